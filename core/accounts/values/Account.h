@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace inlet::accounts
+{
+
+enum class TlsMode {
+    Implicit, ///< TLS from the first octet (993, 465)
+    StartTls, ///< upgrade inside our stream (143, 587). There is no third way.
+};
+
+/// Where to connect, and with what.
+struct ServerEndpoint {
+    QString host;
+    quint16 port = 0;
+    TlsMode tls = TlsMode::Implicit;
+    QString user; ///< sign-in name; most servers want the full address
+    /// SHA-256 of the one certificate the user chose to trust for this mailbox although it does not
+    /// prove its name; empty: normal verification.
+    QByteArray trustedFingerprint;
+
+    bool operator==(const ServerEndpoint &) const = default;
+};
+
+enum class HistoryWindow { Days30, Days90, Year1, All };
+
+/// Who files the copy of what we send into the Sent folder.
+enum class SentPolicy {
+    Unknown, ///< look for it by Message-ID, append after 60 s without it
+    ProviderFiles, ///< never append
+    WeAppend,
+};
+
+/// A mailbox: one address with a way in and a way out. Holds no secret.
+struct Account {
+    AccountId id;
+    QString email;
+    QString displayName; ///< of the rep, in From
+    QString signature; ///< plain text
+    QString colour; ///< "#rrggbb"
+    QString provider; ///< key in the provider table, "custom" where none fits
+    ServerEndpoint imap;
+    ServerEndpoint smtp;
+    HistoryWindow history = HistoryWindow::Days90;
+    SentPolicy sentPolicy = SentPolicy::Unknown;
+    QStringList aliases; ///< further addresses that receive here and may be sent from
+    bool enabled = true;
+    bool inUnifiedInbox = true;
+    /// A secret was stored once. A keyring that says "not found" may only be locked.
+    bool secretStored = false;
+
+    bool operator==(const Account &) const = default;
+};
+
+/// Local part kept as written, domain lower-cased. Empty when `email` has no single @, spaces,
+/// control characters, CR or LF, or is longer than RFC 5321 section 4.5.3.1 allows.
+[[nodiscard]] QString normalizedEmail(const QString &email);
+/// "example.com" of "a@example.com", lower-cased; empty when there is none.
+[[nodiscard]] QString domainOf(const QString &email);
+[[nodiscard]] QString nameOf(HistoryWindow window); ///< "30d", "90d", "1y", "all"
+[[nodiscard]] QString nameOf(TlsMode mode); ///< "tls", "starttls"
+
+} // namespace inlet::accounts

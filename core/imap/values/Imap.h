@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace inlet::imap
+{
+
+enum class FolderRole { None, Inbox, Sent, Drafts, Junk, Trash, Archive, AllMail };
+[[nodiscard]] QString nameOf(FolderRole role);
+
+/// A folder as the server lists it.
+struct RemoteFolder {
+    QByteArray wireName; ///< as sent on the wire (modified UTF-7)
+    QString name; ///< decoded, for people
+    char delimiter = '/';
+    FolderRole role = FolderRole::None;
+    bool roleFromServer = false; ///< SPECIAL-USE said it; else guessed from the name
+    bool selectable = true;
+
+    bool operator==(const RemoteFolder &) const = default;
+};
+
+/// Answer of SELECT, or STATUS where not all fields are known.
+struct FolderState {
+    UidValidity uidValidity;
+    quint32 uidNext = 0; ///< 0: unknown
+    quint32 exists = 0;
+    quint64 highestModSeq = 0; ///< 0: the folder keeps none
+    bool keepsKeywords = false; ///< PERMANENTFLAGS has \*
+    QByteArrayList permanentFlags;
+
+    bool operator==(const FolderState &) const = default;
+};
+
+/// Flags of one message. Keywords as the server spells them.
+struct MessageFlags {
+    bool seen = false;
+    bool answered = false;
+    bool flagged = false;
+    bool deleted = false;
+    bool draft = false;
+    QByteArrayList keywords;
+
+    bool operator==(const MessageFlags &) const = default;
+};
+
+/// One FETCH response. What was not asked for, or not sent, is empty.
+struct FetchedMessage {
+    ImapUid uid;
+    MessageFlags flags;
+    bool hasFlags = false;
+    quint64 modSeq = 0;
+    qint64 size = -1; ///< RFC822.SIZE in octets
+    QDateTime internalDate; ///< UTC
+    QByteArray body; ///< BODY[] or BODY[HEADER]
+    bool hasBody = false;
+    quint64 gmailMessageId = 0; ///< X-GM-MSGID
+    quint64 gmailThreadId = 0;
+
+    bool operator==(const FetchedMessage &) const = default;
+};
+
+struct Capabilities {
+    bool idle = false;
+    bool condstore = false;
+    bool qresync = false;
+    bool move = false;
+    bool uidPlus = false;
+    bool specialUse = false;
+    bool listStatus = false;
+    bool literalPlus = false;
+    bool gmail = false; ///< X-GM-EXT-1
+    QByteArrayList all;
+};
+
+/// What a server said by itself while IDLE.
+struct IdleEvents {
+    bool exists = false; ///< EXISTS or RECENT: something may be new
+    bool expunge = false;
+    bool flags = false; ///< FETCH
+    bool stillHere = false; ///< any other octet: proof of life
+    bool bye = false;
+};
+
+/// APPENDUID / COPYUID of RFC 4315, where the server says it.
+struct NewUid {
+    UidValidity uidValidity;
+    ImapUid uid;
+};
+
+enum class FlagChange { Add, Remove };
+
+} // namespace inlet::imap
