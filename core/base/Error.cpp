@@ -63,13 +63,13 @@ QString nameOf(ErrorKind kind)
 
 QByteArray cleanServerText(const QByteArray &text, qsizetype limit)
 {
-    QByteArray cleaned = text.left(limit).trimmed();
+    QByteArray cleaned = text.left(limit);
     for (char &c : cleaned) {
         const auto octet = static_cast<unsigned char>(c);
         if (octet < 0x20 || octet == 0x7f)
             c = ' ';
     }
-    return cleaned;
+    return cleaned.trimmed();
 }
 
 } // namespace inlet
