@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/values/Account.h"
+#include "base/Result.h"
+#include "store/values/Conversation.h"
+#include "store/values/Ledger.h"
+#include "store/values/Mail.h"
+#include "store/values/Triage.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace inlet::store
+{
+
+/// Mailboxes. Part of a ReadSession.
+class AccountReads
+{
+public:
+    virtual ~AccountReads() = default;
+    virtual Result<QList<accounts::Account>> accounts() = 0; ///< in the order of adding
+    virtual Result<accounts::Account> account(AccountId id) = 0;
+    virtual Result<QList<StoredFolder>> folders(AccountId account) = 0;
+    virtual Result<StoredFolder> folder(FolderId id) = 0;
+};
+
+/// Messages as sync and the command line need them. Part of a ReadSession.
+class MailReads
+{
+public:
+    virtual ~MailReads() = default;
+    /// UIDs stored for the folder's present UIDVALIDITY, ascending.
+    virtual Result<QList<ImapUid>> uids(FolderId folder) = 0;
+    /// Flags of stored messages with uid >= first, ascending.
+    virtual Result<QList<FlagUpdate>> flags(FolderId folder, ImapUid first) = 0;
+    virtual Result<QByteArray> raw(StoredMessageId message) = 0; ///< NotFound if header only
+    virtual Result<QList<MessageLocation>> locations(StoredMessageId message) = 0;
+    /// Stored messages with that Message-ID header, in any folder of the account.
+    virtual Result<QList<MessageLocation>> findMessageId(AccountId account, const QString &messageId) = 0;
+    virtual Result<QList<StoredMessageRow>> messages(AccountId account, FolderId folder) = 0;
+    /// Header-only messages of the account that wait for their body, newest first.
+    virtual Result<QList<MessageLocation>> missingBodies(AccountId account, int limit) = 0;
+};
+
+/// What the window shows. Part of a ReadSession.
+class ConversationReads
+{
+public:
+    virtual ~ConversationReads() = default;
+    /// All keys of the list, newest first (16 octets a row: also a million rows fit).
+    virtual Result<QList<ListKey>> keys(const ListQuery &query) = 0;
+    /// The first rows of the list, for an instant first screen. `after`: paging by key.
+    virtual Result<QList<ConversationRow>> page(const ListQuery &query, const std::optional<ListKey> &after,
+        int limit) = 0;
+    /// Rows by id in the order asked; ids that are gone are absent.
+    virtual Result<QList<ConversationRow>> rows(const QList<ConversationId> &ids, const ListQuery &query) = 0;
+    /// Which of `ids` are in the list now, with their keys: the same WHERE clause as keys().
+    virtual Result<QList<ListKey>> membership(const QList<ConversationId> &ids, const ListQuery &query) = 0;
+    virtual Result<Counts> counts() = 0;
+    virtual Result<QList<MessageItem>> messages(ConversationId conversation) = 0; ///< oldest first
+    virtual Result<MessageBody> body(StoredMessageId message) = 0;
+    virtual Result<LeadInfo> lead(ConversationId conversation) = 0;
+    virtual Result<ConversationId> conversationOf(StoredMessageId message) = 0;
+};
+
+/// The ledger, drafts and queued operations. Part of a ReadSession.
+class OutgoingReads
+{
+public:
+    virtual ~OutgoingReads() = default;
+    virtual Result<QList<LedgerRow>> ledger(int limit) = 0; ///< newest first
+    virtual Result<QList<LedgerRow>> unfinishedLedger() = 0; ///< undo, queued, sending, accepted, unknown
+    virtual Result<LedgerRow> ledgerRow(LedgerId id) = 0;
+    virtual Result<QByteArray> ledgerBytes(LedgerId id) = 0;
+    virtual Result<QList<Draft>> drafts() = 0; ///< newest first, without file contents
+    virtual Result<Draft> draft(DraftId id) = 0;
+    virtual Result<QList<Operation>> operations(AccountId account, int limit) = 0; ///< oldest first
+    virtual Result<qint64> operationCount() = 0;
+    virtual Result<QList<UndoStep>> undoStack() = 0; ///< newest first, at most 100
+    virtual Result<bool> isSuppressed(const QString &address) = 0;
+    virtual Result<QList<QPair<QString, QString>>> suppressions() = 0; ///< address or domain, reason
+};
+
+/// A consistent snapshot. Thread: the one that runs the read callback.
+class ReadSession : public AccountReads, public MailReads, public ConversationReads, public OutgoingReads
+{
+};
+
+class AccountWrites
+{
+public:
+    virtual ~AccountWrites() = default;
+    virtual Result<AccountId> addAccount(const accounts::Account &account) = 0; ///< Conflict: same email
+    virtual Result<void> updateAccount(const accounts::Account &account) = 0;
+    /// Removes the mailbox and its mail; decisions, ledger and suppression stay.
+    virtual Result<void> removeAccount(AccountId id) = 0;
+    /// Makes the list of folders equal to the server's; answers all of the account's folders.
+    virtual Result<QList<StoredFolder>> setFolders(AccountId account, const QList<imap::RemoteFolder> &folders) = 0;
+    virtual Result<void> setFollowed(FolderId folder, bool followed) = 0;
+    /// After a round: uidNext, highestModSeq, exists, keepsKeywords, historyDone.
+    virtual Result<void> setFolderState(const StoredFolder &folder) = 0;
+};
+
+class MailWrites
+{
+public:
+    virtual ~MailWrites() = default;
+    /// Inserts, or adds a location to a message already stored (same account and Message-ID, or the
+    /// same octets). Joins conversations, indexes the text, raises change events. Idempotent.
+    virtual Result<void> ingest(const QList<IncomingMessage> &messages) = 0;
+    /// Full body for a message stored header-only.
+    virtual Result<void> completeBody(StoredMessageId message, const IncomingMessage &whole) = 0;
+    /// The server's flags. A flag that a queued operation is about to change keeps our value.
+    virtual Result<void> setFlags(FolderId folder, const QList<FlagUpdate> &updates) = 0;
+    /// The server no longer has them. A message without any location left disappears from the lists.
+    virtual Result<void> removeUids(FolderId folder, const QList<ImapUid> &uids) = 0;
+    /// UIDVALIDITY changed: all locations of the folder become unknown; ingest() re-maps them by
+    /// Message-ID, size and date, and triage state is kept. Operations on them wait or are re-mapped.
+    virtual Result<void> resetFolder(FolderId folder, UidValidity uidValidity) = 0;
+    /// After MOVE: the location gets its new place (uid 0: unknown until the next round).
+    virtual Result<void> relocate(StoredMessageId message, FolderId from, FolderId to, UidValidity uidValidity,
+        ImapUid uid) = 0;
+};
+
+class TriageWrites
+{
+public:
+    virtual ~TriageWrites() = default;
+    /// Changes the rows at once, records undo and the decision event, queues the operations.
+    virtual Result<UndoId> apply(const TriageAction &action) = 0;
+    /// Takes the newest (or that) step back: restores rows, drops operations that have not run,
+    /// queues counter-operations for those that have.
+    virtual Result<UndoStep> undo(std::optional<UndoId> step) = 0;
+    virtual Result<void> finishOperation(OperationId id) = 0;
+    virtual Result<void> retryOperation(OperationId id) = 0; ///< attempts + 1
+    /// The server refused for good: the local change is taken back.
+    virtual Result<void> backOutOperation(OperationId id) = 0;
+    virtual Result<void> setNote(ConversationId conversation, const QString &note) = 0;
+    virtual Result<void> suppress(const QString &addressOrDomain, const QString &reason) = 0;
+    virtual Result<void> unsuppress(const QString &addressOrDomain) = 0;
+};
+
+class OutgoingWrites
+{
+public:
+    virtual ~OutgoingWrites() = default;
+    virtual Result<DraftId> saveDraft(const Draft &draft) = 0; ///< id 0: new
+    virtual Result<void> removeDraft(DraftId id) = 0;
+    /// Ledger row and final bytes together. Conflict: that Message-ID is already there.
+    virtual Result<LedgerId> addLedger(const LedgerRow &row, const QByteArray &bytes) = 0;
+    /// Changes state, dueAt, attempts, serverReply, note, appended. Conflict: the row is not in
+    /// `expected` any more (somebody cancelled it, or another worker took it).
+    virtual Result<void> updateLedger(const LedgerRow &row, LedgerState expected) = 0;
+    /// Shows an accepted message in its conversation before the server's Sent copy is read.
+    virtual Result<void> fileOwnMessage(LedgerId id, const mime::ParsedMessage &parsed) = 0;
+};
+
+/// One BEGIN IMMEDIATE ... COMMIT. Rolled back when the work returns an Error.
+/// Thread: the writer.
+class WriteTransaction : public ReadSession, public AccountWrites, public MailWrites, public TriageWrites,
+                         public OutgoingWrites
+{
+};
+
+/// The local database: a cache of the servers plus our own decisions.
+/// One writer thread owns the only write connection; two reader threads and pooled read-only
+/// connections for workers. WAL; a killed process loses nothing that was answered with success.
+/// Errors: Storage (disk full, corrupt: cause "disk-full", "database-corrupt", "database-newer"),
+///         NotFound, Conflict.
+class Store
+{
+public:
+    using Write = std::function<Result<void>(WriteTransaction &)>;
+    using Read = std::function<void(ReadSession &)>;
+    using Done = std::function<void(const Result<void> &)>;
+    using Observer = std::function<void(const ChangeSet &)>;
+
+    virtual ~Store() = default;
+
+    /// Queues; several commands may share one commit under load, each with its own savepoint.
+    /// `done` runs on the writer thread after the commit. Thread: any.
+    virtual void write(const char *name, Write work, Done done = {}) = 0;
+    /// As write(), and waits. Never on the GUI thread or the writer.
+    virtual Result<void> writeAndWait(const char *name, Write work) = 0;
+    /// Runs on a reader thread. With a non-empty `slot` a newer read of the same slot supersedes one
+    /// that waits and interrupts one that runs (latest request wins). Thread: any.
+    virtual void read(const QByteArray &slot, Read work) = 0;
+    /// Runs on the calling thread with a pooled connection. Not on the GUI thread.
+    virtual void readHere(const Read &work) = 0;
+    /// Called on the writer thread after each commit that changed something. Set before use.
+    virtual void observe(Observer observer) = 0;
+    [[nodiscard]] virtual qint64 databaseBytes() const = 0;
+};
+
+/// Opens or creates `dir`/inlet.db (0600). Errors: Storage ("database-newer", "database-corrupt",
+/// "disk-full"), Conflict ("profile-in-use" is checked by the app, not here).
+Result<std::unique_ptr<Store>> openStore(const QString &dir);
+
+} // namespace inlet::store

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Ids.h"
+#include "mime/values/Message.h"
+#include "triage/values/Verdict.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace inlet::store
+{
+
+/// The lists of the rail. Their rows and their counts come from the same WHERE clause.
+enum class Scope {
+    NeedsAnswer, ///< newest message of a prospect conversation is human, not archived, not snoozed
+    All, ///< prospect conversations that are not archived
+    Unread,
+    Today,
+    AwaitingReply, ///< we wrote last
+    Snoozed,
+    Scheduled,
+    Outbox, ///< conversations with a message on its way or stuck
+    Bounces,
+    Other, ///< everything that is no prospect conversation
+    Starred,
+    Sent, ///< prospect conversations that hold a message of ours
+    Archived,
+};
+/// "needs-answer", "all", "unread", ... as in `inletctl list --scope`.
+[[nodiscard]] QString nameOf(Scope scope);
+[[nodiscard]] std::optional<Scope> scopeFromName(const QString &name);
+
+/// The rep's verdict. Order and digit keys as in the product's key table (1..9, 0 = Unsorted).
+enum class Category {
+    Unsorted,
+    Interested,
+    MeetingRequest,
+    InformationRequest,
+    NotNow,
+    NotInterested,
+    WrongPerson,
+    OutOfOffice,
+    DoNotContact,
+    Bounce,
+};
+[[nodiscard]] QString nameOf(Category category); ///< "Interested", "Meeting request", ...
+[[nodiscard]] std::optional<Category> categoryFromName(const QString &name);
+
+enum class CategorySource { None, Automatic, Manual };
+
+/// What a list shows. `account` and `category` narrow the scope; `search` uses the operators of
+/// the search box (from:, to:, via:, is:unread, before:, "phrase", -not ...).
+struct ListQuery {
+    Scope scope = Scope::NeedsAnswer;
+    AccountId account; ///< none: all mailboxes in the unified inbox
+    std::optional<Category> category;
+    QString search;
+
+    bool operator==(const ListQuery &) const = default;
+};
+
+/// Place of a row: newest first, ids break ties.
+struct ListKey {
+    qint64 sortAt = 0; ///< milliseconds since the epoch, UTC, of the newest inbound message
+    ConversationId id;
+
+    auto operator<=>(const ListKey &) const = default;
+};
+
+/// How far a message of ours has come; the ledger. Words of the user interface.
+enum class LedgerState {
+    UndoWindow, ///< can still be called back
+    Queued, ///< waiting for its turn
+    Sending,
+    Accepted, ///< the server took it; Sent not yet confirmed
+    Sent, ///< seen in the Sent folder
+    Unknown, ///< connection lost after the final dot: never sent again by itself
+    Failed, ///< refused for good, text kept
+    Cancelled, ///< called back in time
+};
+[[nodiscard]] QString nameOf(LedgerState state); ///< "undo", "queued", "sending", ...
+
+/// One row of the conversation list.
+struct ConversationRow {
+    ConversationId id;
+    qint64 sortAt = 0;
+    QString subject;
+    QString prospectName;
+    QString prospectAddress;
+    QList<AccountId> accounts; ///< mailboxes that took part, most recent first
+    int messages = 0;
+    int unread = 0;
+    bool starred = false;
+    bool archived = false;
+    bool isProspect = false;
+    bool hasAttachment = false;
+    bool weWroteLast = false;
+    Category category = Category::Unsorted;
+    CategorySource categorySource = CategorySource::None;
+    triage::Kind lastKind = triage::Kind::Human;
+    QDateTime lastAt; ///< newest message of either side
+    QDateTime snoozedUntil; ///< invalid: not snoozed
+    QString preview; ///< first line of their newest own words
+    QString snippet; ///< search only: where it matched, matches between U+E000 and U+E001
+    std::optional<LedgerState> outgoing; ///< newest unfinished or failed message of ours
+
+    bool operator==(const ConversationRow &) const = default;
+};
+
+/// One message of a conversation, without its body.
+struct MessageItem {
+    StoredMessageId id;
+    ConversationId conversation;
+    AccountId account;
+    QString messageId; ///< header
+    mime::Address from;
+    QList<mime::Address> to;
+    QList<mime::Address> cc;
+    QList<mime::Address> replyTo;
+    QString subject;
+    QStringList references; ///< with In-Reply-To last, for an answer
+    QDateTime at;
+    triage::Kind kind = triage::Kind::Human;
+    QStringList evidence;
+    bool seen = true;
+    bool flagged = false;
+    bool hasBody = true; ///< false: too large, only the header is here so far
+    QString preview;
+    QList<mime::Attachment> attachments;
+    std::optional<LedgerState> ledger; ///< for messages that left through us
+    LedgerId ledgerId;
+    QString ledgerNote; ///< the server's words or what is waited for
+
+    bool operator==(const MessageItem &) const = default;
+};
+
+/// A message's content for reading.
+struct MessageBody {
+    StoredMessageId id;
+    QString text;
+    QString newText;
+    QString html; ///< not sanitised
+    QStringList damage;
+
+    bool operator==(const MessageBody &) const = default;
+};
+
+/// A prospect or other person, for the lead panel.
+struct LeadInfo {
+    ConversationId conversation;
+    QString name;
+    QStringList addresses;
+    QString domain;
+    QString note;
+    QList<ConversationRow> otherConversations; ///< same person or same company domain
+
+    bool operator==(const LeadInfo &) const = default;
+};
+
+struct Counts {
+    QHash<int, qint64> byScope; ///< key: int(Scope)
+    QHash<int, qint64> byCategory; ///< key: int(Category); unarchived prospect conversations
+    QHash<AccountId, qint64> unreadByAccount;
+    QHash<AccountId, qint64> messagesByAccount;
+
+    bool operator==(const Counts &) const = default;
+};
+
+/// What a committed transaction changed, merged. Published after the commit.
+struct ChangeSet {
+    QSet<ConversationId> conversations; ///< new, changed or gone
+    QSet<StoredMessageId> newMessages; ///< inbound, first seen now
+    QSet<AccountId> accounts; ///< settings changed
+    QSet<LedgerId> ledger;
+    bool folders = false;
+
+    [[nodiscard]] bool isEmpty() const;
+    void merge(const ChangeSet &other);
+};
+
+} // namespace inlet::store

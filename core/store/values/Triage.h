@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Ids.h"
+#include "imap/values/Imap.h"
+#include "store/values/Conversation.h"
+
+#include <QByteArrayList>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace inlet::store
+{
+
+enum class TriageVerb {
+    MarkRead,
+    MarkUnread,
+    Star,
+    Unstar,
+    Archive,
+    Unarchive,
+    Delete, ///< to Trash
+    Junk,
+    SetCategory,
+    Snooze,
+    Unsnooze,
+    MoveToOther, ///< "this is no prospect"
+    MoveToProspects,
+};
+[[nodiscard]] QString nameOf(TriageVerb verb);
+
+/// One key press on one or many conversations.
+struct TriageAction {
+    TriageVerb verb = TriageVerb::MarkRead;
+    QList<ConversationId> conversations;
+    Category category = Category::Unsorted; ///< SetCategory
+    QDateTime until; ///< Snooze
+
+    bool operator==(const TriageAction &) const = default;
+};
+
+/// A change that a server still has to learn. Written in the same transaction as the local change.
+struct Operation {
+    enum class Type { SetFlags, ClearFlags, Move };
+
+    OperationId id;
+    AccountId account;
+    Type type = Type::SetFlags;
+    FolderId folder; ///< where the message lies when the operation was made
+    UidValidity uidValidity;
+    ImapUid uid;
+    StoredMessageId message;
+    QByteArrayList flags; ///< SetFlags, ClearFlags
+    imap::FolderRole target = imap::FolderRole::None; ///< Move
+    UndoId undo; ///< the key press it belongs to
+    int attempts = 0;
+
+    bool operator==(const Operation &) const = default;
+};
+
+/// One step of the undo stack, newest first; shown in the toast.
+struct UndoStep {
+    UndoId id;
+    TriageVerb verb = TriageVerb::MarkRead;
+    int conversations = 0;
+    QString firstName; ///< of the first conversation's prospect
+    QDateTime at;
+
+    bool operator==(const UndoStep &) const = default;
+};
+
+} // namespace inlet::store
