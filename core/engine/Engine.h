@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "base/Secret.h"
+#include "engine/values/Engine.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+
+namespace inlet::engine
+{
+
+/// The façade that ui/ and the command line use. Real: InletEngine. In tests: FakeEngine.
+/// Thread: the GUI thread (any thread with the application's event loop). Every function returns
+/// at once; answers come later on the same thread, never from inside the call, and not at all
+/// once `context` is gone.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    template <typename T>
+    using Answer = std::function<void(const T &)>;
+
+    using QObject::QObject;
+
+    // Lists. Latest request wins within one `context`.
+    virtual void fetchList(const store::ListQuery &query, QObject *context, Answer<ListSnapshot> answer) = 0;
+    virtual void fetchRows(const store::ListQuery &query, const QList<ConversationId> &ids, QObject *context,
+        Answer<QList<store::ConversationRow>> answer) = 0;
+    /// After changed(): which of `ids` are in the list now, and where.
+    virtual void fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
+        QObject *context, Answer<QList<store::ListKey>> answer) = 0;
+    virtual void fetchCounts(QObject *context, Answer<store::Counts> answer) = 0;
+
+    // Conversations.
+    virtual void fetchConversation(ConversationId id, QObject *context, Answer<ConversationDetail> answer) = 0;
+    virtual void fetchBody(StoredMessageId id, QObject *context, Answer<Result<store::MessageBody>> answer) = 0;
+    virtual void fetchLead(ConversationId id, QObject *context, Answer<Result<store::LeadInfo>> answer) = 0;
+    /// Decoded content of an attachment or inline part; downloads it where only the header is here.
+    virtual void fetchPart(StoredMessageId id, const QByteArray &part, QObject *context,
+        Answer<Result<QByteArray>> answer) = 0;
+    /// Raw message, RFC 5322.
+    virtual void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) = 0;
+    virtual void setNote(ConversationId id, const QString &note) = 0;
+
+    // Triage. The rows change at once; actionDone() follows.
+    virtual void apply(const store::TriageAction &action) = 0;
+    virtual void undo() = 0;
+
+    // Writing.
+    virtual void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) = 0;
+    virtual void removeDraft(DraftId id) = 0;
+    virtual void fetchDrafts(QObject *context, Answer<QList<store::Draft>> answer) = 0;
+    virtual void fetchDraft(DraftId id, QObject *context, Answer<Result<store::Draft>> answer) = 0;
+    /// Builds the bytes and opens the undo window (0 s: none). Errors: Config with words for the
+    /// user (bad address, no recipient, suppressed), Storage.
+    virtual void send(const store::Draft &draft, std::chrono::seconds undoWindow, QObject *context,
+        Answer<Result<LedgerId>> answer) = 0;
+    /// Ok: it will not go out, and the draft is back. Conflict: too late.
+    virtual void cancelSend(LedgerId id, QObject *context, Answer<Result<DraftId>> answer) = 0;
+    virtual void sendNow(LedgerId id) = 0;
+    /// For failed ones, and for unknown ones after the user's decision.
+    virtual void retrySend(LedgerId id) = 0;
+    virtual void fetchOutbox(QObject *context, Answer<QList<store::LedgerRow>> answer) = 0;
+
+    // Mailboxes.
+    [[nodiscard]] virtual QList<accounts::Account> accounts() const = 0;
+    [[nodiscard]] virtual MailboxStatus status(AccountId account) const = 0;
+    virtual void detect(const QString &email, QObject *context, Answer<Detection> answer) = 0;
+    virtual void cancelDetection(QObject *context) = 0;
+    /// Live checks: `step` per change, then `done` with true when the mailbox can be added.
+    virtual void check(const accounts::Account &account, const Secret &password, QObject *context,
+        Answer<CheckStep> step, Answer<bool> done) = 0;
+    virtual void cancelCheck(QObject *context) = 0;
+    /// Stores the secret, then the mailbox, then starts to sync.
+    virtual void addAccount(const accounts::Account &account, const Secret &password, QObject *context,
+        Answer<Result<AccountId>> answer) = 0;
+    /// An empty secret keeps the stored one.
+    virtual void updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
+        Answer<Result<void>> answer) = 0;
+    virtual void removeAccount(AccountId id, QObject *context, Answer<Result<void>> answer) = 0;
+    /// For "use the same password" checks: emails of other mailboxes with that password.
+    virtual void mailboxesWithPassword(const Secret &password, QObject *context, Answer<QStringList> answer) = 0;
+    virtual void folders(AccountId id, QObject *context, Answer<QList<store::StoredFolder>> answer) = 0;
+    virtual void checkNow(AccountId id) = 0; ///< none: all
+
+    // Secrets.
+    /// "keychain", "file", "session"; `problem` empty when it can keep secrets now.
+    virtual void probeSecrets(QObject *context, std::function<void(QString kind, QString problem)> answer) = 0;
+    /// Chooses the sealed file vault (with its passphrase) or "session".
+    virtual void useSecretStore(const QString &kind, const Secret &passphrase, QObject *context,
+        Answer<Result<void>> answer) = 0;
+
+    [[nodiscard]] virtual QList<Notice> notices() const = 0;
+
+Q_SIGNALS:
+    /// After each commit; the list model asks fetchMembership() for what it shows.
+    void changed(const inlet::store::ChangeSet &changes);
+    void accountsChanged();
+    void statusChanged(inlet::AccountId account);
+    void actionDone(const inlet::engine::ActionResult &result);
+    void ledgerChanged(const inlet::store::LedgerRow &row);
+    void noticeChanged(const inlet::engine::Notice &notice);
+    /// Inbound, first seen now and not in a first sync.
+    void newMail(inlet::AccountId account, inlet::ConversationId conversation);
+};
+
+} // namespace inlet::engine
+
+Q_DECLARE_METATYPE(inlet::store::ChangeSet)
+Q_DECLARE_METATYPE(inlet::engine::ActionResult)
+Q_DECLARE_METATYPE(inlet::engine::Notice)
+Q_DECLARE_METATYPE(inlet::store::LedgerRow)

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/values/Account.h"
+#include "base/Ids.h"
+#include "net/values/Certificate.h"
+#include "store/values/Conversation.h"
+#include "store/values/Ledger.h"
+#include "store/values/Mail.h"
+#include "store/values/Triage.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace inlet::engine
+{
+
+/// What one check found. `step` is one of dns, connect, tls, login, folders, special-use, push,
+/// smtp-connect, smtp-tls, smtp-login, sender, sent-policy.
+enum class CheckStatus { Running, Ok, Warning, Failed, Skipped };
+[[nodiscard]] QString nameOf(CheckStatus status);
+
+struct NextAction {
+    QString kind; ///< "open-url", "edit", "retry", "trust-certificate", "copy-note", "wait", "none" ...
+    QString label;
+    QString url;
+
+    bool operator==(const NextAction &) const = default;
+};
+
+struct CheckStep {
+    QString step;
+    CheckStatus status = CheckStatus::Running;
+    QString cause; ///< id in the error dictionary
+    QString message; ///< what happened, in the user's words
+    QString advice; ///< what to do next
+    NextAction action;
+    QString serverReply; ///< the server's words, secrets removed
+    std::optional<net::CertificateFacts> certificate; ///< of a failed TLS step
+
+    bool operator==(const CheckStep &) const = default;
+};
+
+/// What the detection of an address came to.
+struct Detection {
+    accounts::Account account; ///< filled with the best guess
+    QString providerName; ///< "Google", empty: unknown
+    QString howWeKnow; ///< one sentence
+    bool certain = false; ///< false: show the full form
+    bool needsAppPassword = false;
+    bool prefersOAuth = false; ///< the provider's own sign-in is the recommended way
+    bool passwordRefused = false; ///< passwords do not work there at all
+    QString appPasswordUrl;
+    QString helpUrl;
+    QString note; ///< what has to be switched on first
+
+    bool operator==(const Detection &) const = default;
+};
+
+/// State words of the user interface; the same everywhere.
+enum class MailboxState {
+    Off, ///< disabled by the user
+    Connecting,
+    CatchingUp,
+    Live, ///< push, proved within the last 10 minutes
+    Checked, ///< polled, or proof older than that
+    Waiting, ///< backing off or provider limit; `until` says how long
+    NeedsUser, ///< sign-in or certificate
+};
+[[nodiscard]] QString nameOf(MailboxState state); ///< "off", "connecting", "catching-up", "live" ...
+
+struct MailboxStatus {
+    AccountId account;
+    MailboxState state = MailboxState::Connecting;
+    QDateTime provedAt; ///< last time the server answered
+    QDateTime until; ///< Waiting
+    QDateTime lastNewMail;
+    QString cause; ///< id in the error dictionary
+    QString reason; ///< in the user's words
+    QString advice;
+    QString serverReply;
+    qint64 syncDone = 0; ///< messages read of the present catching up
+    qint64 syncTotal = 0; ///< 0: unknown
+    QDateTime syncedBackTo;
+
+    bool operator==(const MailboxStatus &) const = default;
+};
+
+/// The first page of a list with all its keys; may come twice: at once with only the first page,
+/// then complete.
+struct ListSnapshot {
+    QList<store::ListKey> keys;
+    QList<store::ConversationRow> rows; ///< of the first keys
+    bool complete = true;
+    QString problem; ///< empty, or why there is no list
+};
+
+struct ConversationDetail {
+    store::ConversationRow row;
+    QList<store::MessageItem> messages; ///< oldest first
+    QString problem;
+};
+
+/// For the undo toast. Comes after every triage action and every undo.
+struct ActionResult {
+    store::UndoStep step;
+    bool undone = false; ///< this was an undo
+    QString problem;
+};
+
+/// One message that should be seen: errors of a mailbox, a lost keyring ...
+struct Notice {
+    enum class Severity { Info, Warning, Error };
+    QString id; ///< the same id replaces the earlier notice
+    Severity severity = Severity::Info;
+    QString text;
+    QString details;
+    NextAction action;
+    AccountId account;
+    bool resolved = false; ///< the notice of that id can go
+
+    bool operator==(const Notice &) const = default;
+};
+
+/// Longest and worst blocks of the GUI thread.
+struct WatchdogReport {
+    qint64 samples = 0;
+    qint64 over16ms = 0;
+    qint64 worstMs = 0;
+};
+
+} // namespace inlet::engine

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/values/Account.h"
+#include "base/Result.h"
+#include "base/Secret.h"
+#include "imap/ImapSession.h"
+#include "store/Store.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace inlet
+{
+class Clock;
+}
+
+namespace inlet::sync
+{
+
+enum class SyncState { Off, Connecting, CatchingUp, Live, Checked, Waiting, NeedsUser };
+
+/// What a mailbox is doing, as sync knows it.
+struct SyncStatus {
+    AccountId account;
+    SyncState state = SyncState::Connecting;
+    QDateTime provedAt;
+    QDateTime until; ///< Waiting
+    std::optional<Error> error; ///< why Waiting or NeedsUser
+    qint64 done = 0; ///< of the present catching up
+    qint64 total = 0;
+    QDateTime syncedBackTo;
+};
+
+/// Told from worker threads; the receiver hands on and returns at once.
+class SyncObserver
+{
+public:
+    virtual ~SyncObserver() = default;
+    virtual void syncStatusChanged(const SyncStatus &status) = 0;
+    /// Inbound mail stored outside of a first sync, with the time the server took it in.
+    virtual void newMailStored(AccountId account, const QList<store::IncomingMessage> &messages) = 0;
+    /// One round over all followed folders (or a failure) ended.
+    virtual void roundFinished(AccountId account, const Result<void> &result) = 0;
+    /// A message of ours was seen in a Sent folder: closes its ledger row.
+    virtual void sentCopySeen(AccountId account, const QString &messageId) = 0;
+};
+
+/// Asks for the secret of a mailbox. Called on a worker; `answer` may come on any thread, later.
+using SecretSource = std::function<void(AccountId, std::function<void(Result<Secret>)> answer)>;
+
+struct SyncOptions {
+    int workers = 8; ///< network pool
+    int parsers = 2;
+    int connectionsPerHost = 20;
+    std::chrono::minutes idleRenewal{9};
+    std::chrono::seconds pollInterval{120};
+    bool listen = true; ///< false: rounds only on request (inletctl sync --once)
+};
+
+/// Keeps the store equal to the servers: first sync newest first, rounds, IDLE listener on one
+/// thread, operations to the server. See README.md for threads.
+/// Thread: any; every function only queues.
+class SyncEngine
+{
+public:
+    virtual ~SyncEngine() = default; ///< stops and joins; what was answered is stored
+    virtual void start(const accounts::Account &account) = 0; ///< also after a change of settings
+    virtual void stop(AccountId account) = 0;
+    /// A round now, ahead of history. After Auth errors this is the only thing that tries again.
+    virtual void checkNow(AccountId account) = 0;
+    /// There are new operations in the store for that account.
+    virtual void operationsQueued(AccountId account) = 0;
+    /// Fetches the whole of a message that is here as a header only.
+    virtual void fetchWhole(store::MessageLocation location, std::function<void(Result<void>)> done) = 0;
+    /// Runs `work` on the account's worker with a signed-in session, before anything less urgent
+    /// (for the outbox: look for a Message-ID in Sent, append a copy).
+    using SessionWork = std::function<Result<void>(imap::ImapSession &, std::stop_token)>;
+    virtual void withSession(AccountId account, SessionWork work, std::function<void(Result<void>)> done) = 0;
+    /// Network came back or the machine woke up: everything is checked at once.
+    virtual void networkChanged() = 0;
+};
+
+/// `ownAddresses` for the classifier come from the store's accounts.
+std::unique_ptr<SyncEngine> makeSyncEngine(store::Store &store, imap::ImapSessionFactory sessions,
+    SecretSource secrets, SyncObserver &observer, const Clock &clock, SyncOptions options);
+
+} // namespace inlet::sync
