@@ -27,41 +27,42 @@ function(inlet_fast_build target kind)
     set_target_properties(${target} PROPERTIES UNITY_BUILD_BATCH_SIZE 12)
 endfunction()
 
-# inlet_add_test(<domain> <Class> [LABEL unit] [LIBS ...] [SOURCES ...] [GUI])
-# One Qt Test binary per class: tests/<label>/<domain>/tst_<Class>.cpp, known to ctest as
-# <label>.<domain>.<Class>.
-function(inlet_add_test domain class)
-    cmake_parse_arguments(ARG "GUI;SERIAL" "LABEL;TIMEOUT" "LIBS;SOURCES" ${ARGN})
-    if(NOT ARG_LABEL)
-        set(ARG_LABEL unit)
-    endif()
+# inlet_add_tests(<label> <domain> CLASSES A B ... [LIBS ...] [SOURCES ...] [GUI] [SERIAL])
+# One binary a domain, tests/<label>/<domain>/tst_<Class>.cpp each with INLET_TEST(tst_<Class>);
+# known to ctest class by class as <label>.<domain>.<Class>.
+function(inlet_add_tests label domain)
+    cmake_parse_arguments(ARG "GUI;SERIAL" "TIMEOUT" "CLASSES;LIBS;SOURCES" ${ARGN})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
-    set(target tst_${domain}_${class})
-    add_executable(${target} ${CMAKE_CURRENT_SOURCE_DIR}/${domain}/tst_${class}.cpp ${ARG_SOURCES})
+    set(target ${label}_${domain})
+    list(TRANSFORM ARG_CLASSES REPLACE "(.+)" "tst_\\1.cpp" OUTPUT_VARIABLE sources)
+    add_executable(${target} ${sources} ${ARG_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/TestMain.cpp)
     target_link_libraries(${target} PRIVATE inlet_settings Qt6::Test ${ARG_LIBS})
-    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/core)
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/core
+        ${PROJECT_SOURCE_DIR})
     target_compile_definitions(${target} PRIVATE
         INLET_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
         INLET_RESOURCES="${PROJECT_SOURCE_DIR}/resources"
-        INLET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+        INLET_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+        INLET_BINARY_DIR="${PROJECT_BINARY_DIR}")
     if(ARG_GUI)
         inlet_fast_build(${target} ui)
         target_link_libraries(${target} PRIVATE Qt6::Widgets)
+        target_compile_definitions(${target} PRIVATE INLET_TEST_GUI)
     else()
         inlet_fast_build(${target} core)
     endif()
-    add_test(NAME ${ARG_LABEL}.${domain}.${class} COMMAND ${target})
-    set_tests_properties(${ARG_LABEL}.${domain}.${class} PROPERTIES
-        LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT})
-    if(ARG_SERIAL)
-        set_tests_properties(${ARG_LABEL}.${domain}.${class} PROPERTIES RUN_SERIAL TRUE)
-    endif()
-    if(ARG_GUI)
-        set_tests_properties(${ARG_LABEL}.${domain}.${class} PROPERTIES
-            ENVIRONMENT "QT_QPA_PLATFORM=$ENV{INLET_TEST_PLATFORM}")
-    endif()
+    # Test files name their helpers freely; a unity build would put them in one namespace.
+    set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+    foreach(class IN LISTS ARG_CLASSES)
+        add_test(NAME ${label}.${domain}.${class} COMMAND ${target} tst_${class})
+        set_tests_properties(${label}.${domain}.${class} PROPERTIES
+            LABELS ${label} TIMEOUT ${ARG_TIMEOUT})
+        if(ARG_SERIAL)
+            set_tests_properties(${label}.${domain}.${class} PROPERTIES RUN_SERIAL TRUE)
+        endif()
+    endforeach()
 endfunction()
 
 # A folder that so far has headers only.

@@ -3,6 +3,7 @@
 #include "base/Ids.h"
 #include "base/Result.h"
 #include "base/Secret.h"
+#include "support/TestMain.h"
 
 #include <QTest>
 
@@ -104,5 +105,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Base)
+INLET_TEST(tst_Base)
 #include "tst_Base.moc"
