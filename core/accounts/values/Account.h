@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Ids.h"
+#include "base/Result.h"
 
 #include <QByteArray>
 #include <QString>
@@ -65,5 +66,17 @@ struct Account {
 [[nodiscard]] QString domainOf(const QString &email);
 [[nodiscard]] QString nameOf(HistoryWindow window); ///< "30d", "90d", "1y", "all"
 [[nodiscard]] QString nameOf(TlsMode mode); ///< "tls", "starttls"
+[[nodiscard]] QString nameOf(SentPolicy policy); ///< "unknown", "provider-files", "we-append"
+
+// The ways back. Errors: Config, with words for the user. Case and surrounding blanks do not matter.
+Result<HistoryWindow> parseHistoryWindow(const QString &text);
+Result<TlsMode> parseTlsMode(const QString &text);
+/// "HOST:PORT:tls|starttls"; an IPv6 address stands in brackets: "[::1]:993:tls". The host comes
+/// back without brackets, lower-cased; user and fingerprint stay empty.
+Result<ServerEndpoint> parseEndpoint(const QString &text);
+/// What parseEndpoint() reads.
+[[nodiscard]] QString formatEndpoint(const ServerEndpoint &endpoint);
+/// True for an address literal or a name of RFC 1123 form (IDN and "_" allowed), at most 253 long.
+[[nodiscard]] bool isValidHost(const QString &host);
 
 } // namespace inlet::accounts
