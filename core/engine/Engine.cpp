@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/Engine.h"
+
+namespace inlet::engine
+{
+
+QString nameOf(CheckStatus status)
+{
+    switch (status) {
+    case CheckStatus::Running:
+        return QStringLiteral("running");
+    case CheckStatus::Ok:
+        return QStringLiteral("ok");
+    case CheckStatus::Warning:
+        return QStringLiteral("warning");
+    case CheckStatus::Failed:
+        return QStringLiteral("failed");
+    case CheckStatus::Skipped:
+        return QStringLiteral("skipped");
+    }
+    return {};
+}
+
+QString nameOf(MailboxState state)
+{
+    switch (state) {
+    case MailboxState::Off:
+        return QStringLiteral("off");
+    case MailboxState::Connecting:
+        return QStringLiteral("connecting");
+    case MailboxState::CatchingUp:
+        return QStringLiteral("catching-up");
+    case MailboxState::Live:
+        return QStringLiteral("live");
+    case MailboxState::Checked:
+        return QStringLiteral("checked");
+    case MailboxState::Waiting:
+        return QStringLiteral("waiting");
+    case MailboxState::NeedsUser:
+        return QStringLiteral("needs-user");
+    }
+    return {};
+}
+
+} // namespace inlet::engine

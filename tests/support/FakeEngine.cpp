@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/FakeEngine.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace inlet::test
+{
+
+namespace
+{
+
+/// From the event loop and never from inside the call; not at all once `context` is gone.
+template <typename Function>
+void later(QObject *context, Function function)
+{
+    QTimer::singleShot(0, context, std::move(function));
+}
+
+Error notFound()
+{
+    return Error{ErrorKind::NotFound, QStringLiteral("no such entry"), {}, {}};
+}
+
+} // namespace
+
+QList<store::ConversationRow> FakeEngine::filtered(const store::ListQuery &query) const
+{
+    QList<store::ConversationRow> found;
+    std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(found),
+        [&](const store::ConversationRow &row) { return inScope(row, query); });
+    return found;
+}
+
+void FakeEngine::fetchList(const store::ListQuery &query, QObject *context,
+    Answer<engine::ListSnapshot> answer)
+{
+    later(context, [this, query, answer] {
+        engine::ListSnapshot snapshot;
+        const QList<store::ConversationRow> found = filtered(query);
+        for (const store::ConversationRow &row : found)
+            snapshot.keys.append({row.sortAt, row.id});
+        if (!withholdRows)
+            snapshot.rows = found.mid(0, 50);
+        answer(snapshot);
+    });
+}
+
+void FakeEngine::fetchRows(const store::ListQuery &query, const QList<ConversationId> &ids,
+    QObject *context, Answer<QList<store::ConversationRow>> answer)
+{
+    if (withholdRows)
+        return;
+    later(context, [this, query, ids, answer] {
+        QList<store::ConversationRow> found;
+        for (const ConversationId id : ids) {
+            for (const store::ConversationRow &row : rows) {
+                if (row.id == id)
+                    found.append(row);
+            }
+        }
+        answer(found);
+    });
+}
+
+void FakeEngine::fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
+    QObject *context, Answer<QList<store::ListKey>> answer)
+{
+    later(context, [this, query, ids, answer] {
+        QList<store::ListKey> keys;
+        const QList<store::ConversationRow> found = filtered(query);
+        for (const store::ConversationRow &row : found) {
+            if (ids.contains(row.id))
+                keys.append({row.sortAt, row.id});
+        }
+        answer(keys);
+    });
+}
+
+void FakeEngine::fetchCounts(QObject *context, Answer<store::Counts> answer)
+{
+    later(context, [this, answer] { answer(countsValue); });
+}
+
+void FakeEngine::fetchConversation(ConversationId id, QObject *context,
+    Answer<engine::ConversationDetail> answer)
+{
+    later(context, [this, id, answer] {
+        engine::ConversationDetail detail;
+        for (const store::ConversationRow &row : rows) {
+            if (row.id == id)
+                detail.row = row;
+        }
+        detail.messages = messages.value(id);
+        answer(detail);
+    });
+}
+
+void FakeEngine::fetchBody(StoredMessageId id, QObject *context,
+    Answer<Result<store::MessageBody>> answer)
+{
+    later(context, [this, id, answer] {
+        const auto found = bodies.constFind(id);
+        answer(found == bodies.constEnd() ? Result<store::MessageBody>(notFound())
+                                          : Result<store::MessageBody>(*found));
+    });
+}
+
+void FakeEngine::fetchLead(ConversationId id, QObject *context, Answer<Result<store::LeadInfo>> answer)
+{
+    later(context, [this, id, answer] {
+        const auto found = leads.constFind(id);
+        answer(found == leads.constEnd() ? Result<store::LeadInfo>(notFound())
+                                         : Result<store::LeadInfo>(*found));
+    });
+}
+
+void FakeEngine::fetchPart(StoredMessageId id, const QByteArray &part, QObject *context,
+    Answer<Result<QByteArray>> answer)
+{
+    later(context, [this, key = qMakePair(id, part), answer] {
+        const auto found = parts.constFind(key);
+        answer(found == parts.constEnd() ? Result<QByteArray>(notFound()) : Result<QByteArray>(*found));
+    });
+}
+
+void FakeEngine::fetchRaw(StoredMessageId, QObject *context, Answer<Result<QByteArray>> answer)
+{
+    later(context, [answer] { answer(Result<QByteArray>(QByteArray("Subject: raw\r\n\r\nbody\r\n"))); });
+}
+
+void FakeEngine::apply(const store::TriageAction &action)
+{
+    actions.append(action);
+    later(this, [this, action] {
+        store::ChangeSet changes;
+        for (store::ConversationRow &row : rows) {
+            if (!action.conversations.contains(row.id))
+                continue;
+            changes.conversations.insert(row.id);
+            using enum store::TriageVerb;
+            if (action.verb == MarkRead || action.verb == MarkUnread)
+                row.unread = action.verb == MarkRead ? 0 : 1;
+            else if (action.verb == Star || action.verb == Unstar)
+                row.starred = action.verb == Star;
+            else if (action.verb == Archive || action.verb == Unarchive)
+                row.archived = action.verb == Archive;
+            else if (action.verb == SetCategory) {
+                row.category = action.category;
+                row.categorySource = store::CategorySource::Manual;
+            }
+        }
+        Q_EMIT changed(changes);
+        engine::ActionResult result;
+        result.step.verb = action.verb;
+        result.step.id = UndoId(++m_nextId);
+        result.step.conversations = int(action.conversations.size());
+        for (const store::ConversationRow &row : std::as_const(rows)) {
+            if (!action.conversations.isEmpty() && row.id == action.conversations.first())
+                result.step.firstName = row.prospectName;
+        }
+        Q_EMIT actionDone(result);
+    });
+}
+
+void FakeEngine::undo()
+{
+    ++undos;
+    later(this, [this] {
+        engine::ActionResult result;
+        result.undone = true;
+        Q_EMIT actionDone(result);
+    });
+}
+
+void FakeEngine::saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer)
+{
+    store::Draft saved = draft;
+    if (!saved.id.isValid())
+        saved.id = DraftId(++m_nextId);
+    savedDrafts.append(saved);
+    later(context, [id = saved.id, answer] { answer(Result<DraftId>(id)); });
+}
+
+void FakeEngine::removeDraft(DraftId id)
+{
+    savedDrafts.removeIf([id](const store::Draft &draft) { return draft.id == id; });
+}
+
+void FakeEngine::fetchDrafts(QObject *context, Answer<QList<store::Draft>> answer)
+{
+    later(context, [this, answer] { answer(savedDrafts); });
+}
+
+void FakeEngine::fetchDraft(DraftId id, QObject *context, Answer<Result<store::Draft>> answer)
+{
+    later(context, [this, id, answer] {
+        for (auto draft = savedDrafts.crbegin(); draft != savedDrafts.crend(); ++draft) {
+            if (draft->id == id) {
+                answer(Result<store::Draft>(*draft));
+                return;
+            }
+        }
+        answer(Result<store::Draft>(notFound()));
+    });
+}
+
+void FakeEngine::send(const store::Draft &draft, std::chrono::seconds undoWindow, QObject *context,
+    Answer<Result<LedgerId>> answer)
+{
+    sent.append({draft, undoWindow});
+    const Result<LedgerId> result = onSend ? onSend(draft) : Result<LedgerId>(LedgerId(++m_nextId));
+    later(context, [result, answer] { answer(result); });
+}
+
+void FakeEngine::cancelSend(LedgerId id, QObject *context, Answer<Result<DraftId>> answer)
+{
+    cancelled.append(id);
+    const DraftId draft = sent.isEmpty() ? DraftId() : sent.last().first.id;
+    later(context, [draft, answer] { answer(Result<DraftId>(draft)); });
+}
+
+void FakeEngine::fetchOutbox(QObject *context, Answer<QList<store::LedgerRow>> answer)
+{
+    later(context, [this, answer] { answer(outbox); });
+}
+
+engine::MailboxStatus FakeEngine::status(AccountId account) const
+{
+    engine::MailboxStatus unknown;
+    unknown.account = account;
+    return statuses.value(account, unknown);
+}
+
+void FakeEngine::detect(const QString &email, QObject *context, Answer<engine::Detection> answer)
+{
+    engine::Detection found = onDetect ? onDetect(email) : detection;
+    found.account.email = email;
+    later(context, [found, answer] { answer(found); });
+}
+
+void FakeEngine::check(const accounts::Account &account, const Secret &password, QObject *context,
+    Answer<engine::CheckStep> step, Answer<bool> done)
+{
+    checkedAccounts.append(account);
+    const QList<engine::CheckStep> steps = onCheck ? onCheck(account, password) : checkSteps;
+    later(context, [steps, step, done] {
+        bool fine = true;
+        for (const engine::CheckStep &one : steps) {
+            fine = fine && one.status != engine::CheckStatus::Failed;
+            step(one);
+        }
+        done(fine);
+    });
+}
+
+void FakeEngine::addAccount(const accounts::Account &account, const Secret &, QObject *context,
+    Answer<Result<AccountId>> answer)
+{
+    accounts::Account added = account;
+    added.id = AccountId(++m_nextId);
+    addedAccounts.append(added);
+    accountList.append(added);
+    later(context, [this, id = added.id, answer] {
+        Q_EMIT accountsChanged();
+        answer(Result<AccountId>(id));
+    });
+}
+
+void FakeEngine::updateAccount(const accounts::Account &account, const Secret &, QObject *context,
+    Answer<Result<void>> answer)
+{
+    updatedAccounts.append(account);
+    for (accounts::Account &known : accountList) {
+        if (known.id == account.id)
+            known = account;
+    }
+    later(context, [this, answer] {
+        Q_EMIT accountsChanged();
+        answer(Result<void>());
+    });
+}
+
+void FakeEngine::removeAccount(AccountId id, QObject *context, Answer<Result<void>> answer)
+{
+    removedAccounts.append(id);
+    accountList.removeIf([id](const accounts::Account &account) { return account.id == id; });
+    later(context, [this, answer] {
+        Q_EMIT accountsChanged();
+        answer(Result<void>());
+    });
+}
+
+void FakeEngine::mailboxesWithPassword(const Secret &password, QObject *context, Answer<QStringList> answer)
+{
+    const QStringList found = onMailboxesWithPassword ? onMailboxesWithPassword(password) : QStringList();
+    later(context, [found, answer] { answer(found); });
+}
+
+void FakeEngine::folders(AccountId id, QObject *context, Answer<QList<store::StoredFolder>> answer)
+{
+    later(context, [this, id, answer] { answer(folderLists.value(id)); });
+}
+
+void FakeEngine::probeSecrets(QObject *context, std::function<void(QString, QString)> answer)
+{
+    later(context, [this, answer] { answer(secretKind, secretProblem); });
+}
+
+void FakeEngine::useSecretStore(const QString &kind, const Secret &, QObject *context,
+    Answer<Result<void>> answer)
+{
+    secretKind = kind;
+    secretProblem.clear();
+    later(context, [answer] { answer(Result<void>()); });
+}
+
+} // namespace inlet::test

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/Engine.h"
+
+#include <QHash>
+
+namespace inlet::test
+{
+
+/// The façade without servers and database: conversations in memory, calls recorded as values.
+/// Answers come through the event loop, as from the real one. Tests set the members and the
+/// `on...` hooks, and read the records.
+class FakeEngine : public engine::Engine
+{
+    Q_OBJECT
+
+public:
+    using Engine::Engine;
+
+    // What the windows see.
+    QList<store::ConversationRow> rows; ///< newest first; every list shows them filtered by `inScope`
+    std::function<bool(const store::ConversationRow &, const store::ListQuery &)> inScope
+        = [](const store::ConversationRow &, const store::ListQuery &) { return true; };
+    QHash<ConversationId, QList<store::MessageItem>> messages;
+    QHash<StoredMessageId, store::MessageBody> bodies;
+    QHash<ConversationId, store::LeadInfo> leads;
+    QHash<QPair<StoredMessageId, QByteArray>, QByteArray> parts;
+    store::Counts countsValue;
+    QList<accounts::Account> accountList;
+    QHash<AccountId, engine::MailboxStatus> statuses;
+    QHash<AccountId, QList<store::StoredFolder>> folderLists;
+    QList<store::LedgerRow> outbox;
+    QList<engine::Notice> noticeList;
+    engine::Detection detection;
+    QList<engine::CheckStep> checkSteps; ///< played by check(); the mailbox is fine if none failed
+    QString secretKind = QStringLiteral("keychain");
+    QString secretProblem;
+
+    // What the windows did.
+    QList<store::TriageAction> actions;
+    int undos = 0;
+    QList<store::Draft> savedDrafts;
+    QList<QPair<store::Draft, std::chrono::seconds>> sent;
+    QList<LedgerId> cancelled;
+    QList<LedgerId> sentNow;
+    QList<LedgerId> retried;
+    QList<accounts::Account> checkedAccounts;
+    QList<accounts::Account> addedAccounts;
+    QList<accounts::Account> updatedAccounts;
+    QList<AccountId> removedAccounts;
+    QList<AccountId> checkedNow;
+    QHash<ConversationId, QString> notes;
+
+    // Where a test wants other than the default answer.
+    std::function<QList<engine::CheckStep>(const accounts::Account &, const Secret &)> onCheck;
+    std::function<engine::Detection(const QString &)> onDetect;
+    std::function<Result<LedgerId>(const store::Draft &)> onSend;
+    std::function<QStringList(const Secret &)> onMailboxesWithPassword;
+    bool withholdRows = false; ///< lists answer, rows do not: skeletons stay
+
+    void fetchList(const store::ListQuery &query, QObject *context,
+        Answer<engine::ListSnapshot> answer) override;
+    void fetchRows(const store::ListQuery &query, const QList<ConversationId> &ids, QObject *context,
+        Answer<QList<store::ConversationRow>> answer) override;
+    void fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
+        QObject *context, Answer<QList<store::ListKey>> answer) override;
+    void fetchCounts(QObject *context, Answer<store::Counts> answer) override;
+    void fetchConversation(ConversationId id, QObject *context,
+        Answer<engine::ConversationDetail> answer) override;
+    void fetchBody(StoredMessageId id, QObject *context, Answer<Result<store::MessageBody>> answer) override;
+    void fetchLead(ConversationId id, QObject *context, Answer<Result<store::LeadInfo>> answer) override;
+    void fetchPart(StoredMessageId id, const QByteArray &part, QObject *context,
+        Answer<Result<QByteArray>> answer) override;
+    void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) override;
+    void setNote(ConversationId id, const QString &note) override { notes.insert(id, note); }
+    void apply(const store::TriageAction &action) override;
+    void undo() override;
+    void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
+    void removeDraft(DraftId id) override;
+    void fetchDrafts(QObject *context, Answer<QList<store::Draft>> answer) override;
+    void fetchDraft(DraftId id, QObject *context, Answer<Result<store::Draft>> answer) override;
+    void send(const store::Draft &draft, std::chrono::seconds undoWindow, QObject *context,
+        Answer<Result<LedgerId>> answer) override;
+    void cancelSend(LedgerId id, QObject *context, Answer<Result<DraftId>> answer) override;
+    void sendNow(LedgerId id) override { sentNow.append(id); }
+    void retrySend(LedgerId id) override { retried.append(id); }
+    void fetchOutbox(QObject *context, Answer<QList<store::LedgerRow>> answer) override;
+    [[nodiscard]] QList<accounts::Account> accounts() const override { return accountList; }
+    [[nodiscard]] engine::MailboxStatus status(AccountId account) const override;
+    void detect(const QString &email, QObject *context, Answer<engine::Detection> answer) override;
+    void cancelDetection(QObject *) override {}
+    void check(const accounts::Account &account, const Secret &password, QObject *context,
+        Answer<engine::CheckStep> step, Answer<bool> done) override;
+    void cancelCheck(QObject *) override {}
+    void addAccount(const accounts::Account &account, const Secret &password, QObject *context,
+        Answer<Result<AccountId>> answer) override;
+    void updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
+        Answer<Result<void>> answer) override;
+    void removeAccount(AccountId id, QObject *context, Answer<Result<void>> answer) override;
+    void mailboxesWithPassword(const Secret &password, QObject *context, Answer<QStringList> answer) override;
+    void folders(AccountId id, QObject *context, Answer<QList<store::StoredFolder>> answer) override;
+    void checkNow(AccountId id) override { checkedNow.append(id); }
+    void probeSecrets(QObject *context, std::function<void(QString, QString)> answer) override;
+    void useSecretStore(const QString &kind, const Secret &passphrase, QObject *context,
+        Answer<Result<void>> answer) override;
+    [[nodiscard]] QList<engine::Notice> notices() const override { return noticeList; }
+
+private:
+    QList<store::ConversationRow> filtered(const store::ListQuery &query) const;
+    qint64 m_nextId = 1000;
+};
+
+} // namespace inlet::test

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QIcon>
+#include <QObject>
+#include <QPalette>
+
+#include <array>
+
+class QApplication;
+
+namespace inlet::ui
+{
+
+/// The one place with colours, spacing, radii, type and durations. Light and dark are two values of
+/// each token; nothing else in ui/ names a colour or a pixel number for its look.
+/// Thread: GUI.
+namespace theme
+{
+
+enum class Mode { System, Light, Dark };
+
+enum class Token {
+    Window, ///< rail and frame of the window
+    List, ///< background of the list pane
+    Surface, ///< conversation, dialogs, text fields
+    Raised, ///< toast, popups, hovered rows
+    Selected, ///< selected row, focused pane
+    SelectedText,
+    Text,
+    Secondary, ///< still 4.5:1 on every background above
+    Faint, ///< disabled text and skeleton rows
+    Hairline,
+    Accent,
+    AccentText, ///< on Accent
+    Danger, ///< "needs you"
+    Warning,
+    Success,
+    Focus, ///< the 2 px ring
+};
+
+// The 4 px grid.
+constexpr int kGrid = 4;
+constexpr int kSpace = 8; ///< inside a control
+constexpr int kGap = 12; ///< between controls
+constexpr int kMargin = 16; ///< of a pane
+constexpr int kControl = 32; ///< height of a control
+constexpr int kControlCompact = 28;
+constexpr int kRadius = 6;
+constexpr int kRowComfortable = 56;
+constexpr int kRowCompact = 28;
+constexpr int kFocusRing = 2;
+constexpr int kIcon = 20;
+constexpr int kMotionMs = 120;
+
+/// Palette, Fusion style and the small style sheet; again when the system changes its mind.
+void apply(QApplication &application, Mode mode);
+[[nodiscard]] bool isDark();
+[[nodiscard]] QColor color(Token token);
+
+/// Soft chip of a category: background and text, by int(store::Category).
+struct ChipColors {
+    QColor background;
+    QColor text;
+};
+[[nodiscard]] ChipColors chip(int category);
+/// Dot of a mailbox, with a text colour that can be read on it.
+[[nodiscard]] ChipColors mailboxDot(const QString &colour);
+/// Colours offered for mailboxes, "#rrggbb".
+[[nodiscard]] const std::array<QString, 10> &mailboxColours();
+
+[[nodiscard]] QFont bodyFont();
+[[nodiscard]] QFont nameFont(bool unread); ///< semibold when unread
+[[nodiscard]] QFont secondaryFont();
+[[nodiscard]] QFont titleFont(); ///< of a page or an empty state
+
+/// "archive", "reply" ...: resources/icons/<name>.svg, tinted from the palette, sharp at every scale.
+[[nodiscard]] QIcon icon(const QString &name);
+[[nodiscard]] QIcon icon(const QString &name, Token tint);
+
+/// True where the system asks for reduced motion.
+[[nodiscard]] bool reducedMotion();
+
+} // namespace theme
+
+} // namespace inlet::ui
