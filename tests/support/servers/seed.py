@@ -43,9 +43,10 @@ def accounts(n):
 
 def write_accounts(root, n, people=None):
     rows = accounts(n) if people is None else [(p["email"], p["password"], p["name"], "") for p in people]
-    catch_all = [p["email"] for p in people or [] if p.get("catch_all")]
+    # "catch_all": the domains whose mail goes to that account, whatever the address.
+    catch_all = [(d, p["email"]) for p in people or [] for d in p.get("catch_all", [])]
     with open(f"{root}/domains", "w") as f:
-        f.write(" ".join(sorted({m.split("@")[1] for m, *_ in rows})))
+        f.write(" ".join(sorted({m.split("@")[1] for m, *_ in rows} | {d for d, _ in catch_all})))
     addr = [r[0] for r in rows]
     with open(f"{root}/dovecot/users", "w") as f:
         for mail, pw, _, extra in rows:
@@ -60,7 +61,7 @@ def write_accounts(root, n, people=None):
         if people is not None:
             # A listed address must win over its domain's catch-all.
             f.writelines(f"{a} {a}\n" for a in addr)
-            f.writelines(f"@{a.split('@')[1]} {a}\n" for a in catch_all)
+            f.writelines(f"@{d} {a}\n" for d, a in catch_all)
             n = 0
         else:
             f.write(f"team@{OWN} {', '.join(team.split()[:5])}\npostmaster@{OWN} {addr[0]}\n")

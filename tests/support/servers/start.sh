@@ -6,7 +6,7 @@
 #            [--rate N] [--people FILE] [--imap-only] [--quiet]
 #
 # --people FILE: JSON list of {"email","password","name"} instead of the numbered users;
-#                an entry with "catch_all": true gets all other mail of its domain.
+#                "catch_all": [DOMAIN...] gives an entry all other mail of these domains.
 #
 # Prints the path of DIR/env (shell variables) when everything answers.
 # Exit: 0 ready (or already running), 2 usage, 3 a package is missing, 4 did not come up.
