@@ -41,6 +41,7 @@ public:
     virtual Result<FolderState> select(const QByteArray &wireName, std::stop_token stop) = 0;
     /// STATUS of another folder than the selected one.
     virtual Result<FolderState> status(const QByteArray &wireName, std::stop_token stop) = 0;
+    /// A folder that exists already is success.
     virtual Result<void> createFolder(const QByteArray &wireName, std::stop_token stop) = 0;
 
     /// UIDs in the selected folder, ascending. `since`: by INTERNALDATE, invalid = all.
@@ -76,9 +77,14 @@ public:
     virtual Result<std::optional<NewUid>> append(const QByteArray &wireName, const QByteArray &raw,
         const QByteArrayList &flags, std::stop_token stop) = 0;
     virtual Result<void> noop(std::stop_token stop) = 0;
+    /// What the server said by itself about the selected folder, outside of IDLE, since select() or
+    /// the last call of this. Ask right after startIdle(): mail that came between the last command
+    /// and IDLE was perhaps announced in the answer to that command, and IDLE does not repeat it.
+    [[nodiscard]] virtual IdleEvents takeUnsolicited() = 0;
 
     // IDLE, RFC 2177. Between startIdle() and endIdle() nothing else may be called. The owner polls
-    // stream().descriptor() (unless stream().hasBufferedInput()) and then calls readIdle().
+    // stream().descriptor() (unless stream().hasBufferedInput()) and then calls readIdle(), which
+    // does not wait: it answers nothing where the octets were no whole line yet.
     virtual Result<void> startIdle(std::stop_token stop) = 0;
     virtual Result<IdleEvents> readIdle(std::stop_token stop) = 0;
     virtual Result<void> endIdle(std::stop_token stop) = 0;

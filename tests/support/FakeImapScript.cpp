@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of FakeImapServer that tells it how to behave, and what it was asked.
+#include "support/FakeImapServer.h"
+#include "support/FakeImapSession.h"
+
+#include <algorithm>
+
+namespace inlet::test
+{
+
+void FakeImapServer::setPassword(const QByteArray &password)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_password = password;
+}
+
+void FakeImapServer::setCapabilities(const imap::Capabilities &capabilities)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_capabilities = capabilities;
+}
+
+imap::Capabilities FakeImapServer::everything()
+{
+    imap::Capabilities all;
+    all.idle = all.condstore = all.qresync = all.move = all.uidPlus = true;
+    all.specialUse = all.listStatus = all.literalPlus = true;
+    all.all = {"IMAP4REV1", "IDLE", "CONDSTORE", "ENABLE", "QRESYNC", "MOVE", "UIDPLUS", "SPECIAL-USE",
+        "LIST-STATUS", "LITERAL+"};
+    return all;
+}
+
+imap::Capabilities FakeImapServer::baseOnly()
+{
+    imap::Capabilities base;
+    base.all = {"IMAP4REV1"};
+    return base;
+}
+
+void FakeImapServer::setKeepsKeywords(bool keeps)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_keepsKeywords = keeps;
+}
+
+void FakeImapServer::setMaxConnections(int most)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_maxConnections = most;
+}
+
+void FakeImapServer::failNext(FakeCall call, const Error &error, int times, int afterRows)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_failures.emplace(call, Failure{error, times, afterRows, false});
+}
+
+void FakeImapServer::loseAnswer(FakeCall call, const Error &error)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_failures.emplace(call, Failure{error, 1, 0, true});
+}
+
+void FakeImapServer::hold(FakeCall call)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_held.insert(call);
+}
+
+void FakeImapServer::release(FakeCall call)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_held.erase(call);
+    m_changed.notify_all();
+}
+
+bool FakeImapServer::waitUntilHeld(FakeCall call, std::chrono::milliseconds patience)
+{
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait_for(lock, patience, [this, call] { return m_waiting[call] > 0; });
+}
+
+void FakeImapServer::cutConnections()
+{
+    const std::scoped_lock lock(m_mutex);
+    for (FakeImapSession *session : m_sessions) {
+        session->m_cut = true;
+        session->m_stream.wake();
+    }
+}
+
+void FakeImapServer::sayStillHere()
+{
+    const std::scoped_lock lock(m_mutex);
+    for (FakeImapSession *session : m_sessions) {
+        if (!session->m_idling)
+            continue;
+        session->m_pending.stillHere = true;
+        session->m_stream.wake();
+    }
+}
+
+QList<RecordedCall> FakeImapServer::calls() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_calls;
+}
+
+int FakeImapServer::count(FakeCall call) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return int(std::count_if(m_calls.begin(), m_calls.end(),
+        [call](const RecordedCall &recorded) { return recorded.call == call; }));
+}
+
+void FakeImapServer::clearCalls()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_calls.clear();
+}
+
+int FakeImapServer::openConnections() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return int(std::count_if(m_sessions.begin(), m_sessions.end(),
+        [](const FakeImapSession *session) { return session->m_connected; }));
+}
+
+int FakeImapServer::mostConnections() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_mostConnections;
+}
+
+int FakeImapServer::idlingSessions() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return int(std::count_if(m_sessions.begin(), m_sessions.end(),
+        [](const FakeImapSession *session) { return session->m_idling; }));
+}
+
+Error FakeImapServer::networkError()
+{
+    return Error{ErrorKind::Network, QStringLiteral("connection lost"), {}, "connection-lost"};
+}
+
+std::optional<FakeImapServer::Failure> FakeImapServer::takeFailure(FakeCall call)
+{
+    const auto found = m_failures.find(call);
+    if (found == m_failures.end())
+        return std::nullopt;
+    const Failure failure = found->second;
+    if (--found->second.times <= 0)
+        m_failures.erase(found);
+    return failure;
+}
+
+} // namespace inlet::test

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Error.h"
+#include "imap/ImapSession.h"
+#include "imap/values/Imap.h"
+
+#include <QList>
+#include <QMap>
+
+#include <chrono>
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+
+namespace inlet::test
+{
+
+class FakeImapSession;
+
+/// The calls of ImapSession, for scripted failures and the record.
+enum class FakeCall {
+    Connect, Login, ListFolders, Select, Status, CreateFolder, SearchSince, SearchMessageId,
+    FetchMeta, FetchBodies, FetchHeaders, FetchFlags, StoreFlags, Move, Append, Noop, StartIdle,
+    ReadIdle, EndIdle, Logout,
+};
+
+/// One call that a session got, as a value.
+struct RecordedCall {
+    FakeCall call = FakeCall::Noop;
+    QByteArray folder; ///< the selected one, or the one named
+    QByteArray argument; ///< UID set, flags, Message-ID: whatever the call is about
+    int connection = 0; ///< 1, 2, ... in the order they were made
+
+    bool operator==(const RecordedCall &) const = default;
+};
+
+struct FakeMessage {
+    ImapUid uid;
+    QByteArray raw;
+    imap::MessageFlags flags;
+    QDateTime internalDate;
+    quint64 modSeq = 0;
+    quint64 gmailMessageId = 0;
+    quint64 gmailThreadId = 0;
+};
+
+/// One mailbox on an IMAP server, in memory: folders, UIDs, flags, mod-sequences, IDLE. Several
+/// sessions may be open at once; a change through one of them, or through the functions here
+/// ("another client did it"), wakes the others.
+/// Thread: any; the mutex guards everything that follows it.
+class FakeImapServer
+{
+public:
+    /// INBOX, Sent, Drafts, Junk, Trash, Archive with SPECIAL-USE; any password; everything offered.
+    FakeImapServer();
+    ~FakeImapServer();
+
+    /// Sessions on this mailbox, whatever the endpoint. The server must outlive them.
+    imap::ImapSessionFactory factory();
+    /// Sessions by the user name in the endpoint; an unknown user cannot sign in.
+    static imap::ImapSessionFactory factoryFor(QMap<QString, FakeImapServer *> byUser);
+
+    // What another client or the world does.
+    void addFolder(const QByteArray &wireName, imap::FolderRole role = imap::FolderRole::None,
+        bool roleFromServer = true);
+    void removeFolder(const QByteArray &wireName);
+    ImapUid deliver(const QByteArray &folder, const QByteArray &raw,
+        const imap::MessageFlags &flags = {}, const QDateTime &internalDate = {});
+    void setFlags(const QByteArray &folder, ImapUid uid, const imap::MessageFlags &flags);
+    void expunge(const QByteArray &folder, ImapUid uid);
+    /// New UIDVALIDITY; the messages get new UIDs from 1 on in their order.
+    void changeUidValidity(const QByteArray &folder);
+    void setGmailIds(const QByteArray &folder, ImapUid uid, quint64 message, quint64 thread);
+
+    // What is there.
+    [[nodiscard]] QList<FakeMessage> messages(const QByteArray &folder) const;
+    [[nodiscard]] std::optional<FakeMessage> message(const QByteArray &folder, ImapUid uid) const;
+    [[nodiscard]] UidValidity uidValidity(const QByteArray &folder) const;
+    [[nodiscard]] QByteArrayList folderNames() const;
+
+    // How it behaves.
+    void setPassword(const QByteArray &password); ///< empty: any
+    void setCapabilities(const imap::Capabilities &capabilities);
+    [[nodiscard]] static imap::Capabilities everything();
+    [[nodiscard]] static imap::Capabilities baseOnly(); ///< IMAP4rev1 and nothing else
+    void setKeepsKeywords(bool keeps);
+    /// Further connections are refused at sign-in with "too-many-connections".
+    void setMaxConnections(int most);
+    /// The next `times` calls of that kind fail with `error`; a fetch hands out `afterRows` rows first.
+    void failNext(FakeCall call, const Error &error, int times = 1, int afterRows = 0);
+    /// As failNext, but the call takes effect on the server first: the answer is what gets lost.
+    void loseAnswer(FakeCall call, const Error &error);
+    /// Calls of that kind wait at their start until release() or their stop token.
+    void hold(FakeCall call);
+    void release(FakeCall call);
+    /// Waits until a session waits in hold(); false when none came in time.
+    bool waitUntilHeld(FakeCall call, std::chrono::milliseconds patience = std::chrono::seconds(10));
+    /// Every open connection is lost; its next call, or its IDLE at once, says so.
+    void cutConnections();
+    /// All idling sessions read "still here".
+    void sayStillHere();
+
+    // What was asked.
+    [[nodiscard]] QList<RecordedCall> calls() const;
+    [[nodiscard]] int count(FakeCall call) const;
+    void clearCalls();
+    [[nodiscard]] int openConnections() const; ///< connected and not ended
+    [[nodiscard]] int mostConnections() const; ///< at any one time
+    [[nodiscard]] int idlingSessions() const;
+
+    static Error networkError(); ///< "connection-lost"
+
+private:
+    friend class FakeImapSession;
+
+    struct Folder {
+        imap::RemoteFolder info;
+        UidValidity uidValidity;
+        quint32 uidNext = 1;
+        quint64 highestModSeq = 1;
+        QList<FakeMessage> messages; ///< ascending by UID
+    };
+    struct Failure {
+        Error error;
+        int times = 1;
+        int afterRows = 0;
+        bool afterEffect = false;
+    };
+    enum class Event { Exists, Expunge, Flags };
+
+    Folder *find(const QByteArray &wireName);
+    const Folder *find(const QByteArray &wireName) const;
+    static FakeMessage *findMessage(Folder &folder, ImapUid uid);
+    ImapUid add(Folder &folder, FakeMessage message, const FakeImapSession *origin);
+    void drop(Folder &folder, ImapUid uid, const FakeImapSession *origin);
+    void touch(Folder &folder, FakeMessage &message, const FakeImapSession *origin);
+    void tell(const Folder &folder, Event event, const FakeImapSession *origin);
+    std::optional<Failure> takeFailure(FakeCall call);
+
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_changed; ///< a hold began or ended
+    std::map<QByteArray, Folder> m_folders;
+    std::multimap<FakeCall, Failure> m_failures;
+    std::set<FakeCall> m_held;
+    std::map<FakeCall, int> m_waiting;
+    std::set<FakeImapSession *> m_sessions;
+    QList<RecordedCall> m_calls;
+    imap::Capabilities m_capabilities;
+    QByteArray m_password;
+    bool m_keepsKeywords = true;
+    int m_connectionsMade = 0;
+    int m_mostConnections = 0;
+    int m_maxConnections = 1'000'000;
+    quint32 m_nextUidValidity = 1000;
+};
+
+} // namespace inlet::test
