@@ -37,12 +37,16 @@ struct ConnectTarget {
 ///         "connect-unreachable", "connection-lost"), Tls (cause "tls-expired",
 ///         "tls-not-yet-valid", "tls-self-signed", "tls-wrong-name", "tls-unknown-issuer",
 ///         "tls-bad-chain", "tls-too-old", "tls-handshake", "starttls-injection"), Timeout,
-///         Cancelled, Protocol (line longer than the limit).
+///         Cancelled, Protocol (line longer than the limit). After an error other than one of
+///         connectTcp() the stream is dead and repeats that error.
+/// Waiting: the read timeout holds for each silence, and a peer that trickles must keep up a pace of
+///         kSlowestPace over the whole line, literal or flush; so no peer holds a thread for ever.
 /// Thread: one at a time.
 class TlsStream
 {
 public:
     static constexpr qsizetype kMaxLine = 1024 * 1024;
+    static constexpr qint64 kSlowestPace = 1024; ///< octets a second
 
     static std::unique_ptr<TlsStream> create(TlsSettings settings);
     virtual ~TlsStream() = default;
@@ -63,6 +67,9 @@ public:
     virtual Result<void> flush(std::stop_token stop) = 0;
     /// One line without its CRLF (a bare LF ends a line as well). Valid until the next read.
     virtual Result<std::string_view> readLine(std::stop_token stop) = 0;
+    /// Takes in what has arrived, without waiting: true when readLine() will not have to wait. For an
+    /// owner that was told by poll that the socket is readable; half a line is no reason to block.
+    virtual Result<bool> hasWholeLine(std::stop_token stop) = 0;
     /// Exactly `count` octets in pieces, as they arrive.
     virtual Result<void> readExactly(qint64 count,
         const std::function<void(std::string_view)> &take, std::stop_token stop) = 0;
@@ -71,6 +78,7 @@ public:
     [[nodiscard]] virtual int descriptor() const = 0;
     [[nodiscard]] virtual bool hasBufferedInput() const = 0;
     virtual void setReadTimeout(std::chrono::milliseconds timeout) = 0;
+    /// On the wire, TLS included.
     [[nodiscard]] virtual qint64 octetsIn() const = 0;
     [[nodiscard]] virtual qint64 octetsOut() const = 0;
     virtual void close() = 0;

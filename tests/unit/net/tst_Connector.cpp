@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/Connector_p.h"
+#include "support/TestMain.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <cstring>
+
+using namespace inlet;
+using namespace inlet::net;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// A socket bound to 127.0.0.1: listening, full (drops every SYN) or closed again.
+class Listener
+{
+public:
+    explicit Listener(int backlog) : m_fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in in{};
+        in.sin_family = AF_INET;
+        in.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t length = sizeof(in);
+        auto *generic = reinterpret_cast<sockaddr *>(&in);
+        if (::bind(m_fd.get(), generic, length) != 0 || ::listen(m_fd.get(), backlog) != 0
+            || ::getsockname(m_fd.get(), generic, &length) != 0)
+            qFatal("cannot listen");
+        std::memcpy(&m_address.storage, &in, sizeof(in));
+        m_address.length = length;
+    }
+
+    [[nodiscard]] const SocketAddress &address() const { return m_address; }
+    void stop() { m_fd.reset(); }
+
+    /// Fills the queue of connections: from then on the kernel drops each SYN, as a firewall does.
+    void fill()
+    {
+        for (int i = 0; i < 4; ++i) {
+            OwnedFd client(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+            ::connect(client.get(), reinterpret_cast<const sockaddr *>(&m_address.storage),
+                m_address.length);
+            m_clients.push_back(std::move(client));
+        }
+    }
+
+private:
+    OwnedFd m_fd;
+    SocketAddress m_address;
+    std::vector<OwnedFd> m_clients;
+};
+
+SocketAddress fakeAddress(int family, unsigned char last)
+{
+    SocketAddress address;
+    address.storage.ss_family = static_cast<sa_family_t>(family);
+    address.length = last;
+    return address;
+}
+
+} // namespace
+
+class tst_Connector : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void interleave_families_alternate()
+    {
+        const auto order = interleaved({fakeAddress(AF_INET6, 1), fakeAddress(AF_INET6, 2),
+            fakeAddress(AF_INET6, 3), fakeAddress(AF_INET, 4), fakeAddress(AF_INET, 5)});
+        QList<socklen_t> got;
+        for (const SocketAddress &address : order)
+            got.append(address.length);
+        QCOMPARE(got, (QList<socklen_t>{1, 4, 2, 5, 3}));
+    }
+
+    void connect_blackHoledFirst_secondWinsSoon()
+    {
+        Listener hole(0);
+        hole.fill();
+        const Listener good(16);
+        Waiter waiter;
+        QElapsedTimer timer;
+        timer.start();
+        auto socket = connectAny({hole.address(), good.address()}, waiter,
+            std::chrono::steady_clock::now() + 10s, {});
+        QVERIFY(socket);
+        QVERIFY(timer.elapsed() >= 200);
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        sockaddr_in peer{};
+        socklen_t length = sizeof(peer);
+        QCOMPARE(::getpeername(socket->get(), reinterpret_cast<sockaddr *>(&peer), &length), 0);
+        sockaddr_in wanted{};
+        std::memcpy(&wanted, &good.address().storage, sizeof(wanted));
+        QCOMPARE(peer.sin_port, wanted.sin_port);
+    }
+
+    void connect_refusedFirst_secondWinsAtOnce()
+    {
+        Listener gone(1);
+        gone.stop();
+        const Listener good(16);
+        Waiter waiter;
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(connectAny({gone.address(), good.address()}, waiter,
+            std::chrono::steady_clock::now() + 10s, {}));
+        QVERIFY(timer.elapsed() < 200);
+    }
+
+    void connect_allRefused_saysRefused()
+    {
+        Listener gone(1);
+        gone.stop();
+        Waiter waiter;
+        const auto socket = connectAny({gone.address(), gone.address()}, waiter,
+            std::chrono::steady_clock::now() + 10s, {});
+        QVERIFY(!socket);
+        QCOMPARE(socket.error().kind, ErrorKind::Network);
+        QCOMPARE(socket.error().cause, "connect-refused");
+    }
+
+    void connect_blackHole_endsAtDeadline()
+    {
+        Listener hole(0);
+        hole.fill();
+        Waiter waiter;
+        const auto socket = connectAny({hole.address()}, waiter,
+            std::chrono::steady_clock::now() + 100ms, {});
+        QVERIFY(!socket);
+        QCOMPARE(socket.error().cause, "connect-timeout");
+    }
+
+    void connect_blackHole_cancelWithinMilliseconds()
+    {
+        Listener hole(0);
+        hole.fill();
+        Waiter waiter;
+        std::stop_source source;
+        QElapsedTimer timer;
+        std::jthread canceller([&] {
+            // The race has begun when the listener's queue is full, which it is: stop at any time.
+            timer.start();
+            source.request_stop();
+        });
+        const auto socket = connectAny({hole.address()}, waiter,
+            std::chrono::steady_clock::now() + 10s, source.get_token());
+        QVERIFY(!socket);
+        QCOMPARE(socket.error().kind, ErrorKind::Cancelled);
+        canceller.join();
+        QVERIFY2(timer.elapsed() < 200, qPrintable(QString::number(timer.elapsed())));
+    }
+};
+
+INLET_TEST(tst_Connector)
+#include "tst_Connector.moc"
