@@ -3,8 +3,14 @@
 
 #include <QDir>
 
-void inlet::initResources()
+// Outside every namespace: the macro declares what rcc defined there.
+static void initAll()
 {
     Q_INIT_RESOURCE(data);
     Q_INIT_RESOURCE(icons);
+}
+
+void inlet::initResources()
+{
+    initAll();
 }

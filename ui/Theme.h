@@ -26,7 +26,10 @@ enum class Token {
     Window, ///< rail and frame of the window
     List, ///< background of the list pane
     Surface, ///< conversation, dialogs, text fields
-    Raised, ///< toast, popups, hovered rows
+    Raised, ///< toast, popups, cards
+    Hover, ///< row or flat button under the pointer
+    Pressed,
+    Field, ///< border of text fields and buttons; 3:1 is not needed, they have words
     Selected, ///< selected row, focused pane
     SelectedText,
     Text,
@@ -55,8 +58,14 @@ constexpr int kFocusRing = 2;
 constexpr int kIcon = 20;
 constexpr int kMotionMs = 120;
 
-/// Palette, Fusion style and the small style sheet; again when the system changes its mind.
+/// Palette, Fusion style and the small style sheet. Who follows the system calls it again when the
+/// system changes its mind: see ThemeController.
 void apply(QApplication &application, Mode mode);
+/// What the system said last (ThemeController tells); used by Mode::System.
+void setSystemPrefersDark(bool dark);
+/// The system's accent; an invalid colour brings back our own. One that cannot be read on our
+/// backgrounds is made lighter or darker until it can.
+void setSystemAccent(const QColor &accent);
 [[nodiscard]] bool isDark();
 [[nodiscard]] QColor color(Token token);
 
@@ -75,6 +84,11 @@ struct ChipColors {
 [[nodiscard]] QFont nameFont(bool unread); ///< semibold when unread
 [[nodiscard]] QFont secondaryFont();
 [[nodiscard]] QFont titleFont(); ///< of a page or an empty state
+[[nodiscard]] QFont smallFont(); ///< chips, counts, times
+/// Relative luminance contrast of WCAG 2.1, 1..21.
+[[nodiscard]] double contrast(const QColor &one, const QColor &other);
+/// `over` with its alpha painted on `under`.
+[[nodiscard]] QColor blend(const QColor &under, const QColor &over);
 
 /// "archive", "reply" ...: resources/icons/<name>.svg, tinted from the palette, sharp at every scale.
 [[nodiscard]] QIcon icon(const QString &name);

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ThemeController.h"
+
+#include <QApplication>
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QSettings>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+const QString kService = QStringLiteral("org.freedesktop.portal.Desktop");
+const QString kPath = QStringLiteral("/org/freedesktop/portal/desktop");
+const QString kInterface = QStringLiteral("org.freedesktop.portal.Settings");
+const QString kGroup = QStringLiteral("org.freedesktop.appearance");
+const QString kScheme = QStringLiteral("color-scheme");
+const QString kAccent = QStringLiteral("accent-color");
+const QString kModeSetting = QStringLiteral("look/mode");
+const QString kDarkSetting = QStringLiteral("look/systemDark");
+
+constexpr uint kPreferDark = 1; // of the portal's color-scheme
+
+/// Read() answers a variant in a variant, SettingChanged a single one.
+QVariant unwrapped(QVariant value)
+{
+    while (value.canConvert<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
+    return value;
+}
+
+/// (ddd), each 0..1; anything outside means "none chosen".
+QColor accentFrom(const QVariant &value)
+{
+    if (!value.canConvert<QDBusArgument>())
+        return {};
+    const auto argument = value.value<QDBusArgument>();
+    if (argument.currentType() != QDBusArgument::StructureType)
+        return {};
+    double red = -1;
+    double green = -1;
+    double blue = -1;
+    argument.beginStructure();
+    argument >> red >> green >> blue;
+    argument.endStructure();
+    for (const double part : {red, green, blue}) {
+        if (!(part >= 0 && part <= 1))
+            return {};
+    }
+    return QColor::fromRgbF(float(red), float(green), float(blue));
+}
+
+} // namespace
+
+ThemeController::ThemeController(QApplication &application, QSettings &settings, QObject *parent)
+    : QObject(parent), m_application(application), m_settings(settings)
+{
+    const int kept = m_settings.value(kModeSetting, 0).toInt();
+    if (kept == int(theme::Mode::Light) || kept == int(theme::Mode::Dark))
+        m_mode = theme::Mode(kept);
+    theme::setSystemPrefersDark(m_settings.value(kDarkSetting, false).toBool());
+    reapply();
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
+        SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+    askPortal(kScheme);
+    askPortal(kAccent);
+}
+
+void ThemeController::setMode(theme::Mode mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    m_settings.setValue(kModeSetting, int(mode));
+    reapply();
+}
+
+void ThemeController::askPortal(const QString &key)
+{
+    QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kInterface, QStringLiteral("Read"));
+    call << kGroup << key;
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, 3000), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *done) {
+        const QDBusPendingReply<QDBusVariant> reply = *done;
+        done->deleteLater();
+        if (reply.isValid())
+            take(key, reply.value().variant());
+    });
+}
+
+void ThemeController::onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
+{
+    if (group == kGroup)
+        take(key, value.variant());
+}
+
+void ThemeController::take(const QString &key, const QVariant &value)
+{
+    const QVariant plain = unwrapped(value);
+    if (key == kScheme) {
+        const bool dark = plain.toUInt() == kPreferDark;
+        m_settings.setValue(kDarkSetting, dark);
+        theme::setSystemPrefersDark(dark);
+    } else if (key == kAccent) {
+        theme::setSystemAccent(accentFrom(plain));
+    } else {
+        return;
+    }
+    reapply();
+}
+
+void ThemeController::reapply()
+{
+    theme::apply(m_application, m_mode);
+    Q_EMIT lookChanged();
+}
+
+} // namespace inlet::ui
