@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "base/Secret.h"
 #include "engine/values/Engine.h"
+#include "engine/values/Fleet.h"
 
 #include <QObject>
 
@@ -72,10 +73,16 @@ public:
     [[nodiscard]] virtual MailboxStatus status(AccountId account) const = 0;
     virtual void detect(const QString &email, QObject *context, Answer<Detection> answer) = 0;
     virtual void cancelDetection(QObject *context) = 0;
-    /// Live checks: `step` per change, then `done` with true when the mailbox can be added.
+    /// Live checks: `step` per change, then `done` with true when the mailbox can be added. An empty
+    /// password stands for the stored one of `account.id`. One sign-in attempt a step, never more.
     virtual void check(const accounts::Account &account, const Secret &password, QObject *context,
         Answer<CheckStep> step, Answer<bool> done) = 0;
     virtual void cancelCheck(QObject *context) = 0;
+    /// Reads a pasted or opened list of mailboxes (header email,name,password,imap,smtp,history; any
+    /// order, comma, semicolon or tab). Pure, at once, never throws: what is wrong stands in the rows.
+    [[nodiscard]] virtual Fleet parseFleet(const QByteArray &text) const = 0;
+    /// What the provider of `account` usually takes for one encoded message, in octets; 0: unknown.
+    [[nodiscard]] virtual qint64 messageSizeLimit(AccountId account) const = 0;
     /// Stores the secret, then the mailbox, then starts to sync.
     virtual void addAccount(const accounts::Account &account, const Secret &password, QObject *context,
         Answer<Result<AccountId>> answer) = 0;

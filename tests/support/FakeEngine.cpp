@@ -176,6 +176,10 @@ void FakeEngine::undo()
 
 void FakeEngine::saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer)
 {
+    if (const Result<DraftId> result = onSaveDraft ? onSaveDraft(draft) : Result<DraftId>(DraftId()); !result) {
+        later(context, [result, answer] { answer(result); });
+        return;
+    }
     store::Draft saved = draft;
     if (!saved.id.isValid())
         saved.id = DraftId(++m_nextId);
@@ -218,7 +222,8 @@ void FakeEngine::cancelSend(LedgerId id, QObject *context, Answer<Result<DraftId
 {
     cancelled.append(id);
     const DraftId draft = sent.isEmpty() ? DraftId() : sent.last().first.id;
-    later(context, [draft, answer] { answer(Result<DraftId>(draft)); });
+    const Result<DraftId> result = onCancelSend ? onCancelSend(id) : Result<DraftId>(draft);
+    later(context, [result, answer] { answer(result); });
 }
 
 void FakeEngine::fetchOutbox(QObject *context, Answer<QList<store::LedgerRow>> answer)
@@ -235,6 +240,9 @@ engine::MailboxStatus FakeEngine::status(AccountId account) const
 
 void FakeEngine::detect(const QString &email, QObject *context, Answer<engine::Detection> answer)
 {
+    detectedAddresses.append(email);
+    if (withholdDetection)
+        return;
     engine::Detection found = onDetect ? onDetect(email) : detection;
     found.account.email = email;
     later(context, [found, answer] { answer(found); });
@@ -244,20 +252,32 @@ void FakeEngine::check(const accounts::Account &account, const Secret &password,
     Answer<engine::CheckStep> step, Answer<bool> done)
 {
     checkedAccounts.append(account);
+    checkedPasswords.append(password);
     const QList<engine::CheckStep> steps = onCheck ? onCheck(account, password) : checkSteps;
-    later(context, [steps, step, done] {
+    later(context, [steps, step, done, open = withholdChecks] {
         bool fine = true;
         for (const engine::CheckStep &one : steps) {
             fine = fine && one.status != engine::CheckStatus::Failed;
             step(one);
         }
-        done(fine);
+        if (!open)
+            done(fine);
     });
 }
 
-void FakeEngine::addAccount(const accounts::Account &account, const Secret &, QObject *context,
+engine::Fleet FakeEngine::parseFleet(const QByteArray &text) const
+{
+    return onParseFleet ? onParseFleet(text) : engine::Fleet{{}, QStringLiteral("The list is empty.")};
+}
+
+void FakeEngine::addAccount(const accounts::Account &account, const Secret &password, QObject *context,
     Answer<Result<AccountId>> answer)
 {
+    if (const Result<AccountId> result = onAdd ? onAdd(account) : Result<AccountId>(AccountId()); !result) {
+        later(context, [result, answer] { answer(result); });
+        return;
+    }
+    addedPasswords.append(password);
     accounts::Account added = account;
     added.id = AccountId(++m_nextId);
     addedAccounts.append(added);
@@ -268,9 +288,14 @@ void FakeEngine::addAccount(const accounts::Account &account, const Secret &, QO
     });
 }
 
-void FakeEngine::updateAccount(const accounts::Account &account, const Secret &, QObject *context,
+void FakeEngine::updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
     Answer<Result<void>> answer)
 {
+    if (const Result<void> result = onUpdate ? onUpdate(account) : Result<void>(); !result) {
+        later(context, [result, answer] { answer(result); });
+        return;
+    }
+    updatedPasswords.append(password);
     updatedAccounts.append(account);
     for (accounts::Account &known : accountList) {
         if (known.id == account.id)
@@ -284,6 +309,10 @@ void FakeEngine::updateAccount(const accounts::Account &account, const Secret &,
 
 void FakeEngine::removeAccount(AccountId id, QObject *context, Answer<Result<void>> answer)
 {
+    if (const Result<void> result = onRemove ? onRemove(id) : Result<void>(); !result) {
+        later(context, [result, answer] { answer(result); });
+        return;
+    }
     removedAccounts.append(id);
     accountList.removeIf([id](const accounts::Account &account) { return account.id == id; });
     later(context, [this, answer] {
@@ -308,9 +337,15 @@ void FakeEngine::probeSecrets(QObject *context, std::function<void(QString, QStr
     later(context, [this, answer] { answer(secretKind, secretProblem); });
 }
 
-void FakeEngine::useSecretStore(const QString &kind, const Secret &, QObject *context,
+void FakeEngine::useSecretStore(const QString &kind, const Secret &passphrase, QObject *context,
     Answer<Result<void>> answer)
 {
+    chosenSecretStores.append({kind, passphrase});
+    const Result<void> result = onUseSecretStore ? onUseSecretStore(kind, passphrase) : Result<void>();
+    if (!result) {
+        later(context, [result, answer] { answer(result); });
+        return;
+    }
     secretKind = kind;
     secretProblem.clear();
     later(context, [answer] { answer(Result<void>()); });

@@ -50,6 +50,13 @@ public:
     QList<accounts::Account> updatedAccounts;
     QList<AccountId> removedAccounts;
     QList<AccountId> checkedNow;
+    QList<Secret> checkedPasswords; ///< of each check(), in order
+    QList<Secret> addedPasswords;
+    QList<Secret> updatedPasswords;
+    QStringList detectedAddresses;
+    int cancelledDetections = 0;
+    int cancelledChecks = 0;
+    QList<QPair<QString, Secret>> chosenSecretStores;
     QHash<ConversationId, QString> notes;
 
     // Where a test wants other than the default answer.
@@ -57,6 +64,16 @@ public:
     std::function<engine::Detection(const QString &)> onDetect;
     std::function<Result<LedgerId>(const store::Draft &)> onSend;
     std::function<QStringList(const Secret &)> onMailboxesWithPassword;
+    std::function<Result<AccountId>(const accounts::Account &)> onAdd;
+    std::function<Result<void>(const accounts::Account &)> onUpdate;
+    std::function<Result<void>(AccountId)> onRemove;
+    std::function<Result<DraftId>(LedgerId)> onCancelSend;
+    std::function<Result<DraftId>(const store::Draft &)> onSaveDraft;
+    std::function<Result<void>(const QString &, const Secret &)> onUseSecretStore;
+    std::function<engine::Fleet(const QByteArray &)> onParseFleet;
+    bool withholdDetection = false; ///< detect() never answers
+    bool withholdChecks = false; ///< check() plays its steps and never ends
+    qint64 sizeLimit = 0;
     bool withholdRows = false; ///< lists answer, rows do not: skeletons stay
 
     void fetchList(const store::ListQuery &query, QObject *context,
@@ -89,10 +106,12 @@ public:
     [[nodiscard]] QList<accounts::Account> accounts() const override { return accountList; }
     [[nodiscard]] engine::MailboxStatus status(AccountId account) const override;
     void detect(const QString &email, QObject *context, Answer<engine::Detection> answer) override;
-    void cancelDetection(QObject *) override {}
+    void cancelDetection(QObject *) override { ++cancelledDetections; }
     void check(const accounts::Account &account, const Secret &password, QObject *context,
         Answer<engine::CheckStep> step, Answer<bool> done) override;
-    void cancelCheck(QObject *) override {}
+    void cancelCheck(QObject *) override { ++cancelledChecks; }
+    [[nodiscard]] engine::Fleet parseFleet(const QByteArray &text) const override;
+    [[nodiscard]] qint64 messageSizeLimit(AccountId) const override { return sizeLimit; }
     void addAccount(const accounts::Account &account, const Secret &password, QObject *context,
         Answer<Result<AccountId>> answer) override;
     void updateAccount(const accounts::Account &account, const Secret &password, QObject *context,

@@ -39,6 +39,7 @@ struct LedgerRow {
 struct Draft {
     DraftId id;
     AccountId account;
+    QString from; ///< one of the account's aliases; empty: its own address
     ConversationId conversation;
     StoredMessageId answers; ///< message being answered or forwarded
     enum class Mode { New, Reply, ReplyAll, Forward } mode = Mode::New;
