@@ -92,6 +92,8 @@ Result<void> GnuTlsStream::shakeHands(TlsSession &session, const std::stop_token
             return {};
         if (step == TlsSession::Step::Failed || step == TlsSession::Step::Closed)
             return broken(session.error());
+        if (session.hasPending() && std::chrono::steady_clock::now() < deadline)
+            continue; // after a warning of the server, with its next words in our buffer
         const short events = step == TlsSession::Step::WantWrite ? POLLOUT : POLLIN;
         switch (m_waiter.wait(m_fd.get(), events, deadline, stop)) {
         case Waiter::Wake::Ready:
@@ -212,9 +214,9 @@ Result<void> GnuTlsStream::fill(Pace &pace, const std::stop_token &stop)
                 return broken(timeoutError(QStringLiteral("the server sends too slowly")));
             return {};
         }
-        // A record without data (Progress) waits as well: with nothing pending poll tells at once.
-        const bool again = *io == Io::Progress && hasBufferedInput();
-        if (again && std::chrono::steady_clock::now() < pace.deadline())
+        // GnuTLS also says "again" after a record without data (a session ticket), while the next
+        // record lies in our buffer already, where poll does not see it.
+        if (recordWaits() && std::chrono::steady_clock::now() < pace.deadline())
             continue;
         const auto waited = await(*io == Io::WantWrite ? POLLOUT : POLLIN, pace, stop);
         if (!waited)
@@ -289,7 +291,7 @@ Result<bool> GnuTlsStream::hasWholeLine(std::stop_token stop)
         const auto io = receiveOnce(got);
         if (!io)
             return io.error();
-        if (got == 0 && !hasBufferedInput())
+        if (got == 0 && !recordWaits())
             return false;
         if (stop.stop_requested())
             return broken(cancelledError());
@@ -364,9 +366,14 @@ std::span<char> GnuTlsStream::room()
     return std::span(m_in).subspan(m_end);
 }
 
+bool GnuTlsStream::recordWaits() const
+{
+    return m_tls && m_tls->hasPending();
+}
+
 bool GnuTlsStream::hasBufferedInput() const
 {
-    return m_begin != m_end || (m_tls && m_tls->hasPending());
+    return m_begin != m_end || recordWaits();
 }
 
 qint64 GnuTlsStream::octetsIn() const

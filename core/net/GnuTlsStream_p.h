@@ -51,6 +51,7 @@ private:
     std::span<char> room();
     [[nodiscard]] std::string_view buffered() const;
     void consume(std::size_t octets);
+    [[nodiscard]] bool recordWaits() const;
     std::optional<std::string_view> takeLine();
     Result<void> shakeHands(TlsSession &session, const std::stop_token &stop);
     bool plainOctetsWaiting() const;
