@@ -106,8 +106,8 @@ QString nameOf(SentPolicy policy)
 Result<HistoryWindow> parseHistoryWindow(const QString &text)
 {
     const QString word = text.trimmed().toLower();
-    for (const HistoryWindow window : {HistoryWindow::Days30, HistoryWindow::Days90,
-             HistoryWindow::Year1, HistoryWindow::All}) {
+    for (const HistoryWindow window :
+        {HistoryWindow::Days30, HistoryWindow::Days90, HistoryWindow::Year1, HistoryWindow::All}) {
         if (word == nameOf(window))
             return window;
     }
@@ -142,7 +142,8 @@ Result<ServerEndpoint> parseEndpoint(const QString &text)
     QString mode;
     QString port;
     if (rest.size() > kMaxEndpointText || !takeLastField(rest, mode) || !takeLastField(rest, port))
-        return configError(QStringLiteral("a server is written HOST:PORT:tls or HOST:PORT:starttls"));
+        return configError(
+            QStringLiteral("a server is written HOST:PORT:tls or HOST:PORT:starttls"));
 
     ServerEndpoint endpoint;
     const auto tls = parseTlsMode(mode);

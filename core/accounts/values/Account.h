@@ -68,7 +68,8 @@ struct Account {
 [[nodiscard]] QString nameOf(TlsMode mode); ///< "tls", "starttls"
 [[nodiscard]] QString nameOf(SentPolicy policy); ///< "unknown", "provider-files", "we-append"
 
-// The ways back. Errors: Config, with words for the user. Case and surrounding blanks do not matter.
+// The ways back. Errors: Config, with words for the user. Case and surrounding blanks do not
+// matter.
 Result<HistoryWindow> parseHistoryWindow(const QString &text);
 Result<TlsMode> parseTlsMode(const QString &text);
 /// "HOST:PORT:tls|starttls"; an IPv6 address stands in brackets: "[::1]:993:tls". The host comes

@@ -23,7 +23,8 @@ private Q_SLOTS:
         row("domain is lower-cased, local part is not", QStringLiteral("An.Na+x@EXAMPLE.Com"),
             QStringLiteral("An.Na+x@example.com"));
         row("one label", QStringLiteral("a@localhost"), QStringLiteral("a@localhost"));
-        row("international", QStringLiteral("jörg@MÜLLER.example"), QStringLiteral("jörg@müller.example"));
+        row("international", QStringLiteral("jörg@MÜLLER.example"),
+            QStringLiteral("jörg@müller.example"));
         row("empty", none, none);
         row("no at", QStringLiteral("example.com"), none);
         row("two ats", QStringLiteral("a@b@c.com"), none);
@@ -56,8 +57,8 @@ private Q_SLOTS:
 
     void names_readBack()
     {
-        for (const auto window : {HistoryWindow::Days30, HistoryWindow::Days90, HistoryWindow::Year1,
-                 HistoryWindow::All}) {
+        for (const auto window : {HistoryWindow::Days30, HistoryWindow::Days90,
+                 HistoryWindow::Year1, HistoryWindow::All}) {
             const auto back = parseHistoryWindow(QLatin1Char(' ') + nameOf(window).toUpper());
             QVERIFY(back);
             QCOMPARE(*back, window);
@@ -76,7 +77,8 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(formatted);
         };
         row("implicit TLS", "imap.example.com:993:tls", "imap.example.com:993:tls");
-        row("STARTTLS, case and blanks", "  IMAP.Example.com : 143 : StartTLS ", "imap.example.com:143:starttls");
+        row("STARTTLS, case and blanks", "  IMAP.Example.com : 143 : StartTLS ",
+            "imap.example.com:143:starttls");
         row("IPv4", "127.0.0.1:1143:starttls", "127.0.0.1:1143:starttls");
         row("IPv6", "[::1]:993:tls", "[::1]:993:tls");
         row("IPv6, long", "[2001:DB8::25]:465:tls", "[2001:db8::25]:465:tls");
