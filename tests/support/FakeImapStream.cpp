@@ -72,6 +72,11 @@ Result<std::string_view> FakeImapStream::readLine(std::stop_token)
     return carriesNothing();
 }
 
+Result<bool> FakeImapStream::hasWholeLine(std::stop_token)
+{
+    return carriesNothing();
+}
+
 Result<void> FakeImapStream::readExactly(qint64, const std::function<void(std::string_view)> &,
     std::stop_token)
 {

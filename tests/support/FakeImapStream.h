@@ -26,6 +26,7 @@ public:
     Result<void> write(std::string_view octets, std::stop_token stop) override;
     Result<void> flush(std::stop_token stop) override;
     Result<std::string_view> readLine(std::stop_token stop) override;
+    Result<bool> hasWholeLine(std::stop_token stop) override;
     Result<void> readExactly(qint64 count, const std::function<void(std::string_view)> &take,
         std::stop_token stop) override;
     [[nodiscard]] int descriptor() const override { return m_descriptor; }
