@@ -62,6 +62,7 @@ struct ListQuery {
     AccountId account; ///< none: all mailboxes in the unified inbox
     std::optional<Category> category;
     QString search;
+    bool everywhere = false; ///< with `search`: in every conversation, whatever its scope
 
     bool operator==(const ListQuery &) const = default;
 };

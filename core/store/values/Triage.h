@@ -36,6 +36,7 @@ struct TriageAction {
     QList<ConversationId> conversations;
     Category category = Category::Unsorted; ///< SetCategory
     QDateTime until; ///< Snooze
+    bool byHand = true; ///< false (read after a moment on screen): takes no place in the undo stack
 
     bool operator==(const TriageAction &) const = default;
 };
