@@ -55,6 +55,9 @@ struct Account {
     bool inUnifiedInbox = true;
     /// A secret was stored once. A keyring that says "not found" may only be locked.
     bool secretStored = false;
+    /// The server refused the sign-in. It is not tried again, by no program and not after a restart,
+    /// until a check succeeds or there is a new password: each try counts toward a lock-out.
+    bool signInRefused = false;
 
     bool operator==(const Account &) const = default;
 };
