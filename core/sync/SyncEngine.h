@@ -45,6 +45,8 @@ public:
     virtual void roundFinished(AccountId account, const Result<void> &result) = 0;
     /// A message of ours was seen in a Sent folder: closes its ledger row.
     virtual void sentCopySeen(AccountId account, const QString &messageId) = 0;
+    /// The server refused a change of the user's for good; it has been taken back here.
+    virtual void operationRefused(AccountId, const store::Operation &, const Error &) {}
 };
 
 /// Asks for the secret of a mailbox. Called on a worker; `answer` may come on any thread, later.

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/AccountLink_p.h"
+
+#include "base/Channel.h"
+#include "sync/Listener_p.h"
+
+namespace inlet::sync
+{
+
+namespace
+{
+
+// A keyring may ask its user to unlock it.
+constexpr std::chrono::seconds kSecretPatience{60};
+
+Error serverHungUp()
+{
+    return Error{ErrorKind::Network, QStringLiteral("the server said BYE"), {}, "connection-lost"};
+}
+
+} // namespace
+
+AccountLink::AccountLink(const SyncDeps &deps, const accounts::Account &account)
+    : m_deps(deps)
+    , m_account(account.id)
+    , m_endpoint(account.imap)
+    , m_owner(deps.listener.newOwner())
+{
+}
+
+AccountLink::~AccountLink()
+{
+    drop();
+    m_deps.listener.forget(m_account, m_owner); // also a timer without a connection
+}
+
+void AccountLink::watchUntil(std::chrono::steady_clock::time_point deadline)
+{
+    m_deps.listener.watch(m_account, m_owner, m_idle ? m_session->stream().descriptor() : -1, deadline);
+}
+
+Result<Secret> AccountLink::secret(const std::stop_token &stop)
+{
+    if (m_secret)
+        return *m_secret;
+    const auto answers = std::make_shared<Channel<Result<Secret>>>();
+    m_deps.secrets(m_account, [answers](Result<Secret> answer) { answers->push(std::move(answer)); });
+    auto answer = answers->popFor(stop, kSecretPatience);
+    if (stop.stop_requested())
+        return Error{ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}};
+    if (answer && *answer)
+        m_secret = **answer;
+    else
+        return Error{ErrorKind::Auth, QStringLiteral("no password: ")
+                + (answer ? answer->error().detail : QStringLiteral("the keyring does not answer")),
+            {}, "secret-unavailable"};
+    return *m_secret;
+}
+
+Result<void> AccountLink::signIn(const std::stop_token &stop)
+{
+    // First the secret: no connection stands open while a keyring waits for its user.
+    const auto password = secret(stop);
+    if (!password)
+        return password.error();
+    m_session = m_deps.sessions(m_endpoint);
+    if (const auto connected = m_session->connect(stop); !connected)
+        return connected.error();
+    if (const auto loggedIn = m_session->login(*password, stop); !loggedIn) {
+        if (loggedIn.error().kind == ErrorKind::Auth)
+            m_secret.reset(); // the next attempt, after the user's decision, asks anew
+        return loggedIn.error();
+    }
+    return {};
+}
+
+Result<void> AccountLink::open(const std::stop_token &stop)
+{
+    if (isOpen() && m_idle) {
+        m_deps.listener.forget(m_account, m_owner);
+        m_idle = false;
+        return m_session->endIdle(stop);
+    }
+    if (isOpen())
+        return {};
+    drop();
+    if (const auto signedIn = signIn(stop); !signedIn) {
+        drop();
+        return signedIn.error();
+    }
+    m_signedIn = true;
+    m_signedInAt = m_deps.clock.steadyNow();
+    return {};
+}
+
+Result<imap::FolderState> AccountLink::select(const QByteArray &wireName, const std::stop_token &stop)
+{
+    m_selected.clear();
+    auto state = m_session->select(wireName, stop);
+    if (state)
+        m_selected = wireName;
+    return state;
+}
+
+Result<imap::IdleEvents> AccountLink::startIdle(const std::stop_token &stop)
+{
+    if (const auto started = m_session->startIdle(stop); !started)
+        return started.error();
+    m_idle = true;
+    const imap::IdleEvents before = m_session->takeUnsolicited();
+    if (!saysChange(before))
+        return before;
+    m_idle = false;
+    if (const auto ended = m_session->endIdle(stop); !ended)
+        return ended.error();
+    return before;
+}
+
+Result<imap::IdleEvents> AccountLink::readIdle(const std::stop_token &stop)
+{
+    auto events = m_session->readIdle(stop);
+    if (events && events->bye)
+        return serverHungUp();
+    return events;
+}
+
+void AccountLink::drop()
+{
+    if (m_session)
+        m_deps.listener.forget(m_account, m_owner);
+    m_session.reset();
+    m_signedIn = m_idle = false;
+    m_selected.clear();
+}
+
+void AccountLink::hangUp()
+{
+    if (isOpen())
+        m_session->logout();
+    drop();
+}
+
+std::chrono::milliseconds AccountLink::lived() const
+{
+    if (!m_signedIn)
+        return {};
+    // At least 1: signed in a moment ago is not the same as never.
+    const auto lived = std::chrono::duration_cast<std::chrono::milliseconds>(
+        m_deps.clock.steadyNow() - m_signedInAt);
+    return std::max(lived, std::chrono::milliseconds(1));
+}
+
+} // namespace inlet::sync

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rounds of a mailbox, its history, and how its connection is parked in between.
+#include "sync/AccountWorker_p.h"
+
+#include "base/Log.h"
+#include "sync/FolderChoice_p.h"
+
+#include <algorithm>
+
+namespace inlet::sync
+{
+
+namespace
+{
+
+constexpr int kLateBodies = 200;
+constexpr int kIdleAttempts = 3;
+
+} // namespace
+
+Result<void> AccountWorker::loadFolders()
+{
+    if (!m_state.folders.isEmpty())
+        return {};
+    const auto folders = readStore<QList<store::StoredFolder>>(m_deps.store,
+        [&](store::ReadSession &read) { return read.folders(m_state.account.id); });
+    if (!folders)
+        return folders.error();
+    m_state.folders = *folders;
+    return {};
+}
+
+Result<void> AccountWorker::loadOwnAddresses()
+{
+    const auto accounts = readStore<QList<accounts::Account>>(
+        m_deps.store, [](store::ReadSession &read) { return read.accounts(); });
+    if (!accounts)
+        return accounts.error();
+    m_state.ownAddresses.clear();
+    for (const accounts::Account &account : *accounts) {
+        m_state.ownAddresses.insert(account.email.toLower());
+        for (const QString &alias : account.aliases)
+            m_state.ownAddresses.insert(alias.toLower());
+    }
+    return {};
+}
+
+Result<void> AccountWorker::refreshFolders()
+{
+    auto listed = m_link.session().listFolders(stopToken());
+    if (!listed)
+        return listed.error();
+    // RFC 3501 section 5.1: INBOX always exists. A list without it is not believed: what is not
+    // listed would be forgotten here.
+    const bool hasInbox = std::any_of(listed->begin(), listed->end(),
+        [](const imap::RemoteFolder &folder) { return folder.role == imap::FolderRole::Inbox; });
+    if (!hasInbox)
+        return Error{ErrorKind::Protocol, QStringLiteral("the server's list of folders has no INBOX"), {}, {}};
+    if (m_state.remoteFolders == *listed && !m_state.folders.isEmpty())
+        return {};
+    QList<store::StoredFolder> folders;
+    const auto written = m_deps.store.writeAndWait("sync.folders", [&](store::WriteTransaction &write) {
+        auto set = write.setFolders(m_state.account.id, *listed);
+        if (set)
+            folders = *set;
+        return set ? Result<void>() : Result<void>(set.error());
+    });
+    if (!written)
+        return written;
+    m_state.folders = folders;
+    m_state.remoteFolders = *listed;
+    const QList<FolderId> wanted = foldersToFollow(m_state.folders, m_link.capabilities().gmail);
+    m_state.plans.removeIf([&](const auto &plan) { return !wanted.contains(plan.key()); });
+    return follow(wanted);
+}
+
+Result<void> AccountWorker::follow(const QList<FolderId> &wanted)
+{
+    QList<store::StoredFolder> changed;
+    for (store::StoredFolder &folder : m_state.folders) {
+        if (folder.followed == wanted.contains(folder.id))
+            continue;
+        folder.followed = !folder.followed;
+        changed.append(folder);
+    }
+    if (changed.isEmpty())
+        return {};
+    return m_deps.store.writeAndWait("sync.follow", [&](store::WriteTransaction &write) -> Result<void> {
+        for (const store::StoredFolder &folder : std::as_const(changed)) {
+            if (const auto set = write.setFollowed(folder.id, folder.followed); !set)
+                return set;
+        }
+        return {};
+    });
+}
+
+Result<void> AccountWorker::lookAtFolder(store::StoredFolder &folder)
+{
+    const auto unchanged = m_folderSync.isUnchanged(folder, stopToken());
+    if (!unchanged && unchanged.error().kind != ErrorKind::ServerRefused)
+        return unchanged.error();
+    if (unchanged && *unchanged)
+        return {};
+    return m_folderSync.run(folder, Depth::Everything, stopToken());
+}
+
+Result<void> AccountWorker::performRound(bool fresh)
+{
+    if (fresh)
+        m_link.drop(); // what the old network left may hang without a sign
+    if (!m_link.isOpen())
+        report(SyncState::Connecting);
+    if (const auto opened = m_link.open(stopToken()); !opened)
+        return opened;
+    m_roundOpen = true;
+    if (m_status.state != SyncState::Live)
+        report(SyncState::CatchingUp);
+    m_folderError.reset();
+    for (const auto step : {&AccountWorker::loadOwnAddresses, &AccountWorker::refreshFolders,
+             &AccountWorker::performOperations}) {
+        if (const auto done = (this->*step)(); !done)
+            return done;
+    }
+    for (const FolderId id : foldersToFollow(m_state.folders, m_link.capabilities().gmail)) {
+        store::StoredFolder *folder = m_state.folder(id);
+        const auto looked = lookAtFolder(*folder);
+        if (!looked && (endsSession(looked.error().kind) || looked.error().kind == ErrorKind::Storage
+                || folder == listenFolder()))
+            return looked;
+        if (!looked)
+            m_folderError = looked.error(); // the others are not to suffer
+        if (m_status.state != SyncState::Live)
+            report(SyncState::CatchingUp);
+    }
+    proved();
+    concludeRound();
+    return {};
+}
+
+/// A round is over when the history is here too, and the large messages that came as a header.
+void AccountWorker::concludeRound()
+{
+    if (!m_state.historyIsDone())
+        return followUp(Errand::Kind::History);
+    if (!m_lateBodies || !m_lateBodies->isEmpty())
+        return followUp(Errand::Kind::LateBodies);
+    if (std::exchange(m_roundOpen, false)) {
+        m_deps.observer.roundFinished(m_state.account.id,
+            m_folderError ? Result<void>(*m_folderError) : Result<void>());
+    }
+}
+
+Result<void> AccountWorker::performHistory()
+{
+    if (const auto opened = m_link.open(stopToken()); !opened)
+        return opened;
+    // Of all folders the one that has come least far: newest first over the whole mailbox.
+    store::StoredFolder *next = nullptr;
+    QDateTime newest;
+    for (store::StoredFolder &folder : m_state.folders) {
+        const HistoryPlan plan = m_state.plans.value(folder.id);
+        if (plan.missing.isEmpty() || (next && plan.backTo <= newest))
+            continue;
+        next = &folder;
+        newest = plan.backTo;
+    }
+    if (next) {
+        const auto fetched = m_folderSync.fetchHistory(*next, stopToken());
+        if (!fetched && (endsSession(fetched.error().kind) || fetched.error().kind == ErrorKind::Storage))
+            return fetched;
+        if (!fetched) { // that folder is refused: the others go on, the next round asks again
+            m_folderError = fetched.error();
+            m_state.plans.remove(next->id);
+        }
+        proved();
+    }
+    concludeRound();
+    return {};
+}
+
+Result<void> AccountWorker::performLateBodies()
+{
+    if (!m_lateBodies) {
+        const auto missing = readStore<QList<store::MessageLocation>>(m_deps.store,
+            [&](store::ReadSession &read) { return read.missingBodies(m_state.account.id, kLateBodies); });
+        if (!missing)
+            return missing.error();
+        m_lateBodies = *missing;
+    }
+    Result<void> fetched;
+    if (!m_lateBodies->isEmpty())
+        fetched = performFetchWhole(m_lateBodies->takeFirst()); // one, then more urgent things
+    concludeRound();
+    return fetched;
+}
+
+Result<void> AccountWorker::park()
+{
+    if (!m_deps.options.listen) {
+        if (!m_roundOpen && m_followUps.empty()) {
+            m_link.hangUp();
+            report(SyncState::Checked);
+        }
+        return {};
+    }
+    if (m_link.isOpen() && m_link.isIdle())
+        return keepWatching();
+    store::StoredFolder *folder = listenFolder();
+    const bool canIdle = m_link.isOpen() && m_link.capabilities().idle && folder;
+    if (canIdle && m_mayKeep)
+        return parkInIdle(*folder);
+    parkForPoll(m_mayKeep && m_link.isOpen());
+    return {};
+}
+
+Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
+{
+    const auto renewal = std::min<std::chrono::milliseconds>(
+        m_deps.options.idleRenewal, 2 * m_deps.options.pollInterval);
+    bool equal = m_link.selected() == folder.wireName;
+    for (int attempt = 0; attempt < kIdleAttempts; ++attempt) {
+        if (!equal) {
+            const auto looked = m_folderSync.run(folder, Depth::NewMail, stopToken());
+            if (!looked)
+                return looked;
+        }
+        m_canaryAgrees = true;
+        const auto before = m_link.startIdle(stopToken());
+        if (!before)
+            return before.error();
+        if (m_link.isIdle()) {
+            proved();
+            m_renewAt = m_deps.clock.steadyNow() + renewal;
+            return keepWatching();
+        }
+        equal = false; // something came before IDLE was up
+    }
+    followUp(Errand::Kind::Round); // a folder this busy is looked at again at once
+    return {};
+}
+
+Result<void> AccountWorker::keepWatching()
+{
+    if (m_link.session().stream().hasBufferedInput())
+        followUp(Errand::Kind::Wake);
+    else
+        m_link.watchUntil(m_renewAt);
+    const bool live = m_canaryAgrees && m_state.historyIsDone();
+    report(live ? SyncState::Live : SyncState::CatchingUp);
+    return {};
+}
+
+void AccountWorker::parkForPoll(bool keepOpen)
+{
+    if (!keepOpen && !m_roundOpen)
+        m_link.hangUp();
+    m_link.watchUntil(m_deps.clock.steadyNow() + m_deps.options.pollInterval);
+    report(m_roundOpen ? SyncState::CatchingUp : SyncState::Checked);
+}
+
+} // namespace inlet::sync

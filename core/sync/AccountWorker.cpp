@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Errands and how they end; the parts of a round are in AccountRound.cpp.
+#include "sync/AccountWorker_p.h"
+
+#include "base/Log.h"
+#include "sync/FolderChoice_p.h"
+#include "sync/StatusBook_p.h"
+
+namespace inlet::sync
+{
+
+namespace
+{
+
+Error cancelled()
+{
+    return Error{ErrorKind::Cancelled, QStringLiteral("the mailbox was stopped"), {}, {}};
+}
+
+} // namespace
+
+AccountWorker::AccountWorker(const SyncDeps &deps, const accounts::Account &account)
+    : m_deps(deps)
+    , m_link(deps, account)
+    , m_folderSync(deps, m_link, m_state)
+    , m_operations(deps, m_link, m_state)
+    , m_backoff(quint32(account.id.number()) * 2654435761U + quint32(deps.clock.nowUtc().toMSecsSinceEpoch()))
+{
+    m_state.account = account;
+    m_status.account = account.id;
+}
+
+Outcome AccountWorker::run(Errand errand, bool mayKeep)
+{
+    m_mayKeep = mayKeep;
+    m_followUps.clear();
+    if (errand.insists || errand.fresh)
+        m_backoff.reset();
+    if (stopToken().stop_requested()) {
+        if (errand.done)
+            errand.done(cancelled());
+        return {};
+    }
+    const Errand::Kind kind = errand.kind;
+    auto result = perform(errand);
+    if (result || !isFatal(kind, result.error()))
+        result = park();
+    return settle(result);
+}
+
+bool AccountWorker::isFatal(Errand::Kind kind, const Error &error) const
+{
+    if (!m_link.isOpen())
+        return true;
+    switch (kind) {
+    case Errand::Kind::Session:
+    case Errand::Kind::FetchWhole:
+    case Errand::Kind::LateBodies:
+        // Whoever asked was told; the mailbox goes on unless its connection is lost.
+        return endsSession(error.kind) && error.kind != ErrorKind::Config && error.kind != ErrorKind::Bug;
+    case Errand::Kind::Operations:
+    case Errand::Kind::Wake:
+    case Errand::Kind::Due:
+    case Errand::Kind::Round:
+    case Errand::Kind::History:
+        break;
+    }
+    return true;
+}
+
+Result<void> AccountWorker::perform(Errand &errand)
+{
+    switch (errand.kind) {
+    case Errand::Kind::Wake:
+        return performWake();
+    case Errand::Kind::Due:
+    case Errand::Kind::Round:
+        return performRound(errand.fresh);
+    case Errand::Kind::Operations:
+        return performOperations();
+    case Errand::Kind::History:
+        return performHistory();
+    case Errand::Kind::LateBodies:
+        return performLateBodies();
+    case Errand::Kind::Session:
+        return performSession(errand);
+    case Errand::Kind::FetchWhole: {
+        const auto fetched = performFetchWhole(errand.location);
+        errand.done(fetched);
+        return fetched;
+    }
+    }
+    return {};
+}
+
+Result<void> AccountWorker::performSession(Errand &errand)
+{
+    Result<void> result = m_link.open(stopToken());
+    if (result) {
+        result = errand.work(m_link.session(), stopToken());
+        m_link.forgetSelection();
+    }
+    errand.done(result);
+    return result;
+}
+
+Result<void> AccountWorker::performFetchWhole(const store::MessageLocation &asked)
+{
+    if (const auto ready = loadFolders(); !ready)
+        return ready;
+    // It may have been moved since the user saw it.
+    const auto locations = readStore<QList<store::MessageLocation>>(m_deps.store,
+        [&](store::ReadSession &read) { return read.locations(asked.message); });
+    if (!locations)
+        return locations.error();
+    if (const auto opened = m_link.open(stopToken()); !opened)
+        return opened;
+    Result<void> last = Error{ErrorKind::NotFound, QStringLiteral("no place of the message is known"), {}, {}};
+    for (const store::MessageLocation &location : *locations) {
+        const store::StoredFolder *folder = m_state.folder(location.folder);
+        if (!folder || !location.uid.isValid())
+            continue;
+        const auto selected = m_link.select(folder->wireName, stopToken());
+        if (!selected)
+            last = selected.error();
+        else if (selected->uidValidity != location.uidValidity)
+            continue;
+        else
+            last = MessageFetcher(m_deps, m_link, m_state).fetchWhole(*folder, location, stopToken());
+        if (last || endsSession(last.error().kind))
+            return last;
+    }
+    return last;
+}
+
+Result<void> AccountWorker::performWake()
+{
+    if (!m_link.isIdle())
+        return {}; // an answer to an IDLE that is over
+    const auto events = m_link.readIdle(stopToken());
+    if (!events)
+        return events.error();
+    if (saysChange(*events) || events->stillHere)
+        proved();
+    store::StoredFolder *folder = listenFolder();
+    if (!saysChange(*events) || !folder)
+        return {};
+    if (const auto opened = m_link.open(stopToken()); !opened)
+        return opened;
+    const bool more = events->expunge || events->flags;
+    return m_folderSync.run(*folder, more ? Depth::Everything : Depth::NewMail, stopToken());
+}
+
+Result<void> AccountWorker::performOperations()
+{
+    if (const auto ready = loadFolders(); !ready)
+        return ready;
+    if (m_state.folders.isEmpty())
+        return {}; // never connected so far: the first round works them off
+    if (const auto opened = m_link.open(stopToken()); !opened)
+        return opened;
+    const auto someWait = m_operations.run(stopToken());
+    m_link.forgetSelection();
+    return someWait ? Result<void>() : Result<void>(someWait.error());
+}
+
+Outcome AccountWorker::settle(const Result<void> &result)
+{
+    if (stopToken().stop_requested()) {
+        m_link.drop();
+        return {};
+    }
+    if (!result)
+        return failed(result.error());
+    Outcome outcome;
+    outcome.connected = m_link.isOpen();
+    outcome.followUps = std::move(m_followUps);
+    return outcome;
+}
+
+Outcome AccountWorker::failed(const Error &error)
+{
+    const auto now = m_deps.clock.steadyNow();
+    const auto wait = m_backoff.afterFailure(error, m_link.lived(), now);
+    const Reaction reaction = reactionTo(error);
+    qCInfo(lcSync) << "mailbox" << m_state.account.id.number() << "lost:" << nameOf(error.kind) << error.detail;
+    m_link.drop();
+    m_canaryAgrees = false;
+    Outcome outcome;
+    outcome.limitReached = reaction == Reaction::FewerConnections;
+    if (wait == Backoff::Duration::zero()) { // a lost session: taken up at once, nobody is told
+        outcome.followUps.push_back(Errand{Errand::Kind::Round});
+        return outcome;
+    }
+    m_roundOpen = false;
+    outcome.error = error;
+    if (reaction == Reaction::AskUser) {
+        outcome.next = Outcome::Next::NeedsUser;
+        reportError(SyncState::NeedsUser, error, {});
+    } else {
+        outcome.next = Outcome::Next::Waiting;
+        outcome.until = now + wait;
+        if (m_deps.options.listen)
+            m_link.watchUntil(outcome.until);
+        reportError(SyncState::Waiting, error, m_deps.clock.nowUtc().addMSecs(wait.count()));
+    }
+    m_deps.observer.roundFinished(m_state.account.id, error);
+    return outcome;
+}
+
+void AccountWorker::proved()
+{
+    m_status.provedAt = m_deps.clock.nowUtc();
+}
+
+void AccountWorker::reportError(SyncState state, const Error &error, const QDateTime &until)
+{
+    m_status.error = error;
+    m_status.until = until;
+    m_status.state = state;
+    m_deps.statuses.report(m_status);
+}
+
+void AccountWorker::report(SyncState state)
+{
+    m_status.state = state;
+    m_status.until = {};
+    m_status.error = m_folderError;
+    fillProgress();
+    m_deps.statuses.report(m_status);
+}
+
+void AccountWorker::fillProgress()
+{
+    m_status.done = m_status.total = 0;
+    QDateTime backTo;
+    bool oneUnknown = false;
+    for (const HistoryPlan &plan : std::as_const(m_state.plans)) {
+        m_status.total += plan.wanted;
+        m_status.done += plan.wanted - plan.missing.size();
+        if (plan.missing.isEmpty())
+            continue;
+        // The folder that has come least far decides what may be promised.
+        oneUnknown = oneUnknown || !plan.backTo.isValid();
+        if (!backTo.isValid() || plan.backTo > backTo)
+            backTo = plan.backTo;
+    }
+    if (oneUnknown)
+        backTo = {};
+    else if (!m_state.plans.isEmpty() && m_state.historyIsDone())
+        backTo = m_state.historyStart(m_deps.clock.nowUtc()).startOfDay(Qt::UTC);
+    m_status.syncedBackTo = backTo;
+}
+
+store::StoredFolder *AccountWorker::listenFolder()
+{
+    const auto id = folderToListenIn(m_state.folders);
+    return id ? m_state.folder(*id) : nullptr;
+}
+
+} // namespace inlet::sync

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/Backoff_p.h"
+#include "sync/Errand_p.h"
+#include "sync/FolderSync_p.h"
+#include "sync/OperationRunner_p.h"
+
+namespace inlet::sync
+{
+
+/// Everything that is done for one mailbox, errand by errand; afterwards the connection is parked:
+/// in IDLE, open for the next poll, or closed. What went wrong decides when it is tried again.
+/// Thread: run() on one network worker at a time (JobBoard sees to it); interrupt() from any.
+class AccountWorker final : public ErrandRunner
+{
+public:
+    AccountWorker(const SyncDeps &deps, const accounts::Account &account);
+
+    Outcome run(Errand errand, bool mayKeep) override;
+    void interrupt() override { m_stop.request_stop(); }
+
+private:
+    using Depth = FolderSync::Depth;
+
+    Result<void> perform(Errand &errand);
+    Result<void> performSession(Errand &errand);
+    Result<void> performFetchWhole(const store::MessageLocation &location);
+    Result<void> performWake();
+    Result<void> performRound(bool fresh);
+    Result<void> performHistory();
+    Result<void> performLateBodies();
+    Result<void> performOperations();
+
+    // Parts of a round.
+    Result<void> loadFolders();
+    Result<void> loadOwnAddresses();
+    Result<void> refreshFolders();
+    Result<void> follow(const QList<FolderId> &wanted);
+    Result<void> lookAtFolder(store::StoredFolder &folder);
+    void concludeRound();
+
+    // Parking.
+    Result<void> park();
+    Result<void> parkInIdle(store::StoredFolder &folder);
+    Result<void> keepWatching();
+    void parkForPoll(bool keepOpen);
+    [[nodiscard]] store::StoredFolder *listenFolder();
+
+    // Ends of an errand.
+    [[nodiscard]] bool isFatal(Errand::Kind kind, const Error &error) const;
+    Outcome settle(const Result<void> &result);
+    Outcome failed(const Error &error);
+    void proved();
+    void report(SyncState state);
+    void reportError(SyncState state, const Error &error, const QDateTime &until);
+    void fillProgress();
+
+    [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
+    void followUp(Errand::Kind kind) { m_followUps.push_back(Errand{kind}); }
+
+    const SyncDeps &m_deps;
+    MailboxState m_state;
+    AccountLink m_link;
+    FolderSync m_folderSync;
+    OperationRunner m_operations;
+    Backoff m_backoff;
+    std::stop_source m_stop;
+    SyncStatus m_status;
+    std::vector<Errand> m_followUps;
+    std::optional<Error> m_folderError; ///< a folder the server refuses while others work
+    bool m_mayKeep = true;
+    bool m_roundOpen = false; ///< roundFinished() is owed
+    std::optional<QList<store::MessageLocation>> m_lateBodies; ///< asked for once per program run
+    std::chrono::steady_clock::time_point m_renewAt; ///< this IDLE
+    bool m_canaryAgrees = false; ///< the listening folder was found equal
+};
+
+} // namespace inlet::sync

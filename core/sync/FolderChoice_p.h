@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/values/Mail.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace inlet::sync
+{
+
+/// Which folders are followed, the most interesting one first: INBOX, Sent, Junk (stray replies),
+/// Archive. On Gmail All Mail holds everything but Spam and Trash, so All Mail and Spam are followed
+/// and nothing is downloaded twice; where All Mail is hidden from IMAP, as on other servers.
+[[nodiscard]] QList<FolderId> foldersToFollow(const QList<store::StoredFolder> &folders, bool gmail);
+
+/// The one to IDLE in: INBOX, on Gmail All Mail. Of the followed ones.
+[[nodiscard]] std::optional<FolderId> folderToListenIn(const QList<store::StoredFolder> &folders);
+
+/// Where a folder of that role would be made, with the server's own prefix and separator.
+[[nodiscard]] QByteArray newFolderName(const QByteArray &plainName,
+    const QList<imap::RemoteFolder> &existing);
+
+} // namespace inlet::sync

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/FolderSync_p.h"
+
+#include "base/Log.h"
+#include "sync/UidLists_p.h"
+
+#include <algorithm>
+
+namespace inlet::sync
+{
+
+namespace
+{
+
+/// Up to this many UIDs are guessed instead of asked for: UIDs are dense in practice.
+constexpr quint32 kMostGuessed = 2000;
+constexpr int kMostOperations = 10'000;
+
+} // namespace
+
+Result<void> FolderSync::run(store::StoredFolder &folder, Depth depth, const std::stop_token &stop)
+{
+    const auto state = m_link.select(folder.wireName, stop);
+    if (!state)
+        return state.error();
+    const store::StoredFolder before = folder;
+    if (const auto adopted = adoptUidValidity(folder, state->uidValidity); !adopted)
+        return adopted;
+    const auto uidNext = uidNextOf(*state, stop);
+    if (!uidNext)
+        return uidNext.error();
+    const bool same = folder.uidNext == *uidNext && folder.exists == state->exists
+        && folder.highestModSeq == state->highestModSeq;
+    if (!same || (depth == Depth::Everything && state->highestModSeq == 0)) {
+        if (const auto caughtUp = catchUp(folder, *state, *uidNext, depth, stop); !caughtUp)
+            return caughtUp;
+    }
+    if (!m_state.plans.contains(folder.id)) {
+        if (const auto planned = makePlan(folder, *uidNext, stop); !planned)
+            return planned;
+    }
+    folder.uidNext = *uidNext;
+    folder.exists = state->exists;
+    folder.highestModSeq = state->highestModSeq;
+    folder.keepsKeywords = state->keepsKeywords;
+    folder.historyDone = m_state.plans.value(folder.id).missing.isEmpty();
+    return folder == before ? Result<void>() : save(folder);
+}
+
+Result<bool> FolderSync::isUnchanged(const store::StoredFolder &folder, const std::stop_token &stop)
+{
+    const bool known = folder.uidNext != 0 && m_state.plans.contains(folder.id);
+    if (!known || !m_link.capabilities().condstore || folder.highestModSeq == 0
+        || folder.wireName == m_link.selected())
+        return false;
+    const auto state = m_link.session().status(folder.wireName, stop);
+    if (!state)
+        return state.error();
+    return state->uidValidity == folder.uidValidity && state->uidNext == folder.uidNext
+        && state->exists == folder.exists && state->highestModSeq == folder.highestModSeq;
+}
+
+Result<void> FolderSync::adoptUidValidity(store::StoredFolder &folder, UidValidity uidValidity)
+{
+    if (folder.uidValidity == uidValidity)
+        return {};
+    const auto reset = m_deps.store.writeAndWait("sync.resetFolder",
+        [&](store::WriteTransaction &write) { return write.resetFolder(folder.id, uidValidity); });
+    if (!reset)
+        return reset;
+    folder.uidValidity = uidValidity;
+    folder.uidNext = folder.exists = 0;
+    folder.highestModSeq = 0;
+    folder.historyDone = false;
+    m_state.plans.remove(folder.id);
+    return {};
+}
+
+Result<quint32> FolderSync::uidNextOf(const imap::FolderState &state, const std::stop_token &stop)
+{
+    if (state.uidNext != 0)
+        return state.uidNext;
+    // RFC 3501 section 6.3.1 lets old servers leave it out.
+    const auto all = m_link.session().searchSince({}, stop);
+    if (!all)
+        return all.error();
+    const QList<ImapUid> uids = tidy(*all);
+    return uids.isEmpty() ? 1 : uids.last().number() + 1;
+}
+
+Result<QList<ImapUid>> FolderSync::freshCandidates(const store::StoredFolder &folder, quint32 uidNext,
+    const std::stop_token &stop)
+{
+    QList<ImapUid> candidates;
+    if (uidNext <= folder.uidNext)
+        return candidates;
+    if (uidNext - folder.uidNext > kMostGuessed) {
+        const auto all = m_link.session().searchSince({}, stop);
+        if (!all)
+            return all.error();
+        return between(tidy(*all), folder.uidNext, uidNext);
+    }
+    for (quint32 uid = folder.uidNext; uid < uidNext; ++uid)
+        candidates.append(ImapUid(uid));
+    return candidates;
+}
+
+Result<FolderSync::Fresh> FolderSync::fetchFresh(store::StoredFolder &folder, quint32 uidNext,
+    const std::stop_token &stop)
+{
+    const auto candidates = freshCandidates(folder, uidNext, stop);
+    if (!candidates)
+        return candidates.error();
+    if (candidates->isEmpty())
+        return Fresh{};
+    const auto stored = storedUids(folder);
+    const auto moving = leaving(folder);
+    if (!stored || !moving)
+        return stored ? moving.error() : stored.error();
+    const QList<ImapUid> wanted = subtract(subtract(*candidates, *stored), *moving);
+    const QList<ImapUid> newestFirst = descending(wanted);
+    const QList<ImapUid> now = newestFirst.first(std::min(m_state.batchSize(), newestFirst.size()));
+    const auto report = m_fetcher.fetch(folder, now, true, stop);
+    if (!report)
+        return report.error();
+    // After a long absence the rest comes like history: nobody waits for it.
+    const QList<ImapUid> later = newestFirst.mid(now.size());
+    if (!later.isEmpty() && m_state.plans.contains(folder.id)) {
+        HistoryPlan &plan = m_state.plans[folder.id];
+        plan.missing = later + plan.missing;
+        plan.wanted += later.size();
+        plan.backTo = report->oldest;
+    }
+    return Fresh{report->present, now.size() == candidates->size()};
+}
+
+Result<void> FolderSync::catchUp(store::StoredFolder &folder, const imap::FolderState &state,
+    quint32 uidNext, Depth depth, const std::stop_token &stop)
+{
+    Fresh fresh{0, false};
+    if (folder.uidNext != 0) {
+        const auto fetched = fetchFresh(folder, uidNext, stop);
+        if (!fetched)
+            return fetched.error();
+        fresh = *fetched;
+    }
+    // What was there plus what came minus what is there = what went.
+    const bool countsAgree = fresh.exact && qint64(folder.exists) + fresh.present == qint64(state.exists);
+    if (folder.highestModSeq != 0 && state.highestModSeq != 0) {
+        if (folder.highestModSeq != state.highestModSeq) {
+            if (const auto taken = takeChangedFlags(folder, uidNext, stop); !taken)
+                return taken;
+        }
+        return countsAgree ? Result<void>() : removeGone(folder, state, uidNext, stop);
+    }
+    if (depth == Depth::Everything || !countsAgree)
+        return compareAll(folder, state, uidNext, stop);
+    return {};
+}
+
+Result<void> FolderSync::takeChangedFlags(const store::StoredFolder &folder, quint32 uidNext,
+    const std::stop_token &stop)
+{
+    QList<store::FlagUpdate> updates;
+    const auto take = [&](imap::FetchedMessage &&row) {
+        if (row.hasFlags && row.uid.isValid() && row.uid.number() < uidNext)
+            updates.append({row.uid, row.flags, row.modSeq});
+    };
+    const auto fetched = m_link.session().fetchFlags(ImapUid(1), folder.highestModSeq, take, stop);
+    if (!fetched)
+        return fetched;
+    return writeFlags(folder, updates);
+}
+
+Result<void> FolderSync::compareAll(const store::StoredFolder &folder, const imap::FolderState &state,
+    quint32 uidNext, const std::stop_token &stop)
+{
+    const auto stored = readStore<QList<store::FlagUpdate>>(m_deps.store,
+        [&](store::ReadSession &read) { return read.flags(folder.id, ImapUid(1)); });
+    if (!stored)
+        return stored.error();
+    if (stored->isEmpty())
+        return {};
+    QHash<ImapUid, store::FlagUpdate> listed;
+    const auto take = [&](imap::FetchedMessage &&row) {
+        if (row.hasFlags)
+            listed.insert(row.uid, {row.uid, row.flags, row.modSeq});
+    };
+    const auto fetched = m_link.session().fetchFlags(stored->first().uid, 0, take, stop);
+    if (!fetched)
+        return fetched;
+    QList<store::FlagUpdate> updates;
+    bool someGone = false;
+    for (const store::FlagUpdate &ours : *stored) {
+        const auto theirs = listed.constFind(ours.uid);
+        if (theirs == listed.constEnd())
+            someGone = someGone || ours.uid.number() < uidNext;
+        else if (theirs->flags != ours.flags)
+            updates.append(*theirs);
+    }
+    if (const auto written = writeFlags(folder, updates); !written)
+        return written;
+    return someGone ? removeGone(folder, state, uidNext, stop) : Result<void>();
+}
+
+Result<void> FolderSync::removeGone(const store::StoredFolder &folder, const imap::FolderState &state,
+    quint32 uidNext, const std::stop_token &stop)
+{
+    const auto all = m_link.session().searchSince({}, stop);
+    if (!all)
+        return all.error();
+    const auto stored = storedUids(folder);
+    if (!stored)
+        return stored.error();
+    const QList<ImapUid> there = tidy(*all);
+    // A server that lists none of many is not believed: mail must not vanish on one wrong answer.
+    if (there.isEmpty() && state.exists > 0) {
+        qCWarning(lcSync) << "the server counts" << state.exists << "messages and lists none";
+        return {};
+    }
+    return writeGone(folder, subtract(between(*stored, 1, uidNext), there));
+}
+
+Result<void> FolderSync::makePlan(store::StoredFolder &folder, quint32 uidNext,
+    const std::stop_token &stop)
+{
+    const auto found = m_link.session().searchSince(m_state.historyStart(m_deps.clock.nowUtc()), stop);
+    if (!found)
+        return found.error();
+    const auto stored = storedUids(folder);
+    const auto moving = leaving(folder);
+    if (!stored || !moving)
+        return stored ? moving.error() : stored.error();
+    const QList<ImapUid> wanted = between(tidy(*found), 1, uidNext);
+    HistoryPlan plan;
+    plan.wanted = wanted.size();
+    plan.missing = descending(subtract(subtract(wanted, *stored), *moving));
+    m_state.plans.insert(folder.id, plan);
+    return takeFromPlan(folder, kFirstList, stop);
+}
+
+Result<void> FolderSync::takeFromPlan(store::StoredFolder &folder, qsizetype count,
+    const std::stop_token &stop)
+{
+    const QList<ImapUid> missing = m_state.plans.value(folder.id).missing;
+    const QList<ImapUid> now = missing.first(std::min({count, m_state.batchSize(), missing.size()}));
+    const auto report = m_fetcher.fetch(folder, now, false, stop);
+    if (!report)
+        return report.error();
+    HistoryPlan &plan = m_state.plans[folder.id];
+    plan.missing.remove(0, now.size());
+    if (report->oldest.isValid())
+        plan.backTo = report->oldest;
+    return {};
+}
+
+Result<void> FolderSync::fetchHistory(store::StoredFolder &folder, const std::stop_token &stop)
+{
+    // One look at the folder first: it may have changed its UIDVALIDITY, and new mail goes ahead.
+    if (const auto looked = run(folder, Depth::NewMail, stop); !looked)
+        return looked;
+    if (const auto taken = takeFromPlan(folder, m_state.batchSize(), stop); !taken)
+        return taken;
+    if (!m_state.plans.value(folder.id).missing.isEmpty())
+        return {};
+    folder.historyDone = true;
+    return save(folder);
+}
+
+Result<void> FolderSync::save(const store::StoredFolder &folder)
+{
+    return m_deps.store.writeAndWait("sync.folderState",
+        [&](store::WriteTransaction &write) { return write.setFolderState(folder); });
+}
+
+Result<void> FolderSync::writeFlags(const store::StoredFolder &folder,
+    const QList<store::FlagUpdate> &updates)
+{
+    if (updates.isEmpty())
+        return {};
+    return m_deps.store.writeAndWait("sync.flags",
+        [&](store::WriteTransaction &write) { return write.setFlags(folder.id, updates); });
+}
+
+Result<void> FolderSync::writeGone(const store::StoredFolder &folder, const QList<ImapUid> &gone)
+{
+    if (gone.isEmpty())
+        return {};
+    return m_deps.store.writeAndWait("sync.expunged",
+        [&](store::WriteTransaction &write) { return write.removeUids(folder.id, gone); });
+}
+
+Result<QList<ImapUid>> FolderSync::storedUids(const store::StoredFolder &folder)
+{
+    return readStore<QList<ImapUid>>(
+        m_deps.store, [&](store::ReadSession &read) { return read.uids(folder.id); });
+}
+
+Result<QList<ImapUid>> FolderSync::leaving(const store::StoredFolder &folder)
+{
+    const auto operations = readStore<QList<store::Operation>>(m_deps.store,
+        [&](store::ReadSession &read) { return read.operations(folder.account, kMostOperations); });
+    if (!operations)
+        return operations.error();
+    QList<ImapUid> uids;
+    for (const store::Operation &operation : *operations) {
+        if (operation.type == store::Operation::Type::Move && operation.folder == folder.id
+            && operation.uidValidity == folder.uidValidity)
+            uids.append(operation.uid);
+    }
+    return tidy(uids);
+}
+
+} // namespace inlet::sync

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/MessageFetcher_p.h"
+
+namespace inlet::sync
+{
+
+/// Makes the store's picture of one folder equal to the server's: UIDVALIDITY, new messages, flags,
+/// expunges; and finds what is missing inside the history window.
+/// uidNext, exists and highestModSeq are saved together as one snapshot (the answer of one SELECT)
+/// after everything they promise is stored: a kill at any point leads to repeated questions, never to
+/// a gap. Thread: the worker that serves the mailbox.
+/// Source: RFC 3501 section 2.3.1.1 (UID), RFC 7162 section 3.1 (CONDSTORE), RFC 4549 (order).
+class FolderSync
+{
+public:
+    /// NewMail: new messages, what the mod-sequence tells, and whatever the counts give away.
+    /// Everything: on servers without CONDSTORE compares all flags too.
+    enum class Depth { NewMail, Everything };
+
+    static constexpr qsizetype kFirstList = 50; ///< newest of a folder, before any history
+
+    FolderSync(const SyncDeps &deps, AccountLink &link, MailboxState &state)
+        : m_deps(deps), m_link(link), m_state(state), m_fetcher(deps, link, state)
+    {
+    }
+
+    /// Selects the folder and works; it stays selected.
+    Result<void> run(store::StoredFolder &folder, Depth depth, const std::stop_token &stop);
+    /// STATUS says that nothing happened since the last time. False where that is not sure.
+    Result<bool> isUnchanged(const store::StoredFolder &folder, const std::stop_token &stop);
+    /// The next batch of what is missing; newest first.
+    Result<void> fetchHistory(store::StoredFolder &folder, const std::stop_token &stop);
+
+private:
+    struct Fresh { ///< messages with uid >= the saved uidNext
+        qsizetype present = 0;
+        bool exact = true; ///< `present` may be trusted for counting
+    };
+
+    Result<void> adoptUidValidity(store::StoredFolder &folder, UidValidity uidValidity);
+    Result<quint32> uidNextOf(const imap::FolderState &state, const std::stop_token &stop);
+    Result<QList<ImapUid>> freshCandidates(const store::StoredFolder &folder, quint32 uidNext,
+        const std::stop_token &stop);
+    Result<Fresh> fetchFresh(store::StoredFolder &folder, quint32 uidNext, const std::stop_token &stop);
+    Result<void> catchUp(store::StoredFolder &folder, const imap::FolderState &state, quint32 uidNext,
+        Depth depth, const std::stop_token &stop);
+    Result<void> takeChangedFlags(const store::StoredFolder &folder, quint32 uidNext,
+        const std::stop_token &stop);
+    Result<void> compareAll(const store::StoredFolder &folder, const imap::FolderState &state,
+        quint32 uidNext, const std::stop_token &stop);
+    Result<void> removeGone(const store::StoredFolder &folder, const imap::FolderState &state,
+        quint32 uidNext, const std::stop_token &stop);
+    Result<void> makePlan(store::StoredFolder &folder, quint32 uidNext, const std::stop_token &stop);
+    Result<void> takeFromPlan(store::StoredFolder &folder, qsizetype count, const std::stop_token &stop);
+    Result<void> save(const store::StoredFolder &folder);
+
+    Result<void> writeFlags(const store::StoredFolder &folder, const QList<store::FlagUpdate> &updates);
+    Result<void> writeGone(const store::StoredFolder &folder, const QList<ImapUid> &gone);
+    Result<QList<ImapUid>> storedUids(const store::StoredFolder &folder);
+    /// UIDs that a queued operation is about to move away: not to be fetched again.
+    Result<QList<ImapUid>> leaving(const store::StoredFolder &folder);
+
+    const SyncDeps &m_deps;
+    AccountLink &m_link;
+    MailboxState &m_state;
+    MessageFetcher m_fetcher;
+};
+
+} // namespace inlet::sync

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/Ingest_p.h"
+
+#include "base/Log.h"
+#include "mime/Mime.h"
+#include "triage/Classifier.h"
+
+namespace inlet::sync
+{
+
+std::shared_ptr<Ingest> Ingest::create(store::Store &store, ParsePool &parsers, Target target)
+{
+    return std::shared_ptr<Ingest>(new Ingest(store, parsers, std::move(target)));
+}
+
+Ingest::Ingest(store::Store &store, ParsePool &parsers, Target target)
+    : m_store(store)
+    , m_parsers(parsers)
+    , m_target(std::move(target))
+{
+}
+
+Result<void> Ingest::add(imap::FetchedMessage message, bool headerOnly, const std::stop_token &stop)
+{
+    const qint64 octets = message.body.size();
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, stop, [&] {
+            return m_error || m_underWay == 0 || m_underWay + octets <= kMostOctets;
+        });
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}};
+        if (m_error)
+            return *m_error;
+        m_underWay += octets;
+        ++m_parsing;
+    }
+    // std::function wants copies; the message is shared instead.
+    auto shared = std::make_shared<imap::FetchedMessage>(std::move(message));
+    m_parsers.submit([self = shared_from_this(), shared, headerOnly] {
+        self->parse(std::move(*shared), headerOnly);
+    });
+    return {};
+}
+
+store::IncomingMessage Ingest::understand(imap::FetchedMessage &&message, const Target &target,
+    bool headerOnly)
+{
+    store::IncomingMessage incoming;
+    incoming.folder = target.folder;
+    incoming.uidValidity = target.uidValidity;
+    incoming.uid = message.uid;
+    incoming.flags = std::move(message.flags);
+    incoming.modSeq = message.modSeq;
+    incoming.internalDate = message.internalDate;
+    incoming.size = message.size >= 0 ? message.size : message.body.size();
+    incoming.headerOnly = headerOnly;
+    incoming.providerThread = message.gmailThreadId;
+    incoming.parsed = mime::parseMessage(message.body);
+    incoming.verdict = triage::classify(incoming.parsed, target.ownAddresses);
+    incoming.raw = std::move(message.body);
+    return incoming;
+}
+
+void Ingest::parse(imap::FetchedMessage &&message, bool headerOnly)
+{
+    const quint32 uid = message.uid.number();
+    const qint64 octets = message.body.size();
+    try {
+        parsed(understand(std::move(message), m_target, headerOnly));
+    } catch (const std::exception &) { // out of memory: whoever waits must still be told
+        qCWarning(lcSync) << "message of" << octets << "octets could not be understood, UID" << uid;
+        const std::scoped_lock lock(m_mutex);
+        m_underWay -= octets;
+        --m_parsing;
+        if (!m_error)
+            m_error = Error{ErrorKind::Bug, QStringLiteral("a message could not be understood"), {}, {}};
+        m_changed.notify_all();
+    }
+}
+
+bool Ingest::batchIsDue() const
+{
+    if (m_batch.isEmpty())
+        return false;
+    return m_writing == 0 || m_batch.size() >= kBatchMessages || m_batchOctets >= kBatchOctets
+        || m_batchAge.elapsed() >= kBatchAge;
+}
+
+Ingest::Batch Ingest::takeBatch()
+{
+    ++m_writing;
+    m_batchOctets = 0;
+    return std::exchange(m_batch, {});
+}
+
+void Ingest::parsed(store::IncomingMessage &&message)
+{
+    Batch due;
+    {
+        const std::scoped_lock lock(m_mutex);
+        --m_parsing;
+        if (m_batch.isEmpty())
+            m_batchAge.start();
+        m_batchOctets += message.raw.size();
+        m_batch.append(std::move(message));
+        if (!batchIsDue())
+            return; // committed() takes it along
+        due = takeBatch();
+    }
+    sendBatch(std::move(due));
+}
+
+void Ingest::sendBatch(Batch batch)
+{
+    const auto shared = std::make_shared<const Batch>(std::move(batch));
+    m_store.write(
+        "sync.ingest", [shared](store::WriteTransaction &write) { return write.ingest(*shared); },
+        [self = shared_from_this(), shared](const Result<void> &result) {
+            self->committed(*shared, result);
+        });
+}
+
+void Ingest::committed(const Batch &batch, const Result<void> &result)
+{
+    Batch due;
+    {
+        const std::scoped_lock lock(m_mutex);
+        --m_writing;
+        for (const store::IncomingMessage &message : batch)
+            m_underWay -= message.raw.size();
+        if (result)
+            m_stored += batch.size();
+        else if (!m_error)
+            m_error = result.error();
+        if (result && m_target.keep) {
+            for (store::IncomingMessage message : batch) {
+                message.raw.clear(); // who reads the news asks the store for octets
+                m_kept.append(std::move(message));
+            }
+        }
+        if (batchIsDue())
+            due = takeBatch();
+        m_changed.notify_all();
+    }
+    if (!due.isEmpty())
+        sendBatch(std::move(due));
+}
+
+Result<void> Ingest::finish(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, stop, [&] { return m_parsing == 0 && m_writing == 0 && m_batch.isEmpty(); });
+    if (m_error)
+        return *m_error;
+    if (m_parsing != 0 || m_writing != 0 || !m_batch.isEmpty())
+        return Error{ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}};
+    return {};
+}
+
+qint64 Ingest::stored() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_stored;
+}
+
+QList<store::IncomingMessage> Ingest::taken()
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::exchange(m_kept, {});
+}
+
+} // namespace inlet::sync

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "imap/values/Imap.h"
+#include "store/Store.h"
+#include "sync/ParsePool_p.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+namespace inlet::sync
+{
+
+/// The way of fetched messages into the store: parse pool, then writer, in batches. What is under
+/// way is bounded: add() waits while more than kMostOctets are between the wire and the disk, so a
+/// slow disk slows the network and not the memory.
+/// A batch goes out as soon as the writer has nothing of ours left to do (a single new mail waits
+/// for nobody), at kBatchMessages or kBatchOctets, or when its first message is kBatchAge old.
+/// Thread: add() and finish() on one worker; the rest runs on parse threads and the writer. The
+/// mutex guards all members below it.
+class Ingest : public std::enable_shared_from_this<Ingest>
+{
+public:
+    static constexpr qint64 kMostOctets = 4 * 1024 * 1024;
+    static constexpr qsizetype kBatchMessages = 200;
+    static constexpr qint64 kBatchOctets = 1024 * 1024;
+    static constexpr qint64 kBatchAge = 50; ///< ms
+
+    struct Target {
+        FolderId folder;
+        UidValidity uidValidity;
+        QSet<QString> ownAddresses;
+        bool keep = false; ///< taken() answers what was stored
+    };
+
+    static std::shared_ptr<Ingest> create(store::Store &store, ParsePool &parsers, Target target);
+
+    /// Errors: Cancelled, and what the store said to an earlier batch.
+    Result<void> add(imap::FetchedMessage message, bool headerOnly, const std::stop_token &stop);
+    /// Waits until everything added is committed.
+    Result<void> finish(const std::stop_token &stop);
+
+    [[nodiscard]] qint64 stored() const; ///< messages committed so far
+    /// What was stored, without the octets, where `keep`. After finish().
+    [[nodiscard]] QList<store::IncomingMessage> taken();
+
+    /// Parsed and classified on the calling thread, which needs the stack of ParsePool.
+    static store::IncomingMessage understand(imap::FetchedMessage &&message, const Target &target,
+        bool headerOnly);
+
+private:
+    using Batch = QList<store::IncomingMessage>;
+
+    Ingest(store::Store &store, ParsePool &parsers, Target target);
+    void parse(imap::FetchedMessage &&message, bool headerOnly);
+    void parsed(store::IncomingMessage &&message);
+    void sendBatch(Batch batch);
+    void committed(const Batch &batch, const Result<void> &result);
+    [[nodiscard]] bool batchIsDue() const;
+    Batch takeBatch();
+
+    store::Store &m_store;
+    ParsePool &m_parsers;
+    const Target m_target;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    Batch m_batch;
+    QElapsedTimer m_batchAge;
+    qint64 m_batchOctets = 0;
+    qint64 m_underWay = 0; ///< octets
+    int m_parsing = 0; ///< messages
+    int m_writing = 0; ///< batches
+    qint64 m_stored = 0;
+    Batch m_kept;
+    std::optional<Error> m_error; ///< the first one
+};
+
+} // namespace inlet::sync

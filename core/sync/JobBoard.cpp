@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/JobBoard_p.h"
+
+#include <algorithm>
+
+namespace inlet::sync
+{
+
+namespace
+{
+
+void refuseAll(std::vector<Errand> &errands, const Error &error)
+{
+    for (Errand &errand : errands)
+        errand.done(error);
+}
+
+Error boardClosed()
+{
+    return Error{ErrorKind::Cancelled, QStringLiteral("the mailbox was stopped"), {}, {}};
+}
+
+} // namespace
+
+void JobBoard::changed()
+{
+    ++m_version;
+    m_ready.notify_all();
+}
+
+JobBoard::Host &JobBoard::host(const QString &name)
+{
+    const auto [entry, isNew] = m_hosts.try_emplace(name);
+    if (isNew)
+        entry->second = {m_limits.connectionsPerHost, double(m_limits.connectBurst), m_clock.steadyNow()};
+    return entry->second;
+}
+
+int JobBoard::limitOf(const QString &hostName) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto entry = m_hosts.find(hostName);
+    return entry == m_hosts.end() ? m_limits.connectionsPerHost : entry->second.limit;
+}
+
+void JobBoard::enlist(AccountId account, const QString &hostName, std::shared_ptr<ErrandRunner> runner)
+{
+    std::shared_ptr<ErrandRunner> old; // dies outside of the lock: it may close a connection
+    const std::scoped_lock lock(m_mutex);
+    Line &line = m_lines[account];
+    line.host = hostName;
+    line.retired = false;
+    line.block = Outcome::Next::Ready;
+    line.failed = false;
+    line.lastDone = m_clock.steadyNow();
+    if (line.busy) {
+        line.runner->interrupt();
+        line.nextRunner = std::move(runner);
+    } else {
+        old = std::exchange(line.runner, std::move(runner));
+        line.connected = false;
+    }
+    changed();
+}
+
+void JobBoard::retire(AccountId account)
+{
+    std::vector<Errand> unanswered;
+    std::shared_ptr<ErrandRunner> old;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_lines.find(account);
+        if (found == m_lines.end())
+            return;
+        Line &line = found->second;
+        unanswered = takeAnswerable(line);
+        line.runner->interrupt();
+        if (line.busy) {
+            line.errands.clear();
+            line.nextRunner.reset();
+            line.retired = true;
+        } else {
+            old = std::move(line.runner);
+            m_lines.erase(found);
+        }
+        changed();
+    }
+    refuseAll(unanswered, boardClosed());
+}
+
+void JobBoard::unblock(Line &line, const Errand &errand) const
+{
+    const bool timeCame = line.block == Outcome::Next::Waiting && errand.kind == Errand::Kind::Due
+        && m_clock.steadyNow() >= line.blockedUntil;
+    const bool newNetwork = line.block == Outcome::Next::Waiting && errand.fresh;
+    if (errand.insists || timeCame || newNetwork)
+        line.block = Outcome::Next::Ready;
+}
+
+void JobBoard::enqueue(Line &line, Errand errand)
+{
+    if (!errand.done) {
+        const auto same = std::find_if(line.errands.begin(), line.errands.end(),
+            [&](const Errand &waiting) { return waiting.kind == errand.kind; });
+        if (same != line.errands.end()) {
+            same->insists = same->insists || errand.insists;
+            same->fresh = same->fresh || errand.fresh;
+            return;
+        }
+    }
+    const auto place = std::find_if(line.errands.begin(), line.errands.end(), [&](const Errand &waiting) {
+        return urgencyOf(waiting.kind) > urgencyOf(errand.kind);
+    });
+    line.errands.insert(place, std::move(errand));
+}
+
+void JobBoard::push(AccountId account, Errand errand)
+{
+    Error reason = boardClosed();
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_lines.find(account);
+        if (found != m_lines.end() && !found->second.retired && !m_closed) {
+            Line &line = found->second;
+            unblock(line, errand);
+            if (line.block == Outcome::Next::Ready || !errand.done) {
+                enqueue(line, std::move(errand));
+                changed();
+                return;
+            }
+            reason = line.blockError;
+        }
+    }
+    if (errand.done)
+        errand.done(reason);
+}
+
+void JobBoard::pushToAll(const Errand &errand)
+{
+    const std::scoped_lock lock(m_mutex);
+    for (auto &[account, line] : m_lines) {
+        unblock(line, errand);
+        enqueue(line, errand);
+    }
+    changed();
+}
+
+void JobBoard::rouse(std::chrono::milliseconds age)
+{
+    const std::scoped_lock lock(m_mutex);
+    const Moment now = m_clock.steadyNow();
+    for (auto &[account, line] : m_lines) {
+        const bool scheduled = !line.errands.empty() && line.block == Outcome::Next::Ready;
+        if (line.busy || scheduled || line.block == Outcome::Next::NeedsUser)
+            continue;
+        const Moment since = line.block == Outcome::Next::Waiting ? line.blockedUntil : line.lastDone;
+        if (now < since + age)
+            continue;
+        line.block = Outcome::Next::Ready;
+        enqueue(line, Errand{Errand::Kind::Due});
+        changed();
+    }
+}
+
+std::vector<Errand> JobBoard::takeAnswerable(Line &line)
+{
+    std::vector<Errand> taken;
+    std::deque<Errand> kept;
+    for (Errand &errand : line.errands) {
+        if (errand.done)
+            taken.push_back(std::move(errand));
+        else
+            kept.push_back(std::move(errand));
+    }
+    line.errands = std::move(kept);
+    return taken;
+}
+
+int JobBoard::busyOn(const QString &hostName) const
+{
+    return int(std::count_if(m_lines.begin(), m_lines.end(),
+        [&](const auto &entry) { return entry.second.busy && entry.second.host == hostName; }));
+}
+
+int JobBoard::connectionsOn(const QString &hostName) const
+{
+    return int(std::count_if(m_lines.begin(), m_lines.end(), [&](const auto &entry) {
+        return entry.second.host == hostName && (entry.second.connected || entry.second.busy);
+    }));
+}
+
+bool JobBoard::hasOtherHosts(const QString &hostName) const
+{
+    return std::any_of(m_lines.begin(), m_lines.end(),
+        [&](const auto &entry) { return entry.second.host != hostName; });
+}
+
+bool JobBoard::mayKeep(const Line &line) const
+{
+    const auto entry = m_hosts.find(line.host);
+    const int limit = entry == m_hosts.end() ? m_limits.connectionsPerHost : entry->second.limit;
+    int mailboxes = 0;
+    int parked = 0;
+    for (const auto &[account, other] : m_lines) {
+        if (other.host != line.host)
+            continue;
+        ++mailboxes;
+        parked += &other != &line && other.connected && !other.busy ? 1 : 0;
+    }
+    // Where not all fit, two connections stay free to look at the others in turn.
+    return mailboxes <= limit || parked < limit - 2;
+}
+
+void JobBoard::refill(Host &entry) const
+{
+    const Moment now = m_clock.steadyNow();
+    const std::chrono::duration<double> passed = now - entry.filledAt;
+    const std::chrono::duration<double> spacing = m_limits.connectSpacing;
+    entry.tokens = std::min(double(m_limits.connectBurst), entry.tokens + passed / spacing);
+    entry.filledAt = now;
+}
+
+bool JobBoard::mayConnect(const Line &line, bool *gated)
+{
+    Host &entry = host(line.host);
+    refill(entry);
+    const bool tooMany = connectionsOn(line.host) >= entry.limit;
+    const bool tooFast = entry.tokens < 1;
+    *gated = *gated || tooFast; // time alone opens this gate; the other one is opened by giveBack()
+    return !tooMany && !tooFast;
+}
+
+bool JobBoard::mayRun(const Line &line, const Usage &usage, bool *gated)
+{
+    if (line.busy || line.retired || line.errands.empty() || line.block != Outcome::Next::Ready)
+        return false;
+    const bool isHistory = urgencyOf(line.errands.front().kind) == Urgency::History;
+    if (isHistory && usage.history >= std::max(1, m_limits.workers - 2))
+        return false;
+    if (line.failed && usage.failed >= std::max(1, m_limits.workers / 4))
+        return false;
+    if (m_limits.workers > 2 && hasOtherHosts(line.host) && busyOn(line.host) >= m_limits.workers - 2)
+        return false;
+    return line.connected || mayConnect(line, gated);
+}
+
+JobBoard::Lines::iterator JobBoard::pick(bool *gated)
+{
+    Usage usage;
+    for (const auto &[account, line] : m_lines) {
+        usage.history += line.busy && line.running == Urgency::History ? 1 : 0;
+        usage.failed += line.busy && line.failed ? 1 : 0;
+    }
+    const auto rank = [](const Line &line) {
+        return std::pair(urgencyOf(line.errands.front().kind), line.served);
+    };
+    auto best = m_lines.end();
+    for (auto entry = m_lines.begin(); entry != m_lines.end(); ++entry) {
+        if (!mayRun(entry->second, usage, gated))
+            continue;
+        if (best == m_lines.end() || rank(entry->second) < rank(best->second))
+            best = entry;
+    }
+    return best;
+}
+
+std::optional<JobBoard::Assignment> JobBoard::take(std::stop_token stop)
+{
+    static constexpr std::chrono::milliseconds kGateLook{50};
+    std::unique_lock lock(m_mutex);
+    while (!m_closed) {
+        bool gated = false;
+        const auto found = pick(&gated);
+        if (found != m_lines.end()) {
+            Line &line = found->second;
+            Assignment assignment{found->first, line.runner, std::move(line.errands.front()), mayKeep(line)};
+            line.errands.pop_front();
+            if (!line.connected)
+                host(line.host).tokens -= 1;
+            line.running = urgencyOf(assignment.errand.kind);
+            line.busy = true;
+            line.served = ++m_serial;
+            return assignment;
+        }
+        if (stop.stop_requested())
+            break;
+        const auto news = [this, seen = m_version] { return m_version != seen; };
+        if (gated)
+            m_ready.wait_for(lock, stop, kGateLook, news);
+        else
+            m_ready.wait(lock, stop, news);
+    }
+    return std::nullopt;
+}
+
+void JobBoard::applyOutcome(Line &line, Outcome &outcome)
+{
+    line.connected = outcome.connected;
+    line.lastDone = m_clock.steadyNow();
+    line.failed = outcome.next != Outcome::Next::Ready;
+    line.block = outcome.next;
+    line.blockedUntil = outcome.until;
+    line.blockError = outcome.error;
+    if (outcome.limitReached)
+        host(line.host).limit = std::max(1, connectionsOn(line.host));
+    // Somebody insisted while the errand ran: that chance is still to be taken.
+    if (std::any_of(line.errands.begin(), line.errands.end(), [](const Errand &e) { return e.insists; }))
+        line.block = Outcome::Next::Ready;
+    for (Errand &errand : outcome.followUps)
+        enqueue(line, std::move(errand));
+}
+
+void JobBoard::giveBack(const Assignment &assignment, Outcome outcome)
+{
+    std::vector<Errand> unanswered;
+    std::shared_ptr<ErrandRunner> old;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_lines.find(assignment.account);
+        if (found == m_lines.end())
+            return;
+        Line &line = found->second;
+        line.busy = false;
+        if (line.retired) {
+            old = std::move(line.runner);
+            m_lines.erase(found);
+        } else if (line.nextRunner) {
+            old = std::exchange(line.runner, std::move(line.nextRunner));
+            line.nextRunner.reset();
+            line.connected = line.failed = false;
+        } else {
+            applyOutcome(line, outcome);
+            if (line.block != Outcome::Next::Ready)
+                unanswered = takeAnswerable(line);
+        }
+        changed();
+    }
+    refuseAll(unanswered, outcome.error);
+}
+
+void JobBoard::close()
+{
+    std::vector<Errand> unanswered;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_closed = true;
+        for (auto &[account, line] : m_lines) {
+            line.runner->interrupt();
+            for (Errand &errand : takeAnswerable(line))
+                unanswered.push_back(std::move(errand));
+        }
+        changed();
+    }
+    refuseAll(unanswered, boardClosed());
+}
+
+void JobBoard::clear()
+{
+    Lines lines; // dies outside of the lock
+    const std::scoped_lock lock(m_mutex);
+    lines.swap(m_lines);
+}
+
+} // namespace inlet::sync

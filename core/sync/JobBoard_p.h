@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "sync/Errand_p.h"
+
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+
+namespace inlet::sync
+{
+
+/// Who does what next: the errands of all mailboxes, and the governor's limits per host.
+/// - One worker serves a mailbox at a time; the most urgent errand first; among equals the mailbox
+///   that was served longest ago.
+/// - History never holds all workers, neither do mailboxes whose last attempt failed, nor those of
+///   one host while others wait: one mailbox's trouble does not slow another.
+/// - Open connections per host are limited; a server that refuses one lowers the limit. New
+///   connections to a host come in a burst first and then spaced.
+/// Thread: any. The mutex guards every member; nothing foreign is called while it is held.
+class JobBoard
+{
+public:
+    struct Limits {
+        int workers = 8;
+        int connectionsPerHost = 20;
+        int connectBurst = 20;
+        std::chrono::milliseconds connectSpacing{200};
+    };
+    struct Assignment {
+        AccountId account;
+        std::shared_ptr<ErrandRunner> runner;
+        Errand errand;
+        bool mayKeep = true;
+    };
+
+    JobBoard(const Clock &clock, Limits limits) : m_clock(clock), m_limits(limits) {}
+
+    /// A new mailbox, or a new runner for a known one: what waits is kept, what runs is interrupted.
+    void enlist(AccountId account, const QString &host, std::shared_ptr<ErrandRunner> runner);
+    /// What waits with an answer gets Cancelled.
+    void retire(AccountId account);
+    /// Errands of one kind without an answer merge. One with an answer gets it at once with the
+    /// reason, when the mailbox waits or needs the user.
+    void push(AccountId account, Errand errand);
+    void pushToAll(const Errand &errand);
+
+    /// The safety net under the listener: a mailbox for which nothing happened for `age` is looked
+    /// at, so that a lost wake-up can delay a mailbox but never silence it.
+    void rouse(std::chrono::milliseconds age);
+
+    /// Waits for the next errand; nullopt when closed, or stopped with nothing to do.
+    std::optional<Assignment> take(std::stop_token stop);
+    void giveBack(const Assignment &assignment, Outcome outcome);
+
+    /// Interrupts all runners and answers all that wait with Cancelled.
+    void close();
+    /// After close(), when no worker is left: ends all connections.
+    void clear();
+
+    [[nodiscard]] int limitOf(const QString &host) const;
+
+private:
+    using Moment = std::chrono::steady_clock::time_point;
+
+    struct Line {
+        QString host;
+        std::shared_ptr<ErrandRunner> runner;
+        std::shared_ptr<ErrandRunner> nextRunner; ///< takes over when the errand that runs has ended
+        std::deque<Errand> errands; ///< most urgent first
+        Urgency running = Urgency::History;
+        bool busy = false;
+        bool retired = false;
+        bool connected = false;
+        bool failed = false; ///< the last attempt did
+        Outcome::Next block = Outcome::Next::Ready;
+        Moment blockedUntil;
+        Moment lastDone;
+        Error blockError;
+        quint64 served = 0; ///< number of the last errand
+    };
+    struct Host {
+        int limit = 0;
+        double tokens = 0;
+        Moment filledAt;
+    };
+    struct Usage { ///< of the workers, now
+        int history = 0;
+        int failed = 0;
+    };
+    using Lines = std::map<AccountId, Line>;
+
+    Host &host(const QString &name);
+    Lines::iterator pick(bool *gated);
+    [[nodiscard]] bool mayRun(const Line &line, const Usage &usage, bool *gated);
+    [[nodiscard]] bool mayConnect(const Line &line, bool *gated);
+    [[nodiscard]] int busyOn(const QString &hostName) const;
+    [[nodiscard]] int connectionsOn(const QString &hostName) const;
+    [[nodiscard]] bool hasOtherHosts(const QString &hostName) const;
+    [[nodiscard]] bool mayKeep(const Line &line) const;
+    void refill(Host &entry) const;
+    static void enqueue(Line &line, Errand errand);
+    void unblock(Line &line, const Errand &errand) const;
+    static std::vector<Errand> takeAnswerable(Line &line);
+    void applyOutcome(Line &line, Outcome &outcome);
+    void changed();
+
+    const Clock &m_clock;
+    const Limits m_limits;
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_ready;
+    quint64 m_version = 0; ///< counts changes, for the waiters
+    Lines m_lines;
+    std::map<QString, Host> m_hosts;
+    quint64 m_serial = 0;
+    bool m_closed = false;
+};
+
+} // namespace inlet::sync

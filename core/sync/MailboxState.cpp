@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/MailboxState_p.h"
+
+#include <algorithm>
+
+namespace inlet::sync
+{
+
+namespace
+{
+
+constexpr qsizetype kBatch = 300;
+
+}
+
+store::StoredFolder *MailboxState::folder(FolderId id)
+{
+    const auto found = std::find_if(folders.begin(), folders.end(),
+        [id](const store::StoredFolder &folder) { return folder.id == id; });
+    return found == folders.end() ? nullptr : &*found;
+}
+
+store::StoredFolder *MailboxState::folderWithRole(imap::FolderRole role)
+{
+    const auto found = std::find_if(folders.begin(), folders.end(),
+        [role](const store::StoredFolder &folder) { return folder.role == role; });
+    return found == folders.end() ? nullptr : &*found;
+}
+
+qsizetype MailboxState::batchSize() const
+{
+    return std::max<qsizetype>(1, kBatch >> (2 * std::min(fetchFailures, 5)));
+}
+
+bool MailboxState::historyIsDone() const
+{
+    return std::all_of(plans.begin(), plans.end(),
+        [](const HistoryPlan &plan) { return plan.missing.isEmpty(); });
+}
+
+QDate MailboxState::historyStart(const QDateTime &now) const
+{
+    const QDate today = now.date();
+    switch (account.history) {
+    case accounts::HistoryWindow::Days30:
+        return today.addDays(-30);
+    case accounts::HistoryWindow::Days90:
+        return today.addDays(-90);
+    case accounts::HistoryWindow::Year1:
+        return today.addYears(-1);
+    case accounts::HistoryWindow::All:
+        return {};
+    }
+    return {};
+}
+
+} // namespace inlet::sync

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/values/Account.h"
+#include "store/values/Mail.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace inlet::sync
+{
+
+/// What is still to be fetched of one folder, found by asking the server once per program run.
+struct HistoryPlan {
+    QList<ImapUid> missing; ///< newest first
+    qint64 wanted = 0; ///< messages inside the history window, those that are here included
+    QDateTime backTo; ///< everything newer is here; invalid: nothing yet
+};
+
+/// What the parts that serve one mailbox share. Thread: the worker that serves the mailbox.
+struct MailboxState {
+    accounts::Account account;
+    QSet<QString> ownAddresses; ///< of all our mailboxes, lower-case
+    QList<imap::RemoteFolder> remoteFolders; ///< as last listed
+    QList<store::StoredFolder> folders; ///< all of them, also those not followed
+    QHash<FolderId, HistoryPlan> plans; ///< present: the folder was looked through in this run
+    /// Connections lost in a row while octets were fetched: batches get smaller, until the one
+    /// message that a server cannot deliver is alone and can be set aside.
+    int fetchFailures = 0;
+    QHash<QPair<FolderId, ImapUid>, int> strikes; ///< times the connection broke on that one
+
+    [[nodiscard]] store::StoredFolder *folder(FolderId id);
+    [[nodiscard]] store::StoredFolder *folderWithRole(imap::FolderRole role);
+    [[nodiscard]] qsizetype batchSize() const;
+    [[nodiscard]] bool historyIsDone() const;
+    /// First day of the history window; invalid: all.
+    [[nodiscard]] QDate historyStart(const QDateTime &now) const;
+};
+
+} // namespace inlet::sync

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/MessageFetcher_p.h"
+
+#include "base/Log.h"
+#include "sync/Backoff_p.h"
+
+#include <algorithm>
+
+namespace inlet::sync
+{
+
+namespace
+{
+
+constexpr int kHeaderOnlyAfter = 2; ///< lost connections on one message
+constexpr int kSkipAfter = 4;
+
+std::span<const ImapUid> spanOf(const QList<ImapUid> &uids)
+{
+    return {uids.constData(), std::size_t(uids.size())};
+}
+
+/// `asked` without `received`, in the order asked.
+QList<ImapUid> leftOf(const QList<ImapUid> &asked, const QSet<ImapUid> &received)
+{
+    QList<ImapUid> left;
+    std::copy_if(asked.begin(), asked.end(), std::back_inserter(left),
+        [&](ImapUid uid) { return !received.contains(uid); });
+    return left;
+}
+
+} // namespace
+
+Result<MessageFetcher::Sorted> MessageFetcher::sortBySize(const store::StoredFolder &folder,
+    const QList<ImapUid> &uids, Report &report, const std::stop_token &stop)
+{
+    QHash<ImapUid, qint64> sizes;
+    const auto take = [&](imap::FetchedMessage &&row) {
+        if (row.size < 0 && row.internalDate.isNull())
+            return; // a flag change that came in between
+        sizes.insert(row.uid, row.size);
+        if (!report.oldest.isValid() || row.internalDate < report.oldest)
+            report.oldest = row.internalDate;
+    };
+    if (const auto fetched = m_link.session().fetchMeta(spanOf(uids), take, stop); !fetched)
+        return fetched.error();
+    Sorted sorted;
+    for (const ImapUid uid : uids) {
+        const auto size = sizes.constFind(uid);
+        if (size == sizes.constEnd())
+            continue;
+        ++report.present;
+        const int strikes = m_state.strikes.value({folder.id, uid});
+        if (strikes >= kSkipAfter) {
+            qCWarning(lcSync) << "the server cannot deliver UID" << uid.number() << "- set aside";
+        } else if (*size > kWholeLimit || strikes >= kHeaderOnlyAfter) {
+            sorted.headers.append(uid);
+        } else {
+            sorted.whole.append(uid);
+            sorted.sizes.append(*size);
+        }
+    }
+    return sorted;
+}
+
+void MessageFetcher::recordFailure(const store::StoredFolder &folder, const Error &error,
+    const QList<ImapUid> &left)
+{
+    if (!endsSession(error.kind) || error.kind == ErrorKind::Cancelled)
+        return;
+    ++m_state.fetchFailures;
+    if (left.size() == 1)
+        ++m_state.strikes[{folder.id, left.first()}];
+}
+
+Result<void> MessageFetcher::transfer(const store::StoredFolder &folder, const Sorted &sorted,
+    Ingest &ingest, const std::stop_token &stop)
+{
+    QSet<ImapUid> received;
+    Result<void> stored;
+    const auto taker = [&](bool headerOnly) {
+        return [&, headerOnly](imap::FetchedMessage &&row) {
+            if (!row.hasBody || !row.uid.isValid() || received.contains(row.uid) || !stored)
+                return;
+            received.insert(row.uid);
+            stored = ingest.add(std::move(row), headerOnly, stop);
+        };
+    };
+    auto &session = m_link.session();
+    Result<void> result;
+    if (!sorted.whole.isEmpty()) {
+        result = session.fetchBodies(spanOf(sorted.whole),
+            {sorted.sizes.constData(), std::size_t(sorted.sizes.size())}, taker(false), stop);
+    }
+    // What did not come whole is gone, or the server keeps a message it cannot read any more.
+    QList<ImapUid> headers = leftOf(sorted.whole, received) + sorted.headers;
+    if (result && stored && !headers.isEmpty())
+        result = session.fetchHeaders(spanOf(headers), taker(true), stop);
+    if (!result)
+        recordFailure(folder, result.error(), leftOf(sorted.whole + sorted.headers, received));
+    return result ? stored : result;
+}
+
+Result<MessageFetcher::Report> MessageFetcher::fetch(const store::StoredFolder &folder,
+    const QList<ImapUid> &newestFirst, bool news, const std::stop_token &stop)
+{
+    Report report;
+    if (newestFirst.isEmpty())
+        return report;
+    const auto sorted = sortBySize(folder, newestFirst, report, stop);
+    if (!sorted)
+        return sorted.error();
+    const bool mayHoldOurs
+        = folder.role == imap::FolderRole::Sent || folder.role == imap::FolderRole::AllMail;
+    const auto ingest = Ingest::create(m_deps.store, m_deps.parsers,
+        {folder.id, folder.uidValidity, m_state.ownAddresses, news || mayHoldOurs});
+    const auto transferred = transfer(folder, *sorted, *ingest, stop);
+    // What has come is kept, also when the connection broke.
+    const auto finished = ingest->finish(stop);
+    tell(folder, ingest->taken(), news);
+    if (!transferred)
+        return transferred.error();
+    if (!finished)
+        return finished.error();
+    m_state.fetchFailures = std::max(0, m_state.fetchFailures - 1);
+    return report;
+}
+
+void MessageFetcher::tell(const store::StoredFolder &folder,
+    const QList<store::IncomingMessage> &messages, bool news)
+{
+    QList<store::IncomingMessage> inbound;
+    for (const store::IncomingMessage &message : messages) {
+        const bool ours
+            = folder.role == imap::FolderRole::Sent || message.verdict.kind == triage::Kind::Own;
+        if (ours && !message.parsed.header.messageId.isEmpty())
+            m_deps.observer.sentCopySeen(m_state.account.id, message.parsed.header.messageId);
+        if (!ours && news)
+            inbound.append(message);
+    }
+    if (!inbound.isEmpty())
+        m_deps.observer.newMailStored(m_state.account.id, inbound);
+}
+
+Result<void> MessageFetcher::fetchWhole(const store::StoredFolder &folder,
+    const store::MessageLocation &location, const std::stop_token &stop)
+{
+    const QList<ImapUid> uids{location.uid};
+    std::optional<imap::FetchedMessage> whole;
+    const auto take = [&](imap::FetchedMessage &&row) {
+        if (row.hasBody && row.uid == location.uid)
+            whole = std::move(row);
+    };
+    if (const auto fetched = m_link.session().fetchBodies(spanOf(uids), {}, take, stop); !fetched)
+        return fetched.error();
+    if (!whole)
+        return Error{ErrorKind::NotFound, QStringLiteral("the server no longer has the message"), {}, {}};
+    // Parsed in the pool for the sake of its stacks; this worker waits.
+    const auto parsed = std::make_shared<Channel<store::IncomingMessage>>();
+    const Ingest::Target target{folder.id, folder.uidValidity, m_state.ownAddresses, false};
+    const auto shared = std::make_shared<imap::FetchedMessage>(std::move(*whole));
+    m_deps.parsers.submit([parsed, target, shared] {
+        try {
+            parsed->push(Ingest::understand(std::move(*shared), target, false));
+        } catch (const std::exception &) {
+            parsed->close();
+        }
+    });
+    const auto message = parsed->pop(stop);
+    if (!message)
+        return stop.stop_requested() ? Error{ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}}
+                                     : Error{ErrorKind::Bug, QStringLiteral("not understood"), {}, {}};
+    return m_deps.store.writeAndWait("sync.completeBody", [&](store::WriteTransaction &write) {
+        return write.completeBody(location.message, *message);
+    });
+}
+
+} // namespace inlet::sync

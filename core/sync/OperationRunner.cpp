@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/OperationRunner_p.h"
+
+#include "base/Log.h"
+#include "mime/Mime.h"
+#include "sync/Backoff_p.h"
+#include "sync/FolderChoice_p.h"
+
+#include <algorithm>
+
+namespace inlet::sync
+{
+
+namespace
+{
+
+using store::Operation;
+
+constexpr int kAtOnce = 500;
+constexpr int kMostAttempts = 8;
+
+bool belongTogether(const Operation &a, const Operation &b)
+{
+    return a.type == b.type && a.folder == b.folder && a.flags == b.flags && a.target == b.target;
+}
+
+/// The server may think differently later (RFC 5530 section 3).
+bool isTemporary(const Error &error)
+{
+    const QByteArray reply = error.serverReply.toUpper();
+    return reactionTo(error) != Reaction::RetryLater || reply.contains("[UNAVAILABLE]")
+        || reply.contains("[INUSE]") || reply.contains("[SERVERBUG]") || reply.contains("[LIMIT]");
+}
+
+QByteArray plainNameOf(imap::FolderRole role)
+{
+    switch (role) {
+    case imap::FolderRole::Archive:
+    case imap::FolderRole::AllMail:
+        return QByteArrayLiteral("Archive");
+    case imap::FolderRole::Junk:
+        return QByteArrayLiteral("Junk");
+    case imap::FolderRole::Trash:
+        return QByteArrayLiteral("Trash");
+    case imap::FolderRole::Sent:
+        return QByteArrayLiteral("Sent");
+    case imap::FolderRole::None:
+    case imap::FolderRole::Inbox:
+    case imap::FolderRole::Drafts:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<bool> OperationRunner::run(const std::stop_token &stop)
+{
+    bool someWait = false;
+    OperationId last;
+    while (!stop.stop_requested()) {
+        const auto operations = queued();
+        if (!operations)
+            return operations.error();
+        QList<Operation> fresh;
+        std::copy_if(operations->begin(), operations->end(), std::back_inserter(fresh),
+            [&](const Operation &operation) { return operation.id > last; });
+        if (fresh.isEmpty())
+            return someWait;
+        last = fresh.last().id;
+        const auto groups = group(fresh, &someWait);
+        if (!groups)
+            return groups.error();
+        for (const Group &one : *groups) {
+            if (const auto performed = perform(one, stop); !performed)
+                return performed.error();
+        }
+    }
+    return Error{ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}};
+}
+
+Result<QList<Operation>> OperationRunner::queued()
+{
+    return readStore<QList<Operation>>(m_deps.store,
+        [&](store::ReadSession &read) { return read.operations(m_state.account.id, kAtOnce); });
+}
+
+Result<QList<OperationRunner::Group>> OperationRunner::group(const QList<Operation> &operations,
+    bool *someWait)
+{
+    QList<Group> groups;
+    for (const Operation &operation : operations) {
+        const auto step = place(operation, someWait);
+        if (!step)
+            return step.error();
+        if (!*step)
+            continue;
+        // Into the last fitting group, unless the message has something to do after that one.
+        auto home = groups.end();
+        for (auto candidate = groups.end(); candidate != groups.begin();) {
+            --candidate;
+            if (belongTogether(candidate->first().operation, operation)) {
+                home = candidate;
+                break;
+            }
+            const bool sameMessage = std::any_of(candidate->begin(), candidate->end(),
+                [&](const Step &other) { return other.operation.message == operation.message; });
+            if (sameMessage)
+                break;
+        }
+        if (home == groups.end())
+            groups.append(Group{**step});
+        else
+            home->append(**step);
+    }
+    return groups;
+}
+
+/// Where the message lies by now: an operation before this one may have moved it, or UIDVALIDITY
+/// changed. Nothing: it waits, or is finished because the message is gone.
+Result<std::optional<OperationRunner::Step>> OperationRunner::place(const Operation &operation, bool *waits)
+{
+    const store::StoredFolder *folder = m_state.folder(operation.folder);
+    const auto locations = readStore<QList<store::MessageLocation>>(m_deps.store,
+        [&](store::ReadSession &read) { return read.locations(operation.message); });
+    if (!locations && locations.error().kind != ErrorKind::NotFound)
+        return locations.error();
+    for (const store::MessageLocation &location : locations.value_or(QList<store::MessageLocation>())) {
+        if (folder && location.folder == operation.folder && location.uidValidity == folder->uidValidity)
+            return std::optional(Step{operation, location.uid});
+    }
+    if (folder && operation.uidValidity == folder->uidValidity && operation.uid.isValid())
+        return std::optional(Step{operation, operation.uid});
+    if (folder && !folder->historyDone) { // being re-mapped
+        *waits = true;
+        return std::optional<Step>();
+    }
+    if (const auto finished = finish({Step{operation, {}}}); !finished)
+        return finished.error();
+    return std::optional<Step>();
+}
+
+Result<void> OperationRunner::perform(const Group &group, const std::stop_token &stop)
+{
+    const store::StoredFolder *folder = m_state.folder(group.first().operation.folder);
+    const auto selected = m_link.select(folder->wireName, stop);
+    if (!selected)
+        return selected.error().kind == ErrorKind::NotFound ? finish(group)
+                                                            : refused(group, selected.error(), stop);
+    if (selected->uidValidity != folder->uidValidity)
+        return {}; // the next look at the folder re-maps it
+    const auto located = locateByMessageId(group, stop);
+    if (!located)
+        return located.error();
+    if (located->isEmpty())
+        return {};
+    const auto done = located->first().operation.type == Operation::Type::Move
+        ? performMove(*located, stop)
+        : performFlags(*located, *selected, stop);
+    return done ? done : refused(*located, done.error(), stop);
+}
+
+Result<void> OperationRunner::performFlags(const Group &group, const imap::FolderState &folder,
+    const std::stop_token &stop)
+{
+    const Operation &first = group.first().operation;
+    QByteArrayList flags;
+    for (const QByteArray &flag : first.flags) {
+        // RFC 3501 section 7.1, PERMANENTFLAGS: other keywords would only live as long as the session.
+        if (flag.startsWith('\\') || folder.keepsKeywords || folder.permanentFlags.contains(flag))
+            flags.append(flag);
+    }
+    if (!flags.isEmpty()) {
+        QList<ImapUid> uids;
+        for (const Step &step : group)
+            uids.append(step.uid);
+        const auto change = first.type == Operation::Type::SetFlags ? imap::FlagChange::Add
+                                                                    : imap::FlagChange::Remove;
+        const auto stored = m_link.session().storeFlags(
+            {uids.constData(), std::size_t(uids.size())}, change, flags, stop);
+        if (!stored)
+            return stored;
+    }
+    return finish(group);
+}
+
+Result<QSet<ImapUid>> OperationRunner::present(const Group &group, const std::stop_token &stop)
+{
+    QList<ImapUid> uids;
+    for (const Step &step : group)
+        uids.append(step.uid);
+    QSet<ImapUid> there;
+    const auto asked = m_link.session().fetchMeta({uids.constData(), std::size_t(uids.size())},
+        [&](imap::FetchedMessage &&row) { there.insert(row.uid); }, stop);
+    if (!asked)
+        return asked.error();
+    return there;
+}
+
+Result<void> OperationRunner::performMove(const Group &group, const std::stop_token &stop)
+{
+    const auto target = targetFor(group.first().operation, stop);
+    if (!target)
+        return target.error();
+    if (target->id == group.first().operation.folder)
+        return leaveGmailInbox(group, *target, stop);
+    const auto there = present(group, stop);
+    if (!there)
+        return there.error();
+    Group movable;
+    Group gone;
+    for (const Step &step : group)
+        (there->contains(step.uid) ? movable : gone).append(step);
+    if (!movable.isEmpty()) {
+        QList<ImapUid> uids;
+        for (const Step &step : movable)
+            uids.append(step.uid);
+        const auto newUids = m_link.session().move(
+            {uids.constData(), std::size_t(uids.size())}, target->wireName, stop);
+        if (!newUids)
+            return newUids.error();
+        if (const auto written = moved(movable, *target, *newUids); !written)
+            return written;
+    }
+    return gone.isEmpty() ? Result<void>() : findMoved(gone, *target, stop);
+}
+
+/// On Gmail everything lies in All Mail, and to archive means to lose the label INBOX: a move out of
+/// the label's folder, where the message has another UID.
+Result<void> OperationRunner::leaveGmailInbox(const Group &group, const store::StoredFolder &allMail,
+    const std::stop_token &stop)
+{
+    const auto *inbox = m_state.folderWithRole(imap::FolderRole::Inbox);
+    if (!inbox || inbox->id == allMail.id)
+        return finish(group);
+    if (const auto selected = m_link.select(inbox->wireName, stop); !selected)
+        return selected.error();
+    QList<ImapUid> uids;
+    for (const Step &step : group) {
+        const QString messageId = messageIdOf(step.operation.message);
+        const auto found = messageId.isEmpty() ? Result<QList<ImapUid>>(QList<ImapUid>())
+                                               : m_link.session().searchMessageId(messageId, stop);
+        if (!found)
+            return found.error();
+        uids += *found;
+    }
+    if (!uids.isEmpty()) {
+        const auto left = m_link.session().move(
+            {uids.constData(), std::size_t(uids.size())}, allMail.wireName, stop);
+        if (!left)
+            return left.error();
+    }
+    return finish(group);
+}
+
+Result<store::StoredFolder> OperationRunner::targetFor(const Operation &operation,
+    const std::stop_token &stop)
+{
+    if (const auto *folder = m_state.folderWithRole(operation.target))
+        return *folder;
+    if (operation.target == imap::FolderRole::Archive) {
+        if (const auto *allMail = m_state.folderWithRole(imap::FolderRole::AllMail))
+            return *allMail;
+    }
+    const QByteArray name = newFolderName(plainNameOf(operation.target), m_state.remoteFolders);
+    if (plainNameOf(operation.target).isEmpty())
+        return Error{ErrorKind::ServerRefused, QStringLiteral("no such target folder"), {}, {}};
+    if (const auto created = m_link.session().createFolder(name, stop); !created)
+        return created.error();
+    const auto listed = m_link.session().listFolders(stop);
+    if (!listed)
+        return listed.error();
+    m_state.remoteFolders = *listed;
+    const auto written = m_deps.store.writeAndWait("sync.folders", [&](store::WriteTransaction &write) {
+        const auto folders = write.setFolders(m_state.account.id, *listed);
+        if (folders)
+            m_state.folders = *folders;
+        return folders ? Result<void>() : Result<void>(folders.error());
+    });
+    if (!written)
+        return written.error();
+    for (const store::StoredFolder &folder : m_state.folders) {
+        if (folder.wireName == name)
+            return folder;
+    }
+    return Error{ErrorKind::ServerRefused, QStringLiteral("the new folder is not listed"), {}, {}};
+}
+
+Result<void> OperationRunner::moved(const Group &group, const store::StoredFolder &target,
+    const QList<imap::NewUid> &uids)
+{
+    const bool told = uids.size() == group.size();
+    return m_deps.store.writeAndWait("sync.moved", [&](store::WriteTransaction &write) -> Result<void> {
+        for (qsizetype i = 0; i < group.size(); ++i) {
+            const Operation &operation = group.at(i).operation;
+            const auto relocated = write.relocate(operation.message, operation.folder, target.id,
+                told ? uids.at(i).uidValidity : target.uidValidity, told ? uids.at(i).uid : ImapUid());
+            if (!relocated && relocated.error().kind != ErrorKind::NotFound)
+                return relocated;
+            if (const auto finished = write.finishOperation(operation.id); !finished)
+                return finished;
+        }
+        return {};
+    });
+}
+
+Result<void> OperationRunner::findMoved(const Group &gone, const store::StoredFolder &target,
+    const std::stop_token &stop)
+{
+    const auto selected = m_link.select(target.wireName, stop);
+    if (!selected && endsSession(selected.error().kind))
+        return selected.error();
+    for (const Step &step : gone) {
+        const QString messageId = selected ? messageIdOf(step.operation.message) : QString();
+        QList<imap::NewUid> place;
+        if (!messageId.isEmpty()) {
+            const auto found = m_link.session().searchMessageId(messageId, stop);
+            if (!found && endsSession(found.error().kind))
+                return found.error();
+            if (found && !found->isEmpty())
+                place = {{selected->uidValidity, found->last()}};
+        }
+        const auto done = place.isEmpty() ? finish({step}) : moved({step}, target, place);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+/// A message that was moved on a server without COPYUID has no UID until its folder is looked at:
+/// then it is looked for by its Message-ID. What is not there is finished.
+Result<OperationRunner::Group> OperationRunner::locateByMessageId(const Group &group,
+    const std::stop_token &stop)
+{
+    Group located;
+    for (Step step : group) {
+        if (!step.uid.isValid()) {
+            const QString messageId = messageIdOf(step.operation.message);
+            Result<QList<ImapUid>> found = QList<ImapUid>();
+            if (!messageId.isEmpty())
+                found = m_link.session().searchMessageId(messageId, stop);
+            if (!found)
+                return found.error();
+            if (found->isEmpty()) {
+                if (const auto finished = finish({step}); !finished)
+                    return finished.error();
+                continue;
+            }
+            step.uid = found->last();
+        }
+        located.append(step);
+    }
+    return located;
+}
+
+QString OperationRunner::messageIdOf(StoredMessageId message)
+{
+    const auto raw = readStore<QByteArray>(
+        m_deps.store, [&](store::ReadSession &read) { return read.raw(message); });
+    return raw ? mime::scanHeader(*raw).messageId : QString();
+}
+
+Result<void> OperationRunner::finish(const Group &group)
+{
+    return m_deps.store.writeAndWait("sync.finish", [&](store::WriteTransaction &write) -> Result<void> {
+        for (const Step &step : group) {
+            const auto finished = write.finishOperation(step.operation.id);
+            if (!finished && finished.error().kind != ErrorKind::NotFound)
+                return finished;
+        }
+        return {};
+    });
+}
+
+Result<void> OperationRunner::refused(const Group &group, const Error &error, const std::stop_token &stop)
+{
+    if (endsSession(error.kind) || error.kind == ErrorKind::Storage)
+        return error;
+    if (group.size() > 1) { // one of them may be the reason
+        for (const Step &step : group) {
+            if (const auto done = perform({step}, stop); !done)
+                return done;
+        }
+        return {};
+    }
+    const Operation &operation = group.first().operation;
+    const bool again = isTemporary(error) && operation.attempts + 1 < kMostAttempts;
+    qCWarning(lcSync) << "operation refused:" << error.serverReply << (again ? "- later again" : "- taken back");
+    const auto written = m_deps.store.writeAndWait("sync.refused", [&](store::WriteTransaction &write) {
+        return again ? write.retryOperation(operation.id) : write.backOutOperation(operation.id);
+    });
+    if (written && !again)
+        m_deps.observer.operationRefused(m_state.account.id, operation, error);
+    return written;
+}
+
+} // namespace inlet::sync

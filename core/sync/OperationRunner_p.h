@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/AccountLink_p.h"
+#include "sync/MailboxState_p.h"
+
+namespace inlet::sync
+{
+
+/// Works off what the user changed here: flags and moves, batched by folder, in an order that keeps
+/// the order of the operations on each message.
+/// Every operation may be done twice without harm, so a kill between the server's answer and ours is
+/// no matter: flags are set again, and a message that is no longer in its folder counts as moved (it
+/// is looked for in the target by its Message-ID, so that the store learns where it is).
+/// A refusal is tried message by message; what is refused for good is taken back and told.
+/// Thread: the worker that serves the mailbox.
+class OperationRunner
+{
+public:
+    OperationRunner(const SyncDeps &deps, AccountLink &link, MailboxState &state)
+        : m_deps(deps), m_link(link), m_state(state)
+    {
+    }
+
+    /// Errors: those that end the session; what the server refused is dealt with here.
+    /// Answer: true when some operations have to wait for a later round.
+    Result<bool> run(const std::stop_token &stop);
+
+private:
+    struct Step { ///< an operation with the place its message has now
+        store::Operation operation;
+        ImapUid uid;
+    };
+    using Group = QList<Step>;
+
+    Result<QList<store::Operation>> queued();
+    Result<QList<Group>> group(const QList<store::Operation> &operations, bool *someWait);
+    Result<std::optional<Step>> place(const store::Operation &operation, bool *waits);
+
+    Result<void> perform(const Group &group, const std::stop_token &stop);
+    Result<void> performFlags(const Group &group, const imap::FolderState &folder,
+        const std::stop_token &stop);
+    Result<void> performMove(const Group &group, const std::stop_token &stop);
+    Result<void> leaveGmailInbox(const Group &group, const store::StoredFolder &allMail,
+        const std::stop_token &stop);
+    Result<store::StoredFolder> targetFor(const store::Operation &operation, const std::stop_token &stop);
+    Result<QSet<ImapUid>> present(const Group &group, const std::stop_token &stop);
+    Result<void> moved(const Group &group, const store::StoredFolder &target,
+        const QList<imap::NewUid> &uids);
+    Result<void> findMoved(const Group &gone, const store::StoredFolder &target, const std::stop_token &stop);
+    Result<Group> locateByMessageId(const Group &group, const std::stop_token &stop);
+    QString messageIdOf(StoredMessageId message);
+
+    Result<void> finish(const Group &group);
+    Result<void> refused(const Group &group, const Error &error, const std::stop_token &stop);
+
+    const SyncDeps &m_deps;
+    AccountLink &m_link;
+    MailboxState &m_state;
+};
+
+} // namespace inlet::sync

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/JobBoard_p.h"
+
+#include "support/FakeClock.h"
+#include "support/TestMain.h"
+
+#include <QTest>
+
+using namespace inlet;
+using namespace inlet::sync;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+class FakeRunner final : public ErrandRunner
+{
+public:
+    Outcome run(Errand, bool) override { return {}; }
+    void interrupt() override { interrupted = true; }
+    bool interrupted = false;
+};
+
+const QString kHost = QStringLiteral("imap.example.com");
+const AccountId kOne(1);
+const AccountId kTwo(2);
+const AccountId kThree(3);
+
+Errand errand(Errand::Kind kind)
+{
+    return Errand{kind};
+}
+
+Outcome ready(bool connected = true)
+{
+    Outcome outcome;
+    outcome.connected = connected;
+    return outcome;
+}
+
+Outcome blocked(Outcome::Next next, std::chrono::steady_clock::time_point until = {})
+{
+    Outcome outcome;
+    outcome.next = next;
+    outcome.until = until;
+    outcome.error = Error{ErrorKind::Network, QStringLiteral("away"), {}, {}};
+    return outcome;
+}
+
+} // namespace
+
+class tst_JobBoard : public QObject
+{
+    Q_OBJECT
+
+private:
+    static std::optional<JobBoard::Assignment> takeNow(JobBoard &board)
+    {
+        // Asked to stop already: take() answers what can run now, or nothing.
+        std::stop_source stop;
+        stop.request_stop();
+        return board.take(stop.get_token());
+    }
+    static void enlist(JobBoard &board, std::initializer_list<AccountId> accounts, const QString &host = kHost)
+    {
+        for (const AccountId account : accounts)
+            board.enlist(account, host, std::make_shared<FakeRunner>());
+    }
+
+private Q_SLOTS:
+    void take_moreUrgentFirst()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        enlist(subject, {kOne, kTwo, kThree});
+        subject.push(kOne, errand(Errand::Kind::History));
+        subject.push(kTwo, errand(Errand::Kind::Wake));
+        subject.push(kThree, errand(Errand::Kind::Operations));
+        QCOMPARE(takeNow(subject)->account, kThree);
+        QCOMPARE(takeNow(subject)->account, kTwo);
+        QCOMPARE(takeNow(subject)->account, kOne);
+    }
+
+    void take_oneWorkerAMailbox()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        enlist(subject, {kOne});
+        subject.push(kOne, errand(Errand::Kind::Round));
+        subject.push(kOne, errand(Errand::Kind::Operations));
+        const auto first = takeNow(subject);
+        QCOMPARE(first->errand.kind, Errand::Kind::Operations);
+        QVERIFY(!takeNow(subject));
+        subject.giveBack(*first, ready());
+        QCOMPARE(takeNow(subject)->errand.kind, Errand::Kind::Round);
+    }
+
+    void take_fairBetweenMailboxes()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        enlist(subject, {kOne, kTwo});
+        QList<AccountId> order;
+        for (int i = 0; i < 4; ++i) {
+            subject.push(kOne, errand(Errand::Kind::History));
+            subject.push(kTwo, errand(Errand::Kind::History));
+            const auto assignment = takeNow(subject);
+            order.append(assignment->account);
+            subject.giveBack(*assignment, ready());
+        }
+        QCOMPARE(order, (QList<AccountId>{kOne, kTwo, kOne, kTwo}));
+    }
+
+    void take_historyLeavesWorkersForNews()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {.workers = 3});
+        enlist(subject, {kOne, kTwo, kThree});
+        for (const AccountId account : {kOne, kTwo, kThree})
+            subject.push(account, errand(Errand::Kind::History));
+        QVERIFY(takeNow(subject));
+        QVERIFY(!takeNow(subject)); // 3 - 2
+        subject.push(kThree, errand(Errand::Kind::Wake));
+        QCOMPARE(takeNow(subject)->errand.kind, Errand::Kind::Wake);
+    }
+
+    void take_hostLimit_connectionsAreCounted()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {.connectionsPerHost = 2});
+        enlist(subject, {kOne, kTwo, kThree});
+        for (const AccountId account : {kOne, kTwo, kThree})
+            subject.push(account, errand(Errand::Kind::Round));
+        const auto first = takeNow(subject);
+        const auto second = takeNow(subject);
+        QVERIFY(first && second && !takeNow(subject));
+        QVERIFY(!second->mayKeep); // three mailboxes, two connections: they take turns
+        subject.giveBack(*first, ready(false));
+        QCOMPARE(takeNow(subject)->account, kThree);
+    }
+
+    void giveBack_limitReached_lowersTheLimit()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {.connectionsPerHost = 10});
+        enlist(subject, {kOne, kTwo, kThree});
+        for (const AccountId account : {kOne, kTwo, kThree})
+            subject.push(account, errand(Errand::Kind::Round));
+        const auto first = takeNow(subject);
+        const auto second = takeNow(subject);
+        const auto third = takeNow(subject);
+        subject.giveBack(*first, ready());
+        subject.giveBack(*second, ready());
+        Outcome outcome = blocked(Outcome::Next::Waiting, clock.steadyNow() + 1min);
+        outcome.limitReached = true;
+        subject.giveBack(*third, outcome);
+        QCOMPARE(subject.limitOf(kHost), 2);
+    }
+
+    void take_connectsInABurstThenSpaced()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {.connectBurst = 2, .connectSpacing = 1s});
+        enlist(subject, {kOne, kTwo, kThree});
+        for (const AccountId account : {kOne, kTwo, kThree})
+            subject.push(account, errand(Errand::Kind::Round));
+        QVERIFY(takeNow(subject) && takeNow(subject));
+        QVERIFY(!takeNow(subject));
+        clock.advance(1s);
+        QVERIFY(takeNow(subject));
+    }
+
+    void push_whileWaiting_runsWhenItsTimeHasCome()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        enlist(subject, {kOne});
+        subject.push(kOne, errand(Errand::Kind::Round));
+        subject.giveBack(*takeNow(subject), blocked(Outcome::Next::Waiting, clock.steadyNow() + 5s));
+        subject.push(kOne, errand(Errand::Kind::Operations));
+        subject.push(kOne, errand(Errand::Kind::Due));
+        QVERIFY(!takeNow(subject));
+        clock.advance(5s);
+        subject.push(kOne, errand(Errand::Kind::Due));
+        QCOMPARE(takeNow(subject)->errand.kind, Errand::Kind::Operations);
+    }
+
+    void push_needsUser_onlyInsistingHelps()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        enlist(subject, {kOne});
+        subject.push(kOne, errand(Errand::Kind::Round));
+        subject.giveBack(*takeNow(subject), blocked(Outcome::Next::NeedsUser));
+        clock.advance(24h);
+        subject.push(kOne, errand(Errand::Kind::Due));
+        Errand network = errand(Errand::Kind::Round);
+        network.fresh = true;
+        subject.pushToAll(network);
+        subject.rouse(1s);
+        QVERIFY(!takeNow(subject));
+        Errand user = errand(Errand::Kind::Round);
+        user.insists = true;
+        subject.push(kOne, user);
+        QVERIFY(takeNow(subject));
+    }
+
+    void push_whileWaiting_whoAsksIsToldAtOnce()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        enlist(subject, {kOne});
+        subject.push(kOne, errand(Errand::Kind::Round));
+        const auto running = takeNow(subject);
+        int answers = 0;
+        Errand session = errand(Errand::Kind::Session);
+        session.done = [&](const Result<void> &result) {
+            QVERIFY(!result);
+            ++answers;
+        };
+        subject.push(kOne, session);
+        subject.giveBack(*running, blocked(Outcome::Next::Waiting, clock.steadyNow() + 5s));
+        QCOMPARE(answers, 1);
+        subject.push(kOne, session);
+        QCOMPARE(answers, 2);
+        subject.push(AccountId(99), session);
+        QCOMPARE(answers, 3);
+    }
+
+    void rouse_forgottenMailbox_isLookedAt()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        enlist(subject, {kOne});
+        subject.rouse(10min);
+        QVERIFY(!takeNow(subject));
+        clock.advance(10min);
+        subject.rouse(10min);
+        QCOMPARE(takeNow(subject)->errand.kind, Errand::Kind::Due);
+    }
+
+    void retire_whileBusy_interruptsAndForgets()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        const auto runner = std::make_shared<FakeRunner>();
+        subject.enlist(kOne, kHost, runner);
+        subject.push(kOne, errand(Errand::Kind::Round));
+        const auto running = takeNow(subject);
+        subject.retire(kOne);
+        QVERIFY(runner->interrupted);
+        subject.giveBack(*running, ready());
+        subject.push(kOne, errand(Errand::Kind::Round));
+        QVERIFY(!takeNow(subject));
+    }
+
+    void enlist_again_newRunnerTakesOver()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        const auto old = std::make_shared<FakeRunner>();
+        const auto fresh = std::make_shared<FakeRunner>();
+        subject.enlist(kOne, kHost, old);
+        subject.push(kOne, errand(Errand::Kind::Round));
+        const auto running = takeNow(subject);
+        subject.enlist(kOne, kHost, fresh);
+        subject.push(kOne, errand(Errand::Kind::Round));
+        QVERIFY(old->interrupted);
+        QVERIFY(!takeNow(subject)); // still one worker a mailbox
+        subject.giveBack(*running, ready());
+        QCOMPARE(takeNow(subject)->runner.get(), fresh.get());
+    }
+};
+
+INLET_TEST(tst_JobBoard)
+#include "tst_JobBoard.moc"
