@@ -36,6 +36,8 @@ target_compile_options(inlet_settings INTERFACE
     -Werror -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
     -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wformat=2 -Wimplicit-fallthrough
     -Wundef -Wvla -Wswitch-enum
+    # A designated initialiser means exactly that the other members keep their defaults.
+    -Wno-missing-field-initializers
     $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_BUILD_TYPE STREQUAL "Debug")
     # With optimisation on, g++ 12 reports null dereferences inside libstdc++ itself.

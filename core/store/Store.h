@@ -87,6 +87,9 @@ public:
 /// A consistent snapshot. Thread: the one that runs the read callback.
 class ReadSession : public AccountReads, public MailReads, public ConversationReads, public OutgoingReads
 {
+public:
+    using ConversationReads::messages;
+    using MailReads::messages;
 };
 
 class AccountWrites
