@@ -121,7 +121,7 @@ private:
         if (address.name.size() >= 2 && address.name.startsWith(u'\'') && address.name.endsWith(u'\''))
             address.name = address.name.mid(1, address.name.size() - 2);
         address.address = decodeWords(spec);
-        // A name alone is kept in a From field only where nothing else tells who wrote.
+        // A name alone is kept: in a From field it may be all that tells who wrote.
         if (!address.address.isEmpty() || !address.name.isEmpty())
             m_found.append(std::move(address));
         reset();

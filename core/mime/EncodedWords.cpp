@@ -106,11 +106,13 @@ QString decodeWords(const QByteArray &value)
         }
         const QByteArray between = value.mid(plainStart, at - plainStart);
         const bool adjacent = plainStart > 0 && isBlank(between);
-        if (!adjacent || word->charset.toLower() != pendingCharset.toLower())
+        // ISO-2022 texts switch modes and switch back at the end of each word.
+        const QByteArray charset = word->charset.toLower();
+        if (!adjacent || charset != pendingCharset || charset.startsWith("iso-2022"))
             flush();
         if (!adjacent)
             out += decodeUnlabelled(between);
-        pendingCharset = word->charset;
+        pendingCharset = charset;
         pending += word->base64 ? QByteArray::fromBase64(word->text) : decodeQ(word->text);
         plainStart = word->end;
         at = value.indexOf("=?", plainStart);

@@ -150,7 +150,9 @@ private:
         // A boundary line in a part's header that was never ended.
         if (m_raw.at(line.start) == '-' && line.end - line.start > 2 && m_raw.at(line.start + 1) == '-')
             return false;
-        if (isContinuation(m_raw, line) && !m_block.fields.isEmpty()) {
+        if (isContinuation(m_raw, line) && m_block.fields.isEmpty())
+            return takeIndented(line);
+        if (isContinuation(m_raw, line)) {
             appendValue(&m_block.fields.last().value, text(line.start, line.end), m_limits, &cut);
         } else if (const qsizetype colon = colonOf(m_raw, line); colon >= 0) {
             HeaderField field;
@@ -164,6 +166,14 @@ private:
             note(&m_block.damage,
                 QStringLiteral("header field longer than %1 octets").arg(m_limits.headerField));
         return true;
+    }
+
+    /// A first field with blanks before it.
+    bool takeIndented(Line line)
+    {
+        while (line.start < line.end && (m_raw.at(line.start) == ' ' || m_raw.at(line.start) == '\t'))
+            ++line.start;
+        return colonOf(m_raw, line) >= 0 && take(line);
     }
 
     /// A line that is no field. It belongs to the header only where the header goes on behind it:
@@ -202,6 +212,9 @@ QList<Address> addressesOf(const QList<HeaderField> &fields, const char *name)
         if (field.name.compare(name, Qt::CaseInsensitive) == 0)
             all += parseAddressField(field.value);
     }
+    // A name alone ("Undisclosed recipients") tells something of a sender only.
+    if (qstrcmp(name, "From") != 0)
+        all.removeIf([](const Address &address) { return address.address.isEmpty(); });
     return all;
 }
 

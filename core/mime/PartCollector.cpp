@@ -160,8 +160,12 @@ PartCollector::Body PartCollector::collectLeaf(const PartNode &node)
     const bool first = node.depth == 0 || m_tree.nodes[static_cast<size_t>(node.parent)].children.front()
             == int(&node - m_tree.nodes.data());
     const bool attached = header.disposition == "attachment" || (!header.fileName.isEmpty() && !first);
-    if (isReadable(header) && (!attached || node.depth == 0))
+    if (isReadable(header) && (!attached || node.depth == 0)) {
+        // Text that is the whole message is shown; where it is also meant as a file it can be saved.
+        if (header.disposition == "attachment")
+            takeAttachment(node, false);
         return textLeaf(node);
+    }
     takeAttachment(node, header.disposition == "inline" && !header.contentId.isEmpty());
     return {};
 }
@@ -200,7 +204,8 @@ void PartCollector::takeMessage(const PartNode &node)
     const QByteArray inner = decodeBody(bodyOf(node), node.header.encoding, m_limits.headerBlock,
         &m_out->damage);
     const FieldBlock block = scanFields(inner, 0, inner.size(), m_limits);
-    m_out->machineParts.append({"message/rfc822", inner.left(qMin(block.bodyOffset, kMaxMachinePart))});
+    m_out->machineParts.append({"message/rfc822", inner.left(qMin(block.bodyOffset, kMaxMachinePart)), 0});
+    takeInnerReport(inner, block);
     Attachment attachment;
     attachment.part = node.path;
     attachment.contentType = node.header.type;
@@ -216,10 +221,26 @@ void PartCollector::takeMessage(const PartNode &node)
     m_out->attachments.append(std::move(attachment));
 }
 
+/// A report that came back inside another one carries what the outer one lost.
+void PartCollector::takeInnerReport(const QByteArray &inner, const FieldBlock &block)
+{
+    const PartHeader header = readPartHeader(block.fields, "text/plain");
+    if (header.type != "multipart/report")
+        return;
+    const PartTree tree = parseStructure(inner, m_limits);
+    for (const PartNode &node : tree.nodes) {
+        if (tree.isLeaf(node) && node.header.type.endsWith("delivery-status")) {
+            const QByteArray body = inner.mid(node.bodyStart, node.bodyEnd - node.bodyStart);
+            m_out->machineParts.append({node.header.type,
+                decodeBody(body, node.header.encoding, kMaxMachinePart, nullptr), 1});
+        }
+    }
+}
+
 void PartCollector::takeMachinePart(const PartNode &node)
 {
     m_out->machineParts.append(
-        {node.header.type, decodeBody(bodyOf(node), node.header.encoding, kMaxMachinePart, &m_out->damage)});
+        {node.header.type, decodeBody(bodyOf(node), node.header.encoding, kMaxMachinePart, &m_out->damage), 0});
 }
 
 int countLeaves(const QByteArray &raw, const PartTree &tree, const ParseLimits &limits, int level)

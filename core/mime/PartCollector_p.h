@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mime/HeaderScanner_p.h"
 #include "mime/PartTree_p.h"
 
 namespace inlet::mime
@@ -35,6 +36,7 @@ private:
     Body textLeaf(const PartNode &node);
     void takeAttachment(const PartNode &node, bool isInline);
     void takeMessage(const PartNode &node);
+    void takeInnerReport(const QByteArray &inner, const FieldBlock &block);
     void takeMachinePart(const PartNode &node);
     const PartNode &childOf(const PartNode &node, size_t index) const;
     QByteArray bodyOf(const PartNode &node) const;

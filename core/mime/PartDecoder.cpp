@@ -143,8 +143,11 @@ QString safeFileName(const QString &name, const QByteArray &type)
 {
     QString clean;
     for (const QChar c : name.mid(qMax(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1)) {
-        const bool hidden = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
-            || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+        if (c.isSpace()) {
+            clean += u' ';
+            continue;
+        }
+        const bool hidden = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
         if (!hidden)
             clean += QStringLiteral("<>:\"|?*").contains(c) ? QChar(u'_') : c;
     }

@@ -83,7 +83,7 @@ void readParameters(const QByteArray &type, const QByteArray &disposition, PartH
     if (!contentType)
         return;
     out->charset = parameterOctets(*contentType, "charset");
-    out->boundary = parameterOctets(*contentType, "boundary").left(200);
+    out->boundary = parameterOctets(*contentType, "boundary").left(1000);
     out->reportType = parameterOctets(*contentType, "report-type").toLower();
     out->startId = parameterOctets(*contentType, "start").replace('<', "").replace('>', "");
     out->flowed = parameterOctets(*contentType, "format").toLower() == "flowed";

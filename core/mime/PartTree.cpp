@@ -9,6 +9,8 @@ namespace inlet::mime
 namespace
 {
 
+constexpr qsizetype kMaxBoundary = 1000; // RFC 2046 section 5.1.1 allows 70
+
 QByteArray trimmedRight(const QByteArray &raw, qsizetype start, qsizetype end)
 {
     while (end > start && (raw.at(end - 1) == ' ' || raw.at(end - 1) == '\t' || raw.at(end - 1) == '\r'
@@ -128,7 +130,7 @@ private:
     qsizetype takeDashed(qsizetype at, qsizetype next)
     {
         const qsizetype length = next - at;
-        if (length > 300)
+        if (length > kMaxBoundary + 100)
             return next;
         const QByteArray line = trimmedRight(m_raw, at + 2, next);
         for (size_t i = m_open.size(); i-- > 0;) {

@@ -1,41 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triage/Classifier.h"
 
+#include "triage/AutoReplyDetector_p.h"
+#include "triage/BounceDetector_p.h"
+#include "triage/MachineMail_p.h"
+
 namespace inlet::triage
 {
 
 namespace
 {
 
-Verdict verdict(Kind kind, const QString &evidence)
+bool isOwn(const mime::MessageHeader &header, const QSet<QString> &ownAddresses)
 {
-    Verdict out;
-    out.kind = kind;
-    out.evidence.append(evidence);
-    return out;
+    const QList<mime::Address> &writers = header.from.isEmpty() ? header.sender : header.from;
+    for (const mime::Address &writer : writers) {
+        if (ownAddresses.contains(writer.address.toLower()))
+            return true;
+    }
+    return false;
+}
+
+bool isMeetingAnswer(const mime::ParsedMessage &message)
+{
+    for (const mime::MachinePart &part : message.machineParts) {
+        if (part.contentType == "text/calendar" && part.content.toUpper().contains("METHOD:REPLY"))
+            return true;
+    }
+    return false;
+}
+
+Verdict make(Kind kind, const QString &evidence)
+{
+    Verdict verdict;
+    verdict.kind = kind;
+    verdict.evidence.append(evidence);
+    return verdict;
 }
 
 } // namespace
 
 Verdict classify(const mime::ParsedMessage &message, const QSet<QString> &ownAddresses)
 {
-    const mime::MessageHeader &header = message.header;
-    if (message.contentType.contains("report-type=delivery-status"))
-        return verdict(Kind::Bounce, QStringLiteral("Content-Type: multipart/report; report-type=delivery-status"));
-    for (const mime::Address &from : header.from) {
-        if (ownAddresses.contains(from.address.toLower()))
-            return verdict(Kind::Own, QStringLiteral("From is one of your mailboxes"));
-    }
-    const QByteArray submitted = header.field("Auto-Submitted").toLower();
-    if (submitted.startsWith("auto-replied"))
-        return verdict(Kind::AutoReply, QStringLiteral("Auto-Submitted: auto-replied"));
-    if (submitted.startsWith("auto-"))
-        return verdict(Kind::Other, QStringLiteral("Auto-Submitted: auto-generated"));
-    for (const char *name : {"List-Id", "List-Unsubscribe"}) {
-        if (!header.field(name).isEmpty())
-            return verdict(Kind::Other, QString::fromLatin1(name));
-    }
-    return verdict(Kind::Human, QStringLiteral("no sign of a machine"));
+    if (auto report = detectReport(message))
+        return *std::move(report);
+    if (isOwn(message.header, ownAddresses))
+        return make(Kind::Own, QStringLiteral("sent by one of your mailboxes"));
+    // Exchange marks the answer to an invitation as automatic, but a person pressed the button.
+    if (isMeetingAnswer(message))
+        return make(Kind::Human, QStringLiteral("answer to a meeting invitation"));
+    if (auto reply = detectAutoReply(message))
+        return *std::move(reply);
+    if (const QString machine = machineEvidence(message); !machine.isEmpty())
+        return make(Kind::Other, machine);
+    return make(Kind::Human, QStringLiteral("nothing shows that a program wrote it"));
 }
 
 } // namespace inlet::triage

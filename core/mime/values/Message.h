@@ -58,7 +58,8 @@ struct Attachment {
 /// A MIME leaf that is not for reading but for machines (delivery-status, calendar, headers).
 struct MachinePart {
     QByteArray contentType; ///< lower-case, e.g. "message/delivery-status"
-    QByteArray content; ///< decoded, at most 256 KB
+    QByteArray content; ///< decoded, at most 256 KB; of an attached message its header only
+    int depth = 0; ///< 1: stands in an attached message, where only report parts are kept
 
     bool operator==(const MachinePart &) const = default;
 };

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mime/PhraseTable.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+// Q_INIT_RESOURCE must stand outside any namespace. The tables are part of this library, so that
+// nobody has to remember to load them before the first message.
+static void initPhraseResource()
+{
+    Q_INIT_RESOURCE(phrases);
+}
+
+namespace inlet::mime
+{
+
+namespace
+{
+
+/// Han, kana, hangul and Thai are written without blanks or glue endings to words.
+bool isUnspaced(QChar c)
+{
+    const char16_t code = c.unicode();
+    return (code >= 0x0E00 && code <= 0x0E7F) || (code >= 0x3040 && code <= 0x9FFF)
+        || (code >= 0xAC00 && code <= 0xD7AF);
+}
+
+bool isWordChar(QChar c)
+{
+    return c.isLetterOrNumber() && !isUnspaced(c);
+}
+
+QString startKey(QStringView text)
+{
+    if (text.isEmpty())
+        return {};
+    if (!isWordChar(text.front()))
+        return text.left(1).toString();
+    qsizetype end = 0;
+    while (end < text.size() && isWordChar(text.at(end)))
+        ++end;
+    return text.left(end).toString();
+}
+
+} // namespace
+
+PhraseTable::PhraseTable(const QString &resource)
+{
+    initPhraseResource();
+    QFile file(resource);
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QJsonObject groups = QJsonDocument::fromJson(file.readAll()).object();
+    for (auto group = groups.begin(); group != groups.end(); ++group) {
+        const QJsonObject languages = group.value().toObject();
+        for (auto language = languages.begin(); language != languages.end(); ++language) {
+            const QJsonArray phrases = language.value().toArray();
+            for (const QJsonValue &phrase : phrases)
+                addPhrase(&m_groups[group.key()], phrase.toString(), language.key());
+        }
+    }
+}
+
+void PhraseTable::addPhrase(Group *group, const QString &phrase, const QString &language)
+{
+    const QString folded = fold(phrase);
+    if (!folded.isEmpty())
+        group->byStart[startKey(folded)].append({folded, phrase, language});
+}
+
+QString PhraseTable::fold(const QString &text)
+{
+    QString out = text.toLower();
+    for (QChar &c : out) {
+        switch (c.unicode()) {
+        case 0x2018:
+        case 0x2019:
+        case 0x00B4:
+        case 0x0060:
+            c = u'\'';
+            break;
+        case 0x2010:
+        case 0x2011:
+        case 0x2013:
+            c = u'-';
+            break;
+        default:
+            break;
+        }
+    }
+    return out.simplified();
+}
+
+std::optional<PhraseTable::Hit> PhraseTable::matchAt(const Group &group, const QString &folded,
+    qsizetype at)
+{
+    const auto found = group.byStart.constFind(startKey(QStringView(folded).mid(at)));
+    if (found == group.byStart.constEnd())
+        return std::nullopt;
+    std::optional<Hit> best;
+    for (const Entry &entry : *found) {
+        if (!QStringView(folded).mid(at).startsWith(entry.folded))
+            continue;
+        const qsizetype end = at + entry.folded.size();
+        const bool cutsWord = isWordChar(entry.folded.back()) && end < folded.size()
+            && isWordChar(folded.at(end));
+        if (!cutsWord && (!best || entry.folded.size() > best->length))
+            best = Hit{entry.phrase, entry.language, at, entry.folded.size()};
+    }
+    return best;
+}
+
+std::optional<PhraseTable::Hit> PhraseTable::find(const QString &name, const QString &folded) const
+{
+    const auto group = m_groups.constFind(name);
+    if (group == m_groups.constEnd())
+        return std::nullopt;
+    bool inWord = false;
+    for (qsizetype at = 0; at < folded.size(); ++at) {
+        const bool wordChar = isWordChar(folded.at(at));
+        if (!inWord || !wordChar) {
+            if (const auto hit = matchAt(*group, folded, at))
+                return hit;
+        }
+        inWord = wordChar;
+    }
+    return std::nullopt;
+}
+
+std::optional<PhraseTable::Hit> PhraseTable::atStart(const QString &name, const QString &folded) const
+{
+    const auto group = m_groups.constFind(name);
+    return group == m_groups.constEnd() ? std::nullopt : matchAt(*group, folded, 0);
+}
+
+} // namespace inlet::mime
