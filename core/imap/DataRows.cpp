@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "imap/DataRows.h"
+#include "imap/FolderRoles.h"
+#include "imap/MailboxName.h"
+#include "imap/StatusText.h"
+#include "imap/UidSets.h"
+
+namespace inlet::imap
+{
+
+namespace
+{
+
+constexpr qsizetype kMostFound = 5'000'000; ///< UIDs of one search
+constexpr std::size_t kMostWords = 1000;
+
+void readAttributes(RemoteFolder &folder, const QByteArrayList &attributes)
+{
+    for (const QByteArray &attribute : attributes) {
+        const QByteArray lower = attribute.toLower();
+        if (lower == "\\noselect" || lower == "\\nonexistent")
+            folder.selectable = false;
+        const FolderRole role = roleOfAttribute(attribute);
+        if (role != FolderRole::None) {
+            folder.role = role;
+            folder.roleFromServer = true;
+        }
+    }
+}
+
+void appendEsearch(const Response &response, std::vector<ImapUid> &uids)
+{
+    // ESEARCH (TAG "A1") UID ALL 1:3,5
+    std::size_t at = response.isKind(1, Token::Kind::Open) ? response.after(1) : 1;
+    if (response.isWord(at, "UID"))
+        ++at;
+    while (at + 1 < response.tokens().size()) {
+        if (response.isWord(at, "ALL")) {
+            const auto found = uidsOfSet(response.text(at + 1), kMostFound);
+            uids.insert(uids.end(), found.begin(), found.end());
+        }
+        at = response.after(at + 1);
+    }
+}
+
+} // namespace
+
+std::optional<quint32> countOf(const Response &response, QByteArrayView word)
+{
+    if (response.kind() != Response::Kind::Untagged || !response.isWord(1, word))
+        return std::nullopt;
+    const auto number = numberOf(response.text(0), std::numeric_limits<quint32>::max());
+    return number ? std::optional(quint32(*number)) : std::nullopt;
+}
+
+QByteArrayList wordsOf(const Response &response, std::size_t token)
+{
+    QByteArrayList words;
+    if (!response.isKind(token, Token::Kind::Open))
+        return words;
+    const std::size_t end = std::min(response.after(token), token + kMostWords);
+    for (std::size_t at = token + 1; at < end; ++at) {
+        if (response.isKind(at, Token::Kind::Atom) || response.isKind(at, Token::Kind::Quoted))
+            words.append(response.text(at).toByteArray());
+    }
+    return words;
+}
+
+std::optional<RemoteFolder> listRow(Response &response)
+{
+    const bool isList = response.isWord(0, "LIST") || response.isWord(0, "XLIST")
+        || response.isWord(0, "LSUB");
+    if (!isList || !response.isKind(1, Token::Kind::Open))
+        return std::nullopt;
+    const std::size_t delimiter = response.after(1);
+    const std::size_t name = delimiter + 1;
+    if (name >= response.tokens().size())
+        return std::nullopt;
+    RemoteFolder folder;
+    folder.wireName = response.takeText(name);
+    // An unquoted name with a space in it is no IMAP, but it happens: Gmail clones send it so.
+    for (std::size_t more = name + 1; response.isKind(more, Token::Kind::Atom); ++more)
+        folder.wireName += ' ' + response.text(more).toByteArray();
+    if (folder.wireName.isEmpty() || folder.wireName.contains('\0'))
+        return std::nullopt;
+    const QByteArrayView separator = response.text(delimiter);
+    folder.delimiter = response.isNil(delimiter) || separator.isEmpty() ? '\0' : separator.front();
+    folder.name = decodeMailboxName(folder.wireName);
+    readAttributes(folder, wordsOf(response, 1));
+    if (folder.wireName.toUpper() == "INBOX")
+        folder.role = FolderRole::Inbox;
+    return folder;
+}
+
+std::optional<FolderState> statusRow(const Response &response)
+{
+    if (!response.isWord(0, "STATUS"))
+        return std::nullopt;
+    // The name may be anything, unquoted spaces included: the list is what counts.
+    std::size_t list = 1;
+    while (list < response.tokens().size() && !response.isKind(list, Token::Kind::Open))
+        ++list;
+    FolderState state;
+    const std::size_t end = response.after(list);
+    for (std::size_t key = list + 1; key + 1 < end; key = response.after(key + 1)) {
+        if (response.isWord(key, "MESSAGES"))
+            state.exists = number32Of(response.text(key + 1));
+        else if (response.isWord(key, "UIDNEXT"))
+            state.uidNext = number32Of(response.text(key + 1));
+        else if (response.isWord(key, "UIDVALIDITY"))
+            state.uidValidity = UidValidity(number32Of(response.text(key + 1)));
+        else if (response.isWord(key, "HIGHESTMODSEQ"))
+            state.highestModSeq = numberOf(response.text(key + 1)).value_or(0);
+    }
+    return state;
+}
+
+bool appendSearch(const Response &response, std::vector<ImapUid> &uids)
+{
+    if (response.isWord(0, "ESEARCH")) {
+        appendEsearch(response, uids);
+        return true;
+    }
+    if (!response.isWord(0, "SEARCH"))
+        return false;
+    for (std::size_t at = 1; at < response.tokens().size(); ++at) {
+        if (!response.isKind(at, Token::Kind::Atom))
+            break; // "(MODSEQ 123)" ends the numbers
+        if (const quint32 number = number32Of(response.text(at)))
+            uids.emplace_back(number);
+    }
+    return true;
+}
+
+} // namespace inlet::imap

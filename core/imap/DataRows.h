@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "imap/Response.h"
+#include "imap/values/Imap.h"
+
+namespace inlet::imap
+{
+
+/// One "* n FETCH (...)". Attributes nobody asked for are skipped, whatever they look like.
+struct FetchRow {
+    quint32 sequence = 0;
+    FetchedMessage message;
+    bool bodyNamed = false; ///< a BODY attribute was there, even if NIL or too large to keep
+};
+
+/// nullopt when it is no FETCH response. Bodies are moved out of `response`.
+[[nodiscard]] std::optional<FetchRow> fetchRow(Response &response);
+
+/// INTERNALDATE such as "17-Jul-1996 02:44:25 -0700", as UTC; invalid when it is none.
+[[nodiscard]] QDateTime internalDate(QByteArrayView text);
+
+/// Of LIST, XLIST or LSUB, with the role its attributes tell; nullopt otherwise.
+[[nodiscard]] std::optional<RemoteFolder> listRow(Response &response);
+
+/// "* STATUS name (...)": the fields it tells; nullopt when it is no STATUS response.
+[[nodiscard]] std::optional<FolderState> statusRow(const Response &response);
+
+/// Numbers of "* SEARCH ..." or the ALL set of "* ESEARCH ..."; false when it is neither.
+[[nodiscard]] bool appendSearch(const Response &response, std::vector<ImapUid> &uids);
+
+/// The number before a word, as in "* 12 EXISTS"; nullopt when it is not that response.
+[[nodiscard]] std::optional<quint32> countOf(const Response &response, QByteArrayView word);
+
+/// Names in the list that begins at `token`, as in FLAGS.
+[[nodiscard]] QByteArrayList wordsOf(const Response &response, std::size_t token);
+
+} // namespace inlet::imap

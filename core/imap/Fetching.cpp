@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "imap/StatusText.h"
+#include "imap/VmimeImapSession_p.h"
+
+#include <algorithm>
+
+namespace inlet::imap
+{
+
+namespace
+{
+
+/// The UIDs that were asked for and have not come yet.
+class Outstanding
+{
+public:
+    explicit Outstanding(std::span<const std::span<const ImapUid>> runs)
+    {
+        for (const auto run : runs)
+            m_uids.insert(m_uids.end(), run.begin(), run.end());
+        std::sort(m_uids.begin(), m_uids.end());
+        m_uids.erase(std::unique(m_uids.begin(), m_uids.end()), m_uids.end());
+        m_taken.resize(m_uids.size());
+    }
+
+    /// True once for each.
+    bool take(ImapUid uid)
+    {
+        const auto found = std::lower_bound(m_uids.begin(), m_uids.end(), uid);
+        if (found == m_uids.end() || *found != uid)
+            return false;
+        const auto position = std::size_t(found - m_uids.begin());
+        const bool first = !m_taken[position];
+        m_taken[position] = true;
+        return first;
+    }
+
+private:
+    std::vector<ImapUid> m_uids;
+    std::vector<bool> m_taken;
+};
+
+/// NO to a FETCH of which some messages are gone (RFC 5530) is no failure.
+bool onlyTellsOfGone(const Wire::Outcome &outcome)
+{
+    return outcome.status == "NO" && statusText(outcome.words).code == "EXPUNGEISSUED";
+}
+
+Error stopped()
+{
+    return {ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}};
+}
+
+} // namespace
+
+QByteArray VmimeImapSession::metaItems() const
+{
+    QByteArray items = "UID FLAGS INTERNALDATE RFC822.SIZE";
+    // Asked of a folder that keeps none, MODSEQ is refused (RFC 7162 section 3.1.2.2).
+    if (m_capabilities.condstore && m_selected.highestModSeq != 0)
+        items += " MODSEQ";
+    if (m_capabilities.gmail)
+        items += " X-GM-MSGID X-GM-THRID";
+    return items;
+}
+
+/// Rows that answer are told from what the server says by itself: they are asked for, come once, and
+/// have what was asked for.
+Result<void> VmimeImapSession::fetch(std::span<const std::span<const ImapUid>> runs,
+    const QByteArray &items, bool wantsBody, const TakeMessage &take, std::stop_token stop)
+{
+    std::vector<CommandLine> commands;
+    for (const auto run : runs) {
+        const QByteArray set = uidSet(run);
+        if (!set.isEmpty())
+            commands.emplace_back("UID FETCH " + set + " (" + items + ')');
+    }
+    Outstanding outstanding(runs);
+    const auto takeRow = [&](Response &response) {
+        auto row = fetchRow(response);
+        if (!row)
+            return false;
+        const bool answers = wantsBody ? row->bodyNamed
+                                       : row->message.size >= 0 || row->message.internalDate.isValid();
+        if (!answers || !outstanding.take(row->message.uid))
+            return false;
+        if (stop.stop_requested())
+            m_wire.die(stopped());
+        else
+            take(std::move(row->message));
+        return true;
+    };
+    std::optional<Error> failure;
+    const auto done = m_wire.runAll(commands, bookkeeping(takeRow),
+        [&](std::size_t, const Wire::Outcome &outcome) {
+            if (!outcome.isOk() && !onlyTellsOfGone(outcome) && !failure)
+                failure = refused(outcome);
+        },
+        stop);
+    if (!done)
+        return done;
+    return failure ? Result<void>(*failure) : Result<void>();
+}
+
+Result<void> VmimeImapSession::fetchMeta(std::span<const ImapUid> uids, const TakeMessage &take,
+    std::stop_token stop)
+{
+    BatchLimits few = limits();
+    few.uids = 2'000; // short rows
+    return fetch(splitUids(uids, {}, few), metaItems(), false, take, stop);
+}
+
+Result<void> VmimeImapSession::fetchBodies(std::span<const ImapUid> uids,
+    std::span<const qint64> sizes, const TakeMessage &take, std::stop_token stop)
+{
+    return fetch(splitUids(uids, sizes, limits()), metaItems() + " BODY.PEEK[]", true, take, stop);
+}
+
+Result<void> VmimeImapSession::fetchHeaders(std::span<const ImapUid> uids, const TakeMessage &take,
+    std::stop_token stop)
+{
+    return fetch(splitUids(uids, {}, limits()), metaItems() + " BODY.PEEK[HEADER]", true, take, stop);
+}
+
+Result<void> VmimeImapSession::fetchFlags(ImapUid first, quint64 changedSince,
+    const TakeMessage &take, std::stop_token stop)
+{
+    const quint32 from = std::max<quint32>(1, first.number());
+    const bool keepsModSeq = m_capabilities.condstore && m_selected.highestModSeq != 0;
+    QByteArray command = "UID FETCH " + QByteArray::number(from) + ":* (UID FLAGS";
+    command += keepsModSeq ? " MODSEQ)" : ")";
+    if (keepsModSeq && changedSince != 0)
+        command += " (CHANGEDSINCE " + QByteArray::number(changedSince) + ')';
+    const auto outcome = runOk(CommandLine(command),
+        [&](Response &response) {
+            auto row = fetchRow(response);
+            if (!row || !row->message.uid.isValid() || !row->message.hasFlags)
+                return false;
+            // "9:*" names the last message even if its UID is lower.
+            if (row->message.uid.number() < from)
+                return true;
+            if (stop.stop_requested())
+                m_wire.die(stopped());
+            else
+                take(std::move(row->message));
+            return true;
+        },
+        stop);
+    if (!outcome)
+        return outcome.error();
+    return {};
+}
+
+} // namespace inlet::imap

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "imap/Capability.h"
+#include "imap/Flags.h"
+#include "imap/FolderRoles.h"
+#include "imap/StatusText.h"
+#include "imap/VmimeImapSession_p.h"
+
+#include <algorithm>
+
+namespace inlet::imap
+{
+
+namespace
+{
+
+constexpr qsizetype kMostFolders = 20'000;
+constexpr qsizetype kMostFlags = 1'000;
+
+Error badName()
+{
+    return {ErrorKind::Config, QStringLiteral("no possible folder name"), {}, {}};
+}
+
+bool isPossibleName(const QByteArray &wireName)
+{
+    return !wireName.isEmpty() && wireName.size() < 4000 && !wireName.contains('\r')
+        && !wireName.contains('\n') && !wireName.contains('\0');
+}
+
+void readPermanentFlags(FolderState &state, const QByteArray &arguments)
+{
+    QByteArray inside = arguments.trimmed();
+    if (inside.startsWith('(') && inside.endsWith(')'))
+        inside = inside.mid(1, inside.size() - 2);
+    state.permanentFlags.clear();
+    for (const QByteArray &flag : inside.simplified().split(' ')) {
+        if (!flag.isEmpty() && state.permanentFlags.size() < kMostFlags)
+            state.permanentFlags.append(flag);
+    }
+    state.keepsKeywords = state.permanentFlags.contains("\\*");
+}
+
+/// False when `code` says nothing about the folder.
+bool readSelectCode(FolderState &state, const StatusText &text)
+{
+    if (text.code == "UIDVALIDITY")
+        state.uidValidity = UidValidity(number32Of(text.arguments));
+    else if (text.code == "UIDNEXT")
+        state.uidNext = number32Of(text.arguments);
+    else if (text.code == "HIGHESTMODSEQ")
+        state.highestModSeq = numberOf(text.arguments).value_or(0);
+    else if (text.code == "NOMODSEQ")
+        state.highestModSeq = 0;
+    else if (text.code == "PERMANENTFLAGS")
+        readPermanentFlags(state, text.arguments);
+    else
+        return false;
+    return true;
+}
+
+} // namespace
+
+CommandLine VmimeImapSession::listCommand() const
+{
+    if (m_capabilities.specialUse && offers(m_capabilities, "LIST-EXTENDED"))
+        return CommandLine("LIST \"\" \"*\" RETURN (SPECIAL-USE)");
+    if (!m_capabilities.specialUse && offers(m_capabilities, "XLIST"))
+        return CommandLine("XLIST \"\" \"*\"");
+    return CommandLine("LIST \"\" \"*\"");
+}
+
+Result<QList<RemoteFolder>> VmimeImapSession::list(const CommandLine &command, std::stop_token stop)
+{
+    QList<RemoteFolder> folders;
+    QSet<QByteArray> names;
+    const auto outcome = runOk(command,
+        [&](Response &response) {
+            auto folder = listRow(response);
+            if (!folder)
+                return false;
+            const bool isNew = !names.contains(folder->wireName);
+            if (isNew && folders.size() < kMostFolders) {
+                names.insert(folder->wireName);
+                folders.append(std::move(*folder));
+            }
+            return true;
+        },
+        stop);
+    if (!outcome)
+        return outcome.error();
+    return folders;
+}
+
+Result<QList<RemoteFolder>> VmimeImapSession::listFolders(std::stop_token stop)
+{
+    auto folders = list(listCommand(), stop);
+    const bool refusedExtension = !folders && folders.error().kind == ErrorKind::ServerRefused;
+    if (refusedExtension)
+        folders = list(CommandLine("LIST \"\" \"*\""), stop);
+    if (!folders)
+        return folders;
+    for (RemoteFolder &folder : *folders) {
+        if (folder.selectable)
+            continue;
+        folder.role = FolderRole::None;
+        folder.roleFromServer = false;
+    }
+    assignRoles(*folders);
+    return folders;
+}
+
+Result<FolderState> VmimeImapSession::select(const QByteArray &wireName, std::stop_token stop)
+{
+    if (!isPossibleName(wireName))
+        return badName();
+    CommandLine command("SELECT ");
+    command.addString(wireName);
+    if (m_capabilities.condstore)
+        command.add(" (CONDSTORE)");
+    m_selected = {};
+    FolderState state;
+    const auto outcome = runOk(command,
+        [&](Response &response) {
+            if (response.status() == "OK")
+                return readSelectCode(state, statusText(response.words()));
+            const auto exists = countOf(response, "EXISTS");
+            if (exists)
+                state.exists = *exists;
+            return exists.has_value() || countOf(response, "RECENT").has_value()
+                || response.isWord(0, "FLAGS");
+        },
+        stop);
+    if (!outcome)
+        return outcome.error();
+    readSelectCode(state, statusText(outcome->words));
+    m_unsolicited = {};
+    m_selected = state;
+    return state;
+}
+
+Result<FolderState> VmimeImapSession::status(const QByteArray &wireName, std::stop_token stop)
+{
+    if (!isPossibleName(wireName))
+        return badName();
+    CommandLine command("STATUS ");
+    command.addString(wireName);
+    command.add(m_capabilities.condstore ? " (MESSAGES UIDNEXT UIDVALIDITY HIGHESTMODSEQ)"
+                                         : " (MESSAGES UIDNEXT UIDVALIDITY)");
+    std::optional<FolderState> state;
+    const auto outcome = runOk(command,
+        [&](Response &response) {
+            auto row = statusRow(response);
+            if (row)
+                state = std::move(row);
+            return row.has_value();
+        },
+        stop);
+    if (!outcome)
+        return outcome.error();
+    if (!state)
+        return Error{ErrorKind::ServerRefused, QStringLiteral("no STATUS in the answer"), {}, {}};
+    return *state;
+}
+
+Result<void> VmimeImapSession::createFolder(const QByteArray &wireName, std::stop_token stop)
+{
+    if (!isPossibleName(wireName))
+        return badName();
+    CommandLine command("CREATE ");
+    command.addString(wireName);
+    const auto outcome = run(command, {}, stop);
+    if (!outcome)
+        return outcome.error();
+    const bool existed = statusText(outcome->words).code == "ALREADYEXISTS"
+        || outcome->words.toLower().contains("exists");
+    if (!outcome->isOk() && !existed)
+        return refused(*outcome);
+    // Other mail programs of the user show only what is subscribed; if this fails no harm is done.
+    CommandLine subscribe("SUBSCRIBE ");
+    subscribe.addString(wireName);
+    const auto subscribed = run(subscribe, {}, stop);
+    return subscribed ? Result<void>() : Result<void>(subscribed.error());
+}
+
+} // namespace inlet::imap

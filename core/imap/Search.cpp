@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "imap/Capability.h"
+#include "imap/VmimeImapSession_p.h"
+
+#include <QDate>
+
+#include <algorithm>
+#include <array>
+
+namespace inlet::imap
+{
+
+namespace
+{
+
+/// Without ESEARCH the answer is one line of up to 11 octets a UID, and lines end at 1 MB.
+constexpr quint32 kMostInOneLine = 80'000;
+constexpr quint32 kMostSearches = 2'000;
+constexpr qsizetype kMostCandidates = 50; ///< of a search by Message-ID
+constexpr qsizetype kLongestMessageId = 1'000;
+
+QByteArray imapDate(const QDate &date)
+{
+    static constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
+        "Oct", "Nov", "Dec"};
+    return QByteArray::number(date.day()) + '-' + kMonths[std::size_t(date.month() - 1)] + '-'
+        + QByteArray::number(date.year());
+}
+
+QList<ImapUid> sorted(std::vector<ImapUid> uids)
+{
+    std::sort(uids.begin(), uids.end());
+    uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
+    return QList<ImapUid>(uids.begin(), uids.end());
+}
+
+/// "<a@b>" in a Message-ID header field, also where it is folded or has no brackets.
+bool namesMessage(const QByteArray &headerField, const QByteArray &messageId)
+{
+    const QByteArray value = headerField.mid(headerField.indexOf(':') + 1).simplified();
+    return value == messageId || value == '<' + messageId + '>';
+}
+
+} // namespace
+
+QByteArrayList VmimeImapSession::searchKeys(const QDate &since) const
+{
+    const QByteArray key = since.isValid() ? "SINCE " + imapDate(since) : QByteArrayLiteral("ALL");
+    const bool short_ = offers(m_capabilities, "ESEARCH") || m_selected.exists <= kMostInOneLine;
+    const quint32 next = m_selected.uidNext;
+    if (short_ || next == 0 || next / kMostInOneLine > kMostSearches)
+        return {key};
+    QByteArrayList keys;
+    for (quint32 first = 1; first < next; first += kMostInOneLine) {
+        const bool isLast = next - first <= kMostInOneLine;
+        keys.append("UID " + QByteArray::number(first) + ':'
+            + (isLast ? QByteArrayLiteral("*") : QByteArray::number(first + kMostInOneLine - 1)) + ' ' + key);
+    }
+    return keys;
+}
+
+Result<QList<ImapUid>> VmimeImapSession::search(const QByteArrayList &keys, std::stop_token stop)
+{
+    const QByteArray verb = offers(m_capabilities, "ESEARCH") ? QByteArrayLiteral("UID SEARCH RETURN (ALL) ")
+                                                              : QByteArrayLiteral("UID SEARCH ");
+    std::vector<ImapUid> uids;
+    for (const QByteArray &key : keys) {
+        const auto outcome = runOk(CommandLine(verb + key),
+            [&uids](Response &response) { return appendSearch(response, uids); }, stop);
+        if (!outcome)
+            return outcome.error();
+    }
+    return sorted(std::move(uids));
+}
+
+Result<QList<ImapUid>> VmimeImapSession::searchSince(const QDate &since, std::stop_token stop)
+{
+    return search(searchKeys(since), stop);
+}
+
+Result<QList<ImapUid>> VmimeImapSession::searchMessageId(const QString &messageId, std::stop_token stop)
+{
+    const QByteArray wanted = messageId.toUtf8();
+    const bool impossible = wanted.isEmpty() || wanted.size() > kLongestMessageId
+        || wanted.contains('\r') || wanted.contains('\n') || wanted.contains('\0');
+    if (impossible)
+        return QList<ImapUid>();
+    const bool isAscii = std::all_of(wanted.begin(), wanted.end(), [](char c) { return (c & 0x80) == 0; });
+    CommandLine command(isAscii ? "UID SEARCH HEADER Message-ID " : "UID SEARCH CHARSET UTF-8 HEADER Message-ID ");
+    command.addString(wanted);
+    std::vector<ImapUid> uids;
+    const auto outcome = run(command,
+        [&uids](Response &response) { return appendSearch(response, uids); }, stop);
+    if (!outcome)
+        return outcome.error();
+    if (!outcome->isOk()) {
+        // BADCHARSET: a server that cannot look for it holds no such header field either.
+        if (!isAscii)
+            return QList<ImapUid>();
+        return refused(*outcome);
+    }
+    // Servers search for substrings, some ignore punctuation: what they found is looked at.
+    QList<ImapUid> candidates = sorted(std::move(uids));
+    if (candidates.size() > kMostCandidates)
+        candidates = candidates.last(kMostCandidates);
+    QList<ImapUid> found;
+    const std::array runs{std::span<const ImapUid>(candidates)};
+    const auto fetched = fetch(runs, "UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]", true,
+        [&](FetchedMessage &&message) {
+            if (namesMessage(message.body, wanted))
+                found.append(message.uid);
+        },
+        stop);
+    if (!fetched)
+        return fetched.error();
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+} // namespace inlet::imap

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "imap/CommandLine_p.h"
+#include "imap/Response.h"
+#include "net/TlsStream.h"
+
+#include <memory>
+#include <span>
+
+namespace inlet::imap
+{
+
+/// Commands out, responses in, over one stream. Any error of the stream, of the framing, or a BYE
+/// ends it: the stream is closed and every later call fails with the same error.
+/// Thread: one at a time.
+class Wire
+{
+public:
+    /// How a command ended: OK, NO or BAD, and the text after it.
+    struct Outcome {
+        QByteArray status;
+        QByteArray words;
+        [[nodiscard]] bool isOk() const { return status == "OK"; }
+    };
+    using TakeUntagged = std::function<void(Response &)>;
+    using TakeOutcome = std::function<void(std::size_t command, const Outcome &)>;
+
+    explicit Wire(std::unique_ptr<net::TlsStream> stream) : m_stream(std::move(stream)) {}
+
+    [[nodiscard]] net::TlsStream &stream() { return *m_stream; }
+    [[nodiscard]] bool isDead() const { return m_death.has_value(); }
+    /// Closes the stream for good and hands `error` back.
+    Error die(Error error);
+    /// `{n+}` may be used for literals up to this size; 0: never (RFC 7888).
+    void setFreeLiteral(qint64 octets) { m_freeLiteral = octets; }
+
+    Result<Response> read(std::stop_token stop);
+    /// Sends with a new tag; waits for "+" before literals that need it. Answers the tag, or the
+    /// outcome where the server refused the command before its end.
+    struct Sent {
+        QByteArray tag;
+        std::optional<Outcome> refused;
+    };
+    Result<Sent> send(const CommandLine &command, const TakeUntagged &take, std::stop_token stop);
+    Result<void> sendLine(const QByteArray &line, std::stop_token stop);
+    /// Reads until the outcome of `tag`.
+    Result<Outcome> finish(const QByteArray &tag, const TakeUntagged &take, std::stop_token stop);
+    Result<Outcome> run(const CommandLine &command, const TakeUntagged &take, std::stop_token stop);
+    /// Several commands without literals, up to four in flight, outcomes as they come.
+    Result<void> runAll(std::span<const CommandLine> commands, const TakeUntagged &take,
+        const TakeOutcome &ended, std::stop_token stop);
+    [[nodiscard]] Result<bool> hasWholeLine(std::stop_token stop);
+    /// Best effort, short patience, then closed.
+    void logout();
+
+private:
+    Result<void> write(const CommandLine::Piece &piece, std::stop_token stop);
+    Result<std::optional<Outcome>> awaitGoAhead(const QByteArray &tag, const TakeUntagged &take,
+        std::stop_token stop);
+
+    std::unique_ptr<net::TlsStream> m_stream;
+    ResponseParser m_parser;
+    qint64 m_freeLiteral = 0;
+    quint32 m_lastTag = 0;
+    std::optional<Error> m_death;
+};
+
+} // namespace inlet::imap
