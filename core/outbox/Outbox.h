@@ -8,12 +8,18 @@
 #include "smtp/SmtpSession.h"
 #include "store/Store.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
 namespace inlet
 {
 class Clock;
+}
+
+namespace inlet::accounts
+{
+class ErrorDictionary;
 }
 
 namespace inlet::outbox
@@ -28,19 +34,31 @@ using SecretSource = std::function<void(AccountId, std::function<void(Result<Sec
 struct OutboxOptions {
     int workers = 4; ///< SMTP at once, at most one an account
     bool holdNew = false; ///< restarted after a kill: rows in Sending are looked up before all else
+    /// Finds out whether a refusal asks for patience (limits) and puts notes into words; null: by
+    /// reply code only.
+    std::shared_ptr<const accounts::ErrorDictionary> dictionary;
+    /// At the end: how long a hand-over in progress may still take before it is broken off (which
+    /// leaves it Unknown).
+    std::chrono::milliseconds grace{3000};
 };
 
 /// The send queue: ledger rows from the undo window to "in Sent". One row is handed to one worker
 /// by compare-and-swap in the store, so nothing is sent twice, also not by two processes or after a
 /// kill. A row found in Sending at start becomes Unknown and is looked up in Sent by Message-ID;
 /// Unknown is never sent again by itself.
+/// A row that is Queued, has been tried, and has no dueAt waits for the user (refused sign-in,
+/// certificate): sendNow(), retry() or signInChanged() let it go on, nothing else does.
 /// Thread: any; every function only queues.
 class Outbox
 {
 public:
     virtual ~Outbox() = default;
-    /// Looks at the ledger and works off what is due. Also after start, send, cancel, network back.
+    /// Looks at the ledger and works off what is due. Also after start, send, cancel, network back:
+    /// what waits because of the network is due at once then.
     virtual void wake() = 0;
+    /// A new password, other settings, or a check that succeeded: what waits for the user because
+    /// of a refused sign-in goes on.
+    virtual void signInChanged(AccountId account) = 0;
     /// Ends the undo window now.
     virtual void sendNow(LedgerId id) = 0;
     /// done(Conflict): it is already on its way.

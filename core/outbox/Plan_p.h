@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/values/Ledger.h"
+
+#include <QHash>
+#include <QMap>
+#include <QSet>
+
+#include <optional>
+
+namespace inlet::outbox
+{
+
+/// What the outbox is busy with when it plans.
+struct Situation {
+    QDateTime now;
+    QSet<AccountId> sendingAccounts; ///< a worker serves them
+    QSet<AccountId> lookingAccounts; ///< a look into Sent is under way
+    QSet<AccountId> heldAccounts; ///< nothing may be sent from them now
+    QSet<LedgerId> inFlight; ///< Sending, and by us
+    QSet<LedgerId> eager; ///< wait for the network, which may be back
+    QHash<LedgerId, QDateTime> looks; ///< when the next look is due; absent: none planned
+};
+
+struct Plan {
+    QMap<AccountId, QList<LedgerId>> sends; ///< oldest first
+    QMap<AccountId, QList<LedgerId>> looks;
+    QList<LedgerId> orphans; ///< Sending, but nobody sends: left behind by a process that ended
+    QList<LedgerId> unplanned; ///< Accepted or Unknown, without a schedule of looks
+    std::optional<QDateTime> next; ///< when the clock alone makes something due
+};
+
+/// Source: class Outbox. Pure; `rows` are the unfinished ones, in any order.
+[[nodiscard]] Plan planFor(QList<store::LedgerRow> rows, const Situation &situation);
+
+/// Queued for the user's decision: tried, and no time for another try.
+[[nodiscard]] bool waitsForUser(const store::LedgerRow &row);
+
+} // namespace inlet::outbox

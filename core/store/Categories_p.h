@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/values/Conversation.h"
+
+#include <QByteArrayList>
+
+namespace inlet::store
+{
+
+/// Categories whose name begins so ("meet" -> Meeting request).
+[[nodiscard]] QList<Category> categoriesFromPrefix(const QString &prefix);
+/// "$Inlet_Interested" ...; empty for Unsorted.
+[[nodiscard]] QByteArray keywordOf(Category category);
+/// The first category keyword; Unsorted when there is none.
+[[nodiscard]] Category categoryOfKeywords(const QByteArrayList &keywords);
+[[nodiscard]] bool isCategoryKeyword(const QByteArray &keyword);
+
+} // namespace inlet::store

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ConversationReader.h"
+
+#include "store/Aggregates.h"
+#include "store/Codec_p.h"
+#include "store/Packing.h"
+
+#include <array>
+
+namespace inlet::store
+{
+
+namespace
+{
+
+constexpr int kMaxRelated = 20;
+
+constexpr const char *kItemColumns
+    = "SELECT m.id, m.conversation, m.account, m.message_id, m.from_name, m.from_address, m.to_line, "
+      "m.cc_line, m.reply_to_line, m.subject, m.refs, m.at, m.kind, m.evidence, m.seen, m.flagged, "
+      "m.has_body, m.preview, g.state, g.id, g.note, g.server_reply FROM messages m "
+      "LEFT JOIN ledger g ON g.message_key = m.message_key AND m.kind = 3 AND g.account = m.account ";
+
+MessageItem readItem(const Query &q)
+{
+    MessageItem item;
+    item.id = q.id<StoredMessageId>(0);
+    item.conversation = q.id<ConversationId>(1);
+    item.account = q.id<AccountId>(2);
+    item.messageId = q.text(3);
+    item.from = {q.text(4), q.text(5)};
+    item.to = addressesOf(q.text(6));
+    item.cc = addressesOf(q.text(7));
+    item.replyTo = addressesOf(q.text(8));
+    item.subject = q.text(9);
+    item.references = q.text(10).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    item.at = QDateTime::fromMSecsSinceEpoch(q.number(11), Qt::UTC);
+    item.kind = triage::Kind(q.integer(12));
+    item.evidence = q.text(13).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    item.seen = q.flag(14);
+    item.flagged = q.flag(15);
+    item.hasBody = q.flag(16);
+    item.preview = q.text(17);
+    if (!q.isNull(18)) {
+        item.ledger = LedgerState(q.integer(18));
+        item.ledgerId = q.id<LedgerId>(19);
+        item.ledgerNote = q.text(20).isEmpty() ? QString::fromUtf8(q.bytes(21)) : q.text(20);
+    }
+    return item;
+}
+
+/// Everybody has an address there, so it says nothing about a company.
+bool isFreeMailDomain(const QString &domain)
+{
+    static constexpr std::array kDomains = {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com",
+        "msn.com", "yahoo.com", "ymail.com", "aol.com", "icloud.com", "me.com", "mac.com", "gmx.de", "gmx.net",
+        "gmx.com", "gmx.at", "web.de", "t-online.de", "freenet.de", "proton.me", "protonmail.com", "mail.com",
+        "mail.ru", "yandex.ru", "yandex.com", "qq.com", "163.com", "126.com", "zoho.com", "fastmail.com",
+        "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "libero.it", "naver.com", "comcast.net"};
+    return std::any_of(kDomains.begin(), kDomains.end(), [&domain](const char *known) {
+        return domain == QLatin1String(known) || domain.startsWith(QLatin1String("yahoo.co"));
+    });
+}
+
+} // namespace
+
+QList<MessageItem> ConversationReader::messages(ConversationId conversation)
+{
+    const auto files = attachments(conversation);
+    Query q = m_db.query(std::string(kItemColumns)
+        + "WHERE m.conversation = ? AND m.list_class > 0 ORDER BY m.at, m.id");
+    q.bind(conversation);
+    QList<MessageItem> out;
+    while (q.next()) {
+        MessageItem item = readItem(q);
+        if (!out.isEmpty() && out.last().id == item.id)
+            continue;
+        item.attachments = files.value(item.id);
+        out.append(item);
+    }
+    return out;
+}
+
+QHash<StoredMessageId, QList<mime::Attachment>> ConversationReader::attachments(ConversationId conversation)
+{
+    QHash<StoredMessageId, QList<mime::Attachment>> out;
+    Query q = m_db.query("SELECT a.message, a.part, a.file_name, a.content_type, a.size, a.content_id, a.inline "
+                         "FROM messages m JOIN attachments a ON a.message = m.id WHERE m.conversation = ? "
+                         "ORDER BY a.message, a.position");
+    q.bind(conversation);
+    while (q.next()) {
+        out[q.id<StoredMessageId>(0)].append(
+            {q.bytes(1), q.text(2), q.bytes(3), q.number(4), q.bytes(5), q.flag(6)});
+    }
+    return out;
+}
+
+MessageBody ConversationReader::body(StoredMessageId message)
+{
+    Query q = m_db.query("SELECT packed FROM contents WHERE message = ?");
+    q.bind(message);
+    if (!q.next())
+        throwNotFound(QStringLiteral("message %1").arg(message.number()));
+    const PackedTexts texts = unpackTexts(q.bytes(0));
+    return {message, texts.text, texts.newText, texts.html, texts.damage};
+}
+
+LeadInfo ConversationReader::lead(ConversationId conversation)
+{
+    LeadInfo lead;
+    lead.conversation = conversation;
+    QString address;
+    {
+        Query q = m_db.query("SELECT who_name, who_address, note FROM conversations WHERE id = ?");
+        q.bind(conversation);
+        if (!q.next())
+            throwNotFound(QStringLiteral("conversation %1").arg(conversation.number()));
+        lead.name = q.text(0);
+        address = q.text(1);
+        lead.note = q.text(2);
+    }
+    if (!address.isEmpty())
+        lead.addresses.append(address);
+    Query known = m_db.query("SELECT address FROM people WHERE conversation = ? ORDER BY id LIMIT 50");
+    known.bind(conversation);
+    while (known.next()) {
+        if (!lead.addresses.contains(known.text(0), Qt::CaseInsensitive))
+            lead.addresses.append(known.text(0));
+    }
+    lead.domain = address.section(QLatin1Char('@'), 1).toLower();
+    lead.otherConversations = related(conversation, lead);
+    return lead;
+}
+
+QList<ConversationRow> ConversationReader::related(ConversationId conversation, const LeadInfo &lead)
+{
+    QList<ConversationId> ids;
+    const auto collect = [&](Query &q) {
+        while (q.next() && ids.size() < kMaxRelated) {
+            const auto id = q.id<ConversationId>(0);
+            if (id != conversation && !ids.contains(id))
+                ids.append(id);
+        }
+    };
+    for (const QString &address : lead.addresses) {
+        Query q = m_db.query("SELECT t.conversation FROM people p JOIN participants t ON t.person = p.id "
+                             "WHERE p.address = ? ORDER BY t.conversation DESC LIMIT ?");
+        q.bind(addressKey(address), kMaxRelated + 1);
+        collect(q);
+    }
+    if (!lead.domain.isEmpty() && !isFreeMailDomain(lead.domain)) {
+        Query q = m_db.query("SELECT id FROM conversations WHERE listed = 1 "
+                             "AND who_address <> '' AND who_domain = ? ORDER BY sort_at DESC LIMIT ?");
+        q.bind(lead.domain, kMaxRelated + 1);
+        collect(q);
+    }
+    QList<ConversationRow> rows = ListReader(m_db).rows(ids, {});
+    rows.removeIf([](const ConversationRow &row) { return row.messages == 0; });
+    return rows;
+}
+
+ConversationId ConversationReader::conversationOf(StoredMessageId message)
+{
+    const ConversationId conversation(
+        m_db.number("SELECT conversation FROM messages WHERE id = ?", 0, message));
+    if (!conversation.isValid())
+        throwNotFound(QStringLiteral("message %1").arg(message.number()));
+    return conversation;
+}
+
+} // namespace inlet::store

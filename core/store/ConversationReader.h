@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/ListFilter.h"
+
+namespace inlet::store
+{
+
+/// The lists of the window. Throws. Thread: that of the connection.
+class ListReader
+{
+public:
+    explicit ListReader(Connection &db);
+    QList<ListKey> keys(const ListQuery &query);
+    QList<ConversationRow> page(const ListQuery &query, const std::optional<ListKey> &after, int limit);
+    QList<ConversationRow> rows(const QList<ConversationId> &ids, const ListQuery &query);
+    QList<ListKey> membership(const QList<ConversationId> &ids, const ListQuery &query);
+    Counts counts();
+
+private:
+    Query prepare(const std::string &sql, const ListFilter &filter);
+    std::optional<ConversationRow> row(ConversationId id);
+    QList<AccountId> accountsOf(ConversationId id);
+    QString snippet(ConversationId id, const QList<SearchQuery::Term> &terms);
+    qint64 count(const ListQuery &query);
+
+    Connection &m_db;
+    qint64 m_now;
+};
+
+/// One conversation and its messages. Throws. Thread: that of the connection.
+class ConversationReader
+{
+public:
+    explicit ConversationReader(Connection &db) : m_db(db) {}
+    QList<MessageItem> messages(ConversationId conversation);
+    MessageBody body(StoredMessageId message);
+    LeadInfo lead(ConversationId conversation);
+    ConversationId conversationOf(StoredMessageId message);
+
+private:
+    QHash<StoredMessageId, QList<mime::Attachment>> attachments(ConversationId conversation);
+    QList<ConversationRow> related(ConversationId conversation, const LeadInfo &lead);
+
+    Connection &m_db;
+};
+
+} // namespace inlet::store

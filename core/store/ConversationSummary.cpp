@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ConversationSummary.h"
+
+#include "store/Aggregates.h"
+#include "store/values/Ledger.h"
+#include "triage/values/Verdict.h"
+
+namespace inlet::store
+{
+
+namespace
+{
+
+/// The columns that decide.
+struct Facts {
+    qint64 person = 0;
+    bool isProspect = false;
+    Category category = Category::Unsorted;
+    CategorySource source = CategorySource::None;
+    qint64 archivedAt = 0;
+    qint64 deletedAt = 0;
+    int human = 0;
+    int own = 0;
+    int machine = 0;
+    int unread = 0;
+    int flagged = 0;
+    int inbox = 0;
+};
+
+/// The newest message of a class.
+struct Newest {
+    bool exists = false;
+    qint64 at = 0;
+    triage::Kind kind = triage::Kind::Human;
+    triage::BounceType bounce = triage::BounceType::None;
+    QString autoType;
+    QString subject;
+    QString preview;
+    QString fromName;
+    QString fromAddress;
+    QString to;
+};
+
+std::optional<Facts> readFacts(WriteContext &context, ConversationId conversation)
+{
+    Query q = context.db.query(
+        "SELECT person, is_prospect, category, category_source, archived_at, deleted_at, n_human, n_own, "
+        "n_machine, n_unread, n_flagged, n_inbox FROM conversations WHERE id = ?");
+    q.bind(conversation);
+    if (!q.next())
+        return std::nullopt;
+    return Facts{q.number(0), q.flag(1), Category(q.integer(2)), CategorySource(q.integer(3)), q.number(4),
+        q.number(5), q.integer(6), q.integer(7), q.integer(8), q.integer(9), q.integer(10), q.integer(11)};
+}
+
+Newest readNewest(WriteContext &context, ConversationId conversation, int listClass, int count)
+{
+    if (count <= 0)
+        return {};
+    Query q = context.db.query("SELECT at, kind, bounce, auto_type, subject, preview, from_name, from_address, "
+                               "to_line FROM messages WHERE conversation = ? AND list_class = ? "
+                               "ORDER BY at DESC, id DESC LIMIT 1");
+    q.bind(conversation, listClass);
+    if (!q.next())
+        return {};
+    return {true, q.number(0), triage::Kind(q.integer(1)), triage::BounceType(q.integer(2)), q.text(3),
+        q.text(4), q.text(5), q.text(6), q.text(7), q.text(8)};
+}
+
+const Newest &laterOf(const Newest &a, const Newest &b)
+{
+    if (!a.exists || !b.exists)
+        return a.exists ? a : b;
+    return b.at > a.at ? b : a;
+}
+
+/// What a machine's mail says by itself. A choice of the rep is final.
+void proposeCategory(Facts &facts, const Newest &human, const Newest &machine)
+{
+    if (facts.source == CategorySource::Manual)
+        return;
+    if (human.exists && (!machine.exists || human.at >= machine.at)) {
+        facts.category = Category::Unsorted;
+        facts.source = CategorySource::None;
+        return;
+    }
+    if (!machine.exists)
+        return;
+    const bool bounced = machine.kind == triage::Kind::Bounce && machine.bounce != triage::BounceType::Delayed;
+    const bool away = machine.kind == triage::Kind::AutoReply && machine.autoType == QLatin1String("out-of-office");
+    if (bounced || away) {
+        facts.category = bounced ? Category::Bounce : Category::OutOfOffice;
+        facts.source = CategorySource::Automatic;
+    }
+}
+
+struct Who {
+    QString name;
+    QString address;
+};
+
+Who whoOf(WriteContext &context, const Facts &facts, const Newest &inbound, const Newest &own)
+{
+    if (facts.isProspect && facts.person != 0) {
+        Query q = context.db.query("SELECT name, address FROM people WHERE id = ?");
+        q.bind(facts.person);
+        if (q.next())
+            return {q.text(0), q.text(1)};
+    }
+    if (inbound.exists)
+        return {inbound.fromName, inbound.fromAddress};
+    const QList<mime::Address> recipients = addressesOf(own.to);
+    return recipients.isEmpty() ? Who{} : Who{recipients.first().name, recipients.first().address};
+}
+
+struct Outgoing {
+    std::optional<int> state;
+    qint64 scheduledAt = 0;
+};
+
+Outgoing outgoingOf(WriteContext &context, ConversationId conversation)
+{
+    Outgoing out;
+    Query q = context.db.query("SELECT state FROM ledger WHERE conversation = ? AND state NOT IN (4, 7) "
+                               "ORDER BY id DESC LIMIT 1");
+    q.bind(conversation);
+    if (q.next())
+        out.state = q.integer(0);
+    if (out.state) {
+        out.scheduledAt = context.db.number(
+            "SELECT ifnull(max(due_at), 0) FROM ledger WHERE conversation = ? AND state = 1", 0, conversation);
+    }
+    return out;
+}
+
+struct Membership {
+    bool listed = false;
+    bool archived = false;
+    bool weWroteLast = false;
+    bool needs = false;
+};
+
+Membership membershipOf(const Facts &facts, const Newest &human, const Newest &own, qint64 lastAt)
+{
+    Membership m;
+    const int inbound = facts.human + facts.machine;
+    const bool deleted = facts.deletedAt > 0 && inbound == 0 && lastAt <= facts.deletedAt;
+    m.listed = inbound + facts.own > 0 && !deleted;
+    m.archived = facts.inbox == 0 && (inbound > 0 || (facts.archivedAt > 0 && lastAt <= facts.archivedAt));
+    // Same second: better one row too many than an answer forgotten.
+    m.weWroteLast = own.exists && (!human.exists || own.at > human.at);
+    m.needs = m.listed && facts.isProspect && !m.archived && human.exists && !m.weWroteLast;
+    return m;
+}
+
+} // namespace
+
+void updateSummary(WriteContext &context, ConversationId conversation)
+{
+    std::optional<Facts> read = readFacts(context, conversation);
+    if (!read)
+        return;
+    Facts &facts = *read;
+    const Newest human = readNewest(context, conversation, kHuman, facts.human);
+    const Newest own = readNewest(context, conversation, kOwn, facts.own);
+    const Newest machine = readNewest(context, conversation, kMachine, facts.machine);
+    const Newest &inbound = laterOf(human, machine);
+    const Newest &last = laterOf(inbound, own);
+    proposeCategory(facts, human, machine);
+    const Membership m = membershipOf(facts, human, own, last.at);
+    const Who who = whoOf(context, facts, inbound, own);
+    const Outgoing outgoing = outgoingOf(context, conversation);
+    const bool inAll = m.listed && facts.isProspect && !m.archived;
+    const QString preview = human.exists ? human.preview : inbound.exists ? inbound.preview : own.preview;
+
+    Query q = context.db.query(
+        "UPDATE conversations SET category = ?, category_source = ?, subject = ?, who_name = ?, "
+        "who_address = ?, preview = ?, sort_at = ?, last_at = ?, last_kind = ?, we_wrote_last = ?, "
+        "outgoing = ?, scheduled_at = ?, listed = ?, archived = ?, in_needs = ?, in_all = ?, in_unread = ?, "
+        "in_awaiting = ?, in_outbox = ?, in_bounces = ?, in_other = ?, in_starred = ?, in_sent = ?, "
+        "in_archived = ? WHERE id = ?");
+    q.bind(facts.category, facts.source, last.subject, who.name, who.address, preview,
+        inbound.exists ? inbound.at : own.at, last.at, last.kind, m.weWroteLast);
+    if (outgoing.state)
+        q.add(*outgoing.state);
+    else
+        q.addNull();
+    q.bind(outgoing.scheduledAt, m.listed, m.archived, m.needs, inAll, inAll && facts.unread > 0,
+        inAll && m.weWroteLast, outgoing.state.has_value(),
+        m.listed && !m.archived && facts.category == Category::Bounce,
+        m.listed && !facts.isProspect && !m.archived, m.listed && facts.flagged > 0,
+        m.listed && facts.isProspect && facts.own > 0, m.listed && m.archived, conversation);
+    q.run();
+}
+
+} // namespace inlet::store

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/MessageRows.h"
+#include "store/values/Ledger.h"
+
+namespace inlet::store
+{
+
+/// Mail from the servers into the tables. Thread: the writer. Throws.
+class Ingest
+{
+public:
+    Ingest(WriteContext &context, Aggregates &aggregates);
+
+    void add(const IncomingMessage &incoming);
+    void completeBody(StoredMessageId message, const IncomingMessage &whole);
+    /// A message of ours that a server accepted and whose Sent copy has not been read.
+    ConversationId fileOwn(const LedgerRow &row, const QByteArray &raw, const mime::ParsedMessage &parsed);
+
+private:
+    struct Folder {
+        AccountId account;
+        imap::FolderRole role = imap::FolderRole::None;
+        UidValidity uidValidity;
+    };
+    struct Known {
+        StoredMessageId id;
+        bool hasBody = true;
+        bool local = false;
+    };
+
+    std::optional<Folder> folder(const IncomingMessage &incoming);
+    bool refreshExisting(const IncomingMessage &incoming);
+    [[nodiscard]] std::optional<Known> findCopy(const IncomingMessage &incoming, AccountId account,
+        triage::Kind kind, qint64 key, const Prints &prints);
+    void addLocation(const IncomingMessage &incoming, StoredMessageId message);
+    void addCopy(const IncomingMessage &incoming, const Known &known, const Folder &folder);
+    void addNew(const IncomingMessage &incoming, const Folder &folder, triage::Kind kind, qint64 key,
+        const Prints &prints);
+    void wake(ConversationId conversation, qint64 at);
+    ConversationId ledgerConversation(const QString &messageId);
+    [[nodiscard]] triage::Kind kindOf(const IncomingMessage &incoming, const Folder &folder);
+
+    WriteContext &m_context;
+    Aggregates &m_aggregates;
+    QHash<FolderId, Folder> m_folders;
+};
+
+} // namespace inlet::store

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ListFilter.h"
+
+#include "store/Codec_p.h"
+
+namespace inlet::store
+{
+
+namespace
+{
+
+void addCondition(ListFilter &filter, const char *condition, const QVariantList &values = {})
+{
+    filter.where += filter.where.empty() ? "WHERE " : " AND ";
+    filter.where += condition;
+    filter.values += values;
+}
+
+void addCondition(ListFilter &filter, const std::string &condition, const QVariantList &values)
+{
+    addCondition(filter, condition.c_str(), values);
+    filter.dynamic = true;
+}
+
+void addScope(ListFilter &filter, Scope scope, qint64 now)
+{
+    switch (scope) {
+    case Scope::NeedsAnswer:
+        return addCondition(filter, "c.in_needs = 1 AND c.snoozed_until <= ?", {now});
+    case Scope::All:
+        return addCondition(filter, "c.in_all = 1");
+    case Scope::Unread:
+        return addCondition(filter, "c.in_unread = 1");
+    case Scope::Today: {
+        const QDateTime today = fromMs(now).toLocalTime().date().startOfDay();
+        return addCondition(filter, "c.in_all = 1 AND c.sort_at >= ?", {today.toMSecsSinceEpoch()});
+    }
+    case Scope::AwaitingReply:
+        return addCondition(filter, "c.in_awaiting = 1 AND c.snoozed_until <= ?", {now});
+    case Scope::Snoozed:
+        return addCondition(filter, "c.snoozed_until > 0 AND c.listed = 1 AND c.snoozed_until > ?", {now});
+    case Scope::Scheduled:
+        return addCondition(filter, "c.scheduled_at > 0 AND c.scheduled_at > ?", {now});
+    case Scope::Outbox:
+        return addCondition(filter, "c.in_outbox = 1");
+    case Scope::Bounces:
+        return addCondition(filter, "c.in_bounces = 1");
+    case Scope::Other:
+        return addCondition(filter, "c.in_other = 1");
+    case Scope::Starred:
+        return addCondition(filter, "c.in_starred = 1");
+    case Scope::Sent:
+        return addCondition(filter, "c.in_sent = 1");
+    case Scope::Archived:
+        return addCondition(filter, "c.in_archived = 1");
+    }
+}
+
+void addAccount(ListFilter &filter, Connection &db, AccountId account)
+{
+    if (account.isValid()) {
+        // CROSS JOIN: one mailbox has few of all conversations, so its index comes first.
+        filter.from = "FROM conversation_accounts ca CROSS JOIN conversations c ON c.id = ca.conversation ";
+        return addCondition(filter, "ca.account = ?", {account.number()});
+    }
+    if (db.number("SELECT 1 FROM accounts WHERE unified = 0 LIMIT 1", 0) != 0) {
+        addCondition(filter, "EXISTS (SELECT 1 FROM conversation_accounts ca JOIN accounts a ON a.id = ca.account "
+                             "WHERE ca.conversation = c.id AND a.unified = 1)");
+    }
+}
+
+const char *conditionOf(SearchQuery::Flag flag)
+{
+    switch (flag) {
+    case SearchQuery::Flag::Unread:
+        return "c.n_unread > 0";
+    case SearchQuery::Flag::Read:
+        return "c.n_unread = 0";
+    case SearchQuery::Flag::Unanswered:
+        return "c.in_needs = 1";
+    case SearchQuery::Flag::Snoozed:
+        return "c.snoozed_until > ?";
+    case SearchQuery::Flag::Auto:
+        return "(c.category_source = 1 OR c.last_kind = 1)";
+    case SearchQuery::Flag::Starred:
+        return "c.n_flagged > 0";
+    case SearchQuery::Flag::Attachment:
+        return "c.n_attachment > 0";
+    case SearchQuery::Flag::Note:
+        return "c.note <> ''";
+    }
+    return "1";
+}
+
+QString likePattern(const QString &part)
+{
+    QString escaped = part;
+    escaped.replace(QLatin1Char('\\'), QLatin1String("\\\\"));
+    escaped.replace(QLatin1Char('%'), QLatin1String("\\%")).replace(QLatin1Char('_'), QLatin1String("\\_"));
+    return QLatin1Char('%') + escaped + QLatin1Char('%');
+}
+
+std::string categoryList(const QList<Category> &categories)
+{
+    QStringList numbers;
+    for (const Category category : categories)
+        numbers.append(QString::number(int(category)));
+    return numbers.join(QLatin1Char(',')).toStdString();
+}
+
+void addStates(ListFilter &filter, const SearchQuery &search, qint64 now)
+{
+    for (const SearchQuery::State &state : search.states) {
+        const QVariantList values
+            = state.flag == SearchQuery::Flag::Snoozed ? QVariantList{now} : QVariantList{};
+        addCondition(filter, (state.excluded ? "NOT " : "") + std::string("(") + conditionOf(state.flag) + ")",
+            values);
+    }
+    if (search.categories)
+        addCondition(filter, "c.category IN (" + categoryList(*search.categories) + ")", {});
+    if (!search.notCategories.isEmpty())
+        addCondition(filter, "c.category NOT IN (" + categoryList(search.notCategories) + ")", {});
+    const std::string mailbox = "EXISTS (SELECT 1 FROM conversation_accounts v JOIN accounts a ON a.id = v.account "
+                                "WHERE v.conversation = c.id AND (a.email LIKE ? ESCAPE '\\' "
+                                "OR a.display_name LIKE ? ESCAPE '\\'))";
+    for (const QString &part : search.via)
+        addCondition(filter, mailbox, {likePattern(part), likePattern(part)});
+    for (const QString &part : search.notVia)
+        addCondition(filter, "NOT " + mailbox, {likePattern(part), likePattern(part)});
+}
+
+/// One message has all the words, is in the time span and large enough.
+void addWords(ListFilter &filter, const SearchQuery &search)
+{
+    QList<SearchQuery::Term> wanted;
+    for (const SearchQuery::Term &term : search.terms) {
+        if (!term.excluded)
+            wanted.append(term);
+    }
+    std::string bounds;
+    QVariantList values;
+    const auto bound = [&](const char *condition, const std::optional<qint64> &value) {
+        if (value) {
+            bounds += condition;
+            values.append(*value);
+        }
+    };
+    bound(" AND m.at >= ?", search.since);
+    bound(" AND m.at < ?", search.before);
+    bound(" AND m.size > ?", search.larger);
+    if (!wanted.isEmpty()) {
+        values.prepend(matchExpression(wanted));
+        addCondition(filter, "c.id IN (SELECT m.conversation FROM message_index i CROSS JOIN messages m "
+                             "ON m.id = i.rowid WHERE i.message_index MATCH ? AND m.list_class > 0" + bounds + ")",
+            values);
+    } else if (!values.isEmpty()) {
+        addCondition(filter, "EXISTS (SELECT 1 FROM messages m WHERE m.conversation = c.id "
+                             "AND m.list_class > 0" + bounds + ")",
+            values);
+    }
+    for (const SearchQuery::Term &term : search.terms) {
+        if (term.excluded) {
+            addCondition(filter, "c.id NOT IN (SELECT m.conversation FROM message_index i CROSS JOIN messages m "
+                                 "ON m.id = i.rowid WHERE i.message_index MATCH ? AND m.list_class > 0)",
+                {matchExpression({term})});
+        }
+    }
+    filter.terms = wanted;
+}
+
+} // namespace
+
+void ListFilter::bindTo(Query &query) const
+{
+    for (const QVariant &value : values) {
+        if (value.userType() == QMetaType::QString)
+            query.add(value.toString());
+        else
+            query.add(value.toLongLong());
+    }
+}
+
+ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now)
+{
+    ListFilter filter;
+    filter.from = "FROM conversations c ";
+    addAccount(filter, db, query.account);
+    const bool searching = !query.search.trimmed().isEmpty();
+    if (query.everywhere && searching)
+        addCondition(filter, "c.listed = 1");
+    else
+        addScope(filter, query.scope, now);
+    if (query.category)
+        addCondition(filter, "c.category = ?", {int(*query.category)});
+    if (searching) {
+        const SearchQuery search = parseSearch(query.search, fromMs(now));
+        addStates(filter, search, now);
+        addWords(filter, search);
+        filter.dynamic = true;
+    }
+    return filter;
+}
+
+} // namespace inlet::store

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Codec_p.h"
+#include "store/ConversationReader.h"
+#include "store/Packing.h"
+#include "store/Snippet.h"
+
+namespace inlet::store
+{
+
+namespace
+{
+
+/// Newest messages of a conversation in which the place of a match is looked for.
+constexpr int kSnippetMessages = 30;
+constexpr int kMaxAccountsOfRow = 20;
+
+constexpr const char *kRowColumns
+    = "SELECT id, sort_at, subject, who_name, who_address, n_human + n_own + n_machine, n_unread, n_flagged, "
+      "archived, is_prospect, n_attachment, we_wrote_last, category, category_source, last_kind, last_at, "
+      "snoozed_until, preview, outgoing FROM conversations c ";
+
+ConversationRow readRow(const Query &q, qint64 now)
+{
+    ConversationRow row;
+    row.id = q.id<ConversationId>(0);
+    row.sortAt = q.number(1);
+    row.subject = q.text(2);
+    row.prospectName = q.text(3);
+    row.prospectAddress = q.text(4);
+    row.messages = q.integer(5);
+    row.unread = q.integer(6);
+    row.starred = q.flag(7);
+    row.archived = q.flag(8);
+    row.isProspect = q.flag(9);
+    row.hasAttachment = q.flag(10);
+    row.weWroteLast = q.flag(11);
+    row.category = Category(q.integer(12));
+    row.categorySource = CategorySource(q.integer(13));
+    row.lastKind = triage::Kind(q.integer(14));
+    row.lastAt = fromMs(q.number(15));
+    if (q.number(16) > now)
+        row.snoozedUntil = fromMs(q.number(16));
+    row.preview = q.text(17);
+    if (!q.isNull(18))
+        row.outgoing = LedgerState(q.integer(18));
+    return row;
+}
+
+} // namespace
+
+ListReader::ListReader(Connection &db) : m_db(db), m_now(nowMs()) { }
+
+Query ListReader::prepare(const std::string &sql, const ListFilter &filter)
+{
+    Query q = filter.dynamic ? m_db.once(sql) : m_db.query(sql);
+    filter.bindTo(q);
+    return q;
+}
+
+QList<ListKey> ListReader::keys(const ListQuery &query)
+{
+    const ListFilter filter = makeFilter(m_db, query, m_now);
+    Query q = prepare("SELECT c.sort_at, c.id " + filter.from + filter.where
+            + " ORDER BY c.sort_at DESC, c.id DESC",
+        filter);
+    QList<ListKey> out;
+    while (q.next())
+        out.append({q.number(0), q.id<ConversationId>(1)});
+    return out;
+}
+
+QList<ConversationRow> ListReader::page(
+    const ListQuery &query, const std::optional<ListKey> &after, int limit)
+{
+    ListFilter filter = makeFilter(m_db, query, m_now);
+    if (after) {
+        filter.where += " AND (c.sort_at, c.id) < (?, ?)";
+        filter.values << after->sortAt << after->id.number();
+    }
+    filter.values << limit;
+    QList<ConversationId> ids;
+    {
+        Query q = prepare("SELECT c.id " + filter.from + filter.where
+                + " ORDER BY c.sort_at DESC, c.id DESC LIMIT ?",
+            filter);
+        while (q.next())
+            ids.append(q.id<ConversationId>(0));
+    }
+    return rows(ids, query);
+}
+
+QList<ConversationRow> ListReader::rows(const QList<ConversationId> &ids, const ListQuery &query)
+{
+    const QList<SearchQuery::Term> terms
+        = query.search.isEmpty() ? QList<SearchQuery::Term>() : makeFilter(m_db, query, m_now).terms;
+    QList<ConversationRow> out;
+    for (const ConversationId id : ids) {
+        if (std::optional<ConversationRow> found = row(id)) {
+            if (!terms.isEmpty())
+                found->snippet = snippet(id, terms);
+            out.append(*found);
+        }
+    }
+    return out;
+}
+
+std::optional<ConversationRow> ListReader::row(ConversationId id)
+{
+    std::optional<ConversationRow> out;
+    {
+        Query q = m_db.query(std::string(kRowColumns) + "WHERE c.id = ?");
+        q.bind(id);
+        if (!q.next())
+            return std::nullopt;
+        out = readRow(q, m_now);
+    }
+    out->accounts = accountsOf(id);
+    return out;
+}
+
+QList<AccountId> ListReader::accountsOf(ConversationId id)
+{
+    QList<AccountId> out;
+    Query q = m_db.query("SELECT account FROM conversation_accounts WHERE conversation = ? AND messages > 0 "
+                         "ORDER BY last_at DESC, account LIMIT ?");
+    q.bind(id, kMaxAccountsOfRow);
+    while (q.next())
+        out.append(q.id<AccountId>(0));
+    return out;
+}
+
+QString ListReader::snippet(ConversationId id, const QList<SearchQuery::Term> &terms)
+{
+    Query q = m_db.query("SELECT x.packed, m.subject, m.from_name || ' <' || m.from_address || '>' "
+                         "FROM messages m JOIN contents x ON x.message = m.id WHERE m.conversation = ? "
+                         "AND m.list_class IN (1, 2, 3) ORDER BY m.at DESC LIMIT ?");
+    q.bind(id, kSnippetMessages);
+    QString fallback;
+    while (q.next()) {
+        QString found = snippetOf(unpackTexts(q.bytes(0)).text, terms);
+        if (!found.isEmpty())
+            return found;
+        for (const int column : {1, 2}) {
+            if (fallback.isEmpty())
+                fallback = snippetOf(q.text(column), terms);
+        }
+    }
+    return fallback;
+}
+
+QList<ListKey> ListReader::membership(const QList<ConversationId> &ids, const ListQuery &query)
+{
+    ListFilter filter = makeFilter(m_db, query, m_now);
+    filter.where += " AND c.id = ?";
+    QList<ListKey> out;
+    for (const ConversationId id : ids) {
+        Query q = prepare("SELECT c.sort_at, c.id " + filter.from + filter.where, filter);
+        q.bind(id);
+        if (q.next())
+            out.append({q.number(0), q.id<ConversationId>(1)});
+    }
+    std::sort(out.begin(), out.end(), std::greater<>());
+    return out;
+}
+
+qint64 ListReader::count(const ListQuery &query)
+{
+    const ListFilter filter = makeFilter(m_db, query, m_now);
+    Query q = prepare("SELECT count(*) " + filter.from + filter.where, filter);
+    return q.next() ? q.number(0) : 0;
+}
+
+Counts ListReader::counts()
+{
+    Counts counts;
+    for (int scope = 0; scope <= int(Scope::Archived); ++scope)
+        counts.byScope.insert(scope, count({Scope(scope), {}, {}, {}}));
+    for (int category = 0; category <= int(Category::Bounce); ++category)
+        counts.byCategory.insert(category, count({Scope::All, {}, Category(category), {}}));
+    Query unread = m_db.query("SELECT ca.account, count(*) FROM conversations c "
+                              "JOIN conversation_accounts ca ON ca.conversation = c.id "
+                              "WHERE c.in_unread = 1 AND ca.unread > 0 GROUP BY ca.account");
+    while (unread.next())
+        counts.unreadByAccount.insert(unread.id<AccountId>(0), unread.number(1));
+    Query messages = m_db.query("SELECT account, count(*) FROM messages GROUP BY account");
+    while (messages.next())
+        counts.messagesByAccount.insert(messages.id<AccountId>(0), messages.number(1));
+    return counts;
+}
+
+} // namespace inlet::store

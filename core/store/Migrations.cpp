@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Migrations.h"
+
+#include "base/Log.h"
+#include "store/sqlite/Connection.h"
+
+#include <QFile>
+
+#include <array>
+
+// Outside of any namespace, as Qt demands: a static library's resources want to be asked for.
+static void initMigrationResources()
+{
+    Q_INIT_RESOURCE(migrations);
+}
+
+namespace inlet::store
+{
+
+namespace
+{
+
+constexpr std::array kMigrations = {"0001_initial.sql"};
+
+QByteArray readMigration(const char *name)
+{
+    QFile file(QStringLiteral(":/inlet/store/migrations/") + QLatin1String(name));
+    if (!file.open(QIODevice::ReadOnly))
+        throw StoreError(Error{ErrorKind::Bug, QStringLiteral("no migration ") + file.fileName(), {}, {}});
+    return file.readAll();
+}
+
+void applyStep(Connection &db, int version)
+{
+    db.exec("BEGIN IMMEDIATE");
+    try {
+        // Another process may have been faster.
+        if (db.number("SELECT user_version FROM pragma_user_version", 0) >= version) {
+            db.exec("ROLLBACK");
+            return;
+        }
+        db.exec(readMigration(kMigrations.at(size_t(version - 1))).constData());
+        db.exec(("PRAGMA user_version = " + std::to_string(version)).c_str());
+        db.exec("COMMIT");
+        qCInfo(lcStore) << "database brought to version" << version;
+    } catch (...) {
+        if (db.inTransaction())
+            db.exec("ROLLBACK");
+        throw;
+    }
+}
+
+} // namespace
+
+int schemaVersion()
+{
+    return int(kMigrations.size());
+}
+
+void migrate(Connection &db)
+{
+    initMigrationResources();
+    const qint64 found = db.number("SELECT user_version FROM pragma_user_version", 0);
+    if (found > schemaVersion() || found < 0) {
+        throw StoreError(Error{ErrorKind::Storage,
+            QStringLiteral("database version %1, this program knows %2").arg(found).arg(schemaVersion()), {},
+            "database-newer"});
+    }
+    for (int version = int(found) + 1; version <= schemaVersion(); ++version)
+        applyStep(db, version);
+}
+
+} // namespace inlet::store

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Operations.h"
+
+#include "store/MessageState.h"
+
+namespace inlet::store
+{
+
+namespace
+{
+
+constexpr int kWaiting = 0;
+constexpr int kDone = 1;
+constexpr int kTakenBack = 2;
+constexpr qint64 kKeptOperations = 10'000;
+
+constexpr const char *kRowColumns
+    = "SELECT id, account, type, location, message, flags, target, source, undo_step, done FROM operations ";
+
+/// A place as it is in the table.
+struct PlaceRow {
+    AccountId account;
+    StoredMessageId message;
+    int flags = 0;
+    QByteArrayList keywords;
+    imap::FolderRole role = imap::FolderRole::None;
+    std::optional<imap::FolderRole> pending;
+};
+
+std::optional<PlaceRow> readPlace(WriteContext &context, qint64 location)
+{
+    Query q = context.db.query("SELECT f.account, l.message, l.flags, l.keywords, f.role, l.pending_role "
+                               "FROM locations l JOIN folders f ON f.id = l.folder WHERE l.id = ?");
+    q.bind(location);
+    if (!q.next())
+        return std::nullopt;
+    PlaceRow place{q.id<AccountId>(0), q.id<StoredMessageId>(1), q.integer(2), keywordList(q.text(3)),
+        imap::FolderRole(q.integer(4)), std::nullopt};
+    if (!q.isNull(5))
+        place.pending = imap::FolderRole(q.integer(5));
+    return place;
+}
+
+void writeKeywords(WriteContext &context, qint64 location, const QByteArrayList &keywords)
+{
+    context.db.change("UPDATE locations SET keywords = ? WHERE id = ?", QString::fromUtf8(keywords.join(' ')),
+        location);
+}
+
+} // namespace
+
+QList<Operation> OperationReader::operations(AccountId account, int limit)
+{
+    Query q = m_db.query("SELECT o.id, o.account, o.type, l.folder, f.uid_validity, l.uid, o.message, o.flags, "
+                         "o.target, o.undo_step, o.attempts FROM operations o JOIN locations l ON l.id = o.location "
+                         "JOIN folders f ON f.id = l.folder WHERE o.done = 0 AND o.account = ? "
+                         "AND l.uid IS NOT NULL ORDER BY o.id LIMIT ?");
+    q.bind(account, limit);
+    QList<Operation> out;
+    while (q.next()) {
+        Operation operation;
+        operation.id = q.id<OperationId>(0);
+        operation.account = q.id<AccountId>(1);
+        operation.type = Operation::Type(q.integer(2));
+        operation.folder = q.id<FolderId>(3);
+        operation.uidValidity = q.id<UidValidity>(4);
+        operation.uid = q.id<ImapUid>(5);
+        operation.message = q.id<StoredMessageId>(6);
+        operation.flags = keywordList(q.text(7));
+        operation.target = imap::FolderRole(q.integer(8));
+        operation.undo = q.id<UndoId>(9);
+        operation.attempts = q.integer(10);
+        out.append(operation);
+    }
+    return out;
+}
+
+qint64 OperationReader::count()
+{
+    return m_db.number("SELECT count(*) FROM operations WHERE done = 0", 0);
+}
+
+void OperationTable::queue(const Row &row)
+{
+    m_context.db.change("INSERT INTO operations (account, type, location, message, flags, target, source, "
+                        "undo_step) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        row.account, row.type, row.location, row.message, QString::fromUtf8(row.flags.join(' ')), row.target,
+        row.source, row.step);
+}
+
+bool OperationTable::changeFlags(qint64 location, int bits, bool set, UndoId step)
+{
+    const std::optional<PlaceRow> place = readPlace(m_context, location);
+    if (!place)
+        return false;
+    const int flags = set ? place->flags | bits : place->flags & ~bits;
+    const int changed = flags ^ place->flags;
+    if (changed == 0)
+        return false;
+    m_context.db.change("UPDATE locations SET flags = ? WHERE id = ?", flags, location);
+    queue({{}, place->account, set ? Operation::Type::SetFlags : Operation::Type::ClearFlags, location,
+        place->message, flagNames(changed), {}, {}, step, kWaiting});
+    refreshMessage(m_context, m_aggregates, place->message);
+    return true;
+}
+
+void OperationTable::changeKeywords(
+    qint64 location, const QByteArrayList &add, const QByteArrayList &remove, UndoId step)
+{
+    const std::optional<PlaceRow> place = readPlace(m_context, location);
+    if (!place)
+        return;
+    QByteArrayList keywords = place->keywords;
+    QByteArrayList added;
+    QByteArrayList removed;
+    for (const QByteArray &keyword : remove) {
+        if (keywords.removeAll(keyword) > 0)
+            removed.append(keyword);
+    }
+    for (const QByteArray &keyword : add) {
+        if (!keywords.contains(keyword)) {
+            keywords.append(keyword);
+            added.append(keyword);
+        }
+    }
+    writeKeywords(m_context, location, keywords);
+    if (!removed.isEmpty())
+        queue({{}, place->account, Operation::Type::ClearFlags, location, place->message, removed, {}, {}, step,
+            kWaiting});
+    if (!added.isEmpty())
+        queue({{}, place->account, Operation::Type::SetFlags, location, place->message, added, {}, {}, step,
+            kWaiting});
+}
+
+bool OperationTable::move(qint64 location, imap::FolderRole role, UndoId step)
+{
+    const std::optional<PlaceRow> place = readPlace(m_context, location);
+    if (!place || place->pending.value_or(place->role) == role)
+        return false;
+    // A Move that has not run is overtaken by this one.
+    m_context.db.change("UPDATE operations SET done = ? WHERE location = ? AND done = ? AND type = ?", kTakenBack,
+        location, kWaiting, Operation::Type::Move);
+    Query q = m_context.db.query("UPDATE locations SET pending_role = ? WHERE id = ?");
+    if (place->role == role)
+        q.addNull();
+    else
+        q.add(role);
+    q.bind(location);
+    q.run();
+    if (place->role != role)
+        queue({{}, place->account, Operation::Type::Move, location, place->message, {}, role, place->role, step,
+            kWaiting});
+    refreshMessage(m_context, m_aggregates, place->message);
+    return true;
+}
+
+OperationTable::Row OperationTable::readRow(const Query &q)
+{
+    return {q.id<OperationId>(0), q.id<AccountId>(1), Operation::Type(q.integer(2)), q.number(3),
+        q.id<StoredMessageId>(4), keywordList(q.text(5)), imap::FolderRole(q.integer(6)),
+        imap::FolderRole(q.integer(7)), q.id<UndoId>(8), q.integer(9)};
+}
+
+std::optional<OperationTable::Row> OperationTable::find(OperationId id)
+{
+    Query q = m_context.db.query(std::string(kRowColumns) + "WHERE id = ?");
+    q.bind(id);
+    return q.next() ? std::optional(readRow(q)) : std::nullopt;
+}
+
+void OperationTable::finish(OperationId id)
+{
+    const std::optional<Row> row = find(id);
+    if (!row)
+        return; // its message is gone
+    m_context.db.change("UPDATE operations SET done = ? WHERE id = ?", kDone, id);
+    if (row->done == kTakenBack)
+        queueOpposite(*row); // it was on its way to the server while it was taken back
+}
+
+void OperationTable::retry(OperationId id)
+{
+    m_context.db.change("UPDATE operations SET attempts = attempts + 1 WHERE id = ?", id);
+}
+
+void OperationTable::queueOpposite(const Row &row)
+{
+    Row opposite = row;
+    opposite.step = {};
+    if (row.type == Operation::Type::Move) {
+        const std::optional<PlaceRow> place = readPlace(m_context, row.location);
+        if (place)
+            move(row.location, row.source, {});
+        return;
+    }
+    opposite.type = row.type == Operation::Type::SetFlags ? Operation::Type::ClearFlags : Operation::Type::SetFlags;
+    queue(opposite);
+}
+
+void OperationTable::takeBack(UndoId step)
+{
+    QList<Row> rows;
+    {
+        Query q = m_context.db.query(std::string(kRowColumns) + "WHERE undo_step = ? ORDER BY id DESC");
+        q.bind(step);
+        while (q.next())
+            rows.append(readRow(q));
+    }
+    for (const Row &row : std::as_const(rows)) {
+        if (row.done == kWaiting)
+            m_context.db.change("UPDATE operations SET done = ? WHERE id = ?", kTakenBack, row.id);
+        else if (row.done == kDone && row.type != Operation::Type::Move)
+            queueOpposite(row); // a Move is turned by move(), which knows where the message is now
+    }
+}
+
+void OperationTable::backOut(OperationId id)
+{
+    const std::optional<Row> row = find(id);
+    if (!row)
+        return;
+    m_context.db.change("DELETE FROM operations WHERE id = ?", id);
+    if (row->done == kWaiting)
+        showOpposite(*row);
+}
+
+/// The server said no for good: what is shown follows the server again.
+void OperationTable::showOpposite(const Row &row)
+{
+    const std::optional<PlaceRow> place = readPlace(m_context, row.location);
+    if (!place)
+        return;
+    if (row.type == Operation::Type::Move) {
+        m_context.db.change("UPDATE locations SET pending_role = NULL WHERE id = ?", row.location);
+    } else {
+        const bool wasSet = row.type == Operation::Type::SetFlags;
+        int flags = place->flags;
+        QByteArrayList keywords = place->keywords;
+        for (const QByteArray &flag : row.flags) {
+            const int bit = bitOfFlag(flag);
+            flags = wasSet ? flags & ~bit : flags | bit;
+            if (bit == 0 && wasSet)
+                keywords.removeAll(flag);
+            else if (bit == 0 && !keywords.contains(flag))
+                keywords.append(flag);
+        }
+        m_context.db.change("UPDATE locations SET flags = ? WHERE id = ?", flags, row.location);
+        writeKeywords(m_context, row.location, keywords);
+    }
+    refreshMessage(m_context, m_aggregates, row.message);
+    m_aggregates.touch(
+        ConversationId(m_context.db.number("SELECT conversation FROM messages WHERE id = ?", 0, row.message)));
+}
+
+void OperationTable::trim()
+{
+    m_context.db.change("DELETE FROM operations WHERE done <> 0 AND undo_step NOT IN (SELECT id FROM undo_steps) "
+                        "AND id < (SELECT max(id) FROM operations) - ?",
+        kKeptOperations);
+}
+
+} // namespace inlet::store

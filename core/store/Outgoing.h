@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Aggregates.h"
+#include "store/values/Ledger.h"
+
+namespace inlet::store
+{
+
+/// Ledger, drafts and suppressions as they are. Throws. Thread: that of the connection.
+class OutgoingReader
+{
+public:
+    explicit OutgoingReader(Connection &db) : m_db(db) {}
+    QList<LedgerRow> ledger(int limit);
+    QList<LedgerRow> unfinishedLedger();
+    LedgerRow ledgerRow(LedgerId id);
+    QByteArray ledgerBytes(LedgerId id);
+    QList<Draft> drafts();
+    Draft draft(DraftId id);
+    bool isSuppressed(const QString &address);
+    QList<QPair<QString, QString>> suppressions();
+
+private:
+    Connection &m_db;
+};
+
+/// Changes of them. Throws. Thread: the writer.
+class OutgoingTable
+{
+public:
+    OutgoingTable(WriteContext &context, Aggregates &aggregates) : m_context(context), m_aggregates(aggregates) {}
+    DraftId saveDraft(const Draft &draft);
+    void removeDraft(DraftId id);
+    LedgerId addLedger(const LedgerRow &row, const QByteArray &bytes);
+    void updateLedger(const LedgerRow &row, LedgerState expected);
+    void setConversation(LedgerId id, ConversationId conversation);
+    /// False: it was suppressed before.
+    bool suppress(const QString &addressOrDomain, const QString &reason);
+    void unsuppress(const QString &addressOrDomain);
+
+private:
+    WriteContext &m_context;
+    Aggregates &m_aggregates;
+};
+
+} // namespace inlet::store

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/AccountTable.h"
+#include "store/ConversationReader.h"
+#include "store/MailReader.h"
+#include "store/Operations.h"
+#include "store/Outgoing.h"
+#include "store/Store.h"
+#include "store/TriageTable.h"
+
+#include <atomic>
+
+namespace inlet::store
+{
+
+/// The reading half of both sessions: hands on to the readers and turns exceptions into Errors.
+/// `cancelled`, if given, ends a superseded read at its next call.
+template <typename Base>
+class Reads : public Base
+{
+public:
+    explicit Reads(Connection &db, const std::atomic<bool> *cancelled = nullptr) : m_db(db), m_cancelled(cancelled) {}
+
+    Result<QList<accounts::Account>> accounts() override
+    {
+        return read([&] { return AccountReader(m_db).accounts(); });
+    }
+    Result<accounts::Account> account(AccountId id) override
+    {
+        return read([&] { return AccountReader(m_db).account(id); });
+    }
+    Result<QList<StoredFolder>> folders(AccountId account) override
+    {
+        return read([&] { return AccountReader(m_db).folders(account); });
+    }
+    Result<StoredFolder> folder(FolderId id) override
+    {
+        return read([&] { return AccountReader(m_db).folder(id); });
+    }
+
+    Result<QList<ImapUid>> uids(FolderId folder) override
+    {
+        return read([&] { return MailReader(m_db).uids(folder); });
+    }
+    Result<QList<FlagUpdate>> flags(FolderId folder, ImapUid first) override
+    {
+        return read([&] { return MailReader(m_db).flags(folder, first); });
+    }
+    Result<QByteArray> raw(StoredMessageId message) override
+    {
+        return read([&] { return MailReader(m_db).raw(message); });
+    }
+    Result<QList<MessageLocation>> locations(StoredMessageId message) override
+    {
+        return read([&] { return MailReader(m_db).locations(message); });
+    }
+    Result<QList<MessageLocation>> findMessageId(AccountId account, const QString &messageId) override
+    {
+        return read([&] { return MailReader(m_db).findMessageId(account, messageId); });
+    }
+    Result<QList<StoredMessageRow>> messages(AccountId account, FolderId folder) override
+    {
+        return read([&] { return MailReader(m_db).messages(account, folder); });
+    }
+    Result<QList<MessageLocation>> missingBodies(AccountId account, int limit) override
+    {
+        return read([&] { return MailReader(m_db).missingBodies(account, limit); });
+    }
+
+    Result<QList<ListKey>> keys(const ListQuery &query) override
+    {
+        return read([&] { return ListReader(m_db).keys(query); });
+    }
+    Result<QList<ConversationRow>> page(
+        const ListQuery &query, const std::optional<ListKey> &after, int limit) override
+    {
+        return read([&] { return ListReader(m_db).page(query, after, limit); });
+    }
+    Result<QList<ConversationRow>> rows(const QList<ConversationId> &ids, const ListQuery &query) override
+    {
+        return read([&] { return ListReader(m_db).rows(ids, query); });
+    }
+    Result<QList<ListKey>> membership(const QList<ConversationId> &ids, const ListQuery &query) override
+    {
+        return read([&] { return ListReader(m_db).membership(ids, query); });
+    }
+    Result<Counts> counts() override
+    {
+        return read([&] { return ListReader(m_db).counts(); });
+    }
+    Result<QList<MessageItem>> messages(ConversationId conversation) override
+    {
+        return read([&] { return ConversationReader(m_db).messages(conversation); });
+    }
+    Result<MessageBody> body(StoredMessageId message) override
+    {
+        return read([&] { return ConversationReader(m_db).body(message); });
+    }
+    Result<LeadInfo> lead(ConversationId conversation) override
+    {
+        return read([&] { return ConversationReader(m_db).lead(conversation); });
+    }
+    Result<ConversationId> conversationOf(StoredMessageId message) override
+    {
+        return read([&] { return ConversationReader(m_db).conversationOf(message); });
+    }
+
+    Result<QList<LedgerRow>> ledger(int limit) override
+    {
+        return read([&] { return OutgoingReader(m_db).ledger(limit); });
+    }
+    Result<QList<LedgerRow>> unfinishedLedger() override
+    {
+        return read([&] { return OutgoingReader(m_db).unfinishedLedger(); });
+    }
+    Result<LedgerRow> ledgerRow(LedgerId id) override
+    {
+        return read([&] { return OutgoingReader(m_db).ledgerRow(id); });
+    }
+    Result<QByteArray> ledgerBytes(LedgerId id) override
+    {
+        return read([&] { return OutgoingReader(m_db).ledgerBytes(id); });
+    }
+    Result<QList<Draft>> drafts() override
+    {
+        return read([&] { return OutgoingReader(m_db).drafts(); });
+    }
+    Result<Draft> draft(DraftId id) override
+    {
+        return read([&] { return OutgoingReader(m_db).draft(id); });
+    }
+    Result<QList<Operation>> operations(AccountId account, int limit) override
+    {
+        return read([&] { return OperationReader(m_db).operations(account, limit); });
+    }
+    Result<qint64> operationCount() override
+    {
+        return read([&] { return OperationReader(m_db).count(); });
+    }
+    Result<QList<UndoStep>> undoStack() override
+    {
+        return read([&] { return readUndoStack(m_db); });
+    }
+    Result<bool> isSuppressed(const QString &address) override
+    {
+        return read([&] { return OutgoingReader(m_db).isSuppressed(address); });
+    }
+    Result<QList<QPair<QString, QString>>> suppressions() override
+    {
+        return read([&] { return OutgoingReader(m_db).suppressions(); });
+    }
+
+protected:
+    Connection &m_db;
+
+private:
+    template <typename Work>
+    auto read(Work &&work) -> Result<decltype(work())>
+    {
+        if (m_cancelled && m_cancelled->load())
+            return Error{ErrorKind::Cancelled, QStringLiteral("a newer request took its place"), {}, {}};
+        return guarded(m_db.handle(), std::forward<Work>(work));
+    }
+
+    const std::atomic<bool> *m_cancelled;
+};
+
+} // namespace inlet::store

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ReaderPool.h"
+
+#include "base/Log.h"
+#include "store/ReadSession_p.h"
+
+namespace inlet::store
+{
+
+namespace
+{
+
+constexpr size_t kMaxSpare = 8;
+
+std::unique_ptr<Connection> openReader(const QString &path)
+{
+    auto db = std::make_unique<Connection>(path, Connection::Mode::ReadOnly);
+    db->exec("PRAGMA query_only = ON; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456;");
+    return db;
+}
+
+/// All calls of one read see the same state of the database.
+class SnapshotGuard
+{
+public:
+    explicit SnapshotGuard(Connection &db) : m_db(db) { m_db.exec("BEGIN"); }
+    ~SnapshotGuard()
+    {
+        try {
+            if (m_db.inTransaction())
+                m_db.exec("ROLLBACK");
+        } catch (...) {
+            qCWarning(lcStore) << "a read snapshot could not be closed";
+        }
+    }
+    SnapshotGuard(const SnapshotGuard &) = delete;
+    SnapshotGuard &operator=(const SnapshotGuard &) = delete;
+
+private:
+    Connection &m_db;
+};
+
+} // namespace
+
+ReaderPool::ReaderPool(const QString &path, int threads) : m_path(path)
+{
+    for (int i = 0; i < threads; ++i) {
+        auto reader = std::make_unique<Reader>();
+        reader->db = openReader(path);
+        m_readers.push_back(std::move(reader));
+    }
+    for (const auto &reader : m_readers) {
+        Reader *self = reader.get();
+        self->thread = std::jthread([this, self](const std::stop_token &stop) { loop(*self, stop); });
+    }
+}
+
+ReaderPool::~ReaderPool()
+{
+    for (const auto &reader : m_readers) {
+        reader->thread.request_stop();
+        reader->cancelled = true;
+        reader->db->interrupt();
+    }
+    m_readers.clear();
+}
+
+void ReaderPool::read(const QByteArray &slot, Store::Read work)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!slot.isEmpty()) {
+            std::erase_if(m_queue, [&slot](const Task &task) { return task.slot == slot; });
+            for (const auto &reader : m_readers) {
+                if (reader->slot == slot) {
+                    reader->cancelled = true;
+                    reader->db->interrupt();
+                }
+            }
+        }
+        m_queue.push_back({slot, std::move(work)});
+    }
+    m_ready.notify_one();
+}
+
+void ReaderPool::loop(Reader &reader, const std::stop_token &stop)
+{
+    while (true) {
+        Task task;
+        {
+            std::unique_lock lock(m_mutex);
+            reader.slot.clear();
+            if (!m_ready.wait(lock, stop, [this] { return !m_queue.empty(); }) || stop.stop_requested())
+                return;
+            task = std::move(m_queue.front());
+            m_queue.pop_front();
+            reader.slot = task.slot;
+            reader.cancelled = false;
+        }
+        run(*reader.db, &reader.cancelled, task.work);
+    }
+}
+
+void ReaderPool::run(Connection &db, const std::atomic<bool> *cancelled, const Store::Read &work)
+{
+    std::optional<SnapshotGuard> snapshot;
+    try {
+        snapshot.emplace(db);
+    } catch (...) {
+        qCWarning(lcStore) << "no read snapshot:" << currentError(db.handle()).detail;
+    }
+    Reads<ReadSession> session(db, cancelled);
+    work(session);
+}
+
+std::unique_ptr<Connection> ReaderPool::takeSpare()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_spare.empty()) {
+            auto db = std::move(m_spare.back());
+            m_spare.pop_back();
+            return db;
+        }
+    }
+    return openReader(m_path);
+}
+
+void ReaderPool::readHere(const Store::Read &work)
+{
+    std::unique_ptr<Connection> db = takeSpare();
+    run(*db, nullptr, work);
+    const std::scoped_lock lock(m_mutex);
+    if (m_spare.size() < kMaxSpare)
+        m_spare.push_back(std::move(db));
+}
+
+} // namespace inlet::store

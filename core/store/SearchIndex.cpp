@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/SearchIndex.h"
+
+#include "store/Packing.h"
+
+namespace inlet::store
+{
+
+namespace
+{
+
+/// Characters of text that are searchable; nobody searches a log file by its two-hundredth page.
+constexpr qsizetype kMaxText = 200'000;
+
+bool bindValues(Connection &db, Query &target, StoredMessageId message, const QString &text)
+{
+    Query q = db.query("SELECT subject, from_name || ' ' || from_address, to_line || char(10) || cc_line "
+                       "FROM messages WHERE id = ?");
+    q.bind(message);
+    if (!q.next())
+        return false;
+    target.bind(message, q.text(0), q.text(1), q.text(2), text.left(kMaxText));
+    return true;
+}
+
+} // namespace
+
+void indexMessage(Connection &db, StoredMessageId message, const QString &text)
+{
+    Query q = db.query("INSERT INTO message_index (rowid, subject, sender, recipients, body) VALUES (?, ?, ?, ?, ?)");
+    if (bindValues(db, q, message, text))
+        q.run();
+}
+
+void unindexMessage(Connection &db, StoredMessageId message)
+{
+    QString text;
+    {
+        Query content = db.query("SELECT packed FROM contents WHERE message = ?");
+        content.bind(message);
+        if (!content.next())
+            return;
+        text = unpackTexts(content.bytes(0)).text;
+    }
+    Query q = db.query("INSERT INTO message_index (message_index, rowid, subject, sender, recipients, body) "
+                       "VALUES ('delete', ?, ?, ?, ?, ?)");
+    if (bindValues(db, q, message, text))
+        q.run();
+}
+
+} // namespace inlet::store

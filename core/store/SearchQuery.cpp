@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/SearchQuery.h"
+
+#include "store/Categories_p.h"
+
+#include <QRegularExpression>
+
+#include <array>
+
+namespace inlet::store
+{
+
+namespace
+{
+
+constexpr qsizetype kMaxTyped = 1000;
+constexpr int kMaxParts = 32;
+constexpr qsizetype kMaxWordsOfTerm = 20;
+
+/// A piece of the typed text: -operator:"value".
+struct Piece {
+    bool excluded = false;
+    bool quoted = false;
+    QString name; ///< lower-case operator, empty: none
+    QString value;
+    QString whole; ///< as typed, without the minus
+};
+
+QList<Piece> piecesOf(const QString &typed)
+{
+    static const QRegularExpression shape(
+        QStringLiteral("(-?)(?:(\\w+):)?(?:\"([^\"]*)\"?|([^\\s\"]+))"), QRegularExpression::UseUnicodePropertiesOption);
+    QList<Piece> out;
+    auto it = shape.globalMatch(typed.left(kMaxTyped));
+    while (it.hasNext() && out.size() < kMaxParts) {
+        const QRegularExpressionMatch match = it.next();
+        Piece piece;
+        piece.excluded = !match.captured(1).isEmpty();
+        piece.name = match.captured(2).toLower();
+        piece.quoted = match.hasCaptured(3);
+        piece.value = piece.quoted ? match.captured(3) : match.captured(4);
+        piece.whole = match.captured(0).mid(piece.excluded ? 1 : 0);
+        if (!piece.value.isEmpty())
+            out.append(piece);
+    }
+    return out;
+}
+
+std::optional<SearchQuery::Field> fieldOf(const QString &name)
+{
+    if (name == QLatin1String("from"))
+        return SearchQuery::Field::From;
+    if (name == QLatin1String("to"))
+        return SearchQuery::Field::To;
+    if (name == QLatin1String("domain"))
+        return SearchQuery::Field::Domain;
+    if (name == QLatin1String("subject"))
+        return SearchQuery::Field::Subject;
+    return std::nullopt;
+}
+
+std::optional<SearchQuery::Flag> flagOf(const QString &name, const QString &value)
+{
+    using Flag = SearchQuery::Flag;
+    struct Entry {
+        const char *name;
+        const char *value;
+        Flag flag;
+    };
+    constexpr std::array kEntries = {Entry{"is", "unread", Flag::Unread}, Entry{"is", "read", Flag::Read},
+        Entry{"is", "unanswered", Flag::Unanswered}, Entry{"is", "snoozed", Flag::Snoozed},
+        Entry{"is", "auto", Flag::Auto}, Entry{"is", "starred", Flag::Starred},
+        Entry{"has", "attachment", Flag::Attachment}, Entry{"has", "note", Flag::Note}};
+    for (const Entry &entry : kEntries) {
+        if (name == QLatin1String(entry.name) && value.compare(QLatin1String(entry.value), Qt::CaseInsensitive) == 0)
+            return entry.flag;
+    }
+    return std::nullopt;
+}
+
+/// "2026-11-25", "2026/11/25", "25.11.2026".
+QDate dayOf(const QString &value)
+{
+    for (const char *format : {"yyyy-M-d", "yyyy/M/d", "d.M.yyyy"}) {
+        const QDate day = QDate::fromString(value, QLatin1String(format));
+        if (day.isValid())
+            return day;
+    }
+    return {};
+}
+
+/// "30d", "2w", "3m", "1y" before now.
+QDateTime agoOf(const QString &value, const QDateTime &now)
+{
+    bool ok = false;
+    const int count = value.chopped(1).toInt(&ok);
+    if (!ok || count <= 0 || count > 10'000)
+        return {};
+    switch (value.back().toLower().unicode()) {
+    case 'h':
+        return now.addSecs(-3600LL * count);
+    case 'd':
+        return now.addDays(-count);
+    case 'w':
+        return now.addDays(-7LL * count);
+    case 'm':
+        return now.addMonths(-count);
+    case 'y':
+        return now.addYears(-count);
+    default:
+        return {};
+    }
+}
+
+/// "500", "20k", "5M", "5mb".
+std::optional<qint64> octetsOf(const QString &value)
+{
+    QString number = value.toLower();
+    if (number.endsWith(QLatin1Char('b')))
+        number.chop(1);
+    qint64 unit = 1;
+    if (number.endsWith(QLatin1Char('k')))
+        unit = 1024;
+    else if (number.endsWith(QLatin1Char('m')))
+        unit = 1024 * 1024;
+    else if (number.endsWith(QLatin1Char('g')))
+        unit = 1024 * 1024 * 1024;
+    if (unit > 1)
+        number.chop(1);
+    bool ok = false;
+    const qint64 count = number.toLongLong(&ok);
+    if (!ok || count < 0 || count > 1'000'000'000)
+        return std::nullopt;
+    return count * unit;
+}
+
+/// before:, after:, older:, larger:. False: not one of them, or senseless.
+bool readLimit(const Piece &piece, const QDateTime &now, SearchQuery &query)
+{
+    if (piece.excluded)
+        return false;
+    if (piece.name == QLatin1String("before") || piece.name == QLatin1String("after")) {
+        const QDate day = dayOf(piece.value);
+        if (!day.isValid())
+            return false;
+        if (piece.name == QLatin1String("before"))
+            query.before = day.startOfDay().toMSecsSinceEpoch();
+        else
+            query.since = day.startOfDay().toMSecsSinceEpoch();
+        return true;
+    }
+    if (piece.name == QLatin1String("older")) {
+        const QDateTime limit = agoOf(piece.value, now);
+        if (limit.isValid())
+            query.before = limit.toMSecsSinceEpoch();
+        return limit.isValid();
+    }
+    if (piece.name == QLatin1String("larger"))
+        query.larger = octetsOf(piece.value);
+    return piece.name == QLatin1String("larger") && query.larger.has_value();
+}
+
+bool readCategory(const Piece &piece, SearchQuery &query)
+{
+    if (piece.name != QLatin1String("cat"))
+        return false;
+    const QList<Category> categories = categoriesFromPrefix(piece.value);
+    if (categories.isEmpty())
+        return false;
+    if (piece.excluded)
+        query.notCategories.append(categories);
+    else
+        query.categories = categories;
+    return true;
+}
+
+bool readOperator(const Piece &piece, const QDateTime &now, SearchQuery &query)
+{
+    if (piece.name.isEmpty())
+        return false;
+    if (piece.name == QLatin1String("via")) {
+        (piece.excluded ? query.notVia : query.via).append(piece.value);
+        return true;
+    }
+    if (const auto flag = flagOf(piece.name, piece.value)) {
+        query.states.append({*flag, piece.excluded});
+        return true;
+    }
+    return readCategory(piece, query) || readLimit(piece, now, query);
+}
+
+QString quotedPhrase(const SearchQuery::Term &term)
+{
+    const QString phrase = foldedWords(term.text).join(QLatin1Char(' '));
+    return QLatin1Char('"') + phrase + QLatin1Char('"') + (term.prefix ? QStringLiteral("*") : QString());
+}
+
+const char *columnsOf(SearchQuery::Field field)
+{
+    switch (field) {
+    case SearchQuery::Field::From:
+        return "{sender} : ";
+    case SearchQuery::Field::To:
+        return "{recipients} : ";
+    case SearchQuery::Field::Domain:
+        return "{sender recipients} : ";
+    case SearchQuery::Field::Subject:
+        return "{subject} : ";
+    case SearchQuery::Field::Any:
+        return "";
+    }
+    return "";
+}
+
+} // namespace
+
+QStringList foldedWords(const QString &text)
+{
+    QStringList words;
+    QString word;
+    const QString decomposed = text.normalized(QString::NormalizationForm_KD).toLower();
+    const auto finish = [&] {
+        if (!word.isEmpty() && words.size() < kMaxWordsOfTerm)
+            words.append(word);
+        word.clear();
+    };
+    for (const QChar c : decomposed) {
+        if (c.isLetterOrNumber() || c.isSurrogate())
+            word += c;
+        else if (!c.isMark())
+            finish();
+    }
+    finish();
+    return words;
+}
+
+SearchQuery parseSearch(const QString &typed, const QDateTime &now)
+{
+    SearchQuery query;
+    const QList<Piece> pieces = piecesOf(typed);
+    // A blank or a closing quote after the last word says that it is whole.
+    const bool unfinished = !typed.isEmpty() && !typed.back().isSpace();
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        const Piece &piece = pieces.at(i);
+        if (readOperator(piece, now, query))
+            continue;
+        const auto field = fieldOf(piece.name);
+        SearchQuery::Term term;
+        term.text = field || piece.name.isEmpty() ? piece.value : piece.whole;
+        term.field = field.value_or(SearchQuery::Field::Any);
+        term.excluded = piece.excluded;
+        const bool nameLike = field && *field != SearchQuery::Field::Subject && !piece.quoted;
+        const QStringList words = foldedWords(term.text);
+        if (words.isEmpty())
+            continue;
+        // One letter would match half of the index.
+        const bool typing = i == pieces.size() - 1 && unfinished && !piece.quoted && !piece.excluded;
+        term.prefix = (typing || nameLike) && words.last().size() > 1;
+        query.terms.append(term);
+    }
+    return query;
+}
+
+QString matchExpression(const QList<SearchQuery::Term> &terms)
+{
+    QStringList parts;
+    for (const SearchQuery::Term &term : terms)
+        parts.append(QLatin1String(columnsOf(term.field)) + quotedPhrase(term));
+    return parts.join(QStringLiteral(" AND "));
+}
+
+} // namespace inlet::store

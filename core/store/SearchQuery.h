@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/values/Conversation.h"
+
+#include <QDate>
+
+namespace inlet::store
+{
+
+/// What was typed into the search box, understood. All parts must hold.
+struct SearchQuery {
+    enum class Field { Any, From, To, Domain, Subject };
+    struct Term {
+        QString text; ///< a word or a phrase
+        Field field = Field::Any;
+        bool prefix = false; ///< also longer words that begin so
+        bool excluded = false; ///< -word: no message of the conversation has it
+
+        bool operator==(const Term &) const = default;
+    };
+    enum class Flag { Unread, Read, Unanswered, Snoozed, Auto, Starred, Attachment, Note };
+    struct State {
+        Flag flag = Flag::Unread;
+        bool excluded = false;
+
+        bool operator==(const State &) const = default;
+    };
+
+    QList<Term> terms;
+    QList<State> states;
+    QStringList via; ///< part of a mailbox's address or name
+    QStringList notVia;
+    std::optional<QList<Category>> categories; ///< one of them
+    QList<Category> notCategories;
+    std::optional<qint64> since; ///< milliseconds: a message at or after
+    std::optional<qint64> before; ///< a message before
+    std::optional<qint64> larger; ///< a message of more octets
+
+    bool operator==(const SearchQuery &) const = default;
+    [[nodiscard]] bool isEmpty() const { return *this == SearchQuery{}; }
+};
+
+/// Never fails: an operator that makes no sense is searched for as text. At most 32 parts.
+/// from: to: via: domain: subject: cat: is: has: before: after: older: larger: "phrase" -not.
+/// Days are local days; `now` is for older:. The last word matches longer words while it is typed.
+[[nodiscard]] SearchQuery parseSearch(const QString &typed, const QDateTime &now);
+
+/// The full text part for the messages that must match, in FTS5's own language with every word
+/// quoted; empty when there is none.
+[[nodiscard]] QString matchExpression(const QList<SearchQuery::Term> &terms);
+
+/// Words that are looked for in `text` as the index sees it: lower-case, without accents.
+[[nodiscard]] QStringList foldedWords(const QString &text);
+
+} // namespace inlet::store

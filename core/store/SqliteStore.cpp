@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/SqliteStore.h"
+
+#include "base/Log.h"
+#include "store/Migrations.h"
+#include "store/SqliteWriteTransaction.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <future>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace inlet::store
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr int kReaderThreads = 2;
+// A batch: so long that a commit's fsync is paid rarely, so short that nobody waits visibly.
+constexpr auto kBatchTime = 50ms;
+constexpr int kBatchChanges = 5000; ///< row changes; about 500 messages
+constexpr auto kSlowWait = 1s;
+constexpr auto kSlowRun = 100ms;
+constexpr auto kLongestSleep = 30'000ms; ///< the wall clock may jump
+
+void prepareWriter(Connection &db)
+{
+    // FULL: an answered commit is on the disk, also after a power cut. It costs one fsync a batch.
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = FAST; "
+            "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864; "
+            "PRAGMA cache_size = -32000;");
+}
+
+/// Private from the first octet on, whatever the umask.
+void createPrivately(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0) {
+        throw StoreError(Error{ErrorKind::Storage,
+            QStringLiteral("cannot open %1: %2").arg(path, QString::fromLocal8Bit(strerror(errno))), {},
+            errno == ENOSPC || errno == EDQUOT ? "disk-full" : "disk-error"});
+    }
+    ::fchmod(file, S_IRUSR | S_IWUSR);
+    ::close(file);
+}
+
+} // namespace
+
+SqliteStore::SqliteStore(const QString &path) : m_path(path)
+{
+    m_db = std::make_unique<Connection>(path, Connection::Mode::ReadWrite);
+    prepareWriter(*m_db);
+    migrate(*m_db);
+    m_readers = std::make_unique<ReaderPool>(path, kReaderThreads);
+    m_writer = std::jthread([this] { loop(); });
+}
+
+SqliteStore::~SqliteStore()
+{
+    m_closing = true;
+    m_commands.close(); // what is queued is still written
+    if (m_writer.joinable())
+        m_writer.join();
+    m_readers.reset();
+}
+
+void SqliteStore::write(const char *name, Write work, Done done)
+{
+    Done refused = done;
+    const bool accepted
+        = m_commands.push({name, std::move(work), std::move(done), std::chrono::steady_clock::now()});
+    if (!accepted && refused)
+        refused(Error{ErrorKind::Cancelled, QStringLiteral("the store is closed"), {}, {}});
+}
+
+Result<void> SqliteStore::writeAndWait(const char *name, Write work)
+{
+    Q_ASSERT(std::this_thread::get_id() != m_writer.get_id());
+    std::promise<Result<void>> promise;
+    std::future<Result<void>> answer = promise.get_future();
+    write(name, std::move(work), [&promise](const Result<void> &result) { promise.set_value(result); });
+    return answer.get();
+}
+
+void SqliteStore::observe(Observer observer)
+{
+    const std::scoped_lock lock(m_observerMutex);
+    m_observer = std::move(observer);
+}
+
+void SqliteStore::publish(const ChangeSet &changes)
+{
+    if (changes.isEmpty())
+        return;
+    const std::scoped_lock lock(m_observerMutex);
+    if (m_observer)
+        m_observer(changes);
+}
+
+qint64 SqliteStore::databaseBytes() const
+{
+    return QFileInfo(m_path).size() + QFileInfo(m_path + QStringLiteral("-wal")).size();
+}
+
+void SqliteStore::loop()
+{
+    while (true) {
+        std::optional<Command> command = m_commands.popFor({}, untilNextWake());
+        if (command)
+            runBatch(std::move(*command));
+        else if (m_closing && m_commands.size() == 0)
+            return;
+        else
+            wakeSnoozed();
+    }
+}
+
+void SqliteStore::runBatch(Command first)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    if (begin - first.queuedAt > kSlowWait)
+        qCInfo(lcStore) << "write" << first.name << "waited" << (begin - first.queuedAt) / 1ms << "ms";
+    std::vector<Finished> finished;
+    ChangeSet changes;
+    std::optional<Error> failure;
+    const Result<void> begun = guarded(m_db->handle(), [this] { m_db->exec("BEGIN IMMEDIATE"); });
+    if (!begun)
+        failure = begun.error();
+    const int changesBefore = m_db->totalChanges();
+    std::optional<Command> command(std::move(first));
+    while (command) {
+        if (failure) {
+            finished.push_back({std::move(*command), *failure});
+            break;
+        }
+        Result<ChangeSet> result = runOne(*command);
+        if (result)
+            changes.merge(*result);
+        finished.push_back({std::move(*command), result ? Result<void>() : Result<void>(result.error())});
+        if (!m_db->inTransaction()) // SQLite gave up the whole transaction
+            failure = result ? Error{ErrorKind::Storage, QStringLiteral("transaction lost"), {}, {}} : result.error();
+        const bool enough = std::chrono::steady_clock::now() - begin > kBatchTime
+            || m_db->totalChanges() - changesBefore > kBatchChanges;
+        command = enough || failure ? std::nullopt : m_commands.tryPop();
+    }
+    if (!failure)
+        failure = commit();
+    if (failure) {
+        rollBack();
+        changes = {};
+    }
+    publish(changes);
+    for (const Finished &entry : finished) {
+        if (entry.command.done)
+            entry.command.done(failure && entry.result ? Result<void>(*failure) : entry.result);
+    }
+    const auto took = std::chrono::steady_clock::now() - begin;
+    if (took > kSlowRun)
+        qCInfo(lcStore) << "write" << finished.front().command.name << "with" << finished.size()
+                        << "commands held the lock for" << took / 1ms << "ms";
+}
+
+Result<ChangeSet> SqliteStore::runOne(const Command &command)
+{
+    return guarded(m_db->handle(), [&]() -> ChangeSet {
+        m_db->exec("SAVEPOINT command");
+        std::optional<Error> failure;
+        ChangeSet changes;
+        {
+            SqliteWriteTransaction transaction(*m_db);
+            try {
+                const Result<void> result = command.work(transaction);
+                if (!result)
+                    failure = result.error();
+            } catch (...) {
+                failure = currentError(m_db->handle());
+            }
+            if (!failure)
+                failure = transaction.failure();
+            changes = transaction.changes();
+        }
+        if (failure) {
+            if (m_db->inTransaction())
+                m_db->exec("ROLLBACK TO command; RELEASE command");
+            throw StoreError(*failure);
+        }
+        m_db->exec("RELEASE command");
+        return changes;
+    });
+}
+
+std::optional<Error> SqliteStore::commit()
+{
+    const Result<void> result = guarded(m_db->handle(), [this] { m_db->exec("COMMIT"); });
+    return result ? std::nullopt : std::optional(result.error());
+}
+
+void SqliteStore::rollBack()
+{
+    const Result<void> result = guarded(m_db->handle(), [this] {
+        if (m_db->inTransaction())
+            m_db->exec("ROLLBACK");
+    });
+    if (!result)
+        qCWarning(lcStore) << "rollback failed:" << result.error().detail;
+}
+
+std::chrono::milliseconds SqliteStore::untilNextWake()
+{
+    const Result<qint64> next = guarded(m_db->handle(), [this] {
+        return m_db->number("SELECT ifnull(min(snoozed_until), 0) FROM conversations WHERE snoozed_until > 0", 0);
+    });
+    const qint64 due = next.value_or(0);
+    if (due == 0)
+        return kLongestSleep;
+    return std::clamp(std::chrono::milliseconds(due - nowMs()), 10ms, std::chrono::milliseconds(kLongestSleep));
+}
+
+void SqliteStore::wakeSnoozed()
+{
+    const Result<qint64> due = guarded(m_db->handle(), [this] {
+        return m_db->number("SELECT 1 FROM conversations WHERE snoozed_until > 0 AND snoozed_until <= ? LIMIT 1", 0,
+            nowMs());
+    });
+    if (due.value_or(0) == 0)
+        return;
+    Command command{"wake snoozed", {}, {}, std::chrono::steady_clock::now()};
+    command.work = [](WriteTransaction &transaction) -> Result<void> {
+        static_cast<SqliteWriteTransaction &>(transaction).wakeSnoozed();
+        return {};
+    };
+    runBatch(std::move(command));
+}
+
+Result<std::unique_ptr<Store>> openStore(const QString &dir)
+{
+    return guarded(nullptr, [&]() -> std::unique_ptr<Store> {
+        if (!QDir().mkpath(dir)) {
+            throw StoreError(
+                Error{ErrorKind::Storage, QStringLiteral("cannot make %1").arg(dir), {}, "disk-error"});
+        }
+        ::chmod(QFile::encodeName(dir).constData(), S_IRWXU);
+        const QString path = dir + QStringLiteral("/inlet.db");
+        createPrivately(path);
+        return std::make_unique<SqliteStore>(path);
+    });
+}
+
+} // namespace inlet::store

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/SqliteWriteTransaction.h"
+
+#include "store/Decisions.h"
+#include "store/FlagUpdates.h"
+#include "store/Places.h"
+
+namespace inlet::store
+{
+
+SqliteWriteTransaction::SqliteWriteTransaction(Connection &db)
+    : Reads<WriteTransaction>(db), m_context{db, {}, nowMs(), {}}, m_aggregates(m_context)
+{
+}
+
+/// Every change leaves the derived columns true, so that reads later in the same command see them.
+template <typename Work>
+auto SqliteWriteTransaction::change(Work &&work) -> Result<decltype(work())>
+{
+    auto result = guarded(m_db.handle(), [&] {
+        if constexpr (std::is_void_v<decltype(work())>) {
+            work();
+            m_aggregates.flush();
+        } else {
+            auto value = work();
+            m_aggregates.flush();
+            return value;
+        }
+    });
+    // NotFound and Conflict are answers, found before anything was changed; all else is damage.
+    if (!result && result.error().kind != ErrorKind::NotFound && result.error().kind != ErrorKind::Conflict
+        && result.error().kind != ErrorKind::Config && !m_failure)
+        m_failure = result.error();
+    return result;
+}
+
+void SqliteWriteTransaction::wakeSnoozed()
+{
+    const Result<void> done = change([&] {
+        QList<ConversationId> due;
+        Query q = m_db.query("SELECT id FROM conversations WHERE snoozed_until > 0 AND snoozed_until <= ?");
+        q.bind(m_context.now);
+        while (q.next())
+            due.append(q.id<ConversationId>(0));
+        for (const ConversationId conversation : std::as_const(due)) {
+            m_db.change("UPDATE conversations SET snoozed_until = 0, snoozed_at = 0 WHERE id = ?", conversation);
+            m_aggregates.touch(conversation);
+        }
+    });
+    Q_UNUSED(done) // failure() tells
+}
+
+Result<AccountId> SqliteWriteTransaction::addAccount(const accounts::Account &account)
+{
+    return change([&] { return AccountTable(m_context, m_aggregates).add(account); });
+}
+
+Result<void> SqliteWriteTransaction::updateAccount(const accounts::Account &account)
+{
+    return change([&] { AccountTable(m_context, m_aggregates).update(account); });
+}
+
+Result<void> SqliteWriteTransaction::removeAccount(AccountId id)
+{
+    return change([&] { AccountTable(m_context, m_aggregates).remove(id); });
+}
+
+Result<QList<StoredFolder>> SqliteWriteTransaction::setFolders(
+    AccountId account, const QList<imap::RemoteFolder> &folders)
+{
+    return change([&] { return AccountTable(m_context, m_aggregates).setFolders(account, folders); });
+}
+
+Result<void> SqliteWriteTransaction::setFollowed(FolderId folder, bool followed)
+{
+    return change([&] { AccountTable(m_context, m_aggregates).setFollowed(folder, followed); });
+}
+
+Result<void> SqliteWriteTransaction::setFolderState(const StoredFolder &folder)
+{
+    return change([&] { AccountTable(m_context, m_aggregates).setFolderState(folder); });
+}
+
+Result<void> SqliteWriteTransaction::ingest(const QList<IncomingMessage> &messages)
+{
+    return change([&] {
+        Ingest ingest(m_context, m_aggregates);
+        for (const IncomingMessage &message : messages)
+            ingest.add(message);
+    });
+}
+
+Result<void> SqliteWriteTransaction::completeBody(StoredMessageId message, const IncomingMessage &whole)
+{
+    return change([&] { Ingest(m_context, m_aggregates).completeBody(message, whole); });
+}
+
+Result<void> SqliteWriteTransaction::setFlags(FolderId folder, const QList<FlagUpdate> &updates)
+{
+    return change([&] {
+        for (const FlagUpdate &update : updates)
+            updateFlags(m_context, m_aggregates, folder, update);
+    });
+}
+
+Result<void> SqliteWriteTransaction::removeUids(FolderId folder, const QList<ImapUid> &uids)
+{
+    return change([&] { Places(m_context, m_aggregates).removeUids(folder, uids); });
+}
+
+Result<void> SqliteWriteTransaction::resetFolder(FolderId folder, UidValidity uidValidity)
+{
+    return change([&] { Places(m_context, m_aggregates).resetFolder(folder, uidValidity); });
+}
+
+Result<void> SqliteWriteTransaction::relocate(
+    StoredMessageId message, FolderId from, FolderId to, UidValidity uidValidity, ImapUid uid)
+{
+    return change([&] { Places(m_context, m_aggregates).relocate(message, from, to, uidValidity, uid); });
+}
+
+Result<UndoId> SqliteWriteTransaction::apply(const TriageAction &action)
+{
+    return change([&] { return TriageTable(m_context, m_aggregates).apply(action); });
+}
+
+Result<UndoStep> SqliteWriteTransaction::undo(std::optional<UndoId> step)
+{
+    return change([&] { return TriageTable(m_context, m_aggregates).undo(step); });
+}
+
+Result<void> SqliteWriteTransaction::finishOperation(OperationId id)
+{
+    return change([&] { OperationTable(m_context, m_aggregates).finish(id); });
+}
+
+Result<void> SqliteWriteTransaction::retryOperation(OperationId id)
+{
+    return change([&] { OperationTable(m_context, m_aggregates).retry(id); });
+}
+
+Result<void> SqliteWriteTransaction::backOutOperation(OperationId id)
+{
+    return change([&] { OperationTable(m_context, m_aggregates).backOut(id); });
+}
+
+Result<void> SqliteWriteTransaction::setNote(ConversationId conversation, const QString &note)
+{
+    return change([&] { TriageTable(m_context, m_aggregates).setNote(conversation, note); });
+}
+
+Result<void> SqliteWriteTransaction::suppress(const QString &addressOrDomain, const QString &reason)
+{
+    return change([&] {
+        if (OutgoingTable(m_context, m_aggregates).suppress(addressOrDomain, reason))
+            appendDecision(m_context, {QStringLiteral("suppress"), addressOrDomain, {}, {}});
+    });
+}
+
+Result<void> SqliteWriteTransaction::unsuppress(const QString &addressOrDomain)
+{
+    return change([&] {
+        OutgoingTable(m_context, m_aggregates).unsuppress(addressOrDomain);
+        appendDecision(m_context, {QStringLiteral("unsuppress"), addressOrDomain, {}, {}});
+    });
+}
+
+Result<DraftId> SqliteWriteTransaction::saveDraft(const Draft &draft)
+{
+    return change([&] { return OutgoingTable(m_context, m_aggregates).saveDraft(draft); });
+}
+
+Result<void> SqliteWriteTransaction::removeDraft(DraftId id)
+{
+    return change([&] { OutgoingTable(m_context, m_aggregates).removeDraft(id); });
+}
+
+Result<LedgerId> SqliteWriteTransaction::addLedger(const LedgerRow &row, const QByteArray &bytes)
+{
+    return change([&] { return OutgoingTable(m_context, m_aggregates).addLedger(row, bytes); });
+}
+
+Result<void> SqliteWriteTransaction::updateLedger(const LedgerRow &row, LedgerState expected)
+{
+    return change([&] { OutgoingTable(m_context, m_aggregates).updateLedger(row, expected); });
+}
+
+Result<void> SqliteWriteTransaction::fileOwnMessage(LedgerId id, const mime::ParsedMessage &parsed)
+{
+    return change([&] {
+        OutgoingReader reader(m_db);
+        const LedgerRow row = reader.ledgerRow(id);
+        const ConversationId conversation
+            = Ingest(m_context, m_aggregates).fileOwn(row, reader.ledgerBytes(id), parsed);
+        OutgoingTable(m_context, m_aggregates).setConversation(id, conversation);
+    });
+}
+
+} // namespace inlet::store

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Ingest.h"
+#include "store/ReadSession_p.h"
+
+namespace inlet::store
+{
+
+/// One write command inside the writer's transaction. Thread: the writer.
+class SqliteWriteTransaction final : public Reads<WriteTransaction>
+{
+public:
+    explicit SqliteWriteTransaction(Connection &db);
+
+    [[nodiscard]] const ChangeSet &changes() const { return m_context.changes; }
+    /// A storage error that the command may have overlooked: then nothing of it is kept.
+    [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; }
+    /// Ends snoozes whose time has come.
+    void wakeSnoozed();
+
+    Result<AccountId> addAccount(const accounts::Account &account) override;
+    Result<void> updateAccount(const accounts::Account &account) override;
+    Result<void> removeAccount(AccountId id) override;
+    Result<QList<StoredFolder>> setFolders(AccountId account, const QList<imap::RemoteFolder> &folders) override;
+    Result<void> setFollowed(FolderId folder, bool followed) override;
+    Result<void> setFolderState(const StoredFolder &folder) override;
+
+    Result<void> ingest(const QList<IncomingMessage> &messages) override;
+    Result<void> completeBody(StoredMessageId message, const IncomingMessage &whole) override;
+    Result<void> setFlags(FolderId folder, const QList<FlagUpdate> &updates) override;
+    Result<void> removeUids(FolderId folder, const QList<ImapUid> &uids) override;
+    Result<void> resetFolder(FolderId folder, UidValidity uidValidity) override;
+    Result<void> relocate(StoredMessageId message, FolderId from, FolderId to, UidValidity uidValidity,
+        ImapUid uid) override;
+
+    Result<UndoId> apply(const TriageAction &action) override;
+    Result<UndoStep> undo(std::optional<UndoId> step) override;
+    Result<void> finishOperation(OperationId id) override;
+    Result<void> retryOperation(OperationId id) override;
+    Result<void> backOutOperation(OperationId id) override;
+    Result<void> setNote(ConversationId conversation, const QString &note) override;
+    Result<void> suppress(const QString &addressOrDomain, const QString &reason) override;
+    Result<void> unsuppress(const QString &addressOrDomain) override;
+
+    Result<DraftId> saveDraft(const Draft &draft) override;
+    Result<void> removeDraft(DraftId id) override;
+    Result<LedgerId> addLedger(const LedgerRow &row, const QByteArray &bytes) override;
+    Result<void> updateLedger(const LedgerRow &row, LedgerState expected) override;
+    Result<void> fileOwnMessage(LedgerId id, const mime::ParsedMessage &parsed) override;
+
+private:
+    template <typename Work>
+    auto change(Work &&work) -> Result<decltype(work())>;
+
+    WriteContext m_context;
+    Aggregates m_aggregates;
+    std::optional<Error> m_failure;
+};
+
+} // namespace inlet::store

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Operations.h"
+#include "store/Outgoing.h"
+
+namespace inlet::store
+{
+
+/// Newest first, at most 100. Throws. Thread: that of the connection.
+QList<UndoStep> readUndoStack(Connection &db);
+
+/// Key presses of the rep: rows, undo record, decisions and operations together. Thread: the
+/// writer. Throws.
+class TriageTable
+{
+public:
+    TriageTable(WriteContext &context, Aggregates &aggregates);
+    UndoId apply(const TriageAction &action);
+    UndoStep undo(std::optional<UndoId> step);
+    void setNote(ConversationId conversation, const QString &note);
+
+private:
+    void record(ConversationId conversation, const TriageAction &action);
+    void applyTo(ConversationId conversation, const TriageAction &action);
+    void flag(const QList<qint64> &locations, int bit, bool set);
+    void move(const QList<qint64> &locations, imap::FolderRole role);
+    void rememberPlace(qint64 location, int mask);
+    void rememberPerson(qint64 person);
+    void setCategory(ConversationId conversation, Category category);
+    void moveKeywords(ConversationId conversation, Category category);
+    void suppressPeople(ConversationId conversation);
+    void moveToOther(ConversationId conversation);
+    void moveToProspects(ConversationId conversation);
+    void trimStack();
+    [[nodiscard]] QList<qint64> places(const char *sql, ConversationId conversation);
+
+    void restoreConversations(UndoId step);
+    void restorePlaces(UndoId step);
+    void restorePeople(UndoId step);
+    void takeBackDecisions(UndoId step);
+
+    WriteContext &m_context;
+    Aggregates &m_aggregates;
+    OperationTable m_operations;
+    OutgoingTable m_outgoing;
+    UndoId m_step;
+};
+
+} // namespace inlet::store

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Decisions.h"
+#include "store/MessageState.h"
+#include "store/TriageTable.h"
+
+namespace inlet::store
+{
+
+namespace
+{
+
+constexpr int kShownSteps = 100;
+
+UndoStep readStep(const Query &q)
+{
+    return {q.id<UndoId>(0), TriageVerb(q.integer(1)), q.integer(2), q.text(3), fromMs(q.number(4))};
+}
+
+/// A place before the key press.
+struct Before {
+    qint64 location = 0;
+    int mask = 0;
+    int flags = 0;
+    QString keywords;
+    imap::FolderRole role = imap::FolderRole::None;
+};
+
+} // namespace
+
+QList<UndoStep> readUndoStack(Connection &db)
+{
+    QList<UndoStep> out;
+    Query q = db.query("SELECT id, verb, conversations, first_name, at FROM undo_steps ORDER BY id DESC LIMIT ?");
+    q.bind(kShownSteps);
+    while (q.next())
+        out.append(readStep(q));
+    return out;
+}
+
+UndoStep TriageTable::undo(std::optional<UndoId> wanted)
+{
+    UndoStep step;
+    {
+        Query q = m_context.db.query("SELECT id, verb, conversations, first_name, at FROM undo_steps "
+                                     "WHERE ?1 = 0 OR id = ?1 ORDER BY id DESC LIMIT 1");
+        q.bind(wanted.value_or(UndoId()));
+        if (!q.next())
+            throwNotFound(QStringLiteral("nothing to undo"));
+        step = readStep(q);
+    }
+    m_step = step.id;
+    m_operations.takeBack(step.id);
+    restorePeople(step.id);
+    restoreConversations(step.id);
+    restorePlaces(step.id);
+    m_context.db.change("DELETE FROM suppressions WHERE pattern IN "
+                        "(SELECT pattern FROM undo_suppressions WHERE step = ?)",
+        step.id);
+    takeBackDecisions(step.id);
+    m_context.db.change("DELETE FROM undo_steps WHERE id = ?", step.id);
+    m_aggregates.flush();
+    return step;
+}
+
+void TriageTable::restoreConversations(UndoId step)
+{
+    m_context.db.change(
+        "UPDATE conversations AS c SET person = u.person, is_prospect = u.is_prospect, "
+        "prospect_decision = u.prospect_decision, category = u.category, category_source = u.category_source, "
+        "snoozed_until = u.snoozed_until, snoozed_at = u.snoozed_at, archived_at = u.archived_at, "
+        "deleted_at = u.deleted_at, junked = u.junked FROM undo_conversations AS u "
+        "WHERE u.step = ? AND c.id = u.conversation",
+        step);
+    QList<ConversationId> conversations;
+    {
+        Query q = m_context.db.query("SELECT conversation FROM undo_conversations WHERE step = ?");
+        q.bind(step);
+        while (q.next())
+            conversations.append(q.id<ConversationId>(0));
+    }
+    for (const ConversationId conversation : std::as_const(conversations)) {
+        m_aggregates.touch(conversation);
+        refreshJunk(m_context, m_aggregates, conversation);
+    }
+}
+
+void TriageTable::restorePlaces(UndoId step)
+{
+    QList<Before> places;
+    {
+        Query q = m_context.db.query(
+            "SELECT location, mask, flags, keywords, role FROM undo_locations WHERE step = ?");
+        q.bind(step);
+        while (q.next())
+            places.append({q.number(0), q.integer(1), q.integer(2), q.text(3), imap::FolderRole(q.integer(4))});
+    }
+    const int verb = int(m_context.db.number("SELECT verb FROM undo_steps WHERE id = ?", 0, step));
+    const bool categories = TriageVerb(verb) == TriageVerb::SetCategory;
+    for (const Before &before : std::as_const(places)) {
+        // The operations were taken back; only what is shown is left to restore.
+        m_context.db.change("UPDATE locations SET flags = (flags & ~?1) | ?2, "
+                            "keywords = iif(?3, ?4, keywords) WHERE id = ?5",
+            before.mask, before.flags, categories, before.keywords, before.location);
+        if (before.mask == 0 && !categories)
+            m_operations.move(before.location, before.role, {});
+        refreshMessage(m_context, m_aggregates,
+            StoredMessageId(
+                m_context.db.number("SELECT message FROM locations WHERE id = ?", 0, before.location)));
+    }
+}
+
+void TriageTable::restorePeople(UndoId step)
+{
+    m_context.db.change("UPDATE people AS p SET decision = u.decision, conversation = u.conversation "
+                        "FROM undo_people AS u WHERE u.step = ? AND p.id = u.person",
+        step);
+}
+
+void TriageTable::takeBackDecisions(UndoId step)
+{
+    QList<QPair<ConversationId, QByteArray>> decisions;
+    {
+        Query q = m_context.db.query("SELECT conversation, decision FROM undo_conversations WHERE step = ?");
+        q.bind(step);
+        while (q.next())
+            decisions.append({q.id<ConversationId>(0), q.bytes(1)});
+    }
+    for (const auto &[conversation, decision] : std::as_const(decisions))
+        appendDecision(m_context, {QStringLiteral("undo"), {}, conversation, decision});
+}
+
+} // namespace inlet::store
