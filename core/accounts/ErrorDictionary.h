@@ -3,6 +3,7 @@
 
 #include "accounts/ProviderTable.h"
 #include "accounts/values/Account.h"
+#include "accounts/values/NextStep.h"
 #include "base/Error.h"
 #include "base/Result.h"
 
@@ -68,14 +69,6 @@ struct ErrorContext {
     quint16 port = 0;
     QString user;
     bool usesToken = false; ///< OAuth; else a password
-};
-
-struct NextStep {
-    QString kind; ///< open-url, edit, retry, wait, trust-certificate, copy-note, pick-folder, ...
-    QString label;
-    QString url;
-
-    bool operator==(const NextStep &) const = default;
 };
 
 /// One cause in words for the user. Plain text, never markup.

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "accounts/values/Account.h"
+#include "accounts/values/Detection.h"
+#include "accounts/values/NextStep.h"
 #include "base/Ids.h"
 #include "net/values/Certificate.h"
 #include "store/values/Conversation.h"
@@ -24,13 +26,8 @@ namespace inlet::engine
 enum class CheckStatus { Running, Ok, Warning, Failed, Skipped };
 [[nodiscard]] QString nameOf(CheckStatus status);
 
-struct NextAction {
-    QString kind; ///< "open-url", "edit", "retry", "trust-certificate", "copy-note", "wait", "none" ...
-    QString label;
-    QString url;
-
-    bool operator==(const NextAction &) const = default;
-};
+/// "open-url", "edit", "retry", "trust-certificate", "copy-note", "wait", "none" ...
+using NextAction = accounts::NextStep;
 
 struct CheckStep {
     QString step;
@@ -45,21 +42,7 @@ struct CheckStep {
     bool operator==(const CheckStep &) const = default;
 };
 
-/// What the detection of an address came to.
-struct Detection {
-    accounts::Account account; ///< filled with the best guess
-    QString providerName; ///< "Google", empty: unknown
-    QString howWeKnow; ///< one sentence
-    bool certain = false; ///< false: show the full form
-    bool needsAppPassword = false;
-    bool prefersOAuth = false; ///< the provider's own sign-in is the recommended way
-    bool passwordRefused = false; ///< passwords do not work there at all
-    QString appPasswordUrl;
-    QString helpUrl;
-    QString note; ///< what has to be switched on first
-
-    bool operator==(const Detection &) const = default;
-};
+using accounts::Detection;
 
 /// State words of the user interface; the same everywhere.
 enum class MailboxState {
