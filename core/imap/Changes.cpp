@@ -13,6 +13,7 @@ namespace
 
 /// "1:3 7:9" of COPYUID without its UIDVALIDITY, as pairs of old and new.
 struct CopiedUids {
+    qsizetype asked = 0; ///< more pairs are a lie
     UidValidity uidValidity;
     QHash<ImapUid, ImapUid> byOld;
 
@@ -21,9 +22,9 @@ struct CopiedUids {
         const QByteArrayList parts = text.arguments.simplified().split(' ');
         if (text.code != "COPYUID" || parts.size() != 3)
             return;
-        const auto from = uidsOfSet(parts.at(1));
-        const auto to = uidsOfSet(parts.at(2));
-        if (from.size() != to.size())
+        const auto from = uidsOfSet(parts.at(1), asked);
+        const auto to = uidsOfSet(parts.at(2), asked);
+        if (from.size() != to.size() || byOld.size() + qsizetype(from.size()) > 2 * asked)
             return;
         uidValidity = UidValidity(number32Of(parts.at(0)));
         for (std::size_t i = 0; i < from.size(); ++i)
@@ -81,7 +82,7 @@ Result<QList<NewUid>> VmimeImapSession::copyOrMove(const QByteArray &verb,
 {
     BatchLimits many = limits();
     many.uids = 1'000;
-    CopiedUids copied;
+    CopiedUids copied{.asked = qsizetype(uids.size()), .uidValidity = {}, .byOld = {}};
     for (const auto run : splitUids(uids, {}, many)) {
         const QByteArray set = uidSet(run);
         if (set.isEmpty())

@@ -36,7 +36,7 @@ void appendEsearch(const Response &response, std::vector<ImapUid> &uids)
         ++at;
     while (at + 1 < response.tokens().size()) {
         if (response.isWord(at, "ALL")) {
-            const auto found = uidsOfSet(response.text(at + 1), kMostFound);
+            const auto found = uidsOfSet(response.text(at + 1), kMostFound - qsizetype(uids.size()));
             uids.insert(uids.end(), found.begin(), found.end());
         }
         at = response.after(at + 1);
@@ -124,7 +124,7 @@ bool appendSearch(const Response &response, std::vector<ImapUid> &uids)
     if (!response.isWord(0, "SEARCH"))
         return false;
     for (std::size_t at = 1; at < response.tokens().size(); ++at) {
-        if (!response.isKind(at, Token::Kind::Atom))
+        if (!response.isKind(at, Token::Kind::Atom) || qsizetype(uids.size()) >= kMostFound)
             break; // "(MODSEQ 123)" ends the numbers
         if (const quint32 number = number32Of(response.text(at)))
             uids.emplace_back(number);

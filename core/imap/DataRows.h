@@ -26,7 +26,8 @@ struct FetchRow {
 /// "* STATUS name (...)": the fields it tells; nullopt when it is no STATUS response.
 [[nodiscard]] std::optional<FolderState> statusRow(const Response &response);
 
-/// Numbers of "* SEARCH ..." or the ALL set of "* ESEARCH ..."; false when it is neither.
+/// Numbers of "* SEARCH ..." or the ALL set of "* ESEARCH ..."; false when it is neither. `uids` grows
+/// to a few million at most, however often a server answers.
 [[nodiscard]] bool appendSearch(const Response &response, std::vector<ImapUid> &uids);
 
 /// The number before a word, as in "* 12 EXISTS"; nullopt when it is not that response.

@@ -46,6 +46,23 @@ bool onlyTellsOfGone(const Wire::Outcome &outcome)
     return outcome.status == "NO" && statusText(outcome.words).code == "EXPUNGEISSUED";
 }
 
+constexpr int kMostFlagRows = 5'000'000; ///< of a server that does not stop
+constexpr int kMostHalvings = 14; ///< of a run of 2,000 down to one
+constexpr std::size_t kMostRefused = 20; ///< at once: then it is not about single messages
+
+/// Runs of one message have none.
+std::vector<std::span<const ImapUid>> halves(const std::vector<std::span<const ImapUid>> &runs)
+{
+    std::vector<std::span<const ImapUid>> halved;
+    for (const auto run : runs) {
+        if (run.size() < 2)
+            continue;
+        halved.push_back(run.first(run.size() / 2));
+        halved.push_back(run.subspan(run.size() / 2));
+    }
+    return halved;
+}
+
 Error stopped()
 {
     return {ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}};
@@ -64,18 +81,33 @@ QByteArray VmimeImapSession::metaItems() const
     return items;
 }
 
-/// Rows that answer are told from what the server says by itself: they are asked for, come once, and
-/// have what was asked for.
-Result<void> VmimeImapSession::fetch(std::span<const std::span<const ImapUid>> runs,
-    const QByteArray &items, bool wantsBody, const TakeMessage &take, std::stop_token stop)
+/// One command a run. `refusedRuns` gets those that the server would not answer, `reason` the first
+/// reason.
+Result<void> VmimeImapSession::fetchRound(const Runs &runs, const QByteArray &items,
+    const Handle &takeRow, Runs &refusedRuns, std::optional<Error> &reason, std::stop_token stop)
 {
     std::vector<CommandLine> commands;
-    for (const auto run : runs) {
-        const QByteArray set = uidSet(run);
-        if (!set.isEmpty())
-            commands.emplace_back("UID FETCH " + set + " (" + items + ')');
-    }
+    for (const auto run : runs)
+        commands.emplace_back("UID FETCH " + uidSet(run) + " (" + items + ')');
+    return m_wire.runAll(commands, bookkeeping(takeRow),
+        [&](std::size_t command, const Wire::Outcome &outcome) {
+            if (outcome.isOk() || onlyTellsOfGone(outcome))
+                return;
+            refusedRuns.push_back(runs[command]);
+            if (!reason)
+                reason = refused(outcome);
+        },
+        stop);
+}
+
+/// Rows that answer are told from what the server says by itself: they are asked for, come once, and
+/// have what was asked for. Exchange refuses a whole command over one message that it cannot render:
+/// what is refused without a known reason is asked again in halves, and a lone one is left out.
+Result<void> VmimeImapSession::fetch(const Runs &runs, const QByteArray &items, bool wantsBody,
+    const TakeMessage &take, std::stop_token stop)
+{
     Outstanding outstanding(runs);
+    bool anyCame = false;
     const auto takeRow = [&](Response &response) {
         auto row = fetchRow(response);
         if (!row)
@@ -84,22 +116,28 @@ Result<void> VmimeImapSession::fetch(std::span<const std::span<const ImapUid>> r
                                        : row->message.size >= 0 || row->message.internalDate.isValid();
         if (!answers || !outstanding.take(row->message.uid))
             return false;
+        anyCame = true;
         if (stop.stop_requested())
             m_wire.die(stopped());
         else
             take(std::move(row->message));
         return true;
     };
-    std::optional<Error> failure;
-    const auto done = m_wire.runAll(commands, bookkeeping(takeRow),
-        [&](std::size_t, const Wire::Outcome &outcome) {
-            if (!outcome.isOk() && !onlyTellsOfGone(outcome) && !failure)
-                failure = refused(outcome);
-        },
-        stop);
-    if (!done)
-        return done;
-    return failure ? Result<void>(*failure) : Result<void>();
+    Runs next;
+    std::copy_if(runs.begin(), runs.end(), std::back_inserter(next),
+        [](std::span<const ImapUid> run) { return !uidSet(run).isEmpty(); });
+    for (int round = 0; round < kMostHalvings && !next.empty(); ++round) {
+        Runs refusedRuns;
+        std::optional<Error> reason;
+        if (const auto done = fetchRound(next, items, takeRow, refusedRuns, reason, stop); !done)
+            return done;
+        const bool isHopeless = reason && (!reason->cause.isEmpty() || refusedRuns.size() > kMostRefused);
+        const bool isLast = round + 1 == kMostHalvings;
+        next = halves(refusedRuns);
+        if (reason && (isHopeless || isLast || (next.empty() && !anyCame)))
+            return *reason;
+    }
+    return {};
 }
 
 Result<void> VmimeImapSession::fetchMeta(std::span<const ImapUid> uids, const TakeMessage &take,
@@ -127,6 +165,7 @@ Result<void> VmimeImapSession::fetchFlags(ImapUid first, quint64 changedSince,
 {
     const quint32 from = std::max<quint32>(1, first.number());
     const bool keepsModSeq = m_capabilities.condstore && m_selected.highestModSeq != 0;
+    int left = kMostFlagRows;
     QByteArray command = "UID FETCH " + QByteArray::number(from) + ":* (UID FLAGS";
     command += keepsModSeq ? " MODSEQ)" : ")";
     if (keepsModSeq && changedSince != 0)
@@ -137,7 +176,7 @@ Result<void> VmimeImapSession::fetchFlags(ImapUid first, quint64 changedSince,
             if (!row || !row->message.uid.isValid() || !row->message.hasFlags)
                 return false;
             // "9:*" names the last message even if its UID is lower.
-            if (row->message.uid.number() < from)
+            if (row->message.uid.number() < from || left-- <= 0)
                 return true;
             if (stop.stop_requested())
                 m_wire.die(stopped());

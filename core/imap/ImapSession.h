@@ -54,10 +54,11 @@ public:
     /// server no longer has is absent. Several commands are in flight.
     virtual Result<void> fetchMeta(std::span<const ImapUid> uids, const TakeMessage &take,
         std::stop_token stop) = 0;
-    /// A body over 64 MB is read and dropped: its row comes with hasBody false.
     /// As fetchMeta plus BODY.PEEK[], split into commands of at most ~200 UIDs or ~8 MB by
     /// `sizes` (octets, same order as `uids`, may be empty), 3-4 of them in flight. Rows come in
-    /// the order of `uids` between commands: pass newest first to get newest first.
+    /// the order of `uids` between commands: pass newest first to get newest first. A body over
+    /// 64 MB is read and dropped: its row comes with hasBody false. A message that the server has
+    /// but refuses to hand out is absent while others come; ServerRefused only when none came.
     virtual Result<void> fetchBodies(std::span<const ImapUid> uids, std::span<const qint64> sizes,
         const TakeMessage &take, std::stop_token stop) = 0;
     /// BODY.PEEK[HEADER] plus meta: for messages too large to fetch whole.

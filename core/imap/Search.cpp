@@ -104,8 +104,7 @@ Result<QList<ImapUid>> VmimeImapSession::searchMessageId(const QString &messageI
     if (candidates.size() > kMostCandidates)
         candidates = candidates.last(kMostCandidates);
     QList<ImapUid> found;
-    const std::array runs{std::span<const ImapUid>(candidates)};
-    const auto fetched = fetch(runs, "UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]", true,
+    const auto fetched = fetch({candidates}, "UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]", true,
         [&](FetchedMessage &&message) {
             if (namesMessage(message.body, wanted))
                 found.append(message.uid);

@@ -93,8 +93,11 @@ private:
 
     // Fetching.cpp
     [[nodiscard]] QByteArray metaItems() const;
-    Result<void> fetch(std::span<const std::span<const ImapUid>> runs, const QByteArray &items,
-        bool wantsBody, const TakeMessage &take, std::stop_token stop);
+    using Runs = std::vector<std::span<const ImapUid>>;
+    Result<void> fetch(const Runs &runs, const QByteArray &items, bool wantsBody,
+        const TakeMessage &take, std::stop_token stop);
+    Result<void> fetchRound(const Runs &runs, const QByteArray &items, const Handle &takeRow,
+        Runs &refusedRuns, std::optional<Error> &reason, std::stop_token stop);
 
     // Changes.cpp
     Result<QList<NewUid>> copyOrMove(const QByteArray &verb, std::span<const ImapUid> uids,
