@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/DialogPrompts.h"
+
+#include "ui/dialogs/Parts.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUrl>
+
+namespace inlet::ui
+{
+
+bool DialogPrompts::ask(QWidget *parent, const Question &question)
+{
+    QMessageBox box(parent);
+    box.setWindowTitle(question.title);
+    box.setTextFormat(Qt::PlainText);
+    box.setText(question.title);
+    box.setInformativeText(question.text);
+    QPushButton *accept = box.addButton(question.acceptLabel, QMessageBox::AcceptRole);
+    QPushButton *reject = box.addButton(question.rejectLabel.isEmpty()
+            ? QCoreApplication::translate("inlet::ui::DialogPrompts", "Cancel")
+            : question.rejectLabel,
+        QMessageBox::RejectRole);
+    parts::setLook(accept, question.destructive ? "danger" : "primary");
+    box.setDefaultButton(question.destructive ? reject : accept);
+    box.setEscapeButton(reject);
+    box.exec();
+    return box.clickedButton() == accept;
+}
+
+QStringList DialogPrompts::openFiles(QWidget *parent, const QString &title, const QString &filter)
+{
+    return QFileDialog::getOpenFileNames(parent, title, {}, filter);
+}
+
+QString DialogPrompts::openFile(QWidget *parent, const QString &title, const QString &filter)
+{
+    return QFileDialog::getOpenFileName(parent, title, {}, filter);
+}
+
+QString DialogPrompts::saveFile(QWidget *parent, const QString &title, const QString &suggestedName)
+{
+    return QFileDialog::getSaveFileName(parent, title, suggestedName);
+}
+
+QString DialogPrompts::askText(QWidget *parent, const QString &title, const QString &label, const QString &text)
+{
+    bool accepted = false;
+    const QString answer = QInputDialog::getText(parent, title, label, QLineEdit::Normal, text, &accepted);
+    return accepted ? answer : QString();
+}
+
+void DialogPrompts::openUrl(const QUrl &url)
+{
+    const QString scheme = url.scheme();
+    if (scheme == QLatin1String("https") || scheme == QLatin1String("http") || scheme == QLatin1String("mailto"))
+        QDesktopServices::openUrl(url);
+}
+
+void DialogPrompts::copyText(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace inlet::ui

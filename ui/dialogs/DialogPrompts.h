@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/Prompts.h"
+
+namespace inlet::ui
+{
+
+/// Asks with real dialogs.
+class DialogPrompts : public Prompts
+{
+public:
+    [[nodiscard]] bool ask(QWidget *parent, const Question &question) override;
+    [[nodiscard]] QStringList openFiles(QWidget *parent, const QString &title, const QString &filter) override;
+    [[nodiscard]] QString openFile(QWidget *parent, const QString &title, const QString &filter) override;
+    [[nodiscard]] QString saveFile(QWidget *parent, const QString &title, const QString &suggestedName) override;
+    [[nodiscard]] QString askText(QWidget *parent, const QString &title, const QString &label,
+        const QString &text) override;
+    void openUrl(const QUrl &url) override;
+    void copyText(const QString &text) override;
+};
+
+} // namespace inlet::ui

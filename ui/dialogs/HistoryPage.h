@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/WizardPage.h"
+
+class QButtonGroup;
+class QLabel;
+
+namespace inlet::ui
+{
+
+/// Which folders were found, and how far back to read.
+class HistoryPage : public WizardPage
+{
+    Q_OBJECT
+
+public:
+    HistoryPage(ConnectState &state, QWidget *parent);
+
+    [[nodiscard]] QString heading() const override { return tr("Folders and history"); }
+    void enter() override;
+    [[nodiscard]] bool accept() override;
+
+private:
+    QLabel *m_folders;
+    QLabel *m_sent;
+    QButtonGroup *m_windows;
+};
+
+} // namespace inlet::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+class QUrl;
+class QWidget;
+
+namespace inlet::ui
+{
+
+/// Everything that leaves the window: question boxes, file dialogs, the browser, the clipboard.
+/// Windows get it in their constructor, so that a test can answer instead of a person.
+/// Thread: GUI. The questions block with a modal dialog.
+class Prompts
+{
+public:
+    struct Question {
+        QString title;
+        QString text; ///< plain text
+        QString acceptLabel; ///< a verb: "Remove", "Discard"
+        QString rejectLabel; ///< empty: "Cancel"
+        bool destructive = false; ///< the button that changes nothing is the default
+    };
+
+    virtual ~Prompts() = default;
+    [[nodiscard]] virtual bool ask(QWidget *parent, const Question &question) = 0;
+    /// Existing files to read; empty when cancelled.
+    [[nodiscard]] virtual QStringList openFiles(QWidget *parent, const QString &title, const QString &filter) = 0;
+    /// One existing file; empty when cancelled.
+    [[nodiscard]] virtual QString openFile(QWidget *parent, const QString &title, const QString &filter) = 0;
+    /// Where to write; empty when cancelled.
+    [[nodiscard]] virtual QString saveFile(QWidget *parent, const QString &title, const QString &suggestedName) = 0;
+    /// An address for a link; empty when cancelled.
+    [[nodiscard]] virtual QString askText(QWidget *parent, const QString &title, const QString &label,
+        const QString &text) = 0;
+    /// In the system's browser. Only https, http and mailto; anything else is ignored.
+    virtual void openUrl(const QUrl &url) = 0;
+    virtual void copyText(const QString &text) = 0;
+};
+
+} // namespace inlet::ui

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/Words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace inlet::ui::words
+{
+
+namespace
+{
+
+QString tr(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("inlet::ui::words", text, nullptr, count);
+}
+
+} // namespace
+
+QString ofError(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Network:
+        return tr("The server cannot be reached. Check the network, then try again.");
+    case ErrorKind::Tls:
+        return tr("The encrypted connection could not be made.");
+    case ErrorKind::Auth:
+        return tr("The password was not accepted.");
+    case ErrorKind::Timeout:
+        return tr("The server did not answer in time.");
+    case ErrorKind::Cancelled:
+        return tr("Cancelled.");
+    case ErrorKind::ServerRefused:
+        return tr("The server refused this.");
+    case ErrorKind::Protocol:
+        return tr("The server answered something we do not understand.");
+    case ErrorKind::NotFound:
+        return tr("This is not here any more.");
+    case ErrorKind::Conflict:
+        return tr("Too late: this has changed in the meantime.");
+    case ErrorKind::Storage:
+        return tr("This could not be saved on this computer. Check the free space and the password store.");
+    case ErrorKind::Config:
+        return error.detail.isEmpty() ? tr("One of the settings makes no sense.") : error.detail;
+    case ErrorKind::Bug:
+        break;
+    }
+    return tr("Something went wrong inside Inlet. Nothing was changed.");
+}
+
+const QStringList &checkSteps()
+{
+    static const QStringList steps{QStringLiteral("dns"), QStringLiteral("connect"), QStringLiteral("tls"),
+        QStringLiteral("login"), QStringLiteral("folders"), QStringLiteral("special-use"),
+        QStringLiteral("push"), QStringLiteral("smtp-connect"), QStringLiteral("smtp-tls"),
+        QStringLiteral("smtp-login"), QStringLiteral("sender"), QStringLiteral("sent-policy")};
+    return steps;
+}
+
+namespace
+{
+
+struct StepWords {
+    const char *step;
+    const char *name;
+    const char *column;
+};
+
+constexpr StepWords kSteps[] = {
+    {"dns", QT_TRANSLATE_NOOP("inlet::ui::words", "Find the servers"), QT_TRANSLATE_NOOP("inlet::ui::words", "Find")},
+    {"connect", QT_TRANSLATE_NOOP("inlet::ui::words", "Reach incoming mail"), QT_TRANSLATE_NOOP("inlet::ui::words", "Reach")},
+    {"tls", QT_TRANSLATE_NOOP("inlet::ui::words", "Encryption"), QT_TRANSLATE_NOOP("inlet::ui::words", "Encryption")},
+    {"login", QT_TRANSLATE_NOOP("inlet::ui::words", "Sign in"), QT_TRANSLATE_NOOP("inlet::ui::words", "Sign in")},
+    {"folders", QT_TRANSLATE_NOOP("inlet::ui::words", "Folders"), QT_TRANSLATE_NOOP("inlet::ui::words", "Folders")},
+    {"special-use", QT_TRANSLATE_NOOP("inlet::ui::words", "Sent, Junk, Archive"), QT_TRANSLATE_NOOP("inlet::ui::words", "Sent folder")},
+    {"push", QT_TRANSLATE_NOOP("inlet::ui::words", "New mail at once"), QT_TRANSLATE_NOOP("inlet::ui::words", "Push")},
+    {"smtp-connect", QT_TRANSLATE_NOOP("inlet::ui::words", "Reach outgoing mail"), QT_TRANSLATE_NOOP("inlet::ui::words", "Reach out")},
+    {"smtp-tls", QT_TRANSLATE_NOOP("inlet::ui::words", "Encryption"), QT_TRANSLATE_NOOP("inlet::ui::words", "Encryption")},
+    {"smtp-login", QT_TRANSLATE_NOOP("inlet::ui::words", "Sign in"), QT_TRANSLATE_NOOP("inlet::ui::words", "Sign in")},
+    {"sender", QT_TRANSLATE_NOOP("inlet::ui::words", "Sender address"), QT_TRANSLATE_NOOP("inlet::ui::words", "Sender")},
+    {"sent-policy", QT_TRANSLATE_NOOP("inlet::ui::words", "Copy in Sent"), QT_TRANSLATE_NOOP("inlet::ui::words", "Sent copy")},
+};
+
+const StepWords *find(const QString &step)
+{
+    for (const StepWords &words : kSteps) {
+        if (step == QLatin1String(words.step))
+            return &words;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QString ofStep(const QString &step)
+{
+    const StepWords *words = find(step);
+    return words ? tr(words->name) : step;
+}
+
+QString ofStepShort(const QString &step)
+{
+    const StepWords *words = find(step);
+    return words ? tr(words->column) : step;
+}
+
+bool isSending(const QString &step)
+{
+    return step.startsWith(QLatin1String("smtp-")) || step == QLatin1String("sender")
+        || step == QLatin1String("sent-policy");
+}
+
+QString ofStatus(engine::CheckStatus status)
+{
+    switch (status) {
+    case engine::CheckStatus::Running:
+        return tr("running");
+    case engine::CheckStatus::Ok:
+        return tr("done");
+    case engine::CheckStatus::Warning:
+        return tr("warning");
+    case engine::CheckStatus::Failed:
+        return tr("failed");
+    case engine::CheckStatus::Skipped:
+        break;
+    }
+    return tr("not checked");
+}
+
+QString ofMailbox(const engine::MailboxStatus &status, const QDateTime &now)
+{
+    switch (status.state) {
+    case engine::MailboxState::Off:
+        return tr("Off");
+    case engine::MailboxState::Connecting:
+        return tr("Connecting");
+    case engine::MailboxState::CatchingUp:
+        if (status.syncTotal > 0)
+            return tr("Catching up, %1 of %2").arg(QLocale().toString(status.syncDone), QLocale().toString(status.syncTotal));
+        return tr("Catching up");
+    case engine::MailboxState::Live:
+        return tr("Live");
+    case engine::MailboxState::Checked:
+        return status.provedAt.isValid() ? tr("Checked %1").arg(ago(status.provedAt, now)) : tr("Not checked yet");
+    case engine::MailboxState::Waiting:
+        if (status.until.isValid())
+            return tr("Waiting until %1").arg(QLocale().toString(status.until.toLocalTime().time(), QLocale::ShortFormat));
+        return tr("Waiting");
+    case engine::MailboxState::NeedsUser:
+        break;
+    }
+    return tr("Needs you");
+}
+
+QString ofLedger(store::LedgerState state)
+{
+    switch (state) {
+    case store::LedgerState::UndoWindow:
+        return tr("Can be called back");
+    case store::LedgerState::Queued:
+        return tr("Waiting");
+    case store::LedgerState::Sending:
+        return tr("Sending");
+    case store::LedgerState::Accepted:
+        return tr("Accepted by the server");
+    case store::LedgerState::Sent:
+        return tr("In Sent");
+    case store::LedgerState::Unknown:
+        return tr("Not known if it went out");
+    case store::LedgerState::Failed:
+        return tr("Failed");
+    case store::LedgerState::Cancelled:
+        break;
+    }
+    return tr("Called back");
+}
+
+QString ago(const QDateTime &at, const QDateTime &now)
+{
+    if (!at.isValid())
+        return tr("never");
+    const qint64 seconds = qMax<qint64>(0, at.secsTo(now));
+    if (seconds < 60)
+        return tr("just now");
+    if (seconds < 3600)
+        return tr("%1 min ago").arg(seconds / 60);
+    const QDateTime local = at.toLocalTime();
+    const qint64 days = local.date().daysTo(now.toLocalTime().date());
+    if (days == 0)
+        return QLocale().toString(local.time(), QLocale::ShortFormat);
+    if (days == 1)
+        return tr("yesterday");
+    return QLocale().toString(local.date(), QStringLiteral("d MMM"));
+}
+
+QString fileSize(qint64 octets)
+{
+    return QLocale().formattedDataSize(octets, octets < 1'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
+QString fingerprint(const QByteArray &octets)
+{
+    return QString::fromLatin1(octets.toHex(':').toUpper());
+}
+
+QString ofHistory(accounts::HistoryWindow window)
+{
+    switch (window) {
+    case accounts::HistoryWindow::Days30:
+        return tr("The last 30 days");
+    case accounts::HistoryWindow::Days90:
+        return tr("The last 90 days");
+    case accounts::HistoryWindow::Year1:
+        return tr("The last year");
+    case accounts::HistoryWindow::All:
+        break;
+    }
+    return tr("Everything");
+}
+
+} // namespace inlet::ui::words
