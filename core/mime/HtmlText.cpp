@@ -59,7 +59,10 @@ Layout layoutOf(const GumboNode *node)
 class TextWriter
 {
 public:
-    explicit TextWriter(const std::function<bool(const GumboNode *)> &skip) : m_skip(skip) {}
+    TextWriter(const std::function<bool(const GumboNode *)> &skip, Links links)
+        : m_skip(skip), m_links(links)
+    {
+    }
 
     QString write(const GumboNode *root)
     {
@@ -75,7 +78,8 @@ private:
     bool enter(const GumboNode *node)
     {
         if (isText(node)) {
-            addText(textOf(node));
+            if (!m_skip || !m_skip(node))
+                addText(textOf(node));
             return false;
         }
         if (!isElement(node))
@@ -188,6 +192,8 @@ private:
     /// "label <https://target>", unless the label is the target.
     void addTarget(const GumboNode *node)
     {
+        if (m_links == Links::Plain)
+            return;
         const QString target = QString::fromUtf8(attributeOf(node, "href")).trimmed();
         if (!target.startsWith(QStringLiteral("http://")) && !target.startsWith(QStringLiteral("https://")))
             return;
@@ -266,6 +272,7 @@ private:
     }
 
     const std::function<bool(const GumboNode *)> &m_skip;
+    Links m_links;
     const GumboNode *m_skipped = nullptr;
     QString m_out;
     QString m_line;
@@ -279,9 +286,10 @@ private:
 
 } // namespace
 
-QString renderText(const GumboNode *root, const std::function<bool(const GumboNode *)> &skip)
+QString renderText(const GumboNode *root, const std::function<bool(const GumboNode *)> &skip,
+    Links links)
 {
-    return root ? TextWriter(skip).write(root) : QString();
+    return root ? TextWriter(skip, links).write(root) : QString();
 }
 
 QString htmlToText(const QString &html)

@@ -11,8 +11,8 @@ namespace inlet::mime
 namespace
 {
 
-constexpr int kMaxDepth = 200;
-constexpr qsizetype kMaxOctets = 8 * 1024 * 1024;
+constexpr int kMaxTagDepth = 200;
+constexpr qsizetype kMaxHtmlOctets = 8 * 1024 * 1024;
 
 bool isNameChar(char c)
 {
@@ -119,7 +119,7 @@ void HtmlTree::Free::operator()(GumboOutput *output) const
 }
 
 HtmlTree::HtmlTree(const QString &html)
-    : m_source(boundedHtml(html.toUtf8(), kMaxDepth, kMaxOctets))
+    : m_source(boundedHtml(html.toUtf8(), kMaxTagDepth, kMaxHtmlOctets))
 {
     m_source.replace('\0', ' ');
     GumboOptions options = kGumboDefaultOptions;

@@ -1,38 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mime/HtmlText_p.h"
 #include "mime/Mime.h"
+#include "mime/QuoteFinder_p.h"
+#include "mime/SignatureFinder_p.h"
 
 namespace inlet::mime
 {
 
-TrimmedText trimText(const QString &text)
+namespace
 {
-    TrimmedText out;
-    QStringList kept;
-    QStringList signature;
-    QStringList quoted;
-    QStringList *target = &kept;
-    const QStringList lines = text.split(u'\n');
-    for (const QString &line : lines) {
-        if (line.startsWith(u'>')) {
-            quoted.append(line);
-            continue;
-        }
-        if (line == QStringLiteral("-- ") || line == QStringLiteral("--"))
-            target = &signature;
-        target->append(line);
-    }
-    out.text = kept.join(u'\n').trimmed();
-    out.signature = signature.join(u'\n').trimmed();
-    out.quoted = quoted.join(u'\n');
-    if (out.text.isEmpty())
-        out.text = text.trimmed();
-    return out;
+
+constexpr qsizetype kMaxText = 2 * 1024 * 1024;
+
+/// Without empty lines at both ends; indentation of the first line stays.
+QString joinTrimmed(const QStringList &lines)
+{
+    qsizetype first = 0;
+    qsizetype last = lines.size();
+    while (first < last && lines.at(first).trimmed().isEmpty())
+        ++first;
+    while (last > first && lines.at(last - 1).trimmed().isEmpty())
+        --last;
+    return lines.mid(first, last - first).join(u'\n').trimmed();
 }
 
-TrimmedText trimHtml(const QString &html)
+/// Quotes leave holes: at most one empty line stays where words continue below a quote.
+void appendOwn(QStringList *own, const QString &line, bool afterQuote)
 {
-    return trimText(htmlToText(html));
+    if (afterQuote && !own->isEmpty() && !own->last().trimmed().isEmpty() && !line.trimmed().isEmpty())
+        own->append(QString());
+    own->append(line);
+}
+
+} // namespace
+
+TrimmedText trimText(const QString &text)
+{
+    QString clean = text.left(kMaxText);
+    clean.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    const QList<SortedLine> sorted = sortLines(clean);
+    QStringList own;
+    QStringList quoted;
+    bool afterQuote = false;
+    for (const SortedLine &line : sorted) {
+        if (line.own)
+            appendOwn(&own, line.text, afterQuote);
+        else
+            quoted.append(line.text);
+        afterQuote = !line.own || (afterQuote && line.text.trimmed().isEmpty());
+    }
+    TrimmedText out;
+    const SignatureCut cut = findSignature(own);
+    const qsizetype signature = cut.signOff >= 0 && (cut.block < 0 || cut.signOff < cut.block) ? cut.signOff : cut.block;
+    if (signature >= 0)
+        out.signature = joinTrimmed(own.mid(signature));
+    out.text = joinTrimmed(cut.block >= 0 ? own.mid(0, cut.block) : own);
+    out.quoted = joinTrimmed(quoted);
+    // Better the whole message than none: a forwarded one, or one that is only a signature.
+    if (out.text.isEmpty()) {
+        out.text = own.join(u'\n').trimmed();
+        out.signature.clear();
+    }
+    if (out.text.isEmpty()) {
+        out.text = clean.trimmed();
+        out.quoted.clear();
+    }
+    return out;
 }
 
 } // namespace inlet::mime

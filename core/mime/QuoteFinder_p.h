@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mime/PhraseTable.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace inlet::mime
+{
+
+/// Phrases of quotes and signatures (resources/phrases/quotes.json).
+const PhraseTable &quotePhrases();
+
+/// One line of a mail and whose words it holds.
+struct SortedLine {
+    QString text;
+    bool own = true; ///< false: quoted, or a line that only introduces a quote
+};
+
+/// Sorts the lines of a plain text body: "> " lines, lines of attribution ("On ... wrote:", in many
+/// languages, over up to five lines), header blocks and separators of Outlook and others, forwarded
+/// messages. Words between and below quoted lines stay the author's. Linear.
+QList<SortedLine> sortLines(const QString &text);
+
+/// True where a block of "From: / Sent: / To: / Subject:" lines starts at `at`, in any language.
+bool startsHeaderBlock(const QStringList &lines, qsizetype at);
+
+/// Number of lines (1 to 5) of the attribution that starts at `at`; 0 where none does.
+qsizetype attributionLines(const QStringList &lines, qsizetype at);
+
+} // namespace inlet::mime
