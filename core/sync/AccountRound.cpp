@@ -133,21 +133,29 @@ Result<void> AccountWorker::performRound(bool fresh)
             report(SyncState::CatchingUp);
     }
     proved();
-    concludeRound();
-    return {};
+    return concludeRound();
 }
 
 /// A round is over when the history is here too, and the large messages that came as a header.
-void AccountWorker::concludeRound()
+Result<void> AccountWorker::concludeRound()
 {
-    if (!m_state.historyIsDone())
-        return followUp(Errand::Kind::History);
-    if (!m_lateBodies || !m_lateBodies->isEmpty())
-        return followUp(Errand::Kind::LateBodies);
+    if (!m_state.historyIsDone()) {
+        followUp(Errand::Kind::History);
+        return {};
+    }
+    if (!m_lateBodies || !m_lateBodies->isEmpty()) {
+        followUp(Errand::Kind::LateBodies);
+        return {};
+    }
+    if (std::exchange(m_operationsWait, false)) { // their messages have their new UIDs by now
+        if (const auto worked = performOperations(); !worked)
+            return worked;
+    }
     if (std::exchange(m_roundOpen, false)) {
         m_deps.observer.roundFinished(m_state.account.id,
             m_folderError ? Result<void>(*m_folderError) : Result<void>());
     }
+    return {};
 }
 
 Result<void> AccountWorker::performHistory()
@@ -174,8 +182,7 @@ Result<void> AccountWorker::performHistory()
         }
         proved();
     }
-    concludeRound();
-    return {};
+    return concludeRound();
 }
 
 Result<void> AccountWorker::performLateBodies()
@@ -190,8 +197,8 @@ Result<void> AccountWorker::performLateBodies()
     Result<void> fetched;
     if (!m_lateBodies->isEmpty())
         fetched = performFetchWhole(m_lateBodies->takeFirst()); // one, then more urgent things
-    concludeRound();
-    return fetched;
+    const auto concluded = concludeRound();
+    return fetched ? concluded : fetched;
 }
 
 Result<void> AccountWorker::park()
@@ -231,6 +238,10 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
         if (m_link.isIdle()) {
             proved();
             m_renewAt = m_deps.clock.steadyNow() + renewal;
+            // Read already and not to be seen by poll. (Half a line that stays after readIdle() is
+            // not asked about again: that would never end.)
+            if (m_link.session().stream().hasBufferedInput())
+                followUp(Errand::Kind::Wake);
             return keepWatching();
         }
         equal = false; // something came before IDLE was up
@@ -241,10 +252,7 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
 
 Result<void> AccountWorker::keepWatching()
 {
-    if (m_link.session().stream().hasBufferedInput())
-        followUp(Errand::Kind::Wake);
-    else
-        m_link.watchUntil(m_renewAt);
+    m_link.watchUntil(m_renewAt);
     const bool live = m_canaryAgrees && m_state.historyIsDone();
     report(live ? SyncState::Live : SyncState::CatchingUp);
     return {};

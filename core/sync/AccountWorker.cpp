@@ -161,7 +161,10 @@ Result<void> AccountWorker::performOperations()
         return opened;
     const auto someWait = m_operations.run(stopToken());
     m_link.forgetSelection();
-    return someWait ? Result<void>() : Result<void>(someWait.error());
+    if (!someWait)
+        return someWait.error();
+    m_operationsWait = *someWait;
+    return {};
 }
 
 Outcome AccountWorker::settle(const Result<void> &result)

@@ -38,7 +38,7 @@ private:
     Result<void> refreshFolders();
     Result<void> follow(const QList<FolderId> &wanted);
     Result<void> lookAtFolder(store::StoredFolder &folder);
-    void concludeRound();
+    Result<void> concludeRound();
 
     // Parking.
     Result<void> park();
@@ -70,6 +70,7 @@ private:
     std::vector<Errand> m_followUps;
     std::optional<Error> m_folderError; ///< a folder the server refuses while others work
     bool m_mayKeep = true;
+    bool m_operationsWait = false; ///< for messages that have no known UID so far
     bool m_roundOpen = false; ///< roundFinished() is owed
     std::optional<QList<store::MessageLocation>> m_lateBodies; ///< asked for once per program run
     std::chrono::steady_clock::time_point m_renewAt; ///< this IDLE

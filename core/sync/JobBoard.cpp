@@ -25,7 +25,7 @@ Error boardClosed()
 void JobBoard::changed()
 {
     ++m_version;
-    m_ready.notify_all();
+    m_ready.notify_one(); // who takes something wakes the next one
 }
 
 JobBoard::Host &JobBoard::host(const QString &name)
@@ -48,7 +48,7 @@ void JobBoard::enlist(AccountId account, const QString &hostName, std::shared_pt
     std::shared_ptr<ErrandRunner> old; // dies outside of the lock: it may close a connection
     const std::scoped_lock lock(m_mutex);
     Line &line = m_lines[account];
-    line.host = hostName;
+    line.hostEntry = &host(hostName);
     line.retired = false;
     line.block = Outcome::Next::Ready;
     line.failed = false;
@@ -176,39 +176,32 @@ std::vector<Errand> JobBoard::takeAnswerable(Line &line)
     return taken;
 }
 
-int JobBoard::busyOn(const QString &hostName) const
+JobBoard::Usage JobBoard::countUsage()
 {
-    return int(std::count_if(m_lines.begin(), m_lines.end(),
-        [&](const auto &entry) { return entry.second.busy && entry.second.host == hostName; }));
+    for (auto &[name, entry] : m_hosts)
+        entry.busy = entry.connections = entry.mailboxes = 0;
+    Usage usage;
+    for (const auto &[account, line] : m_lines) {
+        usage.history += line.busy && line.running == Urgency::History ? 1 : 0;
+        usage.failed += line.busy && line.failed ? 1 : 0;
+        line.hostEntry->busy += line.busy ? 1 : 0;
+        line.hostEntry->connections += line.connected || line.busy ? 1 : 0;
+        ++line.hostEntry->mailboxes;
+    }
+    return usage;
 }
 
-int JobBoard::connectionsOn(const QString &hostName) const
+bool JobBoard::hasOtherHosts(const Line &line) const
 {
-    return int(std::count_if(m_lines.begin(), m_lines.end(), [&](const auto &entry) {
-        return entry.second.host == hostName && (entry.second.connected || entry.second.busy);
-    }));
+    return line.hostEntry->mailboxes < int(m_lines.size());
 }
 
-bool JobBoard::hasOtherHosts(const QString &hostName) const
-{
-    return std::any_of(m_lines.begin(), m_lines.end(),
-        [&](const auto &entry) { return entry.second.host != hostName; });
-}
-
+/// After countUsage(). Where not all fit, two connections stay free to look at the others in turn.
 bool JobBoard::mayKeep(const Line &line) const
 {
-    const auto entry = m_hosts.find(line.host);
-    const int limit = entry == m_hosts.end() ? m_limits.connectionsPerHost : entry->second.limit;
-    int mailboxes = 0;
-    int parked = 0;
-    for (const auto &[account, other] : m_lines) {
-        if (other.host != line.host)
-            continue;
-        ++mailboxes;
-        parked += &other != &line && other.connected && !other.busy ? 1 : 0;
-    }
-    // Where not all fit, two connections stay free to look at the others in turn.
-    return mailboxes <= limit || parked < limit - 2;
+    const Host &entry = *line.hostEntry;
+    const int parked = entry.connections - entry.busy - (line.connected ? 1 : 0);
+    return entry.mailboxes <= entry.limit || parked < entry.limit - 2;
 }
 
 void JobBoard::refill(Host &entry) const
@@ -222,9 +215,9 @@ void JobBoard::refill(Host &entry) const
 
 bool JobBoard::mayConnect(const Line &line, bool *gated)
 {
-    Host &entry = host(line.host);
+    Host &entry = *line.hostEntry;
     refill(entry);
-    const bool tooMany = connectionsOn(line.host) >= entry.limit;
+    const bool tooMany = entry.connections >= entry.limit;
     const bool tooFast = entry.tokens < 1;
     *gated = *gated || tooFast; // time alone opens this gate; the other one is opened by giveBack()
     return !tooMany && !tooFast;
@@ -239,18 +232,14 @@ bool JobBoard::mayRun(const Line &line, const Usage &usage, bool *gated)
         return false;
     if (line.failed && usage.failed >= std::max(1, m_limits.workers / 4))
         return false;
-    if (m_limits.workers > 2 && hasOtherHosts(line.host) && busyOn(line.host) >= m_limits.workers - 2)
+    if (m_limits.workers > 2 && hasOtherHosts(line) && line.hostEntry->busy >= m_limits.workers - 2)
         return false;
     return line.connected || mayConnect(line, gated);
 }
 
 JobBoard::Lines::iterator JobBoard::pick(bool *gated)
 {
-    Usage usage;
-    for (const auto &[account, line] : m_lines) {
-        usage.history += line.busy && line.running == Urgency::History ? 1 : 0;
-        usage.failed += line.busy && line.failed ? 1 : 0;
-    }
+    const Usage usage = countUsage();
     const auto rank = [](const Line &line) {
         return std::pair(urgencyOf(line.errands.front().kind), line.served);
     };
@@ -276,10 +265,11 @@ std::optional<JobBoard::Assignment> JobBoard::take(std::stop_token stop)
             Assignment assignment{found->first, line.runner, std::move(line.errands.front()), mayKeep(line)};
             line.errands.pop_front();
             if (!line.connected)
-                host(line.host).tokens -= 1;
+                line.hostEntry->tokens -= 1;
             line.running = urgencyOf(assignment.errand.kind);
             line.busy = true;
             line.served = ++m_serial;
+            changed(); // there may be work for one more
             return assignment;
         }
         if (stop.stop_requested())
@@ -301,8 +291,10 @@ void JobBoard::applyOutcome(Line &line, Outcome &outcome)
     line.block = outcome.next;
     line.blockedUntil = outcome.until;
     line.blockError = outcome.error;
-    if (outcome.limitReached)
-        host(line.host).limit = std::max(1, connectionsOn(line.host));
+    if (outcome.limitReached) {
+        countUsage();
+        line.hostEntry->limit = std::max(1, line.hostEntry->connections);
+    }
     // Somebody insisted while the errand ran: that chance is still to be taken.
     if (std::any_of(line.errands.begin(), line.errands.end(), [](const Errand &e) { return e.insists; }))
         line.block = Outcome::Next::Ready;
@@ -344,6 +336,7 @@ void JobBoard::close()
     {
         const std::scoped_lock lock(m_mutex);
         m_closed = true;
+        m_ready.notify_all();
         for (auto &[account, line] : m_lines) {
             line.runner->interrupt();
             for (Errand &errand : takeAnswerable(line))

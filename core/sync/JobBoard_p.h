@@ -68,8 +68,16 @@ public:
 private:
     using Moment = std::chrono::steady_clock::time_point;
 
+    struct Host {
+        int limit = 0;
+        double tokens = 0;
+        Moment filledAt;
+        int busy = 0; ///< as countUsage() found it, like the next two
+        int connections = 0; ///< open or being opened
+        int mailboxes = 0;
+    };
     struct Line {
-        QString host;
+        Host *hostEntry = nullptr;
         std::shared_ptr<ErrandRunner> runner;
         std::shared_ptr<ErrandRunner> nextRunner; ///< takes over when the errand that runs has ended
         std::deque<Errand> errands; ///< most urgent first
@@ -84,11 +92,6 @@ private:
         Error blockError;
         quint64 served = 0; ///< number of the last errand
     };
-    struct Host {
-        int limit = 0;
-        double tokens = 0;
-        Moment filledAt;
-    };
     struct Usage { ///< of the workers, now
         int history = 0;
         int failed = 0;
@@ -96,12 +99,11 @@ private:
     using Lines = std::map<AccountId, Line>;
 
     Host &host(const QString &name);
+    Usage countUsage();
     Lines::iterator pick(bool *gated);
     [[nodiscard]] bool mayRun(const Line &line, const Usage &usage, bool *gated);
     [[nodiscard]] bool mayConnect(const Line &line, bool *gated);
-    [[nodiscard]] int busyOn(const QString &hostName) const;
-    [[nodiscard]] int connectionsOn(const QString &hostName) const;
-    [[nodiscard]] bool hasOtherHosts(const QString &hostName) const;
+    [[nodiscard]] bool hasOtherHosts(const Line &line) const;
     [[nodiscard]] bool mayKeep(const Line &line) const;
     void refill(Host &entry) const;
     static void enqueue(Line &line, Errand errand);
@@ -116,7 +118,7 @@ private:
     std::condition_variable_any m_ready;
     quint64 m_version = 0; ///< counts changes, for the waiters
     Lines m_lines;
-    std::map<QString, Host> m_hosts;
+    std::map<QString, Host> m_hosts; ///< never shrinks: lines point into it
     quint64 m_serial = 0;
     bool m_closed = false;
 };
