@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole engine with the real session and the real store on a private Dovecot.
+#include "base/Clock.h"
 #include "imap/VmimeImapSession.h"
 #include "mime/Mime.h"
 #include "store/Store.h"
@@ -45,7 +46,7 @@ public:
     }
     void sentCopySeen(AccountId, const QString &) override {}
 
-    SyncStatus statusOf(AccountId account)
+    sync::SyncStatus statusOf(AccountId account)
     {
         const std::scoped_lock lock(m_mutex);
         return m_statuses[account];
@@ -62,7 +63,6 @@ public:
     }
 
 private:
-    using SyncStatus = sync::SyncStatus;
     std::mutex m_mutex;
     std::map<AccountId, sync::SyncStatus> m_statuses;
     std::map<AccountId, int> m_rounds;
