@@ -191,6 +191,17 @@ private Q_SLOTS:
         }
     }
 
+    void nesting_pastTheLimit_isNotKept()
+    {
+        const auto responses
+            = parse("* X " + QByteArray("(").repeated(200) + QByteArray(")").repeated(200) + "\r\n");
+        QVERIFY(responses.front().isMalformed());
+        QVERIFY(responses.front().tokens().size() < 110);
+        QVERIFY(!parse("* X " + QByteArray("(").repeated(90) + QByteArray(")").repeated(90) + "\r\n")
+                     .front()
+                     .isMalformed());
+    }
+
     void tokens_pastTheLimit_areNotKept()
     {
         const auto responses = parse("* SEARCH" + QByteArray(" 1").repeated(1000) + "\r\n* OK\r\n", {.tokens = 100});

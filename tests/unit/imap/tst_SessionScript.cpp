@@ -82,6 +82,17 @@ private Q_SLOTS:
         VERIFY_FINISHED(session);
     }
 
+    void startTls_serverTellsNothingAfterwards_nothingIsKept()
+    {
+        auto session = m_script.play("S: * OK [CAPABILITY IMAP4rev1 STARTTLS AUTH=PLAIN IDLE] hi\n"
+                                     "C: <tag> STARTTLS\nS: <tag> OK go\nTLS\n"
+                                     "C: <tag> CAPABILITY\nS: <tag> OK x",
+            accounts::TlsMode::StartTls);
+        QVERIFY(session->connect({}));
+        QVERIFY(session->capabilities().all.isEmpty());
+        VERIFY_FINISHED(session);
+    }
+
     void login_wrongPassword_isTriedOnceOnly()
     {
         auto session = m_script.play("TLS\nS: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN AUTH=LOGIN AUTH=CRAM-MD5] hi\n"
