@@ -19,7 +19,7 @@ constexpr const char *kFolderColumns
 constexpr const char *kAccountColumns
     = "SELECT id, email, display_name, signature, colour, provider, imap_host, imap_port, imap_tls, "
       "imap_user, imap_fingerprint, smtp_host, smtp_port, smtp_tls, smtp_user, smtp_fingerprint, history, "
-      "sent_policy, enabled, unified, secret_stored FROM accounts ";
+      "sent_policy, enabled, unified, secret_stored, sign_in_refused FROM accounts ";
 
 StoredFolder readFolder(const Query &q)
 {
@@ -47,7 +47,8 @@ void bindAccount(Query &q, const accounts::Account &account)
         account.provider, account.imap.host, int(account.imap.port), account.imap.tls, account.imap.user,
         account.imap.trustedFingerprint, account.smtp.host, int(account.smtp.port), account.smtp.tls,
         account.smtp.user, account.smtp.trustedFingerprint);
-    q.bind(account.history, account.sentPolicy, account.enabled, account.inUnifiedInbox, account.secretStored);
+    q.bind(account.history, account.sentPolicy, account.enabled, account.inUnifiedInbox, account.secretStored,
+        account.signInRefused);
 }
 
 accounts::ServerEndpoint readEndpoint(const Query &q, int first)
@@ -74,6 +75,7 @@ accounts::Account AccountReader::read(Query &q)
     account.enabled = q.flag(18);
     account.inUnifiedInbox = q.flag(19);
     account.secretStored = q.flag(20);
+    account.signInRefused = q.flag(21);
     account.aliases = aliases(account.id);
     return account;
 }
@@ -132,8 +134,8 @@ AccountId AccountTable::add(const accounts::Account &account)
     Query q = m_context.db.query(
         "INSERT INTO accounts (email, email_key, display_name, signature, colour, provider, imap_host, "
         "imap_port, imap_tls, imap_user, imap_fingerprint, smtp_host, smtp_port, smtp_tls, smtp_user, "
-        "smtp_fingerprint, history, sent_policy, enabled, unified, secret_stored) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "smtp_fingerprint, history, sent_policy, enabled, unified, secret_stored, sign_in_refused) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bindAccount(q, account);
     q.run();
     const AccountId id(m_context.db.lastId());
@@ -153,7 +155,7 @@ void AccountTable::update(const accounts::Account &account)
         "UPDATE accounts SET email = ?, email_key = ?, display_name = ?, signature = ?, colour = ?, "
         "provider = ?, imap_host = ?, imap_port = ?, imap_tls = ?, imap_user = ?, imap_fingerprint = ?, "
         "smtp_host = ?, smtp_port = ?, smtp_tls = ?, smtp_user = ?, smtp_fingerprint = ?, history = ?, "
-        "sent_policy = ?, enabled = ?, unified = ?, secret_stored = ? WHERE id = ?");
+        "sent_policy = ?, enabled = ?, unified = ?, secret_stored = ?, sign_in_refused = ? WHERE id = ?");
     bindAccount(q, account);
     q.bind(account.id);
     q.run();
