@@ -62,6 +62,7 @@ private:
     void planLooks(const QList<store::LedgerRow> &rows, const QList<LedgerId> &unplanned);
     void startSends(const QMap<AccountId, QList<LedgerId>> &sends);
     void startLooks(const QMap<AccountId, QList<LedgerId>> &looks, const QList<store::LedgerRow> &rows);
+    std::shared_ptr<LookBatch> lookBatch(AccountId account, const QList<store::LedgerRow> &rows);
     void lookDone(const LookBatch &batch, const Result<void> &result);
     void settleLook(const LookBatch::Item &item, const Result<void> &result);
     void noteLook(const LookBatch::Item &item, const Result<void> &result);

@@ -28,29 +28,40 @@ QString notSeenNote(const LedgerRow &row)
 
 } // namespace
 
-void LedgerOutbox::startLooks(const QMap<AccountId, QList<LedgerId>> &looks, const QList<LedgerRow> &rows)
+std::shared_ptr<LookBatch> LedgerOutbox::lookBatch(AccountId account, const QList<LedgerRow> &rows)
 {
     const QDateTime now = m_parts.clock.nowUtc();
-    for (auto it = looks.cbegin(); it != looks.cend(); ++it) {
-        const auto account = m_steps.account(it.key());
-        auto batch = std::make_shared<LookBatch>();
-        batch->account = it.key();
-        m_parts.store.readHere([&](store::ReadSession &session) {
-            for (const store::StoredFolder &folder : session.folders(it.key()).value_or(QList<store::StoredFolder>())) {
-                if (folder.role == imap::FolderRole::Sent && batch->sentFolder.isEmpty())
-                    batch->sentFolder = folder.wireName;
-            }
-        });
+    auto batch = std::make_shared<LookBatch>();
+    batch->account = account;
+    m_parts.store.readHere([&](store::ReadSession &session) {
+        const auto folders = session.folders(account).value_or(QList<store::StoredFolder>());
+        const auto sent = std::find_if(folders.cbegin(), folders.cend(),
+            [](const store::StoredFolder &f) { return f.role == imap::FolderRole::Sent; });
+        if (sent != folders.cend())
+            batch->sentFolder = sent->wireName;
+        const auto settings = session.account(account);
         for (const LedgerRow &row : rows) {
-            if (!it.value().contains(row.id))
-                continue;
+            LookBatch::Item item{row.id, row.messageId};
             // Unknown is never appended: only the server can say whether it left.
-            const bool mayAppend = row.state == LedgerState::Accepted && !row.appended && account
-                && m_looks.value(row.id, LookSchedule({}, {})).mayAppend(account->sentPolicy, now);
-            batch->items.append({row.id, row.messageId, mayAppend});
+            const bool wanted = row.state == LedgerState::Accepted && !row.appended && settings
+                && m_looks.value(row.id, LookSchedule({}, {})).mayAppend(settings->sentPolicy, now);
+            if (wanted)
+                item.bytes = session.ledgerBytes(row.id).value_or(QByteArray());
+            item.mayAppend = !item.bytes.isEmpty();
+            batch->items.append(item);
         }
-        m_lookingSince.insert(it.key(), now);
-        m_parts.imapRunner(it.key(), lookIntoSent(batch, m_parts.store),
+    });
+    return batch;
+}
+
+void LedgerOutbox::startLooks(const QMap<AccountId, QList<LedgerId>> &looks, const QList<LedgerRow> &rows)
+{
+    for (auto it = looks.cbegin(); it != looks.cend(); ++it) {
+        QList<LedgerRow> wanted = rows;
+        wanted.removeIf([&](const LedgerRow &row) { return !it.value().contains(row.id); });
+        const auto batch = lookBatch(it.key(), wanted);
+        m_lookingSince.insert(it.key(), m_parts.clock.nowUtc());
+        m_parts.imapRunner(it.key(), lookIntoSent(batch),
             [this, batch, inbox = m_inbox](const Result<void> &result) {
                 inbox->push([this, batch, result] { lookDone(*batch, result); });
             });

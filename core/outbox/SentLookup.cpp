@@ -60,23 +60,11 @@ Result<bool> isThere(ImapSession &session, const Item &item, const std::stop_tok
     return !uids->isEmpty();
 }
 
-Result<QByteArray> bytesOf(store::Store &store, LedgerId id)
-{
-    Result<QByteArray> bytes = Error{ErrorKind::NotFound, QStringLiteral("no such message"), {}, {}};
-    store.readHere([&](store::ReadSession &session) { bytes = session.ledgerBytes(id); });
-    return bytes;
-}
-
 /// An Error here ends the session; a refused append is the item's own trouble.
-Result<void> appendCopy(ImapSession &session, const QByteArray &folder, Item &item, store::Store &store,
+Result<void> appendCopy(ImapSession &session, const QByteArray &folder, Item &item,
     const std::stop_token &stop)
 {
-    const auto bytes = bytesOf(store, item.id);
-    if (!bytes) {
-        item.appendError = bytes.error();
-        return {};
-    }
-    const auto appended = session.append(folder, *bytes, {"\\Seen"}, stop);
+    const auto appended = session.append(folder, item.bytes, {"\\Seen"}, stop);
     if (!appended) {
         if (appended.error().kind != ErrorKind::ServerRefused)
             return appended.error();
@@ -97,9 +85,9 @@ Result<void> appendCopy(ImapSession &session, const QByteArray &folder, Item &it
 
 } // namespace
 
-SessionWork lookIntoSent(std::shared_ptr<LookBatch> batch, store::Store &store)
+SessionWork lookIntoSent(std::shared_ptr<LookBatch> batch)
 {
-    return [batch = std::move(batch), &store](ImapSession &session, std::stop_token stop) -> Result<void> {
+    return [batch = std::move(batch)](ImapSession &session, std::stop_token stop) -> Result<void> {
         const auto folder = openSent(session, *batch, stop);
         if (!folder)
             return folder.error();
@@ -111,7 +99,7 @@ SessionWork lookIntoSent(std::shared_ptr<LookBatch> batch, store::Store &store)
             item.found = *there;
             if (item.found || !item.mayAppend)
                 continue;
-            if (const auto appended = appendCopy(session, *folder, item, store, stop); !appended)
+            if (const auto appended = appendCopy(session, *folder, item, stop); !appended)
                 return appended;
         }
         return {};

@@ -15,6 +15,7 @@ struct LookBatch {
         LedgerId id;
         QString messageId; ///< without brackets
         bool mayAppend = false;
+        QByteArray bytes; ///< only where it may be appended
         bool looked = false;
         bool found = false;
         bool appended = false;
@@ -28,7 +29,7 @@ struct LookBatch {
 /// Looks for every item by Message-ID; where it is missing and may be appended, files our copy
 /// (\Seen) and makes sure that it is there. Looking comes first each time, so an append whose answer
 /// got lost is found and not repeated.
-/// Needs `store` for the octets; runs on the session's thread.
-[[nodiscard]] SessionWork lookIntoSent(std::shared_ptr<LookBatch> batch, store::Store &store);
+/// Runs on the session's thread, also when the outbox and the store are gone already.
+[[nodiscard]] SessionWork lookIntoSent(std::shared_ptr<LookBatch> batch);
 
 } // namespace inlet::outbox
