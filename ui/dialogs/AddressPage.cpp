@@ -83,7 +83,7 @@ AddressPage::AddressPage(engine::Engine &engine, ConnectState &state, std::chron
     layout->addWidget(m_strip);
     layout->addWidget(m_notice);
     layout->addStretch(1);
-    layout->addWidget(fleet, 0, Qt::AlignLeft);
+    layout->addLayout(parts::linkLine({fleet}));
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(kTypingPause);

@@ -25,9 +25,10 @@ namespace inlet::ui
 namespace
 {
 
-constexpr QSize kSize(640, 620);
+constexpr QSize kWizardSize(640, 680);
 constexpr QSize kFleetSize(1040, 700);
 constexpr int kSide = 32;
+constexpr int kFlatPadding = 14; ///< of a flat button, so that its word stands under the heading
 
 } // namespace
 
@@ -57,7 +58,7 @@ ConnectWizard::ConnectWizard(engine::Engine &engine, Prompts &prompts, const Opt
     body->setContentsMargins(kSide, 0, kSide, theme::kMargin);
     body->addWidget(m_stack);
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(kSide - theme::kGap, theme::kGap, kSide, theme::kMargin);
+    foot->setContentsMargins(kSide - kFlatPadding, theme::kGap, kSide, theme::kMargin);
     foot->addWidget(m_back);
     foot->addStretch(1);
     foot->addWidget(m_next);
@@ -69,7 +70,7 @@ ConnectWizard::ConnectWizard(engine::Engine &engine, Prompts &prompts, const Opt
     connect(m_next, &QPushButton::clicked, this, &ConnectWizard::next);
     connect(m_back, &QPushButton::clicked, this, &ConnectWizard::back);
     build(options);
-    resize(kSize);
+    resize(kWizardSize);
     go(Step::Address);
 }
 
@@ -125,7 +126,7 @@ void ConnectWizard::go(Step step)
     m_step = step;
     m_stack->setCurrentWidget(page());
     if (wasFleet != isFleet)
-        resize(isFleet ? kFleetSize : kSize);
+        resize(isFleet ? kFleetSize : kWizardSize);
     m_next->setDefault(true);
     refresh();
     page()->enter();

@@ -26,10 +26,12 @@ QString messageOf(const QList<engine::CheckStep> &steps, const QString &wanted)
 } // namespace
 
 HistoryPage::HistoryPage(ConnectState &state, QWidget *parent)
-    : WizardPage(state, parent), m_folders(parts::secondary({}, this)), m_sent(parts::secondary({}, this)),
+    : WizardPage(state, parent), m_intro(parts::secondary({}, this)), m_folders(parts::secondary({}, this)), m_sent(parts::secondary({}, this)),
       m_windows(new QButtonGroup(this))
 {
     auto *layout = parts::column(this, theme::kSpace);
+    layout->addWidget(m_intro);
+    layout->addSpacing(theme::kSpace);
     layout->addWidget(parts::strong(tr("How far back should Inlet read?"), this));
     layout->addWidget(parts::secondary(
         tr("The newest mail comes first and can be answered within seconds. Older mail stays on the server and can be "
@@ -50,6 +52,7 @@ HistoryPage::HistoryPage(ConnectState &state, QWidget *parent)
 
 void HistoryPage::enter()
 {
+    m_intro->setText(state().account.email);
     const QString folders = messageOf(state().steps, QStringLiteral("folders"));
     const QString special = messageOf(state().steps, QStringLiteral("special-use"));
     m_folders->setText(special.isEmpty() ? folders : special);

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] bool accept() override;
 
 private:
+    QLabel *m_intro;
     QLabel *m_folders;
     QLabel *m_sent;
     QButtonGroup *m_windows;

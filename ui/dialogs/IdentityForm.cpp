@@ -60,7 +60,7 @@ private:
     QString m_colour;
 };
 
-bool hasControls(const QString &text)
+bool hidesControls(const QString &text)
 {
     return std::any_of(text.cbegin(), text.cend(), [](QChar c) {
         return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
@@ -123,7 +123,7 @@ QWidget *IdentityForm::readInto(accounts::Account &account)
 {
     const QString name = m_name->text().trimmed();
     const QString signature = m_signature->toPlainText();
-    if (name.size() > kMaxName || hasControls(name)) {
+    if (name.size() > kMaxName || hidesControls(name)) {
         m_nameField->setError(tr("This name is too long or holds invisible characters."));
         return m_name;
     }

@@ -31,10 +31,12 @@ QString freeColour(const QList<accounts::Account> &accounts)
 } // namespace
 
 IdentityPage::IdentityPage(engine::Engine &engine, ConnectState &state, QWidget *parent)
-    : WizardPage(state, parent), m_engine(engine), m_form(new IdentityForm(this)), m_notice(new parts::NoticeBar(this))
+    : WizardPage(state, parent), m_engine(engine), m_intro(parts::secondary({}, this)),
+      m_form(new IdentityForm(this)), m_notice(new parts::NoticeBar(this))
 {
     m_notice->setObjectName(QStringLiteral("storeNotice"));
     auto *layout = parts::column(this, theme::kMargin);
+    layout->addWidget(m_intro);
     layout->addWidget(m_notice);
     layout->addWidget(m_form);
     layout->addStretch(1);
@@ -44,6 +46,7 @@ void IdentityPage::enter()
 {
     accounts::Account &account = state().account;
     m_notice->clear();
+    m_intro->setText(account.email);
     if (m_shownFor != account.email) {
         if (account.displayName.isEmpty())
             account.displayName = guessName(account.email);

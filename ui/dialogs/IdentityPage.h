@@ -3,6 +3,8 @@
 
 #include "ui/dialogs/WizardPage.h"
 
+class QLabel;
+
 namespace inlet::engine
 {
 class Engine;
@@ -37,6 +39,7 @@ private:
     void fail(const QString &text);
 
     engine::Engine &m_engine;
+    QLabel *m_intro;
     IdentityForm *m_form;
     parts::NoticeBar *m_notice;
     QString m_shownFor;

@@ -105,6 +105,19 @@ protected:
 
 } // namespace
 
+QBoxLayout *linkLine(const QList<QPushButton *> &links)
+{
+    constexpr int padding = 6; // of a link, with its invisible border
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(theme::kSpace);
+    line->addSpacing(-padding);
+    for (QPushButton *link : links)
+        line->addWidget(link);
+    line->addStretch(1);
+    return line;
+}
+
 QWidget *rule(QWidget *parent)
 {
     return new Rule(parent);
@@ -241,6 +254,7 @@ void NoticeBar::show(Level level, const QString &text, const QString &buttonText
     m_text->setText(text);
     m_button->setText(buttonText);
     m_button->setVisible(!buttonText.isEmpty());
+    layout()->setAlignment(m_icon, buttonText.isEmpty() ? Qt::AlignTop : Qt::AlignVCenter);
     setAccessibleName(text);
     setVisible(!text.isEmpty());
     update();

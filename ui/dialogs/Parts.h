@@ -29,6 +29,8 @@ void setLook(QWidget *widget, const char *look);
 /// Flat icon button with a name for people who cannot see the icon.
 [[nodiscard]] QToolButton *iconButton(const QString &icon, const QString &name, QWidget *parent);
 [[nodiscard]] QVBoxLayout *column(QWidget *parent, int spacing, int margin = 0);
+/// Link buttons side by side, whose words begin at the margin.
+[[nodiscard]] QBoxLayout *linkLine(const QList<QPushButton *> &links);
 /// A hairline across.
 [[nodiscard]] QWidget *rule(QWidget *parent);
 /// Sets the red border of a wrong field.

@@ -9,6 +9,7 @@
 
 #include <QBoxLayout>
 #include <QLineEdit>
+#include <QScrollArea>
 
 namespace inlet::ui
 {
@@ -20,12 +21,22 @@ ServersPage::ServersPage(engine::Engine &engine, ConnectState &state, QWidget *p
       m_reuseCheck(std::make_unique<PasswordReuse>(engine, m_password, m_reuse))
 {
     m_reuse->setObjectName(QStringLiteral("reuseNotice"));
-    auto *layout = parts::column(this, theme::kMargin);
+    auto *content = new QWidget(this);
+    parts::setLook(content, "clear");
+    auto *layout = parts::column(content, theme::kMargin);
+    layout->setContentsMargins(0, 0, theme::kSpace, 0);
     layout->addWidget(m_intro);
     layout->addWidget(m_form);
     layout->addWidget(m_passwordField);
     layout->addWidget(m_reuse);
     layout->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    parts::column(this, 0)->addWidget(scroll);
     connect(m_password, &PasswordEdit::edited, this, [this] { m_passwordField->setError({}); });
 }
 

@@ -42,11 +42,6 @@ SignInPage::SignInPage(engine::Engine &engine, Prompts &prompts, ConnectState &s
     password->addWidget(m_field);
     password->addWidget(m_appPassword, 0, Qt::AlignLeft);
     password->addWidget(m_reuse);
-    auto *links = new QHBoxLayout;
-    links->setSpacing(theme::kGap);
-    links->addWidget(servers);
-    links->addWidget(m_help);
-    links->addStretch(1);
     auto *layout = parts::column(this, theme::kMargin);
     layout->addWidget(m_intro);
     layout->addWidget(m_noPassword);
@@ -54,7 +49,7 @@ SignInPage::SignInPage(engine::Engine &engine, Prompts &prompts, ConnectState &s
     layout->addWidget(m_note);
     layout->addWidget(m_oauth);
     layout->addStretch(1);
-    layout->addLayout(links);
+    layout->addLayout(parts::linkLine({servers, m_help}));
 
     connect(m_password, &PasswordEdit::edited, this, [this] {
         m_field->setError({});

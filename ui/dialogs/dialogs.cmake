@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sources of ui/dialogs; included by ui/CMakeLists.txt.
 set(INLET_UI_DIALOGS
-    AddressPage AddressText CertificatePanel CheckActions CheckRow ChecksPage ChecksView ConnectWizard
-    DialogPrompts DonePage FleetInputPage FleetModel FleetPage FleetRunner FleetTable HistoryPage
-    IdentityForm IdentityPage Parts PasswordEdit PasswordReuse SecretsDialog ServerForm ServersPage
-    SignInPage Words)
+    AddressPage AddressText AttachmentStrip BodyEdit CertificatePanel CheckActions CheckRow ChecksPage
+    ChecksView ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
+    DialogPrompts DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
+    FlowLayout HistoryPage IdentityForm IdentityPage OutgoingDocument Parts PasswordEdit PasswordReuse
+    ReplyBuilder SecretsDialog ServerForm ServersPage SignInPage Words)
 list(TRANSFORM INLET_UI_DIALOGS PREPEND dialogs/)
 set(INLET_UI_DIALOG_HEADERS ${INLET_UI_DIALOGS})
 list(TRANSFORM INLET_UI_DIALOGS APPEND .cpp)
 list(TRANSFORM INLET_UI_DIALOG_HEADERS APPEND .h)
-list(APPEND INLET_UI_DIALOGS ${INLET_UI_DIALOG_HEADERS} dialogs/Prompts.h dialogs/WizardPage.h)
+list(APPEND INLET_UI_DIALOGS ${INLET_UI_DIALOG_HEADERS} dialogs/ComposeRequest.h
+    dialogs/OutgoingReader.cpp dialogs/Prompts.h dialogs/WizardPage.h)

@@ -182,6 +182,31 @@ inline QList<engine::CheckStep> certificateSteps()
     return steps;
 }
 
+/// A reply of a prospect to the first of two mailboxes.
+inline store::MessageItem inbound(AccountId account, const QString &to)
+{
+    store::MessageItem message;
+    message.id = StoredMessageId(70);
+    message.conversation = ConversationId(7);
+    message.account = account;
+    message.messageId = QStringLiteral("abc@nordlicht.de");
+    message.from = {QStringLiteral("Mara Petersen"), QStringLiteral("mara@nordlicht.de")};
+    message.to = {{QStringLiteral("Anna Keller"), to}};
+    message.subject = QStringLiteral("AW: Quick question");
+    message.references = {QStringLiteral("first@try-acme.com")};
+    message.at = QDateTime(QDate(2026, 11, 24), QTime(9, 14), Qt::UTC);
+    return message;
+}
+
+inline store::MessageBody inboundBody()
+{
+    store::MessageBody body;
+    body.id = StoredMessageId(70);
+    body.text = QStringLiteral("Hi Anna,\n\nsounds interesting. Could you send pricing for 40 seats?\n\nBest\nMara\n\n"
+                               "> Are you the right person for this?");
+    return body;
+}
+
 inline engine::FleetRow fleetRow(int line, const QString &email)
 {
     engine::FleetRow row;

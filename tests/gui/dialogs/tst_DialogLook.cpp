@@ -3,6 +3,8 @@
 #include "support/FakeEngine.h"
 #include "support/FakePrompts.h"
 #include "support/TestMain.h"
+#include "ui/dialogs/BodyEdit.h"
+#include "ui/dialogs/ComposerWindow.h"
 #include "ui/dialogs/ConnectWizard.h"
 #include "ui/dialogs/SecretsDialog.h"
 
@@ -35,6 +37,7 @@ private:
     void history();
     void fleet();
     void secrets();
+    void composer();
 
     QString m_mode;
 };
@@ -43,7 +46,7 @@ void tst_DialogLook::window_rendered_hasNoClippedText_data()
 {
     QTest::addColumn<int>("mode");
     QTest::addColumn<QString>("window");
-    for (const char *window : {"wizard", "form", "certificate", "refused", "noPassword", "identity", "history", "fleet", "secrets"}) {
+    for (const char *window : {"wizard", "form", "certificate", "refused", "noPassword", "identity", "history", "fleet", "secrets", "composer"}) {
         QTest::newRow(qPrintable(QStringLiteral("%1 light").arg(QLatin1String(window)))) << int(ui::theme::Mode::Light) << QString::fromLatin1(window);
         QTest::newRow(qPrintable(QStringLiteral("%1 dark").arg(QLatin1String(window)))) << int(ui::theme::Mode::Dark) << QString::fromLatin1(window);
     }
@@ -59,7 +62,8 @@ void tst_DialogLook::window_rendered_hasNoClippedText()
         {QStringLiteral("form"), &tst_DialogLook::form}, {QStringLiteral("certificate"), &tst_DialogLook::certificate},
         {QStringLiteral("refused"), &tst_DialogLook::refused}, {QStringLiteral("noPassword"), &tst_DialogLook::noPassword},
         {QStringLiteral("identity"), &tst_DialogLook::identity}, {QStringLiteral("history"), &tst_DialogLook::history},
-        {QStringLiteral("fleet"), &tst_DialogLook::fleet}, {QStringLiteral("secrets"), &tst_DialogLook::secrets}};
+        {QStringLiteral("fleet"), &tst_DialogLook::fleet}, {QStringLiteral("secrets"), &tst_DialogLook::secrets},
+        {QStringLiteral("composer"), &tst_DialogLook::composer}};
     (this->*makers.value(window))();
 }
 
@@ -67,7 +71,8 @@ void tst_DialogLook::shoot(QWidget *window, const QString &name)
 {
     window->show();
     QVERIFY(QTest::qWaitForWindowExposed(window));
-    QCoreApplication::processEvents();
+    for (int round = 0; round < 3; ++round) // answers, what they change, the layout after that
+        QCoreApplication::processEvents();
     const QList<QLabel *> labels = window->findChildren<QLabel *>();
     for (const QLabel *label : labels) {
         if (!label->isVisible() || label->text().isEmpty())
@@ -244,6 +249,31 @@ void tst_DialogLook::secrets()
     shoot(&choose, QStringLiteral("secrets-choose"));
     ui::SecretsDialog unlock(engine, QStringLiteral("file"), QStringLiteral("locked"), nullptr);
     shoot(&unlock, QStringLiteral("secrets-unlock"));
+}
+
+void tst_DialogLook::composer()
+{
+    FakeEngine engine;
+    FakePrompts prompts;
+    engine.accountList = {account(1, QStringLiteral("anna@try-acme.com"), QStringLiteral("Anna Keller")),
+        account(2, QStringLiteral("jo@get-acme.com"), QStringLiteral("Jo Brandt"))};
+    engine.sizeLimit = 25'000'000;
+    ui::ComposeRequest request;
+    request.mode = store::Draft::Mode::Reply;
+    request.message = inbound(AccountId(2), QStringLiteral("jo@get-acme.com"));
+    request.body = inboundBody();
+    auto *plain = new ui::ComposerWindow(engine, prompts, request, {});
+    plain->show();
+    QTest::keyClicks(find<ui::BodyEdit>(plain, "bodyEdit"), QStringLiteral("Hi Mara, of course. For 40 seats it is 1,160 a month; the deck is attached."));
+    shoot(plain, QStringLiteral("composer-plain"));
+    find<ui::BodyEdit>(plain, "bodyEdit")->setRich(true);
+    prompts.filesToOpen = {QStringLiteral(INLET_SOURCE_DIR "/CMakeLists.txt"), QStringLiteral(INLET_SOURCE_DIR "/LICENSE")};
+    click(plain, "attachButton");
+    find<QLineEdit>(plain, "subjectEdit")->clear();
+    click(plain, "copiesButton");
+    plain->composer()->send();
+    shoot(plain, QStringLiteral("composer-rich"));
+    delete plain;
 }
 
 INLET_TEST(tst_DialogLook)

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace inlet::ui
+{
+
+/// What is known about a mail when "Send" is pressed.
+struct ComposeFacts {
+    QString subject;
+    QString ownWords;
+    int recipients = 0;
+    int files = 0;
+    qint64 fileOctets = 0; ///< of the contents, not encoded
+    qint64 sizeLimit = 0; ///< of the provider, encoded; 0: unknown
+};
+
+/// One thing to think about before sending; never a reason not to.
+struct ComposeWarning {
+    QString id; ///< "no-subject", "no-file", "many-recipients", "too-large"
+    QString text;
+
+    bool operator==(const ComposeWarning &) const = default;
+};
+
+constexpr int kManyRecipients = 10;
+
+[[nodiscard]] QList<ComposeWarning> composeWarnings(const ComposeFacts &facts);
+/// True where the text promises a file, in one of several languages.
+[[nodiscard]] bool promisesFile(const QString &text);
+/// What `octets` become in base64 with line ends. Source: RFC 2045 section 6.8.
+[[nodiscard]] qint64 encodedSize(qint64 octets);
+
+} // namespace inlet::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/ComposerWindow.h"
+
+#include "ui/dialogs/Parts.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+
+namespace inlet::ui
+{
+
+namespace
+{
+constexpr QSize kWindowSize(760, 640);
+}
+
+ComposerWindow::ComposerWindow(engine::Engine &engine, Prompts &prompts, const ComposeRequest &request,
+    const Composer::Options &options, QWidget *parent)
+    : QWidget(parent, Qt::Window), m_composer(new Composer(engine, prompts, request, options, this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    parts::setLook(this, "surface");
+    setAttribute(Qt::WA_StyledBackground);
+    parts::column(this, 0)->addWidget(m_composer);
+    resize(kWindowSize);
+    connect(m_composer, &Composer::sent, this, &ComposerWindow::sent);
+    connect(m_composer, &Composer::subjectChanged, this, &ComposerWindow::showTitle);
+    connect(m_composer, &Composer::closed, this, [this] {
+        m_done = true;
+        close();
+    });
+    showTitle(m_composer->subject());
+}
+
+void ComposerWindow::showTitle(const QString &subject)
+{
+    setWindowTitle(subject.trimmed().isEmpty() ? tr("New mail") : subject.simplified());
+}
+
+void ComposerWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_done) {
+        event->ignore();
+        m_composer->closeKeepingDraft(); // comes back as closed()
+        return;
+    }
+    event->accept();
+}
+
+} // namespace inlet::ui
