@@ -70,6 +70,7 @@ Result<void> VmimeImapSession::readGreeting(std::stop_token stop)
         return greeting.error();
     const QByteArray words = greeting->words();
     if (greeting->status() == "OK") {
+        m_dovecot = stream().isEncrypted() && words.contains("Dovecot");
         noteWords(words);
         return {};
     }
@@ -120,6 +121,7 @@ Result<void> VmimeImapSession::askCapabilities(std::stop_token stop)
 void VmimeImapSession::learnCapabilities(QByteArrayView list)
 {
     m_capabilities = parseCapabilities(list);
+    m_capabilities.dovecot = m_dovecot;
     m_capabilitiesFresh = true;
     // RFC 7888: LITERAL- allows the short form up to 4,096 octets. What is sent free cannot be
     // refused before it is on the way, so large messages ask first in any case.

@@ -107,6 +107,7 @@ private:
     accounts::ServerEndpoint m_endpoint;
     Wire m_wire;
     Capabilities m_capabilities;
+    bool m_dovecot = false; ///< by a greeting that nobody on the way can have changed
     bool m_capabilitiesFresh = false; ///< told since the last change of what is offered
     FolderState m_selected;
     IdleEvents m_unsolicited;

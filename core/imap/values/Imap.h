@@ -79,6 +79,7 @@ struct Capabilities {
     bool listStatus = false;
     bool literalPlus = false;
     bool gmail = false; ///< X-GM-EXT-1
+    bool dovecot = false; ///< greets as Dovecot over TLS; its hosts file no copy of what is sent
     QByteArrayList all;
 };
 
