@@ -75,6 +75,7 @@ ConnectionLimits readLimits(const QJsonObject &object, JsonRow &row)
     result.useImapConnections = limits.number("useImapConnections", 0, 100);
     result.useSmtpConnections = limits.number("useSmtpConnections", 1, 100);
     result.messagesPerDay = limits.number("messagesPerDay", 0, 1000000);
+    result.messageOctets = limits.number("messageMegabytes", 0, 1000) * qint64(1024 * 1024);
     if (!limits.isOk())
         row.fail(limits.error().detail);
     return result;

@@ -35,6 +35,7 @@ struct ConnectionLimits {
     int useImapConnections = 3;
     int useSmtpConnections = 1;
     int messagesPerDay = 0;
+    qint64 messageOctets = 0; ///< of one encoded message
 
     bool operator==(const ConnectionLimits &) const = default;
 };
