@@ -42,6 +42,7 @@ struct AccountChecker::Run {
     std::stop_source stop;
     int directionsOpen = 2;
     bool worked = true;
+    bool dovecot = false;
 };
 
 AccountChecker::AccountChecker(imap::ImapSessionFactory imap, smtp::SmtpSessionFactory smtp,
@@ -105,15 +106,17 @@ void AccountChecker::startDirection(quint64 id, bool reading, const accounts::Ac
         CheckRows rows(
             stepsOf(reading), contextFor(account, reading), password, m_dictionary, report);
         bool worked = false;
+        bool dovecot = false;
         if (reading) {
             const auto session = m_imap(account.imap);
             worked = checkReading(*session, account.imap, password, rows, stopNow);
+            dovecot = worked && session->capabilities().dovecot;
         } else {
             const auto session = m_smtp(account.smtp);
             worked = checkSending(*session, account.smtp, account.email, password, rows, stopNow);
         }
         QMetaObject::invokeMethod(
-            this, [this, id, worked] { onDirectionEnded(id, worked); }, Qt::QueuedConnection);
+            this, [this, id, worked, dovecot] { onDirectionEnded(id, worked, dovecot); }, Qt::QueuedConnection);
     });
 }
 
@@ -124,12 +127,13 @@ void AccountChecker::onStep(quint64 id, const CheckStep &row)
         run->step(row);
 }
 
-void AccountChecker::onDirectionEnded(quint64 id, bool worked)
+void AccountChecker::onDirectionEnded(quint64 id, bool worked, bool dovecot)
 {
     const auto run = m_runs.value(id);
     if (!run)
         return;
     run->worked &= worked;
+    run->dovecot |= dovecot;
     if (--run->directionsOpen > 0)
         return;
     sayWhoFilesSent(*run);
@@ -148,7 +152,11 @@ void AccountChecker::sayWhoFilesSent(const Run &run)
         row.message = QStringLiteral("Not tried, because an earlier step failed.");
     } else {
         const accounts::Provider *provider = providerOf(run.account, run.account.smtp);
-        const auto policy = provider ? provider->sentPolicy : run.account.sentPolicy;
+        auto policy = provider ? provider->sentPolicy : run.account.sentPolicy;
+        // A host of one's own with Dovecot: its SMTP server knows nothing of folders.
+        if (!provider && policy == accounts::SentPolicy::Unknown && run.dovecot)
+            policy = accounts::SentPolicy::WeAppend;
+        row.sentPolicy = policy;
         if (policy == accounts::SentPolicy::ProviderFiles)
             row.message = QStringLiteral("%1 puts a copy of what you send into Sent.")
                               .arg(provider ? provider->name : QStringLiteral("The server"));

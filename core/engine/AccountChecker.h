@@ -60,7 +60,7 @@ private:
     void startDirection(quint64 id, bool reading, const accounts::Account &account,
         const Secret &password, const std::stop_token &stop);
     void onStep(quint64 id, const CheckStep &row);
-    void onDirectionEnded(quint64 id, bool worked);
+    void onDirectionEnded(quint64 id, bool worked, bool dovecot);
     void sayWhoFilesSent(const Run &run);
     [[nodiscard]] const accounts::Provider *providerOf(
         const accounts::Account &account, const accounts::ServerEndpoint &server) const;

@@ -38,6 +38,7 @@ struct CheckStep {
     NextAction action;
     QString serverReply; ///< the server's words, secrets removed
     std::optional<net::CertificateFacts> certificate; ///< of a failed TLS step
+    std::optional<accounts::SentPolicy> sentPolicy; ///< of a successful step sent-policy
 
     bool operator==(const CheckStep &) const = default;
 };

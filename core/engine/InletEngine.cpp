@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/InletEngine.h"
+
+#include "base/Clock.h"
+#include "mime/Mime.h"
+
+#include <utility>
+
+namespace inlet::engine
+{
+
+namespace
+{
+
+constexpr int kFirstPage = 60;
+
+QByteArray slotFor(const char *what, const QObject *context)
+{
+    return QByteArray(what) + '/' + QByteArray::number(quintptr(context), 16);
+}
+
+} // namespace
+
+InletEngine::InletEngine(EngineParts parts)
+    : m_parts(std::move(parts)), m_store(m_parts.store), m_broker(std::move(m_parts.secrets), m_relay),
+      m_board(m_parts.providers, m_parts.dictionary, m_parts.clock)
+{
+    connect(&m_board, &StatusBoard::statusChanged, this, &Engine::statusChanged);
+    connect(&m_board, &StatusBoard::noticeChanged, this, &Engine::noticeChanged);
+    connect(&m_broker, &SecretBroker::failed, this, &InletEngine::secretsFailed);
+    connect(&m_broker, &SecretBroker::recovered, this, &InletEngine::secretsRecovered);
+    m_store.observe([this](const store::ChangeSet &changes) { storeChanged(changes); });
+}
+
+InletEngine::~InletEngine()
+{
+    m_outbox.reset();
+    m_sync.reset();
+    m_store.observe({});
+}
+
+void InletEngine::start()
+{
+    m_sync = m_parts.makeSync(secretSource(), *this);
+    m_outbox = m_parts.makeOutbox(secretSource(),
+        [this](AccountId account, outbox::SessionWork work, std::function<void(Result<void>)> done) {
+            m_sync->withSession(account, std::move(work), std::move(done));
+        },
+        [this](const store::LedgerRow &row) { ledgerRowChanged(row); });
+    reloadAccounts();
+}
+
+// Lists and conversations
+
+void InletEngine::fetchList(const store::ListQuery &query, QObject *context, Answer<ListSnapshot> answer)
+{
+    const auto reply = m_relay.answer<ListSnapshot>(context, std::move(answer));
+    m_store.read(slotFor("list", context), [query, reply](store::ReadSession &session) {
+        const auto rows = session.page(query, std::nullopt, kFirstPage);
+        if (!rows) {
+            if (rows.error().kind != ErrorKind::Cancelled)
+                reply({{}, {}, true, rows.error().detail});
+            return;
+        }
+        ListSnapshot snapshot;
+        snapshot.rows = *rows;
+        for (const store::ConversationRow &row : *rows)
+            snapshot.keys.append({row.sortAt, row.id});
+        snapshot.complete = rows->size() < kFirstPage;
+        // The first screen at once; the keys of a long list follow.
+        reply(snapshot);
+        if (snapshot.complete)
+            return;
+        const auto keys = session.keys(query);
+        if (!keys)
+            return;
+        snapshot.keys = *keys;
+        snapshot.complete = true;
+        reply(snapshot);
+    });
+}
+
+void InletEngine::fetchRows(const store::ListQuery &query, const QList<ConversationId> &ids,
+    QObject *context, Answer<QList<store::ConversationRow>> answer)
+{
+    const auto reply = m_relay.answer<QList<store::ConversationRow>>(context, std::move(answer));
+    m_store.read({}, [query, ids, reply](store::ReadSession &session) {
+        reply(session.rows(ids, query).value_or(QList<store::ConversationRow>()));
+    });
+}
+
+void InletEngine::fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
+    QObject *context, Answer<QList<store::ListKey>> answer)
+{
+    const auto reply = m_relay.answer<QList<store::ListKey>>(context, std::move(answer));
+    m_store.read({}, [query, ids, reply](store::ReadSession &session) {
+        if (const auto keys = session.membership(ids, query))
+            reply(*keys);
+    });
+}
+
+void InletEngine::fetchCounts(QObject *context, Answer<store::Counts> answer)
+{
+    const auto reply = m_relay.answer<store::Counts>(context, std::move(answer));
+    m_store.read(slotFor("counts", context), [reply](store::ReadSession &session) {
+        if (const auto counts = session.counts())
+            reply(*counts);
+    });
+}
+
+void InletEngine::fetchConversation(ConversationId id, QObject *context, Answer<ConversationDetail> answer)
+{
+    const auto reply = m_relay.answer<ConversationDetail>(context, std::move(answer));
+    m_store.read(slotFor("conversation", context), [id, reply](store::ReadSession &session) {
+        ConversationDetail detail;
+        const auto rows = session.rows({id}, {.scope = store::Scope::All});
+        const auto messages = session.messages(id);
+        if (!rows || !messages) {
+            const Error &error = rows ? messages.error() : rows.error();
+            if (error.kind == ErrorKind::Cancelled)
+                return;
+            detail.problem = error.detail;
+        } else if (rows->isEmpty()) {
+            detail.problem = QStringLiteral("This conversation is no longer here.");
+        } else {
+            detail.row = rows->first();
+            detail.messages = *messages;
+        }
+        reply(detail);
+    });
+}
+
+void InletEngine::fetchBody(StoredMessageId id, QObject *context, Answer<Result<store::MessageBody>> answer)
+{
+    const auto reply = m_relay.answer<Result<store::MessageBody>>(context, std::move(answer));
+    m_store.read({}, [this, id, reply](store::ReadSession &session) {
+        const auto body = session.body(id);
+        const bool headerOnly = !body && body.error().kind == ErrorKind::NotFound;
+        if (!headerOnly) {
+            reply(body);
+            return;
+        }
+        fetchWhole(id, [this, id, reply](const Result<void> &fetched) {
+            if (!fetched) {
+                reply(fetched.error());
+                return;
+            }
+            m_store.read({}, [id, reply](store::ReadSession &again) { reply(again.body(id)); });
+        });
+    });
+}
+
+void InletEngine::fetchLead(ConversationId id, QObject *context, Answer<Result<store::LeadInfo>> answer)
+{
+    const auto reply = m_relay.answer<Result<store::LeadInfo>>(context, std::move(answer));
+    m_store.read(slotFor("lead", context),
+        [id, reply](store::ReadSession &session) { reply(session.lead(id)); });
+}
+
+void InletEngine::fetchPart(StoredMessageId id, const QByteArray &part, QObject *context,
+    Answer<Result<QByteArray>> answer)
+{
+    const auto reply = m_relay.answer<Result<QByteArray>>(context, std::move(answer));
+    withRaw(id, [part, reply](const Result<QByteArray> &raw) {
+        reply(raw ? mime::extractPart(*raw, part) : raw);
+    });
+}
+
+void InletEngine::fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer)
+{
+    const auto reply = m_relay.answer<Result<QByteArray>>(context, std::move(answer));
+    withRaw(id, [reply](const Result<QByteArray> &raw) { reply(raw); });
+}
+
+void InletEngine::withRaw(StoredMessageId id, std::function<void(Result<QByteArray>)> use)
+{
+    m_worker.run([this, id, use = std::move(use)](std::stop_token) {
+        Result<QByteArray> raw(QByteArray{});
+        m_store.readHere([&](store::ReadSession &session) { raw = session.raw(id); });
+        if (raw || raw.error().kind != ErrorKind::NotFound) {
+            use(raw);
+            return;
+        }
+        fetchWhole(id, [this, id, use](const Result<void> &fetched) {
+            if (!fetched) {
+                use(fetched.error());
+                return;
+            }
+            m_worker.run([this, id, use](std::stop_token) {
+                m_store.readHere([&](store::ReadSession &session) { use(session.raw(id)); });
+            });
+        });
+    });
+}
+
+void InletEngine::fetchWhole(StoredMessageId id, std::function<void(Result<void>)> done)
+{
+    m_store.read({}, [this, id, done = std::move(done)](store::ReadSession &session) {
+        const auto locations = session.locations(id);
+        if (!locations || locations->isEmpty()) {
+            done(Error{ErrorKind::NotFound, QStringLiteral("The server no longer has this message."), {}, {}});
+            return;
+        }
+        m_relay.post([this, location = locations->first(), done] { m_sync->fetchWhole(location, done); });
+    });
+}
+
+// Triage
+
+void InletEngine::setNote(ConversationId id, const QString &note)
+{
+    m_store.write("note",
+        [id, note](store::WriteTransaction &transaction) { return transaction.setNote(id, note); });
+}
+
+void InletEngine::apply(const store::TriageAction &action)
+{
+    auto result = std::make_shared<ActionResult>();
+    m_store.write(
+        "triage",
+        [action, result](store::WriteTransaction &transaction) -> Result<void> {
+            const auto undo = transaction.apply(action);
+            if (!undo)
+                return undo.error();
+            result->step.id = *undo;
+            result->step.verb = action.verb;
+            result->step.conversations = int(action.conversations.size());
+            const auto rows = transaction.rows(action.conversations.mid(0, 1), {.scope = store::Scope::All});
+            if (rows && !rows->isEmpty()) {
+                const store::ConversationRow &row = rows->first();
+                result->step.firstName = row.prospectName.isEmpty() ? row.prospectAddress : row.prospectName;
+            }
+            return {};
+        },
+        [this, result](const Result<void> &done) {
+            if (!done)
+                result->problem = done.error().detail;
+            m_relay.post([this, result] {
+                operationsQueued({});
+                Q_EMIT actionDone(*result);
+            });
+        });
+}
+
+void InletEngine::undo()
+{
+    auto result = std::make_shared<ActionResult>();
+    result->undone = true;
+    m_store.write(
+        "undo",
+        [result](store::WriteTransaction &transaction) -> Result<void> {
+            const auto step = transaction.undo(std::nullopt);
+            if (!step)
+                return step.error();
+            result->step = *step;
+            return {};
+        },
+        [this, result](const Result<void> &done) {
+            if (!done) {
+                result->problem = done.error().kind == ErrorKind::NotFound
+                    ? QStringLiteral("There is nothing left to undo.")
+                    : done.error().detail;
+            }
+            m_relay.post([this, result] {
+                operationsQueued({});
+                Q_EMIT actionDone(*result);
+            });
+        });
+}
+
+void InletEngine::operationsQueued(const QList<AccountId> &accounts)
+{
+    if (!m_sync)
+        return;
+    for (const accounts::Account &account : std::as_const(m_accounts)) {
+        if (account.enabled && (accounts.isEmpty() || accounts.contains(account.id)))
+            m_sync->operationsQueued(account.id);
+    }
+}
+
+// What happens by itself
+
+void InletEngine::storeChanged(const store::ChangeSet &changes)
+{
+    const std::scoped_lock lock(m_changesMutex);
+    const bool posted = !m_pendingChanges.isEmpty();
+    m_pendingChanges.merge(changes);
+    if (!posted)
+        m_relay.post([this] { deliverChanges(); });
+}
+
+void InletEngine::deliverChanges()
+{
+    store::ChangeSet changes;
+    {
+        const std::scoped_lock lock(m_changesMutex);
+        changes = std::exchange(m_pendingChanges, {});
+    }
+    if (!changes.accounts.isEmpty())
+        reloadAccounts();
+    if (!changes.isEmpty())
+        Q_EMIT changed(changes);
+}
+
+void InletEngine::syncStatusChanged(const sync::SyncStatus &status)
+{
+    m_relay.post([this, status] {
+        m_board.update(status);
+        if (status.state == sync::SyncState::NeedsUser && status.error)
+            rememberRefusal(status.account, *status.error);
+    });
+}
+
+void InletEngine::newMailStored(AccountId account, const QList<store::IncomingMessage> &messages)
+{
+    struct Stored {
+        ConversationId conversation;
+        QString messageId;
+        QDateTime arrivedAt;
+    };
+    QList<Stored> stored;
+    m_store.readHere([&](store::ReadSession &session) {
+        for (const store::IncomingMessage &message : messages) {
+            const QString &messageId = message.parsed.header.messageId;
+            const auto found = session.findMessageId(account, messageId);
+            if (!found || found->isEmpty())
+                continue;
+            if (const auto conversation = session.conversationOf(found->first().message))
+                stored.append({*conversation, messageId, message.internalDate});
+        }
+    });
+    m_relay.post([this, account, stored] {
+        m_board.sawNewMail(account, m_parts.clock.nowUtc());
+        QSet<ConversationId> told;
+        for (const Stored &one : stored) {
+            Q_EMIT mailStored(account, one.conversation, one.messageId, one.arrivedAt);
+            if (!told.contains(one.conversation))
+                Q_EMIT newMail(account, one.conversation);
+            told.insert(one.conversation);
+        }
+    });
+}
+
+void InletEngine::roundFinished(AccountId account, const Result<void> &result)
+{
+    m_relay.post([this, account, result] { Q_EMIT roundEnded(account, result); });
+}
+
+void InletEngine::sentCopySeen(AccountId account, const QString &messageId)
+{
+    m_relay.post([this, account, messageId] {
+        if (m_outbox)
+            m_outbox->sentCopySeen(account, messageId);
+    });
+}
+
+void InletEngine::ledgerRowChanged(const store::LedgerRow &row)
+{
+    // The text is kept until the server has taken the message.
+    const bool taken = row.state == store::LedgerState::Accepted || row.state == store::LedgerState::Sent;
+    if (taken && row.draft.isValid()) {
+        m_store.write("draft sent", [draft = row.draft](store::WriteTransaction &transaction) {
+            return transaction.removeDraft(draft);
+        });
+    }
+    m_relay.post([this, row] { Q_EMIT ledgerChanged(row); });
+}
+
+const accounts::Account *InletEngine::find(AccountId id) const
+{
+    for (const accounts::Account &account : m_accounts) {
+        if (account.id == id)
+            return &account;
+    }
+    return nullptr;
+}
+
+} // namespace inlet::engine

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The mailbox half of InletEngine: connecting, changing, removing, and where passwords rest.
+#include "engine/InletEngine.h"
+
+#include "accounts/Detector.h"
+#include "accounts/FleetCsv.h"
+#include "engine/AccountChecker.h"
+
+namespace inlet::engine
+{
+
+namespace
+{
+
+const QString kSecretNotice = QStringLiteral("secrets");
+
+/// True where sync has to start again because of the change.
+bool needsRestart(const accounts::Account &before, const accounts::Account &after)
+{
+    return before.imap != after.imap || before.enabled != after.enabled || before.history != after.history
+        || before.email != after.email || before.secretStored != after.secretStored
+        || (before.signInRefused && !after.signInRefused);
+}
+
+Error refusedBefore()
+{
+    return Error{ErrorKind::Auth, QStringLiteral("The server refused this sign-in earlier; it is not tried again by itself."),
+        {}, "wrong-password"};
+}
+
+} // namespace
+
+std::function<void(AccountId, std::function<void(Result<Secret>)>)> InletEngine::secretSource()
+{
+    return [this](AccountId id, std::function<void(Result<Secret>)> answer) {
+        accounts::Account account;
+        {
+            const std::scoped_lock lock(m_knownMutex);
+            account = m_known.value(id);
+        }
+        if (!account.id.isValid()) {
+            answer(Error{ErrorKind::NotFound, QStringLiteral("the mailbox was removed"), {}, {}});
+            return;
+        }
+        m_broker.fetch(account.email, std::move(answer));
+    };
+}
+
+void InletEngine::rememberRefusal(AccountId id, const Error &error)
+{
+    const accounts::Account *account = find(id);
+    if (!account || account->signInRefused || error.kind != ErrorKind::Auth || isSecretCause(error.cause))
+        return;
+    accounts::Account refused = *account;
+    refused.signInRefused = true;
+    m_store.write("sign-in refused", [refused](store::WriteTransaction &transaction) {
+        return transaction.updateAccount(refused);
+    });
+}
+
+void InletEngine::reloadAccounts()
+{
+    m_store.read("accounts", [this](store::ReadSession &session) {
+        const auto accounts = session.accounts();
+        if (accounts)
+            m_relay.post([this, accounts = *accounts] { accountsLoaded(accounts); });
+    });
+}
+
+void InletEngine::accountsLoaded(const QList<accounts::Account> &accounts)
+{
+    const bool first = m_accounts.isEmpty() && m_started.isEmpty();
+    m_accounts = accounts;
+    QHash<AccountId, accounts::Account> known;
+    for (const accounts::Account &account : accounts)
+        known.insert(account.id, account);
+    {
+        const std::scoped_lock lock(m_knownMutex);
+        m_known = known;
+    }
+    m_board.setAccounts(accounts);
+    for (const AccountId id : m_started.keys()) {
+        if (!known.contains(id)) {
+            m_sync->stop(id);
+            m_started.remove(id);
+        }
+    }
+    for (const accounts::Account &account : accounts) {
+        const auto before = m_started.constFind(account.id);
+        if (before != m_started.constEnd() && !needsRestart(*before, account))
+            continue;
+        if (account.enabled && account.signInRefused && before == m_started.constEnd())
+            m_board.update({.account = account.id, .state = sync::SyncState::NeedsUser, .error = refusedBefore()});
+        else if (account.enabled)
+            m_sync->start(account);
+        else if (before != m_started.constEnd())
+            m_sync->stop(account.id);
+        m_started.insert(account.id, account);
+    }
+    // What was on its way when the program ended goes on.
+    if (first)
+        m_outbox->wake();
+    Q_EMIT accountsChanged();
+}
+
+void InletEngine::detect(const QString &email, QObject *context, Answer<Detection> answer)
+{
+    cancelDetection(context);
+    std::shared_ptr<accounts::Detector> running = m_parts.makeDetector();
+    m_detections.insert(context, running);
+    connect(context, &QObject::destroyed, running.get(), [this, context] { cancelDetection(context); });
+    running->detect(email, [this, context, answer = std::move(answer)](const Detection &detection) {
+        // Its detector ends after this call, not inside it.
+        m_relay.post([ended = m_detections.take(context)] {});
+        answer(detection);
+    });
+}
+
+void InletEngine::cancelDetection(QObject *context)
+{
+    if (const auto running = m_detections.take(context)) {
+        running->cancel();
+        m_relay.post([running] {});
+    }
+}
+
+void InletEngine::check(const accounts::Account &account, const Secret &password, QObject *context,
+    Answer<CheckStep> step, Answer<bool> done)
+{
+    const Answer<CheckStep> told = [this, email = account.email, step = std::move(step)](const CheckStep &row) {
+        if (row.sentPolicy)
+            m_sentPolicies.insert(email, *row.sentPolicy);
+        step(row);
+    };
+    if (!password.isEmpty()) {
+        m_parts.checker.check(account, password, context, told, std::move(done));
+        return;
+    }
+    m_broker.fetch(account.email,
+        [this, guard = QPointer<QObject>(context), account, told, done = std::move(done)](const Result<Secret> &stored) {
+            // Without a stored password both sign-ins fail, in the checker's own words.
+            if (guard)
+                m_parts.checker.check(account, stored.value_or(Secret()), guard, told, done);
+        });
+}
+
+void InletEngine::cancelCheck(QObject *context)
+{
+    m_parts.checker.cancel(context);
+}
+
+Fleet InletEngine::parseFleet(const QByteArray &text) const
+{
+    return accounts::parseFleet(text);
+}
+
+qint64 InletEngine::messageSizeLimit(AccountId id) const
+{
+    const accounts::Account *account = find(id);
+    const accounts::Provider *provider = account ? m_parts.providers.byKey(account->provider) : nullptr;
+    return provider ? provider->limits.messageOctets : 0;
+}
+
+MailboxStatus InletEngine::status(AccountId account) const
+{
+    return m_board.status(account);
+}
+
+void InletEngine::addAccount(const accounts::Account &account, const Secret &password, QObject *context,
+    Answer<Result<AccountId>> answer)
+{
+    const auto reply = m_relay.answer<Result<AccountId>>(context, answer);
+    accounts::Account added = account;
+    added.email = accounts::normalizedEmail(account.email);
+    if (added.email.isEmpty()) {
+        reply(Error{ErrorKind::Config, QStringLiteral("That is not an email address."), {}, {}});
+        return;
+    }
+    for (const accounts::Account &present : std::as_const(m_accounts)) {
+        if (present.email.compare(added.email, Qt::CaseInsensitive) == 0) {
+            reply(Error{ErrorKind::Conflict,
+                added.email + QStringLiteral(" is already connected. Change it in its settings instead."), {}, {}});
+            return;
+        }
+    }
+    added.secretStored = true;
+    if (added.sentPolicy == accounts::SentPolicy::Unknown)
+        added.sentPolicy = m_sentPolicies.value(added.email, accounts::SentPolicy::Unknown);
+    m_broker.keep(added.email, password,
+        [this, guard = QPointer<QObject>(context), added, answer, reply](const Result<void> &kept) {
+            if (!kept)
+                reply(kept.error());
+            else if (guard)
+                storeMailbox(added, guard, answer);
+        });
+}
+
+void InletEngine::storeMailbox(const accounts::Account &account, QObject *context,
+    Answer<Result<AccountId>> answer)
+{
+    const auto reply = m_relay.answer<Result<AccountId>>(context, std::move(answer));
+    const auto id = std::make_shared<AccountId>();
+    m_store.write(
+        "add mailbox",
+        [account, id](store::WriteTransaction &transaction) -> Result<void> {
+            const auto added = transaction.addAccount(account);
+            if (!added)
+                return added.error();
+            *id = *added;
+            return {};
+        },
+        [this, account, id, reply](const Result<void> &done) {
+            if (!done) {
+                reply(done.error());
+                return;
+            }
+            m_relay.post([this] { reloadAccounts(); });
+            reply(*id);
+        });
+}
+
+void InletEngine::updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
+    Answer<Result<void>> answer)
+{
+    const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
+    accounts::Account changed = account;
+    const auto write = [this, reply](const accounts::Account &value, bool newSecret) {
+        m_store.write(
+            "change mailbox",
+            [value](store::WriteTransaction &transaction) { return transaction.updateAccount(value); },
+            [this, value, newSecret, reply](const Result<void> &done) {
+                if (done) {
+                    m_relay.post([this, value, newSecret] {
+                        // A repaired mailbox starts again even where only its password changed.
+                        if (newSecret)
+                            m_started.remove(value.id);
+                        reloadAccounts();
+                    });
+                }
+                reply(done);
+            });
+    };
+    if (password.isEmpty()) {
+        write(changed, false);
+        return;
+    }
+    changed.secretStored = true;
+    changed.signInRefused = false;
+    m_broker.keep(changed.email, password, [changed, write, reply](const Result<void> &kept) {
+        if (kept)
+            write(changed, true);
+        else
+            reply(kept);
+    });
+}
+
+void InletEngine::removeAccount(AccountId id, QObject *context, Answer<Result<void>> answer)
+{
+    const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
+    const accounts::Account *account = find(id);
+    if (!account) {
+        reply(Error{ErrorKind::NotFound, QStringLiteral("This mailbox is not connected."), {}, {}});
+        return;
+    }
+    m_sync->stop(id);
+    m_started.remove(id);
+    m_broker.forget(account->email, [](const Result<void> &) {});
+    m_store.write(
+        "remove mailbox", [id](store::WriteTransaction &transaction) { return transaction.removeAccount(id); },
+        [this, reply](const Result<void> &done) {
+            m_relay.post([this] { reloadAccounts(); });
+            reply(done);
+        });
+}
+
+void InletEngine::mailboxesWithPassword(const Secret &password, QObject *context, Answer<QStringList> answer)
+{
+    const auto reply = m_relay.answer<QStringList>(context, std::move(answer));
+    reply(m_broker.sharing(password));
+}
+
+void InletEngine::folders(AccountId id, QObject *context, Answer<QList<store::StoredFolder>> answer)
+{
+    const auto reply = m_relay.answer<QList<store::StoredFolder>>(context, std::move(answer));
+    m_store.read({}, [id, reply](store::ReadSession &session) {
+        reply(session.folders(id).value_or(QList<store::StoredFolder>()));
+    });
+}
+
+void InletEngine::checkNow(AccountId id)
+{
+    for (const accounts::Account &account : std::as_const(m_accounts)) {
+        if (account.enabled && (!id.isValid() || account.id == id))
+            m_sync->checkNow(account.id);
+    }
+}
+
+void InletEngine::probeSecrets(QObject *context, std::function<void(QString, QString)> answer)
+{
+    m_broker.probe([this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<void> &able) {
+        const QString problem = able ? QString() : able.error().detail;
+        m_relay.post([guard, answer, kind = m_broker.kind(), problem] {
+            if (guard)
+                answer(kind, problem);
+        });
+    });
+}
+
+void InletEngine::useSecretStore(const QString &kind, const Secret &passphrase, QObject *context,
+    Answer<Result<void>> answer)
+{
+    const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
+    m_parts.openSecrets(kind, passphrase,
+        [this, guard = QPointer<InletEngine>(this), reply](Result<std::unique_ptr<secrets::SecretStore>> opened) {
+            if (!guard)
+                return;
+            if (opened)
+                m_broker.replaceStore(std::move(*opened));
+            reply(opened ? Result<void>() : Result<void>(opened.error()));
+        });
+}
+
+void InletEngine::secretsFailed(const Error &error)
+{
+    const accounts::Explanation words = m_parts.dictionary.describe(error.cause, {});
+    Notice notice;
+    notice.id = kSecretNotice;
+    notice.severity = Notice::Severity::Error;
+    notice.text = words.message;
+    notice.details = words.advice.isEmpty() ? error.detail : words.advice + QStringLiteral("\n") + error.detail;
+    notice.action = {words.action.kind, words.action.label, words.action.url};
+    m_board.post(notice);
+}
+
+void InletEngine::secretsRecovered()
+{
+    m_board.resolve(kSecretNotice);
+    for (const accounts::Account &account : std::as_const(m_accounts)) {
+        if (account.enabled && m_board.status(account.id).state == MailboxState::NeedsUser)
+            m_sync->checkNow(account.id);
+    }
+    if (m_outbox)
+        m_outbox->wake();
+}
+
+} // namespace inlet::engine

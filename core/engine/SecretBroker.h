@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/values/Account.h"
+#include "base/Result.h"
+#include "base/Secret.h"
+#include "engine/GuiRelay.h"
+#include "secrets/SecretStore.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace inlet::engine
+{
+
+/// True where an error is about our own password store and not about a server.
+[[nodiscard]] bool isSecretCause(const QByteArray &cause);
+
+/// Passwords for those who need them: asks the secret store once per mailbox and remembers the
+/// answer while the program runs, so a keyring that is locked later does not stop running mailboxes.
+/// A request that cannot be answered now because the keyring is locked, missing or the vault wants
+/// its passphrase fails with a typed error and is asked again by retry(); it is never taken for
+/// "this mailbox has no password".
+/// Thread: GUI; fetch() any.
+class SecretBroker : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Answer = std::function<void(Result<Secret>)>;
+    using Done = std::function<void(Result<void>)>;
+
+    SecretBroker(std::unique_ptr<secrets::SecretStore> store, GuiRelay &relay);
+
+    /// Errors: Auth with cause "keyring-locked" or "secret-missing"; Storage "no-keyring",
+    ///         "vault-damaged".
+    void fetch(const QString &email, Answer answer);
+    void keep(const QString &email, const Secret &secret, Done done);
+    void forget(const QString &email, Done done);
+    /// Emails of mailboxes known so far that use exactly this password.
+    [[nodiscard]] QStringList sharing(const Secret &secret) const;
+
+    void probe(Done done) { m_store->probe(std::move(done)); }
+    [[nodiscard]] QString kind() const { return m_store->kind(); }
+    /// Another place to keep secrets; what is already known is kept there as well.
+    void replaceStore(std::unique_ptr<secrets::SecretStore> store);
+
+Q_SIGNALS:
+    /// The store could not answer; once until recovered().
+    void failed(const inlet::Error &error);
+    void recovered();
+
+private:
+    void read(const QString &email, Answer answer);
+    void report(const Error &error);
+
+    std::unique_ptr<secrets::SecretStore> m_store;
+    GuiRelay &m_relay;
+    QHash<QString, Secret> m_known;
+    bool m_reported = false;
+};
+
+} // namespace inlet::engine

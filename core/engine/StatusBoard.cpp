@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/StatusBoard.h"
+
+#include "base/Clock.h"
+#include "engine/SecretBroker.h"
+
+namespace inlet::engine
+{
+
+namespace
+{
+
+constexpr int kProofMinutes = 10;
+
+MailboxState stateOf(sync::SyncState state)
+{
+    switch (state) {
+    case sync::SyncState::Off:
+        return MailboxState::Off;
+    case sync::SyncState::Connecting:
+        return MailboxState::Connecting;
+    case sync::SyncState::CatchingUp:
+        return MailboxState::CatchingUp;
+    case sync::SyncState::Live:
+        return MailboxState::Live;
+    case sync::SyncState::Checked:
+        return MailboxState::Checked;
+    case sync::SyncState::Waiting:
+        return MailboxState::Waiting;
+    case sync::SyncState::NeedsUser:
+        return MailboxState::NeedsUser;
+    }
+    return MailboxState::Connecting;
+}
+
+QString noticeId(AccountId account)
+{
+    return QStringLiteral("mailbox/") + QString::number(account.number());
+}
+
+NextAction actionOf(const accounts::NextStep &step)
+{
+    return {step.kind, step.label, step.url};
+}
+
+} // namespace
+
+StatusBoard::StatusBoard(const accounts::ProviderTable &providers,
+    const accounts::ErrorDictionary &dictionary, const Clock &clock)
+    : m_providers(providers), m_dictionary(dictionary), m_clock(clock)
+{
+}
+
+void StatusBoard::setAccounts(const QList<accounts::Account> &accounts)
+{
+    QHash<AccountId, accounts::Account> present;
+    for (const accounts::Account &account : accounts)
+        present.insert(account.id, account);
+    const QList<AccountId> before = m_accounts.keys();
+    m_accounts = present;
+    for (const AccountId id : before) {
+        if (!present.contains(id)) {
+            m_statuses.remove(id);
+            resolve(noticeId(id));
+        }
+    }
+    for (const accounts::Account &account : accounts) {
+        if (!account.enabled)
+            update({.account = account.id, .state = sync::SyncState::Off});
+    }
+}
+
+void StatusBoard::update(const sync::SyncStatus &status)
+{
+    if (!m_accounts.contains(status.account))
+        return;
+    MailboxStatus now = m_statuses.value(status.account);
+    now.account = status.account;
+    now.state = stateOf(status.state);
+    if (status.provedAt.isValid())
+        now.provedAt = status.provedAt;
+    now.until = status.until;
+    now.syncDone = status.done;
+    now.syncTotal = status.total;
+    now.syncedBackTo = status.syncedBackTo;
+    accounts::Explanation explanation;
+    if (status.error) {
+        explanation = explain(status.account, *status.error, accounts::Protocol::Imap,
+            status.error->kind == ErrorKind::Auth ? accounts::Phase::SignIn : accounts::Phase::Use);
+        now.serverReply = QString::fromUtf8(status.error->serverReply);
+    } else {
+        now.serverReply.clear();
+    }
+    now.cause = QString::fromLatin1(explanation.cause);
+    now.reason = explanation.message;
+    now.advice = explanation.advice;
+    if (m_statuses.value(status.account) == now)
+        return;
+    m_statuses.insert(status.account, now);
+    noticeFor(now, explanation);
+    Q_EMIT statusChanged(status.account);
+}
+
+void StatusBoard::sawNewMail(AccountId account, const QDateTime &when)
+{
+    const auto found = m_statuses.find(account);
+    if (found == m_statuses.end())
+        return;
+    found->lastNewMail = when;
+    Q_EMIT statusChanged(account);
+}
+
+MailboxStatus StatusBoard::status(AccountId account) const
+{
+    MailboxStatus unknown;
+    unknown.account = account;
+    MailboxStatus now = m_statuses.value(account, unknown);
+    const bool stale = !now.provedAt.isValid()
+        || now.provedAt.addSecs(kProofMinutes * 60) < m_clock.nowUtc();
+    if (now.state == MailboxState::Live && stale)
+        now.state = MailboxState::Checked;
+    return now;
+}
+
+void StatusBoard::noticeFor(const MailboxStatus &status, const accounts::Explanation &explanation)
+{
+    const QString id = noticeId(status.account);
+    if (status.state != MailboxState::NeedsUser) {
+        if (status.state == MailboxState::Live || status.state == MailboxState::Checked
+            || status.state == MailboxState::CatchingUp || status.state == MailboxState::Off)
+            resolve(id);
+        return;
+    }
+    // One locked keyring is one notice (from the engine), not one for each of 200 mailboxes.
+    if (isSecretCause(status.cause.toLatin1()))
+        return;
+    Notice notice;
+    notice.id = id;
+    notice.severity = Notice::Severity::Error;
+    notice.account = status.account;
+    notice.text = m_accounts.value(status.account).email + QStringLiteral(": ") + status.reason;
+    notice.details = status.advice;
+    if (!status.serverReply.isEmpty())
+        notice.details += QStringLiteral("\n") + status.serverReply;
+    notice.action = actionOf(explanation.action);
+    post(notice);
+}
+
+void StatusBoard::post(const Notice &notice)
+{
+    if (m_notices.value(notice.id) == notice)
+        return;
+    m_notices.insert(notice.id, notice);
+    Q_EMIT noticeChanged(notice);
+}
+
+void StatusBoard::resolve(const QString &noticeId)
+{
+    if (!m_notices.contains(noticeId))
+        return;
+    Notice gone = m_notices.take(noticeId);
+    gone.resolved = true;
+    Q_EMIT noticeChanged(gone);
+}
+
+accounts::Explanation StatusBoard::explain(AccountId id, const Error &error, accounts::Protocol protocol,
+    accounts::Phase phase) const
+{
+    const accounts::Account account = m_accounts.value(id);
+    const accounts::ServerEndpoint &endpoint
+        = protocol == accounts::Protocol::Imap ? account.imap : account.smtp;
+    accounts::ErrorContext context;
+    context.provider = m_providers.byKey(account.provider);
+    context.protocol = protocol;
+    context.phase = phase;
+    context.email = account.email;
+    context.host = endpoint.host;
+    context.port = endpoint.port;
+    context.user = endpoint.user;
+    return m_dictionary.explain(error, context);
+}
+
+} // namespace inlet::engine

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/ErrorDictionary.h"
+#include "accounts/ProviderTable.h"
+#include "engine/values/Engine.h"
+#include "sync/SyncEngine.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace inlet
+{
+class Clock;
+}
+
+namespace inlet::engine
+{
+
+/// What every mailbox is doing, in the user's words: turns sync's states and errors into
+/// MailboxStatus and, where the user has to act, into a Notice that goes away by itself when the
+/// mailbox works again. "Live" falls to "checked" when its proof is older than 10 minutes.
+/// Thread: GUI.
+class StatusBoard : public QObject
+{
+    Q_OBJECT
+
+public:
+    StatusBoard(const accounts::ProviderTable &providers, const accounts::ErrorDictionary &dictionary,
+        const Clock &clock);
+
+    void setAccounts(const QList<accounts::Account> &accounts);
+    void update(const sync::SyncStatus &status);
+    void sawNewMail(AccountId account, const QDateTime &when);
+    [[nodiscard]] MailboxStatus status(AccountId account) const;
+
+    void post(const Notice &notice);
+    void resolve(const QString &noticeId);
+    [[nodiscard]] QList<Notice> notices() const { return m_notices.values(); }
+
+    [[nodiscard]] accounts::Explanation explain(AccountId account, const Error &error,
+        accounts::Protocol protocol, accounts::Phase phase) const;
+
+Q_SIGNALS:
+    void statusChanged(inlet::AccountId account);
+    void noticeChanged(const inlet::engine::Notice &notice);
+
+private:
+    void noticeFor(const MailboxStatus &status, const accounts::Explanation &explanation);
+
+    const accounts::ProviderTable &m_providers;
+    const accounts::ErrorDictionary &m_dictionary;
+    const Clock &m_clock;
+    QHash<AccountId, accounts::Account> m_accounts;
+    QHash<AccountId, MailboxStatus> m_statuses;
+    QHash<QString, Notice> m_notices;
+};
+
+} // namespace inlet::engine
