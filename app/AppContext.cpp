@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "AppContext.h"
+
+#include "accounts/Detector.h"
+#include "accounts/QtDnsResolver.h"
+#include "base/Log.h"
+#include "engine/AccountChecker.h"
+#include "engine/ServerProbe.h"
+#include "imap/VmimeImapSession.h"
+#include "net/TlsStream.h"
+#include "secrets/FileVaultSecretStore.h"
+#include "secrets/KeychainSecretStore.h"
+#include "secrets/SessionSecretStore.h"
+#include "smtp/VmimeSmtpSession.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QNetworkAccessManager>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace inlet::app
+{
+
+namespace
+{
+
+constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+const QString kSecretsKey = QStringLiteral("secrets/kind");
+
+Error storageError(const QString &words)
+{
+    return Error{ErrorKind::Storage, words, {}, {}};
+}
+
+QString defaultDataDir()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/inlet");
+}
+
+Result<QString> privateDirectory(const QString &wanted)
+{
+    const QString path = QDir(wanted.isEmpty() ? defaultDataDir() : wanted).absolutePath();
+    if (!QDir().mkpath(path))
+        return storageError(QStringLiteral("The directory %1 cannot be made.").arg(path));
+    if (!QFile::setPermissions(path, kOwnerOnly) || !QFileInfo(path).isWritable())
+        return storageError(QStringLiteral("The directory %1 is not yours to write to.").arg(path));
+    return path;
+}
+
+/// One keyring holds the passwords of several profiles; each has a service name of its own.
+QString keychainService(const QString &dataDir)
+{
+    if (dataDir == QDir(defaultDataDir()).absolutePath())
+        return QStringLiteral("inlet");
+    const QByteArray hash = QCryptographicHash::hash(dataDir.toUtf8(), QCryptographicHash::Sha256);
+    return QStringLiteral("inlet-") + QString::fromLatin1(hash.toHex().left(12));
+}
+
+} // namespace
+
+struct AppContext::Network {
+    Network(const AppOptions &options, const accounts::ProviderTable &providers, const accounts::ErrorDictionary &dictionary)
+        : caFile(options.caFile), imap(imap::makeImapSessionFactory({options.caFile})), smtp(smtp::makeVmimeSmtpSessions(streams())),
+          probe(streams()), checker(imap, smtp, providers, dictionary)
+    {
+    }
+
+    [[nodiscard]] net::StreamFactory streams() const
+    {
+        return [settings = net::TlsSettings{caFile}] { return net::TlsStream::create(settings); };
+    }
+
+    QString caFile;
+    imap::ImapSessionFactory imap;
+    smtp::SmtpSessionFactory smtp;
+    QNetworkAccessManager http;
+    accounts::QtDnsResolver dns;
+    engine::ServerProbe probe;
+    engine::AccountChecker checker;
+};
+
+AppContext::~AppContext() = default;
+
+Result<std::unique_ptr<AppContext>> AppContext::open(const AppOptions &options)
+{
+    std::unique_ptr<AppContext> context(new AppContext);
+    if (const auto prepared = context->prepare(options); !prepared)
+        return prepared.error();
+    return context;
+}
+
+Result<void> AppContext::prepare(const AppOptions &options)
+{
+    m_options = options;
+    if (!options.caFile.isEmpty() && !QFileInfo(options.caFile).isReadable())
+        return Error{ErrorKind::Config, QStringLiteral("The CA file %1 cannot be read.").arg(options.caFile), {}, {}};
+    const auto dir = privateDirectory(options.dataDir);
+    if (!dir)
+        return dir.error();
+    m_dataDir = *dir;
+    if (options.access == AppOptions::Access::ReadWrite) {
+        m_lock = std::make_unique<QLockFile>(m_dataDir + QStringLiteral("/inlet.lock"));
+        m_lock->setStaleLockTime(0); // held for days; a dead holder is noticed by its process id
+        if (!m_lock->tryLock())
+            return Error{ErrorKind::Conflict, QStringLiteral("Another Inlet is running with this profile."), {}, "profile-in-use"};
+    }
+    auto providers = accounts::ProviderTable::load(QStringLiteral(":/inlet/providers.json"));
+    if (!providers)
+        return providers.error();
+    m_providers.emplace(std::move(*providers));
+    auto dictionary = accounts::ErrorDictionary::load(QStringLiteral(":/inlet/errors.json"));
+    if (!dictionary)
+        return dictionary.error();
+    m_dictionary.emplace(std::move(*dictionary));
+    auto store = store::openStore(m_dataDir);
+    if (!store)
+        return store.error();
+    m_store = std::move(*store);
+    return {};
+}
+
+std::unique_ptr<secrets::SecretStore> AppContext::firstSecretStore() const
+{
+    const QSettings settings(m_dataDir + QStringLiteral("/settings.ini"), QSettings::IniFormat);
+    const QString kind = m_options.vault.isEmpty() ? settings.value(kSecretsKey, QStringLiteral("keychain")).toString() : m_options.vault;
+    if (kind == QLatin1String("session"))
+        return std::make_unique<secrets::SessionSecretStore>();
+    if (kind != QLatin1String("file"))
+        return std::make_unique<secrets::KeychainSecretStore>(keychainService(m_dataDir));
+    auto vault = std::make_unique<secrets::FileVaultSecretStore>(vaultPath());
+    // Without a passphrase in the environment the vault stays locked until the window asks for it.
+    const QByteArray passphrase = qgetenv("INLET_VAULT_PASSPHRASE");
+    if (!passphrase.isEmpty())
+        vault->open(Secret(std::string_view(passphrase.constData(), std::size_t(passphrase.size()))), [](const Result<void> &opened) {
+            if (!opened)
+                qCWarning(lcSecrets, "the vault was not opened: %s", qUtf8Printable(opened.error().detail));
+        });
+    return vault;
+}
+
+void AppContext::openSecretStore(const QString &kind, const Secret &passphrase, const SecretStoreOpened &done)
+{
+    const auto remember = [this, kind] {
+        QSettings(m_dataDir + QStringLiteral("/settings.ini"), QSettings::IniFormat).setValue(kSecretsKey, kind);
+    };
+    if (kind == QLatin1String("file")) {
+        auto vault = std::make_shared<std::unique_ptr<secrets::FileVaultSecretStore>>(
+            std::make_unique<secrets::FileVaultSecretStore>(vaultPath()));
+        (*vault)->open(passphrase, [vault, remember, done](const Result<void> &opened) {
+            if (!opened) {
+                done(opened.error());
+                // Not inside its own call.
+                vault->release()->deleteLater();
+                return;
+            }
+            remember();
+            done(std::unique_ptr<secrets::SecretStore>(std::move(*vault)));
+        });
+        return;
+    }
+    std::unique_ptr<secrets::SecretStore> store;
+    if (kind == QLatin1String("session"))
+        store = std::make_unique<secrets::SessionSecretStore>();
+    else
+        store = std::make_unique<secrets::KeychainSecretStore>(keychainService(m_dataDir));
+    remember();
+    done(std::move(store));
+}
+
+engine::EngineParts AppContext::parts()
+{
+    sync::SyncOptions syncOptions;
+    syncOptions.listen = m_options.listen;
+    return {
+        .store = *m_store,
+        .clock = m_clock,
+        .providers = *m_providers,
+        .dictionary = *m_dictionary,
+        .makeDetector =
+            [this] {
+                accounts::DetectorSettings settings;
+                settings.caFile = m_options.caFile;
+                return std::make_unique<accounts::Detector>(*m_providers, m_network->http, m_network->dns, &m_network->probe, settings);
+            },
+        .checker = m_network->checker,
+        .makeSync =
+            [this, syncOptions](sync::SecretSource secrets, sync::SyncObserver &observer) {
+                return sync::makeSyncEngine(*m_store, m_network->imap, std::move(secrets), observer, m_clock, syncOptions);
+            },
+        .makeOutbox =
+            [this](outbox::SecretSource secrets, outbox::SessionRunner runner, outbox::Outbox::RowChanged changed) {
+                return outbox::makeOutbox(*m_store, m_network->smtp, std::move(secrets), std::move(runner), std::move(changed), m_clock, {});
+            },
+        .secrets = firstSecretStore(),
+        .openSecrets = [this](const QString &kind, const Secret &passphrase, SecretStoreOpened done) { openSecretStore(kind, passphrase, done); },
+    };
+}
+
+engine::InletEngine &AppContext::engine()
+{
+    Q_ASSERT(m_options.access == AppOptions::Access::ReadWrite);
+    if (!m_engine) {
+        m_network = std::make_unique<Network>(m_options, *m_providers, *m_dictionary);
+        m_engine = std::make_unique<engine::InletEngine>(parts());
+        m_engine->start();
+    }
+    return *m_engine;
+}
+
+} // namespace inlet::app

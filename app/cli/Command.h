@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "AppContext.h"
+#include "cli/Arguments.h"
+#include "cli/Json.h"
+#include "cli/Output.h"
+
+#include <QEventLoop>
+
+#include <functional>
+#include <optional>
+
+namespace inlet::cli
+{
+
+/// What a command may use while it runs.
+struct Session {
+    app::AppContext &context;
+    const Arguments &arguments;
+    const Output &output;
+
+    [[nodiscard]] store::Store &store() const { return context.store(); }
+    [[nodiscard]] engine::InletEngine &engine() const { return context.engine(); }
+    [[nodiscard]] QList<accounts::Account> accounts() const;
+    [[nodiscard]] Emails emails() const;
+    /// The mailbox with that address. Errors: NotFound, Config where it is no address.
+    [[nodiscard]] Result<accounts::Account> account(const QString &email) const;
+    /// `--account E`, or none. Errors: as account().
+    [[nodiscard]] Result<AccountId> accountOption() const;
+    /// Waits until the engine has read its mailboxes.
+    void waitForAccounts() const;
+};
+
+/// Reads with a consistent snapshot and answers what `read` returns.
+template <typename T>
+Result<T> readResult(store::Store &store, const std::function<Result<T>(store::ReadSession &)> &read)
+{
+    std::optional<Result<T>> result;
+    store.readHere([&](store::ReadSession &session) { result.emplace(read(session)); });
+    return result ? std::move(*result) : Result<T>(Error{ErrorKind::Storage, QStringLiteral("the database cannot be read"), {}, {}});
+}
+
+/// Turns one asynchronous answer of the engine into a value: `start` gets the context and the
+/// function to call.
+template <typename T>
+T await(const std::function<void(QObject *, std::function<void(const T &)>)> &start)
+{
+    QEventLoop loop;
+    std::optional<T> value;
+    start(&loop, [&](const T &answer) {
+        value.emplace(answer);
+        loop.quit();
+    });
+    if (!value)
+        loop.exec();
+    return std::move(*value);
+}
+
+/// A positive id as typed. Errors: Config.
+template <typename Id>
+Result<Id> idFrom(const QString &text)
+{
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    if (!ok || number <= 0)
+        return Error{ErrorKind::Config, QStringLiteral("'%1' is no number of a row").arg(text.left(60)), {}, {}};
+    return Id(number);
+}
+
+enum class Needs {
+    Nothing, ///< files only
+    Read, ///< a profile, also beside the running desktop program
+    Write, ///< a profile of one's own
+};
+
+struct Command {
+    const char *name;
+    const char *usage; ///< arguments, for the help text
+    const char *help;
+    Needs needs;
+    ArgumentRules rules;
+    std::function<Exit(const Session &)> run; ///< Needs::Read and Write
+    std::function<Exit(const Arguments &, const Output &)> runOffline; ///< Needs::Nothing
+
+};
+
+QList<Command> accountCommands();
+QList<Command> syncCommands();
+QList<Command> readingCommands();
+QList<Command> triageCommands();
+QList<Command> sendingCommands();
+QList<Command> offlineCommands();
+QList<Command> upkeepCommands();
+
+} // namespace inlet::cli

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// status, doctor: how the profile and its mailboxes are.
+#include "cli/Command.h"
+#include "cli/Transfer.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QTimer>
+
+namespace inlet::cli
+{
+
+namespace
+{
+
+QJsonArray folderRows(const Session &session, AccountId account)
+{
+    QJsonArray rows;
+    const auto folders = readResult<QList<store::StoredFolder>>(session.store(),
+        [&](store::ReadSession &reader) { return reader.folders(account); });
+    for (const store::StoredFolder &folder : folders.value_or(QList<store::StoredFolder>())) {
+        if (folder.followed)
+            rows.append(QJsonObject{{QStringLiteral("folder"), folder.name}, {QStringLiteral("messages"), folder.messages},
+                {QStringLiteral("unread"), folder.unread}, {QStringLiteral("on_server"), qint64(folder.exists)},
+                {QStringLiteral("history_done"), folder.historyDone}});
+    }
+    return rows;
+}
+
+void printMailbox(const Session &session, const accounts::Account &account, const engine::MailboxStatus &status)
+{
+    const QJsonArray folders = folderRows(session, account.id);
+    QString text = account.email + QStringLiteral("  ") + engine::nameOf(status.state);
+    for (const QJsonValue &folder : folders)
+        text += QStringLiteral("  %1 %2").arg(folder[QStringLiteral("folder")].toString()).arg(folder[QStringLiteral("messages")].toInteger());
+    if (!status.reason.isEmpty())
+        text += QStringLiteral("\n    ") + status.reason;
+    session.output.row({{QStringLiteral("account"), account.email}, {QStringLiteral("state"), engine::nameOf(status.state)},
+                           {QStringLiteral("proved_at"), isoTime(status.provedAt)}, {QStringLiteral("reason"), status.reason},
+                           {QStringLiteral("cause"), status.cause}, {QStringLiteral("folders"), folders}},
+        text);
+}
+
+/// What can be said without a connection: from the profile alone.
+engine::MailboxStatus storedStatus(const accounts::Account &account)
+{
+    engine::MailboxStatus status;
+    status.account = account.id;
+    status.state = engine::MailboxState::Checked;
+    if (!account.enabled) {
+        status.state = engine::MailboxState::Off;
+    } else if (account.signInRefused) {
+        status.state = engine::MailboxState::NeedsUser;
+        status.reason = QStringLiteral("The server refused the sign-in.");
+        status.cause = QStringLiteral("wrong-password");
+    }
+    return status;
+}
+
+void printTotals(const Session &session)
+{
+    qint64 queue = 0;
+    qint64 outbox = 0;
+    session.store().readHere([&](store::ReadSession &reader) {
+        queue = reader.operationCount().value_or(0);
+        outbox = reader.unfinishedLedger().value_or(QList<store::LedgerRow>()).size();
+    });
+    const qint64 bytes = session.store().databaseBytes();
+    session.output.row({{QStringLiteral("queue"), queue}, {QStringLiteral("outbox"), outbox}, {QStringLiteral("governor"), QJsonObject()},
+                           {QStringLiteral("database_bytes"), bytes}},
+        QStringLiteral("%1 changes wait for their server, %2 messages are on their way, database %3 KB").arg(queue).arg(outbox).arg(bytes / 1024));
+}
+
+Exit status(const Session &session)
+{
+    if (!session.arguments.has(QStringLiteral("--watch"))) {
+        for (const accounts::Account &account : session.accounts())
+            printMailbox(session, account, storedStatus(account));
+        printTotals(session);
+        return Exit::Done;
+    }
+    session.waitForAccounts();
+    QTimer timer;
+    const auto print = [&] {
+        for (const accounts::Account &account : session.engine().accounts())
+            printMailbox(session, account, session.engine().status(account.id));
+        printTotals(session);
+    };
+    QObject::connect(&timer, &QTimer::timeout, &timer, print);
+    timer.start(2000);
+    print();
+    return Exit(QCoreApplication::exec());
+}
+
+class Doctor
+{
+public:
+    explicit Doctor(const Session &session) : m_session(session) {}
+
+    Exit run()
+    {
+        profile();
+        database();
+        secrets();
+        for (const accounts::Account &account : m_session.accounts())
+            say(QStringLiteral("mailbox"), !account.signInRefused, account.email + (account.signInRefused ? QStringLiteral(": the sign-in was refused; run 'inletctl account check %1'").arg(account.email) : QStringLiteral(": connected")));
+        return m_fine ? Exit::Done : Exit::Failed;
+    }
+
+private:
+    void say(const QString &what, bool ok, const QString &text)
+    {
+        m_fine = m_fine && ok;
+        m_session.output.row({{QStringLiteral("check"), what}, {QStringLiteral("ok"), ok}, {QStringLiteral("message"), text}},
+            (ok ? QStringLiteral("ok      ") : QStringLiteral("PROBLEM ")) + what + QStringLiteral(": ") + text);
+    }
+
+    void profile()
+    {
+        const QFileInfo dir(m_session.context.dataDir());
+        const bool isPrivate = !(dir.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther));
+        say(QStringLiteral("profile"), isPrivate && dir.isWritable(),
+            isPrivate ? dir.filePath() : QStringLiteral("%1 can be read by others; run: chmod 700 '%1'").arg(dir.filePath()));
+    }
+
+    void database()
+    {
+        const auto counts = readResult<store::Counts>(m_session.store(), [](store::ReadSession &reader) { return reader.counts(); });
+        say(QStringLiteral("database"), bool(counts), counts ? QStringLiteral("%1 KB, readable").arg(m_session.store().databaseBytes() / 1024) : counts.error().detail);
+    }
+
+    void secrets()
+    {
+        QEventLoop loop;
+        QString kind;
+        QString problem;
+        m_session.engine().probeSecrets(&loop, [&](const QString &storeKind, const QString &storeProblem) {
+            kind = storeKind;
+            problem = storeProblem;
+            loop.quit();
+        });
+        // A keyring that asks its user for the passphrase answers when the user does.
+        constexpr int kKeyringMs = 10000;
+        QTimer::singleShot(kKeyringMs, &loop, [&] {
+            problem = QStringLiteral("the keyring does not answer; is it waiting to be unlocked?");
+            loop.quit();
+        });
+        loop.exec();
+        say(QStringLiteral("secrets"), problem.isEmpty(), problem.isEmpty() ? QStringLiteral("kept in: ") + kind : problem);
+    }
+
+    const Session &m_session;
+    bool m_fine = true;
+};
+
+Exit doctor(const Session &session)
+{
+    return Doctor(session).run();
+}
+
+} // namespace
+
+QList<Command> upkeepCommands()
+{
+    const ArgumentRules oneDir{.switches = {}, .valued = {}, .minPositional = 1, .maxPositional = 1};
+    const ArgumentRules none{.switches = {}, .valued = {}, .minPositional = 0, .maxPositional = 0};
+    return {
+        {"status", "[--watch]", "a row per mailbox, then the totals", Needs::Read,
+            {.switches = {QStringLiteral("--watch")}, .valued = {}, .minPositional = 0, .maxPositional = 0}, status, {}},
+        {"export", "DIR", "decisions, ledger and do-not-contact list as JSON lines", Needs::Read, oneDir, exportDecisions, {}},
+        {"import", "DIR", "reads them back; known ones are skipped", Needs::Write, oneDir, importDecisions, {}},
+        {"doctor", "", "checks profile, database and keyring", Needs::Write, none, doctor, {}},
+    };
+}
+
+} // namespace inlet::cli

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// inletctl: the whole product for scripts, cron, support and tests.
+#include "AppContext.h"
+#include "QuitOnSignal.h"
+#include "cli/Command.h"
+#include "mime/Mime.h"
+#include "resources/Resources.h"
+
+#include <QCoreApplication>
+
+#include <sys/prctl.h>
+
+namespace inlet::cli
+{
+
+namespace
+{
+
+QList<Command> allCommands()
+{
+    return accountCommands() + syncCommands() + readingCommands() + triageCommands() + sendingCommands() + offlineCommands() + upkeepCommands();
+}
+
+void printHelp(const Output &output)
+{
+    QString text = QStringLiteral("usage: inletctl [--json] [--data-dir DIR] [--vault keychain|file|session] [--ca-file F] COMMAND ...\n\n");
+    for (const Command &command : allCommands())
+        text += QStringLiteral("  %1 %2\n      %3\n").arg(QLatin1String(command.name), QLatin1String(command.usage), QLatin1String(command.help));
+    text += QStringLiteral("\nWith --vault file the passphrase is read from INLET_VAULT_PASSPHRASE.\n"
+                           "Exit: 0 done, 1 failed, 2 usage, 3 needs you (a sign-in was refused).\n");
+    output.raw(text.toUtf8());
+}
+
+Exit usageError(const Output &output, const QString &text)
+{
+    output.message(text + QStringLiteral("; see inletctl --help"));
+    return Exit::Usage;
+}
+
+Exit runWithProfile(const Command &command, const Arguments &arguments, const CommonOptions &options, const Output &output)
+{
+    app::AppOptions appOptions;
+    appOptions.dataDir = options.dataDir;
+    appOptions.vault = options.vault;
+    appOptions.caFile = options.caFile;
+    const bool watches = arguments.has(QStringLiteral("--watch"));
+    // `status --watch` keeps connections of its own, so it must be alone.
+    appOptions.access = command.needs == Needs::Read && !watches ? app::AppOptions::Access::ReadOnly : app::AppOptions::Access::ReadWrite;
+    appOptions.listen = watches;
+    const auto context = app::AppContext::open(appOptions);
+    if (!context) {
+        if (context.error().cause == "profile-in-use") {
+            output.message(QStringLiteral("Inlet is running with this profile. Close it first, or use a command that only reads."));
+            return Exit::Failed;
+        }
+        return output.fail(context.error());
+    }
+    return command.run({**context, arguments, output});
+}
+
+Exit run(QStringList words)
+{
+    const auto options = takeCommonOptions(words);
+    if (!options)
+        return usageError(Output(false), options.error().detail);
+    const Output output(options->json);
+    if (options->version) {
+        output.raw("inletctl " INLET_VERSION "\n");
+        return Exit::Done;
+    }
+    if (options->help) {
+        printHelp(output);
+        return Exit::Done;
+    }
+    // Options may stand anywhere, so the command is the first word that is none.
+    if (words.isEmpty())
+        return usageError(output, QStringLiteral("no command"));
+    const QString name = words.takeFirst();
+    for (const Command &command : allCommands()) {
+        if (name != QLatin1String(command.name))
+            continue;
+        const auto arguments = Arguments::parse(words, command.rules);
+        if (!arguments)
+            return usageError(output, name + QStringLiteral(": ") + arguments.error().detail);
+        return command.needs == Needs::Nothing ? command.runOffline(*arguments, output)
+                                               : runWithProfile(command, *arguments, *options, output);
+    }
+    return usageError(output, QStringLiteral("there is no command '%1'").arg(name.left(60)));
+}
+
+} // namespace
+
+} // namespace inlet::cli
+
+int main(int argc, char **argv)
+{
+    // No core dump and no debugger of the same user reads passwords out of this process.
+    prctl(PR_SET_DUMPABLE, 0);
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("inlet"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(INLET_VERSION));
+    inlet::initResources();
+    inlet::mime::initialize();
+    const inlet::app::QuitOnSignal quitOnSignal;
+    return int(inlet::cli::run(application.arguments().mid(1)));
+}
