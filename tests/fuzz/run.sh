@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# run.sh SECONDS [TARGET...]: builds the libFuzzer targets with clang and runs each for SECONDS, with
+# the address and undefined behaviour sanitizers. A finding is left beside the build as crash-*.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+seconds=${1:-60}
+shift || true
+"$root/packaging/setup.sh" build test
+cmake -S "$root" --preset fuzz >/dev/null
+build=$root/build/fuzz
+targets=("$@")
+[ ${#targets[@]} -gt 0 ] || mapfile -t targets < <(sed -n 's/^inlet_add_fuzzer(\([a-z]*\) .*/\1/p' "$root/tests/fuzz/CMakeLists.txt")
+cmake --build "$build" --target "${targets[@]/#/fuzz_}"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for target in "${targets[@]}"; do
+    echo "== fuzz $target for $seconds s"
+    mkdir -p "$work/$target"
+    LSAN_OPTIONS=suppressions=$root/tests/support/lsan.supp:print_suppressions=0 \
+        "$build/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=3000 -max_len=65536 \
+        -verbosity=0 -print_final_stats=1 -artifact_prefix="$build/" "$work/$target" "$root/tests/fuzz/corpus/$target" 2>&1 |
+        grep -E 'stat::number_of_executed|SUMMARY|ERROR|Test unit|crash' || true
+    [ "${PIPESTATUS[0]}" = 0 ] || { echo "fuzz_$target found something; see $build" >&2; exit 1; }
+done
