@@ -150,13 +150,19 @@ private:
         // A boundary line in a part's header that was never ended.
         if (m_raw.at(line.start) == '-' && line.end - line.start > 2 && m_raw.at(line.start + 1) == '-')
             return false;
-        if (isContinuation(m_raw, line) && m_block.fields.isEmpty())
+        if (isContinuation(m_raw, line) && m_block.fields.isEmpty() && m_keepLast)
             return takeIndented(line);
+        if (isContinuation(m_raw, line) && !m_keepLast)
+            return true;
         if (isContinuation(m_raw, line)) {
             appendValue(&m_block.fields.last().value, text(line.start, line.end), m_limits, &cut);
         } else if (const qsizetype colon = colonOf(m_raw, line); colon >= 0) {
             HeaderField field;
             field.name = text(line.start, colon).trimmed();
+            // Of a part only its description counts; the rest may be hostile filling.
+            m_keepLast = m_start == 0 || field.name.left(8).compare("content-", Qt::CaseInsensitive) == 0;
+            if (!m_keepLast)
+                return true;
             appendValue(&field.value, text(colon + 1, line.end), m_limits, &cut);
             m_block.fields.append(std::move(field));
         } else if (!takeStray(line)) {
@@ -180,7 +186,7 @@ private:
     /// some gateways fold without white space.
     bool takeStray(const Line &line)
     {
-        if (m_block.fields.isEmpty() || line.next >= m_end)
+        if ((m_block.fields.isEmpty() && m_keepLast) || line.next >= m_end)
             return false;
         const Line next = lineAt(m_raw, line.next, m_end);
         if (colonOf(m_raw, next) < 0 && !isContinuation(m_raw, next))
@@ -195,6 +201,7 @@ private:
     qsizetype m_start;
     qsizetype m_end;
     const ParseLimits &m_limits;
+    bool m_keepLast = true; ///< the field that a continuation would belong to is kept
     FieldBlock m_block;
 };
 

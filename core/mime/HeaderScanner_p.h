@@ -14,7 +14,7 @@ struct FieldBlock {
 };
 
 /// Reads fields from `start`; stops at the empty line, at `end`, or where the text stops looking
-/// like a header. Linear in the size of the block; keeps at most what `limits` allow.
+/// like a header. With `start` beyond 0 (a part) only Content- fields are kept. Linear in the size of the block; keeps at most what `limits` allow.
 FieldBlock scanFields(const QByteArray &raw, qsizetype start, qsizetype end,
     const ParseLimits &limits);
 

@@ -249,9 +249,9 @@ private:
             m_line.chop(1);
         if (m_line.isEmpty() && !m_started)
             return;
-        const QString prefix = quotePrefix();
+        const QString prefix = quotePrefix(m_quote);
         if (m_wantBlank && !m_out.isEmpty() && !m_out.endsWith(QStringLiteral("\n\n")))
-            m_out += (m_line.isEmpty() ? QString() : (m_lastQuote == m_quote ? prefix.trimmed() : QString()) + u'\n');
+            m_out += m_line.isEmpty() ? QString() : quotePrefix(qMin(m_lastQuote, m_quote)).trimmed() + u'\n';
         m_wantBlank = false;
         m_out += m_line.isEmpty() ? prefix.trimmed() : prefix + m_line;
         m_out += u'\n';
@@ -266,9 +266,9 @@ private:
         m_wantBlank = true;
     }
 
-    QString quotePrefix() const
+    static QString quotePrefix(int depth)
     {
-        return m_quote > 0 ? QString(qMin(m_quote, kMaxQuoteDepth), u'>') + u' ' : QString();
+        return depth > 0 ? QString(qMin(depth, kMaxQuoteDepth), u'>') + u' ' : QString();
     }
 
     const std::function<bool(const GumboNode *)> &m_skip;

@@ -3,6 +3,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <vector>
 
 namespace inlet::mime
@@ -11,8 +12,9 @@ namespace inlet::mime
 namespace
 {
 
-constexpr int kMaxTagDepth = 200;
-constexpr qsizetype kMaxHtmlOctets = 8 * 1024 * 1024;
+constexpr int kMaxTagDepth = 100;
+constexpr int kMaxFormatting = 16; ///< the parser repeats all open ones in each new paragraph
+constexpr qsizetype kMaxHtmlOctets = 4 * 1024 * 1024;
 
 bool isNameChar(char c)
 {
@@ -27,6 +29,13 @@ bool countsForDepth(const QByteArray &name)
         "input", "link", "meta", "param", "source", "wbr", "p", "li", "td", "th", "tr", "dt", "dd",
         "option", "tbody", "html", "head", "body"};
     return !uncounted.contains(name);
+}
+
+bool isFormatting(const QByteArray &name)
+{
+    static const QSet<QByteArray> names = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small",
+        "strike", "strong", "tt", "u"};
+    return names.contains(name);
 }
 
 /// Copies HTML and leaves out the tags that would nest too deep.
@@ -77,10 +86,12 @@ private:
 
     bool push(const QByteArray &name)
     {
-        if (int(m_open.size()) >= m_maxDepth) {
+        const bool formatting = isFormatting(name);
+        if (int(m_open.size()) >= m_maxDepth || (formatting && m_formatting >= kMaxFormatting)) {
             ++m_dropped[name];
             return false;
         }
+        m_formatting += formatting ? 1 : 0;
         m_open.append(name);
         return true;
     }
@@ -95,7 +106,15 @@ private:
         const auto found = m_open.lastIndexOf(name);
         if (found < 0)
             return false;
-        m_open.resize(found);
+        // Formatting that is closed out of order stays open for the parser, so it still counts here.
+        if (isFormatting(name)) {
+            --m_formatting;
+            m_open.removeAt(found);
+        } else {
+            const auto rest = std::remove_if(m_open.begin() + found, m_open.end(),
+                [](const QByteArray &open) { return !isFormatting(open); });
+            m_open.erase(rest, m_open.end());
+        }
         return true;
     }
 
@@ -103,6 +122,7 @@ private:
     int m_maxDepth;
     QByteArray m_out;
     QList<QByteArray> m_open;
+    int m_formatting = 0;
     QHash<QByteArray, int> m_dropped;
 };
 

@@ -132,7 +132,7 @@ private:
         const qsizetype length = next - at;
         if (length > kMaxBoundary + 100)
             return next;
-        const QByteArray line = trimmedRight(m_raw, at + 2, next);
+        const QByteArray line = trimmedRight(m_raw, at + 2, next); // one copy for all comparisons
         for (size_t i = m_open.size(); i-- > 0;) {
             const QByteArray &boundary = m_open[i].boundary;
             if (!line.startsWith(boundary))

@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <vector>
 
 namespace inlet::mime
 {
@@ -14,6 +15,7 @@ namespace
 constexpr qsizetype kMaxAttributionLines = 5;
 constexpr qsizetype kMaxAttributionLength = 400;
 constexpr qsizetype kHeaderBlockLines = 12;
+constexpr qsizetype kMaxSortedLines = 10000; ///< what stands below is taken as it is
 
 bool isQuoted(QStringView line)
 {
@@ -65,14 +67,6 @@ int labelOf(const QString &line)
             found |= group.label;
     }
     return found;
-}
-
-int bitCount(int bits)
-{
-    int count = 0;
-    for (; bits != 0; bits &= bits - 1)
-        ++count;
-    return count;
 }
 
 /// Only dashes, underscores or the like, at least `least` of them.
@@ -190,13 +184,16 @@ bool mayStartAttribution(const QString &line)
 class LineSorter
 {
 public:
-    explicit LineSorter(const QString &text) : m_lines(text.split(u'\n')) {}
+    explicit LineSorter(const QString &text)
+        : m_lines(text.split(u'\n')), m_labels(static_cast<size_t>(m_lines.size()), -1)
+    {
+    }
 
     QList<SortedLine> sort()
     {
         for (const QString &line : m_lines)
             m_sorted.append({line, true});
-        for (qsizetype at = 0; at < m_lines.size();)
+        for (qsizetype at = 0; at < qMin(m_lines.size(), kMaxSortedLines);)
             at = step(at);
         return std::move(m_sorted);
     }
@@ -212,7 +209,7 @@ private:
             m_sorted[at].own = false;
             return at + 1;
         }
-        if (isSeparatorLine(line) || startsHeaderBlock(m_lines, at) || isRuleBeforeHeader(at))
+        if (isSeparatorLine(line) || startsHeaderBlock(at) || isRuleBeforeHeader(at))
             return cut(at);
         if (const qsizetype start = sharedStart(line); start > 0)
             return takeSharedLine(at, start);
@@ -230,6 +227,33 @@ private:
             && m_lines.at(at - 1).size() >= 60;
     }
 
+    int cachedLabel(qsizetype at)
+    {
+        int &label = m_labels[static_cast<size_t>(at)];
+        if (label < 0)
+            label = labelOf(m_lines.at(at));
+        return label;
+    }
+
+    /// "From: / Sent: / To: / Subject:" in any language.
+    bool startsHeaderBlock(qsizetype at)
+    {
+        // A letter may stand for "from" in one language and "to" in another ("a", "de", "od").
+        int seen = cachedLabel(at);
+        if (seen == 0)
+            return false;
+        int kinds = 1;
+        int blanks = 0;
+        for (qsizetype i = at + 1; i < m_lines.size() && i < at + kHeaderBlockLines && blanks <= 2; ++i) {
+            blanks += m_lines.at(i).trimmed().isEmpty() ? 1 : 0;
+            const int label = cachedLabel(i);
+            kinds += (label & ~seen) != 0 ? 1 : 0;
+            seen |= label;
+        }
+        const bool twoSure = kinds >= 2 && (seen & (kDate | kSubject)) != 0 && hasEmail(m_lines.at(at));
+        return (seen & kFrom) != 0 && (kinds >= 3 || twoSure);
+    }
+
     qsizetype cut(qsizetype at)
     {
         for (qsizetype i = at; i < m_lines.size(); ++i)
@@ -244,12 +268,12 @@ private:
         return at;
     }
 
-    bool isRuleBeforeHeader(qsizetype at) const
+    bool isRuleBeforeHeader(qsizetype at)
     {
         if (!isRule(m_lines.at(at), 4))
             return false;
         const qsizetype next = nextText(at + 1);
-        return next < m_lines.size() && startsHeaderBlock(m_lines, next);
+        return next < m_lines.size() && startsHeaderBlock(next);
     }
 
     qsizetype takeAttribution(qsizetype at, qsizetype length)
@@ -282,6 +306,7 @@ private:
     }
 
     QStringList m_lines;
+    std::vector<int> m_labels; ///< by line; -1: not looked at yet
     QList<SortedLine> m_sorted;
 };
 
@@ -291,31 +316,6 @@ const PhraseTable &quotePhrases()
 {
     static const PhraseTable table(QStringLiteral(":/inlet/phrases/quotes.json"));
     return table;
-}
-
-bool startsHeaderBlock(const QStringList &lines, qsizetype at)
-{
-    const int first = labelOf(lines.at(at));
-    if (first == 0)
-        return false;
-    // A letter may stand for "from" in one language and "to" in another ("a", "de", "od").
-    int sureKinds = first;
-    int kinds = bitCount(first) > 0 ? 1 : 0;
-    qsizetype blanks = 0;
-    for (qsizetype i = at + 1; i < lines.size() && i < at + kHeaderBlockLines; ++i) {
-        if (lines.at(i).trimmed().isEmpty()) {
-            if (++blanks > 2)
-                break;
-            continue;
-        }
-        const int label = labelOf(lines.at(i));
-        if ((label & ~sureKinds) != 0) {
-            sureKinds |= label;
-            ++kinds;
-        }
-    }
-    const bool writer = (sureKinds & kFrom) != 0;
-    return writer && (kinds >= 3 || (kinds >= 2 && (sureKinds & (kDate | kSubject)) != 0 && hasEmail(lines.at(at))));
 }
 
 qsizetype attributionLines(const QStringList &lines, qsizetype at)

@@ -23,9 +23,6 @@ struct SortedLine {
 /// messages. Words between and below quoted lines stay the author's. Linear.
 QList<SortedLine> sortLines(const QString &text);
 
-/// True where a block of "From: / Sent: / To: / Subject:" lines starts at `at`, in any language.
-bool startsHeaderBlock(const QStringList &lines, qsizetype at);
-
 /// Number of lines (1 to 5) of the attribution that starts at `at`; 0 where none does.
 qsizetype attributionLines(const QStringList &lines, qsizetype at);
 

@@ -80,18 +80,18 @@ HtmlCuts findCuts(const GumboNode *body)
     bool older = false;
     walkHtml(body,
         [&](const GumboNode *node) {
-            if (!isElement(node)) {
-                if (older)
-                    cuts.quotes.insert(node);
+            if (older) {
+                cuts.quotes.insert(node);
                 return false;
             }
-            if (!older && isSignature(node)) {
+            if (!isElement(node))
+                return false;
+            if (isSignature(node)) {
                 cuts.signatures.insert(node);
                 return false;
             }
-            const bool starts = !older && startsOlderMessage(node);
-            older = older || starts;
-            if (starts || (!older && isQuoteContainer(node))) {
+            older = startsOlderMessage(node);
+            if (older || isQuoteContainer(node)) {
                 cuts.quotes.insert(node);
                 return false;
             }

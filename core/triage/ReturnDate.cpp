@@ -191,31 +191,40 @@ QDate resolve(const WrittenDate &date, const QDate &written)
     return {};
 }
 
-/// A cue ends right before the date, but for a weekday, "the" and punctuation.
-bool cueBefore(const QString &text, qsizetype at)
+/// A cue runs up to the end of `before`.
+bool endsWithCue(const QString &before)
 {
-    const qsizetype from = qMax<qsizetype>(0, at - kCueDistance);
-    QString before = text.mid(from, at - from);
-    static const QRegularExpression filler(QStringLiteral(
-        "(?:[\\s,(:]|\\bthe\\b|\\bden\\b|\\bdem\\b|\\bder\\b|\\ble\\b|\\bel\\b|\\bdía\\b|\\bil\\b|\\bde\\b|\\bd\\.|\\bum\\b|\\bon\\b|\\bdia\\b|\\bdnia\\b|\\bzum\\b|\\bdatumu\\b)+$"));
-    for (int i = 0; i < 3; ++i) {
-        before.remove(filler);
-        const auto blank = before.lastIndexOf(u' ');
-        QString last = before.mid(blank + 1);
-        while (last.endsWith(u'.') || last.endsWith(u','))
-            last.chop(1);
-        if (tables().weekdays.numberOf(last) == 0)
-            break;
-        before.truncate(qMax<qsizetype>(blank, 0));
-    }
-    // Look at each word start: a cue must run up to the end.
     for (qsizetype start = before.size(); start-- > 0;) {
-        if (start > 0 && before.at(start - 1).isLetterOrNumber() && before.at(start).isLetterOrNumber()
-            && before.at(start).unicode() < 0x2E80)
+        const bool insideWord = start > 0 && before.at(start - 1).isLetterOrNumber()
+            && before.at(start).isLetterOrNumber() && before.at(start).unicode() < 0x2E80;
+        if (insideWord)
             continue;
         const auto hit = tables().cues.atStart(QStringLiteral("before"), before.mid(start));
         if (hit && start + hit->length == before.size())
             return true;
+    }
+    return false;
+}
+
+/// A cue stands right before the date; a weekday, an article and punctuation may stand between.
+bool cueBefore(const QString &text, qsizetype at)
+{
+    static const QStringList fillers = {QStringLiteral("the"), QStringLiteral("den"), QStringLiteral("dem"),
+        QStringLiteral("der"), QStringLiteral("le"), QStringLiteral("el"), QStringLiteral("día"), QStringLiteral("il"),
+        QStringLiteral("de"), QStringLiteral("d."), QStringLiteral("dia"), QStringLiteral("dnia"), QStringLiteral("zum"),
+        QStringLiteral("on"), QStringLiteral("am"), QStringLiteral("about"), QStringLiteral("approximately")};
+    const qsizetype from = qMax<qsizetype>(0, at - kCueDistance);
+    QString before = text.mid(from, at - from);
+    for (int i = 0; i < 5; ++i) {
+        while (!before.isEmpty() && (before.back().isSpace() || QStringView(u",(:").contains(before.back())))
+            before.chop(1);
+        if (endsWithCue(before))
+            return true;
+        const QString last = before.mid(before.lastIndexOf(u' ') + 1);
+        const QString word = last.endsWith(u'.') ? last.chopped(1) : last;
+        if (!fillers.contains(last) && tables().weekdays.numberOf(word) == 0)
+            return false;
+        before.chop(last.size());
     }
     return false;
 }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mime/Mime.h"
+#include "support/TestMain.h"
+
+#include <QTest>
+
+using namespace inlet::mime;
+
+class tst_Trim : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void trimText_findsTheNewWords_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const char *text, const char *words) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(words);
+        };
+        row("nothing to cut", "Hello Anna,\n\nsee you.\n", "Hello Anna,\n\nsee you.");
+        row("marks", "Yes.\n\n> old\n> words\n", "Yes.");
+        row("english", "Yes.\n\nOn Tue, Mar 3, 2026 at 10:20 AM Anna Berg <anna@acme.example> wrote:\n\n> old\n", "Yes.");
+        row("english, no marks", "Yes.\n\nOn Mar 3, 2026, at 10:20, Anna Berg <anna@acme.example> wrote:\n\nold words\nmore\n", "Yes.");
+        row("two lines", "Yes.\n\nOn Tue, Mar 3, 2026 at 10:20 AM Anna Berg <anna@acme.example>\nwrote:\n\n> old\n", "Yes.");
+        row("three lines", "Yes.\n\nOn Mar 3, 2026, at 10:20 AM, Anna <\nanna.with.a.long.name@acme.example>\nwrote:\n\n> old\n", "Yes.");
+        row("german", "Ja.\n\nAm Di., 3. März 2026 um 10:20 Uhr schrieb Anna Berg <anna@acme.example>:\n\n> alt\n", "Ja.");
+        row("french", "Oui.\n\nLe mar. 3 mars 2026 à 10:20, Anna Berg <anna@acme.example> a écrit :\n\n> vieux\n", "Oui.");
+        row("spanish", "Sí.\n\nEl mar, 3 mar 2026 a las 10:20, Anna Berg (<anna@acme.example>) escribió:\n\n> viejo\n", "Sí.");
+        row("italian", "Sì.\n\nIl giorno mar 3 mar 2026 alle ore 10:20 Anna Berg <anna@acme.example> ha scritto:\n\n> vecchio\n", "Sì.");
+        row("dutch", "Ja.\n\nOp di 3 mrt 2026 om 10:20 schreef Anna Berg <anna@acme.example>:\n\n> oud\n", "Ja.");
+        row("portuguese", "Sim.\n\nEm ter., 3 de mar. de 2026 às 10:20, Anna Berg <anna@acme.example> escreveu:\n\n> velho\n", "Sim.");
+        row("polish", "Tak.\n\nwt., 3 mar 2026 o 10:20 Anna Berg <anna@acme.example> napisał(a):\n\n> stare\n", "Tak.");
+        row("swedish", "Ja.\n\nDen tis 3 mars 2026 kl 10:20 skrev Anna Berg <anna@acme.example>:\n\n> gammalt\n", "Ja.");
+        row("latvian", "Jā.\n\nOtrd., 2026. g. 3. marts, plkst. 10:20, Anna Berg <anna@acme.example> rakstīja:\n\n> vecs\n", "Jā.");
+        row("russian", "Да.\n\nвт, 3 мар. 2026 г. в 10:20, Anna Berg <anna@acme.example>:\n\n> старое\n", "Да.");
+        row("japanese", "はい。\n\n2026年3月3日(火) 10:20 Anna Berg <anna@acme.example>:\n\n> 古い\n", "はい。");
+        row("outlook", "Yes.\n\n-----Original Message-----\nFrom: Anna\nSent: Tuesday\nTo: Mara\nSubject: Offer\n\nold\n", "Yes.");
+        row("outlook block", "Yes.\n\nFrom: Anna Berg <anna@acme.example>\nSent: Tuesday, March 3, 2026\nTo: Mara\nSubject: Offer\n\nold\n", "Yes.");
+        row("outlook german", "Ja.\n\nVon: Anna Berg <anna@acme.example>\nGesendet: Dienstag, 3. März 2026\nAn: Mara\nBetreff: Angebot\n\nalt\n", "Ja.");
+        row("outlook latvian", "Jā.\n\nNo: Anna Berg <anna@acme.example>\nNosūtīts: otrdien\nKam: Mara\nTēma: Offer\n\nvecs\n", "Jā.");
+        row("outlook line", "Yes.\n\n________________________________\nFrom: Anna Berg <anna@acme.example>\nSent: Tuesday\nTo: Mara\nSubject: Offer\n\nold\n", "Yes.");
+        row("bold labels", "Yes.\n\n*From:* Anna Berg <anna@acme.example>\n*Sent:* Tuesday\n*To:* Mara\n*Subject:* Offer\n\nold\n", "Yes.");
+        row("forward", "FYI\n\n---------- Forwarded message ---------\nFrom: Anna\nSubject: x\n\nold\n", "FYI");
+        row("interleaved", "On 3 Mar 2026 at 10:20, Anna wrote:\n> one?\nYes.\n> two?\nNo.\n", "Yes.\n\nNo.");
+        row("bottom posted", "On 3 Mar 2026 at 10:20, Anna wrote:\n> one\n> two\n\nMy answer.\n", "My answer.");
+        row("sentence with a date", "On 3 March 2026 we met at 10:20 and I wrote down the following points:\n\nfirst\nsecond\n",
+            "On 3 March 2026 we met at 10:20 and I wrote down the following points:\n\nfirst\nsecond");
+        row("colon lines", "Date: we need one\nPrice: too high\nOtherwise fine.\n", "Date: we need one\nPrice: too high\nOtherwise fine.");
+        row("delimiter", "Yes.\n\n-- \nMara\nNorthwind\n", "Yes.");
+        row("iphone", "Yes.\n\nSent from my iPhone\n", "Yes.");
+        row("iphone german", "Ja.\n\nVon meinem iPhone gesendet\n", "Ja.");
+        row("iphone latvian", "Jā.\n\nNosūtīts no mana iPhone\n", "Jā.");
+        row("outlook mobile", "Yes.\n\nGet Outlook for iOS<https://aka.ms/x>\n", "Yes.");
+        row("sent from is a sentence", "I am late.\n\nSent from my desk, as always, with love.\n", "I am late.\n\nSent from my desk, as always, with love.");
+        row("closing stays", "Yes.\n\nBest regards,\nMara\n", "Yes.\n\nBest regards,\nMara");
+        row("contact block goes", "Yes, send it over please.\n\nBest regards,\nMara Petersen\nNorthwind Ltd\nTel: +371 2000 0000\nmara@northwind.example\n", "Yes, send it over please.");
+        row("only a quote", "> nothing new\n", "> nothing new");
+        row("only a signature", "-- \nMara\n", "-- \nMara");
+        row("only a forward", "From: Anna <anna@acme.example>\nDate: x\nTo: y\nSubject: z\n\nwords\n", "From: Anna <anna@acme.example>\nDate: x\nTo: y\nSubject: z\n\nwords");
+        row("empty", "", "");
+    }
+
+    void trimText_findsTheNewWords()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, words);
+        QCOMPARE(trimText(text).text, words);
+        text.replace(QStringLiteral("\n"), QStringLiteral("\r\n"));
+        QCOMPARE(trimText(text).text, words);
+    }
+
+    void trimText_keepsWhatItCuts()
+    {
+        const TrimmedText out = trimText(QStringLiteral("Yes.\n\nThanks,\nMara\n\nOn 3 Mar 2026 at 10:20, Anna wrote:\n> old\n"));
+        QCOMPARE(out.signature, QStringLiteral("Thanks,\nMara"));
+        QVERIFY(out.quoted.contains(QStringLiteral("> old")));
+        QVERIFY(out.quoted.contains(QStringLiteral("Anna wrote:")));
+        QVERIFY(trimText(QStringLiteral("Call Kim at noon, please.")).signature.isEmpty());
+    }
+
+    void trimHtml_findsTheNewWords_data()
+    {
+        QTest::addColumn<QString>("html");
+        const auto row = [](const char *name, const char *tail) {
+            QTest::newRow(name) << QStringLiteral("<html><body><div>Yes, please.</div>") + QString::fromUtf8(tail) + QStringLiteral("</body></html>");
+        };
+        row("gmail", "<br><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Tue, Anna wrote:<br></div><blockquote class=\"gmail_quote\">old</blockquote></div>");
+        row("apple", "<div><br><blockquote type=\"cite\"><div>On 3 Mar 2026, at 10:20, Anna &lt;a@x.example&gt; wrote:</div><div>old</div></blockquote></div>");
+        row("outlook web", "<div id=\"appendonsend\"></div><hr style=\"width:98%\"><div id=\"divRplyFwdMsg\"><b>From:</b> Anna<br><b>Sent:</b> x</div><div>old</div>");
+        row("outlook desktop", "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in'><p><b>From:</b> Anna</p></div><p>old</p>");
+        row("outlook 2007", "<div style='border:none;border-top:solid #B5C4DF 1.0pt'><p><b>From:</b> Anna</p></div><p>old</p>");
+        row("hotmail", "<hr id=\"stopSpelling\">From: anna<br>old");
+        row("yahoo", "<div class=\"yahoo_quoted\"><div>On Tuesday Anna wrote:</div><div>old</div></div>");
+        row("thunderbird", "<div class=\"moz-cite-prefix\">On 3/3/26 10:20, Anna wrote:<br></div><blockquote type=\"cite\" cite=\"mid:x\">old</blockquote>");
+        row("proton", "<div class=\"protonmail_quote\">On Tuesday Anna wrote:<blockquote type=\"cite\">old</blockquote></div>");
+        row("no marks", "<br>On Mar 3, 2026, at 10:20, Anna &lt;a@x.example&gt; wrote:<br><br>old<br>");
+        row("header block only", "<p><b>From:</b> Anna &lt;a@x.example&gt;<br><b>Sent:</b> Tuesday<br><b>To:</b> Mara<br><b>Subject:</b> Offer</p><p>old</p>");
+        row("gmail signature", "<div class=\"gmail_signature\">Mara<br>old</div>");
+        row("outlook mobile", "<div id=\"ms-outlook-mobile-signature\">Get Outlook for iOS</div>");
+    }
+
+    void trimHtml_findsTheNewWords()
+    {
+        QFETCH(QString, html);
+        const TrimmedText out = trimHtml(html);
+        QCOMPARE(out.text, QStringLiteral("Yes, please."));
+        QVERIFY(!(out.quoted + out.signature).isEmpty());
+    }
+
+    void trimHtml_nothingNew_keepsTheMessage()
+    {
+        QVERIFY(!trimHtml(QStringLiteral("<div class=gmail_quote>all there is</div>")).text.isEmpty());
+        QVERIFY(trimHtml(QString()).text.isEmpty());
+    }
+};
+
+INLET_TEST(tst_Trim)
+#include "tst_Trim.moc"
