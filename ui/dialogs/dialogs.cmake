@@ -4,8 +4,9 @@ set(INLET_UI_DIALOGS
     AddressPage AddressText AttachmentStrip BodyEdit CertificatePanel CheckActions CheckRow ChecksPage
     ChecksView ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
     DialogPrompts DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
-    FlowLayout HistoryPage IdentityForm IdentityPage OutgoingDocument Parts PasswordEdit PasswordReuse
-    ReplyBuilder SecretsDialog ServerForm ServersPage SignInPage Words)
+    FlowLayout HistoryPage IdentityForm IdentityPage MailboxDelegate MailboxModel MailboxRemoval
+    MailboxSettings MailboxTable OutboxDialog OutboxModel OutgoingDocument Parts PasswordEdit
+    PasswordReuse RepairMailbox ReplyBuilder SecretsDialog ServerForm ServersPage SignInPage Words)
 list(TRANSFORM INLET_UI_DIALOGS PREPEND dialogs/)
 set(INLET_UI_DIALOG_HEADERS ${INLET_UI_DIALOGS})
 list(TRANSFORM INLET_UI_DIALOGS APPEND .cpp)

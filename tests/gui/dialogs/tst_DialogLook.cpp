@@ -6,6 +6,10 @@
 #include "ui/dialogs/BodyEdit.h"
 #include "ui/dialogs/ComposerWindow.h"
 #include "ui/dialogs/ConnectWizard.h"
+#include "ui/dialogs/MailboxSettings.h"
+#include "ui/dialogs/MailboxTable.h"
+#include "ui/dialogs/OutboxDialog.h"
+#include "ui/dialogs/RepairMailbox.h"
 #include "ui/dialogs/SecretsDialog.h"
 
 #include <QDir>
@@ -38,6 +42,7 @@ private:
     void fleet();
     void secrets();
     void composer();
+    void mailboxes();
 
     QString m_mode;
 };
@@ -46,7 +51,7 @@ void tst_DialogLook::window_rendered_hasNoClippedText_data()
 {
     QTest::addColumn<int>("mode");
     QTest::addColumn<QString>("window");
-    for (const char *window : {"wizard", "form", "certificate", "refused", "noPassword", "identity", "history", "fleet", "secrets", "composer"}) {
+    for (const char *window : {"wizard", "form", "certificate", "refused", "noPassword", "identity", "history", "fleet", "secrets", "composer", "mailboxes"}) {
         QTest::newRow(qPrintable(QStringLiteral("%1 light").arg(QLatin1String(window)))) << int(ui::theme::Mode::Light) << QString::fromLatin1(window);
         QTest::newRow(qPrintable(QStringLiteral("%1 dark").arg(QLatin1String(window)))) << int(ui::theme::Mode::Dark) << QString::fromLatin1(window);
     }
@@ -63,7 +68,7 @@ void tst_DialogLook::window_rendered_hasNoClippedText()
         {QStringLiteral("refused"), &tst_DialogLook::refused}, {QStringLiteral("noPassword"), &tst_DialogLook::noPassword},
         {QStringLiteral("identity"), &tst_DialogLook::identity}, {QStringLiteral("history"), &tst_DialogLook::history},
         {QStringLiteral("fleet"), &tst_DialogLook::fleet}, {QStringLiteral("secrets"), &tst_DialogLook::secrets},
-        {QStringLiteral("composer"), &tst_DialogLook::composer}};
+        {QStringLiteral("composer"), &tst_DialogLook::composer}, {QStringLiteral("mailboxes"), &tst_DialogLook::mailboxes}};
     (this->*makers.value(window))();
 }
 
@@ -274,6 +279,77 @@ void tst_DialogLook::composer()
     plain->composer()->send();
     shoot(plain, QStringLiteral("composer-rich"));
     delete plain;
+}
+
+namespace
+{
+
+void fillMailboxes(FakeEngine &engine)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QStringList names{QStringLiteral("anna"), QStringLiteral("jo"), QStringLiteral("kim")};
+    const QStringList domains{QStringLiteral("try-acme"), QStringLiteral("get-acme"), QStringLiteral("acme-mail"),
+        QStringLiteral("useacme")};
+    for (int i = 1; i <= 12; ++i) {
+        const QString email = QStringLiteral("%1@%2.com").arg(names.at(i % 3), domains.at(i % 4));
+        engine.accountList.append(account(i, email, QStringLiteral("Anna Keller")));
+        engine::MailboxStatus status;
+        status.account = AccountId(i);
+        status.state = i == 4 ? engine::MailboxState::NeedsUser : i == 7 ? engine::MailboxState::Waiting
+            : i == 9 ? engine::MailboxState::CatchingUp : i % 5 == 0 ? engine::MailboxState::Checked : engine::MailboxState::Live;
+        status.provedAt = now.addSecs(-60 * i);
+        status.lastNewMail = now.addSecs(-900 * i);
+        status.until = now.addSecs(600);
+        status.syncDone = 1240;
+        status.syncTotal = 3900;
+        if (i == 4) {
+            status.cause = QStringLiteral("wrong-password");
+            status.reason = QStringLiteral("Google did not accept this password. If you changed your Google password, old app passwords are void.");
+            status.advice = QStringLiteral("Make a new app password and type it above.");
+            status.serverReply = QStringLiteral("NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)");
+        }
+        if (i == 7)
+            status.reason = QStringLiteral("Other programs use this mailbox as well; Google allows 15 links.");
+        engine.statuses.insert(status.account, status);
+        engine.countsValue.messagesByAccount.insert(status.account, 371 * i);
+        engine.countsValue.unreadByAccount.insert(status.account, i % 6);
+    }
+    engine.accountList[5].enabled = false;
+}
+
+store::LedgerRow ledgerRow(qint64 id, store::LedgerState state, const QString &note)
+{
+    store::LedgerRow row;
+    row.id = LedgerId(id);
+    row.account = AccountId(id);
+    row.recipients = {QStringLiteral("mara@nordlicht.de")};
+    row.subject = QStringLiteral("Re: Quick question");
+    row.state = state;
+    row.note = note;
+    row.dueAt = QDateTime::currentDateTimeUtc();
+    return row;
+}
+
+} // namespace
+
+void tst_DialogLook::mailboxes()
+{
+    FakeEngine engine;
+    FakePrompts prompts;
+    fillMailboxes(engine);
+    ui::MailboxTable table(engine, prompts);
+    shoot(&table, QStringLiteral("mailboxes"));
+    ui::RepairMailbox repair(engine, prompts, engine.accountList.at(3), nullptr);
+    shoot(&repair, QStringLiteral("repair"));
+    engine.accountList[0].imap.trustedFingerprint = test::certificate().sha256;
+    ui::MailboxSettings settings(engine, prompts, engine.accountList.at(0), nullptr);
+    shoot(&settings, QStringLiteral("settings"));
+    engine.outbox = {ledgerRow(1, store::LedgerState::Unknown, {}),
+        ledgerRow(2, store::LedgerState::Failed, QStringLiteral("Sign-in worked for reading, but not for sending.")),
+        ledgerRow(3, store::LedgerState::Queued, {}), ledgerRow(5, store::LedgerState::Sending, {})};
+    engine.outbox[0].serverReply = "354 End data with <CR><LF>.<CR><LF>";
+    ui::OutboxDialog outbox(engine, prompts);
+    shoot(&outbox, QStringLiteral("outbox"));
 }
 
 INLET_TEST(tst_DialogLook)

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/MailboxTable.h"
+
+#include "engine/Engine.h"
+#include "ui/dialogs/MailboxDelegate.h"
+#include "ui/dialogs/MailboxModel.h"
+#include "ui/dialogs/MailboxRemoval.h"
+#include "ui/dialogs/MailboxSettings.h"
+#include "ui/dialogs/Parts.h"
+#include "ui/dialogs/Prompts.h"
+#include "ui/dialogs/RepairMailbox.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableView>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+constexpr QSize kTableSize(1120, 600);
+constexpr int kTableRow = 36;
+constexpr int kTableWidths[] = {240, 110, 190, 100, 90, 80, 0, 100};
+
+} // namespace
+
+MailboxTable::MailboxTable(engine::Engine &engine, Prompts &prompts, QWidget *parent)
+    : QDialog(parent), m_engine(engine), m_prompts(prompts), m_model(new MailboxModel(engine, this)),
+      m_summary(parts::secondary({}, this)), m_table(new QTableView(this)), m_empty(new QWidget(this)),
+      m_check(parts::button(tr("Check now"), "", this)), m_edit(parts::button(tr("Edit"), "", this)),
+      m_repair(parts::button(tr("Repair"), "", this)), m_toggle(parts::button({}, "", this)),
+      m_remove(parts::button(tr("Remove"), "danger", this))
+{
+    setWindowTitle(tr("Mailboxes"));
+    build();
+    bind();
+    resize(kTableSize);
+    if (m_model->rowCount() > 0)
+        m_table->selectRow(0);
+    m_table->setFocus();
+    refresh();
+}
+
+void MailboxTable::build()
+{
+    m_summary->setObjectName(QStringLiteral("summaryLabel"));
+    m_table->setObjectName(QStringLiteral("mailboxTable"));
+    m_table->setAccessibleName(tr("Mailboxes"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new MailboxDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->setVisible(false);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(kTableRow);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    for (int column = 0; column < MailboxModel::kColumns; ++column) {
+        if (kTableWidths[column] > 0)
+            header->resizeSection(column, kTableWidths[column]);
+    }
+    header->setSectionResizeMode(int(MailboxModel::Column::Reason), QHeaderView::Stretch);
+
+    auto *add = parts::button(tr("Connect a mailbox"), "primary", this);
+    add->setObjectName(QStringLiteral("addButton"));
+    connect(add, &QPushButton::clicked, this, &MailboxTable::connectRequested);
+    const std::pair<QPushButton *, const char *> names[] = {{m_check, "checkNowButton"}, {m_edit, "editButton"},
+        {m_repair, "repairButton"}, {m_toggle, "toggleButton"}, {m_remove, "removeButton"}};
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::kSpace);
+    for (const auto &[button, name] : names) {
+        button->setObjectName(QString::fromLatin1(name));
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    buttons->addWidget(add);
+    add->setAutoDefault(false);
+
+    auto *empty = parts::column(m_empty, theme::kSpace);
+    empty->addStretch(1);
+    empty->addWidget(parts::title(tr("No mailbox yet"), m_empty));
+    empty->addWidget(parts::secondary(tr("Connect a mailbox to see replies. Nothing leaves this computer except to your "
+                                         "mail servers."), m_empty));
+    empty->addStretch(2);
+    auto *head = new QHBoxLayout;
+    head->addWidget(parts::title(windowTitle(), this), 1);
+    m_summary->setWordWrap(false);
+    head->addWidget(m_summary, 0, Qt::AlignBottom);
+    auto *layout = parts::column(this, theme::kGap, theme::kMargin * 3 / 2);
+    layout->addLayout(head);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_empty, 1);
+    layout->addLayout(buttons);
+}
+
+void MailboxTable::bind()
+{
+    connect(m_model, &MailboxModel::refreshed, this, &MailboxTable::refresh);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MailboxTable::refresh);
+    connect(m_table, &QTableView::activated, this, &MailboxTable::act);
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() == int(MailboxModel::Column::Action))
+            act(index);
+    });
+    connect(m_check, &QPushButton::clicked, this, &MailboxTable::checkNow);
+    connect(m_edit, &QPushButton::clicked, this, &MailboxTable::edit);
+    connect(m_repair, &QPushButton::clicked, this, &MailboxTable::repair);
+    connect(m_toggle, &QPushButton::clicked, this, &MailboxTable::toggleEnabled);
+    connect(m_remove, &QPushButton::clicked, this, &MailboxTable::remove);
+    connect(new QShortcut(QKeySequence(Qt::Key_F5), this), &QShortcut::activated, this, &MailboxTable::checkNow);
+}
+
+void MailboxTable::select(AccountId account)
+{
+    if (const int row = m_model->rowOf(account); row >= 0) {
+        m_table->selectRow(row);
+        m_table->scrollTo(m_model->index(row, 0));
+    }
+}
+
+QList<AccountId> MailboxTable::selected() const
+{
+    QList<AccountId> ids;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        ids.append(m_model->accountAt(row.row()));
+    return ids;
+}
+
+AccountId MailboxTable::single() const
+{
+    const QList<AccountId> ids = selected();
+    return ids.size() == 1 ? ids.first() : AccountId();
+}
+
+void MailboxTable::refresh()
+{
+    const QList<AccountId> ids = selected();
+    const accounts::Account *first = ids.isEmpty() ? nullptr : m_model->account(ids.first());
+    const bool enables = first && !first->enabled;
+    m_summary->setText(m_model->rowCount() > 0 ? m_model->summary() : QString());
+    m_table->setVisible(m_model->rowCount() > 0);
+    m_empty->setVisible(m_model->rowCount() == 0);
+    m_toggle->setText(enables ? tr("Enable") : tr("Disable"));
+    for (QPushButton *button : {m_check, m_toggle, m_remove})
+        button->setEnabled(!ids.isEmpty());
+    for (QPushButton *button : {m_edit, m_repair})
+        button->setEnabled(ids.size() == 1);
+}
+
+void MailboxTable::act(const QModelIndex &index)
+{
+    const AccountId id = m_model->accountAt(index.row());
+    const bool onAction = index.column() == int(MailboxModel::Column::Action);
+    select(id);
+    switch (MailboxAction(index.data(int(MailboxModel::Role::Action)).toInt())) {
+    case MailboxAction::Repair:
+        repair();
+        return;
+    case MailboxAction::CheckNow:
+        if (onAction) {
+            m_engine.checkNow(id);
+            return;
+        }
+        break;
+    case MailboxAction::Enable:
+        if (onAction) {
+            toggleEnabled();
+            return;
+        }
+        break;
+    case MailboxAction::None:
+        break;
+    }
+    edit();
+}
+
+void MailboxTable::edit()
+{
+    if (const accounts::Account *account = m_model->account(single())) {
+        MailboxSettings dialog(m_engine, m_prompts, *account, this);
+        dialog.exec();
+    }
+}
+
+void MailboxTable::repair()
+{
+    if (const accounts::Account *account = m_model->account(single())) {
+        RepairMailbox dialog(m_engine, m_prompts, *account, this);
+        dialog.exec();
+    }
+}
+
+void MailboxTable::checkNow()
+{
+    for (const AccountId id : selected())
+        m_engine.checkNow(id);
+}
+
+void MailboxTable::toggleEnabled()
+{
+    const QList<AccountId> ids = selected();
+    const accounts::Account *first = ids.isEmpty() ? nullptr : m_model->account(ids.first());
+    if (!first)
+        return;
+    const bool enabled = !first->enabled;
+    for (const AccountId id : ids) {
+        const accounts::Account *known = m_model->account(id);
+        if (!known)
+            continue;
+        accounts::Account changed = *known;
+        changed.enabled = enabled;
+        m_engine.updateAccount(changed, Secret(), this, [](const Result<void> &) {});
+    }
+}
+
+void MailboxTable::remove()
+{
+    removeMailboxes(m_engine, m_prompts, selected(), this);
+}
+
+} // namespace inlet::ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace inlet::engine
+{
+class Engine;
+}
+
+namespace inlet::ui
+{
+
+class MailboxModel;
+class Prompts;
+
+/// All mailboxes: how they are, why, and what to do. What needs the user stands first.
+class MailboxTable : public QDialog
+{
+    Q_OBJECT
+
+public:
+    MailboxTable(engine::Engine &engine, Prompts &prompts, QWidget *parent = nullptr);
+    void select(AccountId account);
+
+Q_SIGNALS:
+    void connectRequested(); ///< open the wizard
+
+private:
+    void build();
+    void bind();
+    void refresh();
+    void act(const QModelIndex &index);
+    void edit();
+    void repair();
+    void checkNow();
+    void toggleEnabled();
+    void remove();
+    [[nodiscard]] QList<AccountId> selected() const;
+    [[nodiscard]] AccountId single() const; ///< none when not exactly one is selected
+
+    engine::Engine &m_engine;
+    Prompts &m_prompts;
+    MailboxModel *m_model;
+    QLabel *m_summary;
+    QTableView *m_table;
+    QWidget *m_empty;
+    QPushButton *m_check;
+    QPushButton *m_edit;
+    QPushButton *m_repair;
+    QPushButton *m_toggle;
+    QPushButton *m_remove;
+};
+
+} // namespace inlet::ui
