@@ -13,6 +13,7 @@ namespace
 {
 
 constexpr qsizetype kMaxReplyLength = 2000;
+constexpr quint16 kServerToServerPort = 25;
 
 // The cause for an error of which nobody said more.
 QByteArray causeForKind(ErrorKind kind, Phase phase)
@@ -130,7 +131,11 @@ Result<ErrorDictionary> ErrorDictionary::fromJson(const QByteArray &json)
 
 Explanation ErrorDictionary::explain(const Error &error, const ErrorContext &context) const
 {
-    return fill(causeOf(error, context), error.serverReply, context);
+    QByteArray cause = causeOf(error, context);
+    // Home and company networks let nobody out on the port between servers.
+    if (context.port == kServerToServerPort && (cause == "connect-timeout" || cause == "connect-refused"))
+        cause = "port-25-blocked";
+    return fill(cause, error.serverReply, context);
 }
 
 Explanation ErrorDictionary::describe(const QByteArray &cause, const ErrorContext &context) const

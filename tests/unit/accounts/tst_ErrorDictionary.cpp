@@ -152,6 +152,16 @@ private Q_SLOTS:
             QByteArray("database"));
     }
 
+    void port25_isNamed()
+    {
+        ErrorContext context;
+        context.port = 25;
+        const Error error{ErrorKind::Timeout, {}, {}, "connect-timeout"};
+        QCOMPARE(m_subject.explain(error, context).cause, QByteArray("port-25-blocked"));
+        context.port = 465;
+        QCOMPARE(m_subject.explain(error, context).cause, QByteArray("connect-timeout"));
+    }
+
     void thrower_winsWhereTheReplyCannotKnow()
     {
         const Error error{ErrorKind::Protocol, {}, "+OK POP3 ready", "wrong-port"};
