@@ -2,20 +2,26 @@
 #include "store/Migrations.h"
 
 #include "base/Log.h"
+#include "store/Resources_p.h"
 #include "store/sqlite/Connection.h"
 
 #include <QFile>
 
 #include <array>
 
-// Outside of any namespace, as Qt demands: a static library's resources want to be asked for.
-static void initMigrationResources()
+// Outside of any namespace, as Qt demands.
+static void initResourcesOfThisLibrary()
 {
-    Q_INIT_RESOURCE(migrations);
+    Q_INIT_RESOURCE(store);
 }
 
 namespace inlet::store
 {
+
+void initStoreResources()
+{
+    initResourcesOfThisLibrary();
+}
 
 namespace
 {
@@ -59,7 +65,7 @@ int schemaVersion()
 
 void migrate(Connection &db)
 {
-    initMigrationResources();
+    initStoreResources();
     const qint64 found = db.number("SELECT user_version FROM pragma_user_version", 0);
     if (found > schemaVersion() || found < 0) {
         throw StoreError(Error{ErrorKind::Storage,

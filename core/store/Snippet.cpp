@@ -13,91 +13,109 @@ constexpr qsizetype kLength = 120;
 constexpr QChar kMatchBegin(0xE000);
 constexpr QChar kMatchEnd(0xE001);
 
-struct Word {
-    qsizetype begin = 0;
-    qsizetype end = 0;
-    QString folded;
-};
-
 struct Span {
     qsizetype begin = 0;
     qsizetype end = 0;
 };
 
-/// A word as the index sees it: letters and digits, also with their accents.
-QList<Word> wordsOf(const QString &text)
+struct Phrase {
+    QStringList words; ///< folded
+    bool prefix = false;
+};
+
+bool isWordCharacter(QChar c)
 {
-    QList<Word> words;
-    qsizetype begin = -1;
-    for (qsizetype i = 0; i <= text.size(); ++i) {
-        const QChar c = i < text.size() ? text.at(i) : QChar(QLatin1Char(' '));
-        const bool inside = c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
-        if (inside && begin < 0)
-            begin = i;
-        if (inside || begin < 0)
-            continue;
-        words.append({begin, i, foldedWords(text.mid(begin, i - begin)).join(QString())});
-        begin = -1;
-    }
-    return words;
+    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
 }
 
-bool matchesAt(const QList<Word> &words, qsizetype at, const QStringList &wanted, bool prefix)
+/// The next word at or after `from`; empty at the end of the text.
+Span wordAfter(QStringView text, qsizetype from)
 {
-    if (at + wanted.size() > words.size())
+    while (from < text.size() && !isWordCharacter(text.at(from)))
+        ++from;
+    qsizetype end = from;
+    while (end < text.size() && isWordCharacter(text.at(end)))
+        ++end;
+    return {from, end};
+}
+
+/// Whether the word is `wanted`, or begins so; folds only what the first letter does not rule out.
+bool matchesWord(QStringView word, const QString &wanted, bool prefix)
+{
+    const QChar first = word.front();
+    if (first.unicode() < 0x80 && first.toLower() != wanted.front())
         return false;
-    for (qsizetype i = 0; i < wanted.size(); ++i) {
-        const QString &word = words.at(at + i).folded;
-        const bool last = i == wanted.size() - 1;
-        if (last && prefix ? !word.startsWith(wanted.at(i)) : word != wanted.at(i))
-            return false;
-    }
-    return true;
+    const QString folded = foldedWords(word.toString()).join(QString());
+    return prefix ? folded.startsWith(wanted) : folded == wanted;
 }
 
-QList<Span> matchesOf(const QList<Word> &words, const QList<SearchQuery::Term> &terms)
+/// Where the phrase ends that begins with the word at `at`; -1: it does not.
+qsizetype endOfMatch(QStringView text, Span at, const Phrase &phrase)
 {
-    QList<QPair<QStringList, bool>> wanted;
-    for (const SearchQuery::Term &term : terms)
-        wanted.append({foldedWords(term.text), term.prefix});
-    QList<Span> spans;
-    for (qsizetype at = 0; at < words.size(); ++at) {
-        for (const auto &[phrase, prefix] : std::as_const(wanted)) {
-            if (phrase.isEmpty() || !matchesAt(words, at, phrase, prefix))
-                continue;
-            spans.append({words.at(at).begin, words.at(at + phrase.size() - 1).end});
-            at += phrase.size() - 1;
-            break;
+    for (qsizetype i = 0; i < phrase.words.size(); ++i) {
+        const bool last = i == phrase.words.size() - 1;
+        if (at.begin == at.end
+            || !matchesWord(text.mid(at.begin, at.end - at.begin), phrase.words.at(i), last && phrase.prefix))
+            return -1;
+        if (last)
+            return at.end;
+        at = wordAfter(text, at.end);
+    }
+    return -1;
+}
+
+/// The first match that begins in [from, to).
+std::optional<Span> nextMatch(QStringView text, qsizetype from, qsizetype to, const QList<Phrase> &phrases)
+{
+    for (Span word = wordAfter(text, from); word.begin < word.end && word.begin < to; word = wordAfter(text, word.end)) {
+        for (const Phrase &phrase : phrases) {
+            const qsizetype end = endOfMatch(text, word, phrase);
+            if (end >= 0)
+                return Span{word.begin, end};
         }
     }
-    return spans;
+    return std::nullopt;
+}
+
+QList<Phrase> phrasesOf(const QList<SearchQuery::Term> &terms)
+{
+    QList<Phrase> phrases;
+    for (const SearchQuery::Term &term : terms) {
+        const QStringList words = foldedWords(term.text);
+        if (!words.isEmpty())
+            phrases.append({words, term.prefix});
+    }
+    return phrases;
+}
+
+/// A little before the match, at the beginning of a word.
+qsizetype beginBefore(QStringView text, qsizetype match)
+{
+    qsizetype from = std::max<qsizetype>(0, match - kBefore);
+    while (from > 0 && from < match && !text.at(from - 1).isSpace())
+        ++from;
+    return from;
 }
 
 } // namespace
 
 QString snippetOf(const QString &wholeText, const QList<SearchQuery::Term> &terms)
 {
-    const QString text = wholeText.left(kMaxSearched);
-    const QList<Word> words = wordsOf(text);
-    const QList<Span> matches = matchesOf(words, terms);
-    if (matches.isEmpty())
+    const QStringView text = QStringView(wholeText).left(kMaxSearched);
+    const QList<Phrase> phrases = phrasesOf(terms);
+    std::optional<Span> match = nextMatch(text, 0, text.size(), phrases);
+    if (!match)
         return {};
-    qsizetype from = std::max<qsizetype>(0, matches.first().begin - kBefore);
-    for (const Word &word : words) {
-        if (word.begin >= from) { // begin with a whole word
-            from = word.begin;
-            break;
-        }
-    }
-    const qsizetype to = std::min(text.size(), std::max(from + kLength, matches.first().end));
-    QString out = from > 0 ? QStringLiteral("\u2026") : QString();
-    qsizetype done = from;
-    for (const Span &match : matches) {
-        if (match.begin < done || match.end > to)
-            continue;
-        out += text.mid(done, match.begin - done) + kMatchBegin + text.mid(match.begin, match.end - match.begin)
-            + kMatchEnd;
-        done = match.end;
+    qsizetype done = beginBefore(text, match->begin);
+    const qsizetype to = std::min(text.size(), std::max(done + kLength, match->end));
+    QString out = done > 0 ? QStringLiteral("\u2026") : QString();
+    while (match && match->end <= to) {
+        out += text.mid(done, match->begin - done);
+        out += kMatchBegin;
+        out += text.mid(match->begin, match->end - match->begin);
+        out += kMatchEnd;
+        done = match->end;
+        match = nextMatch(text, done, to, phrases);
     }
     out += text.mid(done, to - done);
     return out.simplified();

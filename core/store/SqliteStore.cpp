@@ -34,8 +34,9 @@ constexpr auto kLongestSleep = 30'000ms; ///< the wall clock may jump
 void prepareWriter(Connection &db)
 {
     // FULL: an answered commit is on the disk, also after a power cut. It costs one fsync a batch.
-    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = FAST; "
-            "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864; "
+    // 8 KB pages (taken only by a new file): a packed message of 2.5 KB wastes a third of a 4 KB page.
+    db.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = FAST; "
+            "PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 67108864; "
             "PRAGMA cache_size = -32000;");
 }
 

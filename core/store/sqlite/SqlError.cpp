@@ -19,11 +19,11 @@ Error storageError(const QString &detail, const char *cause)
 }
 
 /// SQLite knows ENOSPC as "full"; a quota or a file size limit is the same to the user.
-bool isOutOfSpace(sqlite3 *db)
+bool isOutOfSpace(sqlite3 *db, int lastErrno)
 {
-    if (!db)
-        return false;
-    const int number = sqlite3_system_errno(db);
+    // SQLite tells no number for a commit that failed in the log; then the thread's own is left.
+    const int told = db ? sqlite3_system_errno(db) : 0;
+    const int number = told != 0 ? told : lastErrno;
     return number == ENOSPC || number == EDQUOT || number == EFBIG;
 }
 
@@ -41,6 +41,7 @@ void throwConflict(const QString &what)
 
 Error errorOfCode(int extendedCode, const char *message, sqlite3 *db)
 {
+    const int lastErrno = errno;
     const QString detail = QString::fromUtf8(message);
     switch (extendedCode & 0xff) {
     case SQLITE_FULL:
@@ -54,7 +55,7 @@ Error errorOfCode(int extendedCode, const char *message, sqlite3 *db)
     case SQLITE_INTERRUPT:
         return Error{ErrorKind::Cancelled, detail, {}, {}};
     case SQLITE_IOERR:
-        return isOutOfSpace(db) ? storageError(detail, "disk-full") : storageError(detail, "disk-error");
+        return isOutOfSpace(db, lastErrno) ? storageError(detail, "disk-full") : storageError(detail, "disk-error");
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:

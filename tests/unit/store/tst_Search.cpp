@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "StoreFixture.h"
+#include "store/SearchQuery.h"
+#include "store/Snippet.h"
+#include "support/TestMain.h"
+
+#include <QRandomGenerator>
+
+using namespace inlet;
+using namespace inlet::store;
+using inlet::test::MailBuilder;
+using inlet::test::StoreFixture;
+
+namespace
+{
+
+/// Four prospects, one of them with an attachment, one read and starred, one in ben's mailbox.
+void fill(StoreFixture &f)
+{
+    const auto prospect = [&](int n, const char *from, const char *to, const StoreFixture::Mailbox &box,
+                              const char *subject, const char *text) {
+        MailBuilder out(QStringLiteral("o%1@us.test").arg(n));
+        f.ingest(out.from(to).to(from).own().seen().minute(n).subject(QStringLiteral("Hello")).text(QStringLiteral("We sell."))
+                     .in(box.sent, quint32(n)));
+        MailBuilder in(QStringLiteral("i%1@x.test").arg(n));
+        in.from(from).to(to).minute(100 + n).subject(QString::fromUtf8(subject)).text(QString::fromUtf8(text));
+        if (n == 1)
+            in.attachment(QStringLiteral("price.pdf"), 10);
+        if (n == 2)
+            in.seen().flagged();
+        f.ingest(in.in(box.inbox, quint32(n)));
+    };
+    prospect(1, "Mara Petersen <mara@nordlicht.test>", "anna@us.test", f.anna, "Pricing", "What does the big plan cost? Grüße aus Köln");
+    prospect(2, "Bob Stone <bob@acme.test>", "anna@us.test", f.anna, "Re: Hello", "Not now, maybe in spring.");
+    prospect(3, "Çelik Ömer <omer@acme.test>", "ben@us.test", f.ben, "Meeting", "Let us meet on Tuesday about the plan.");
+    prospect(4, "Zoe <zoe@zeta.test>", "anna@us.test", f.anna, "Re: Hello", "big plan, but also a plan that is big");
+}
+
+QString found(StoreFixture &f, const QString &search)
+{
+    ListQuery query;
+    query.search = search;
+    query.everywhere = true;
+    QStringList names;
+    const auto rows = f.list(query);
+    for (const ConversationRow &row : rows)
+        names.append(row.prospectAddress.section(QLatin1Char('@'), 0, 0));
+    std::sort(names.begin(), names.end());
+    return names.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+class tst_Search : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<StoreFixture> m_shared; ///< only read
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_shared = std::make_unique<StoreFixture>();
+        StoreFixture &f = *m_shared;
+        fill(f);
+        const auto rows = f.everything();
+        for (const ConversationRow &row : rows) {
+            if (row.prospectAddress.startsWith(QLatin1String("mara")))
+                f.apply(TriageVerb::SetCategory, row.id, Category::Interested);
+            if (row.prospectAddress.startsWith(QLatin1String("omer")))
+                f.apply(TriageVerb::Snooze, row.id, {}, QDateTime::currentDateTimeUtc().addDays(2));
+            if (row.prospectAddress.startsWith(QLatin1String("zoe")))
+                f.change([&](WriteTransaction &t) { return t.setNote(row.id, QStringLiteral("nice")); });
+        }
+    }
+
+    void operators_data()
+    {
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *search, const char *expected) {
+            QTest::newRow(search) << QString::fromUtf8(search) << QString::fromUtf8(expected);
+        };
+        row("plan", "mara omer zoe");
+        row("PLAN big", "mara zoe");
+        row("\"big plan\"", "mara zoe");
+        row("\"plan that\"", "zoe");
+        row("plan -tuesday", "mara zoe");
+        row("-plan", "bob");
+        row("grusse", "");
+        row("Grüße", "mara");
+        row("koln", "mara");
+        row("celik", "omer");
+        row("pric", "mara"); // the last word is still typed
+        row("pric ", ""); // finished
+        row("pric big", ""); // finished
+        row("subject:pricing", "mara");
+        row("subject:plan", "");
+        row("from:mara", "mara");
+        row("from:petersen", "mara");
+        row("from:mara@nordlicht.test", "mara");
+        row("from:\"bob stone\"", "bob");
+        row("from:anna", "bob mara zoe"); // our own mails are from her
+        row("to:ben", "omer");
+        row("to:zoe", "zoe");
+        row("domain:acme.test", "bob omer");
+        row("-domain:acme.test", "mara zoe");
+        row("via:ben", "omer");
+        row("-via:ben", "bob mara zoe");
+        row("via:%", "");
+        row("cat:interested", "mara");
+        row("cat:not", "");
+        row("-cat:interested", "bob omer zoe");
+        row("cat:nonsense", "");
+        row("is:unread", "mara omer zoe");
+        row("is:read", "bob");
+        row("-is:unread", "bob");
+        row("is:unanswered", "bob mara omer zoe"); // also while it is snoozed
+        row("is:snoozed", "omer");
+        row("is:starred", "bob");
+        row("is:auto", "");
+        row("has:attachment", "mara");
+        row("has:note", "zoe");
+        row("-has:note", "bob mara omer");
+        row("before:2026-03-02", "");
+        row("before:2026-03-03", "bob mara omer zoe");
+        row("after:2.3.2026", "bob mara omer zoe");
+        row("after:2027/01/01", "");
+        row("older:1d", "bob mara omer zoe");
+        row("older:20y", "");
+        row("larger:1", "bob mara omer zoe");
+        row("larger:5M", "");
+        row("plan via:anna is:unread -tuesday has:attachment", "mara");
+        row("before:tomorrow", ""); // no date: a word that is nowhere
+        row("unknown:plan", "");
+        row("http://plan", "");
+    }
+
+    void operators()
+    {
+        QFETCH(QString, search);
+        QFETCH(QString, expected);
+        QCOMPARE(found(*m_shared, search), expected);
+    }
+
+    void garbage_isNeverAnSqlError()
+    {
+        StoreFixture f;
+        fill(f);
+        const QString alphabet = QStringLiteral("ab\"'*:-()^+{}[]%_\\/.,;<>|&~!?= \t\n\u0000ä漢😀NEAR AND OR NOT");
+        QRandomGenerator random(7);
+        for (int round = 0; round < 500; ++round) {
+            QString search;
+            const int length = random.bounded(30);
+            for (int i = 0; i < length; ++i)
+                search += alphabet.at(random.bounded(int(alphabet.size())));
+            ListQuery query;
+            query.search = search;
+            query.scope = Scope::All;
+            const auto keys = f.read([&](ReadSession &s) { return s.keys(query); });
+            QVERIFY2(keys, qPrintable(search));
+        }
+        for (const char *search : {"\"", "from:", "from:\"", "-", "--", ":", "is:", "AND", "NEAR(a b)", "a*b", "{body}: x",
+                 "before:", "older:d", "older:99999999999d", "larger:x", "larger:999999999999999999999g"}) {
+            ListQuery query;
+            query.search = QLatin1String(search);
+            QVERIFY2(f.read([&](ReadSession &s) { return s.keys(query); }), search);
+        }
+        ListQuery longOne;
+        longOne.search = QStringLiteral("word ").repeated(100'000);
+        QVERIFY(f.read([&](ReadSession &s) { return s.keys(longOne); }));
+    }
+
+    void search_staysInItsScope()
+    {
+        StoreFixture f;
+        fill(f);
+        f.ingest(MailBuilder("n@n.test").from("n@n.test").to("anna@us.test").text(QStringLiteral("plan")).in(f.anna.inbox, 50));
+        ListQuery query;
+        query.search = QStringLiteral("plan");
+        query.scope = Scope::NeedsAnswer;
+        QCOMPARE(f.list(query).size(), 3);
+        query.scope = Scope::Other;
+        QCOMPARE(f.list(query).size(), 1);
+        query.everywhere = true;
+        QCOMPARE(f.list(query).size(), 4);
+        query.everywhere = false;
+        query.scope = Scope::NeedsAnswer;
+        query.account = f.ben.id;
+        QCOMPARE(f.list(query).size(), 1);
+    }
+
+    void snippet_marksWhereItMatched()
+    {
+        StoreFixture f;
+        fill(f);
+        ListQuery query;
+        query.search = QStringLiteral("koln");
+        query.everywhere = true;
+        QCOMPARE(f.list(query).first().snippet,
+            QStringLiteral("What does the big plan cost? Grüße aus \uE000Köln\uE001"));
+        query.search = QStringLiteral("from:petersen");
+        QVERIFY(f.list(query).first().snippet.contains(QStringLiteral("\uE000Petersen\uE001")));
+    }
+
+    void snippet_ofALongText_beginsNearTheMatch()
+    {
+        const QString text = QStringLiteral("lorem ipsum ").repeated(300) + QStringLiteral("the needle is here ")
+            + QStringLiteral("dolor sit ").repeated(300);
+        const QString snippet = snippetOf(text, {{QStringLiteral("needle"), {}, false, false}});
+        QVERIFY(snippet.startsWith(QChar(0x2026)));
+        QVERIFY(snippet.contains(QStringLiteral("the \uE000needle\uE001 is")));
+        QVERIFY(snippet.size() < 140);
+        QVERIFY(snippetOf(text, {{QStringLiteral("absent"), {}, false, false}}).isEmpty());
+    }
+
+    void removedMail_isNotFoundAnyMore()
+    {
+        StoreFixture f;
+        fill(f);
+        f.change([&](WriteTransaction &t) { return t.removeUids(f.anna.inbox, {ImapUid(1)}); });
+        QCOMPARE(found(f, QStringLiteral("koln")), QString());
+        f.change([&](WriteTransaction &t) { return t.removeAccount(f.anna.id); });
+        QCOMPARE(found(f, QStringLiteral("plan")), QStringLiteral("omer"));
+        QCOMPARE(f.inconsistency(), QString());
+    }
+};
+
+INLET_TEST(tst_Search)
+#include "tst_Search.moc"
