@@ -173,4 +173,13 @@ QString formatEndpoint(const ServerEndpoint &endpoint)
     return QStringLiteral("%1:%2:%3").arg(host).arg(endpoint.port).arg(nameOf(endpoint.tls));
 }
 
+const std::array<QString, 10> &mailboxColours()
+{
+    static const std::array<QString, 10> colours{QStringLiteral("#2f6fde"), QStringLiteral("#1b7d52"),
+        QStringLiteral("#b4540a"), QStringLiteral("#8a4fd0"), QStringLiteral("#c23b5e"),
+        QStringLiteral("#0f7f91"), QStringLiteral("#7a6a12"), QStringLiteral("#a2459b"),
+        QStringLiteral("#4c5fb0"), QStringLiteral("#6b6f78")};
+    return colours;
+}
+
 } // namespace inlet::accounts

@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
+
 namespace inlet::accounts
 {
 
@@ -82,5 +84,8 @@ Result<ServerEndpoint> parseEndpoint(const QString &text);
 [[nodiscard]] QString formatEndpoint(const ServerEndpoint &endpoint);
 /// True for an address literal or a name of RFC 1123 form (IDN and "_" allowed), at most 253 long.
 [[nodiscard]] bool isValidHost(const QString &host);
+
+/// Colours for mailboxes, "#rrggbb"; each can be told from its neighbours on light and dark.
+[[nodiscard]] const std::array<QString, 10> &mailboxColours();
 
 } // namespace inlet::accounts
