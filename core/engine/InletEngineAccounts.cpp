@@ -203,7 +203,13 @@ void InletEngine::storeMailbox(const accounts::Account &account, QObject *contex
     m_store.write(
         "add mailbox",
         [account, id](store::WriteTransaction &transaction) -> Result<void> {
-            const auto added = transaction.addAccount(account);
+            accounts::Account coloured = account;
+            if (coloured.colour.isEmpty()) {
+                const auto present = transaction.accounts();
+                const auto &colours = accounts::mailboxColours();
+                coloured.colour = colours.at(std::size_t(present ? present->size() : 0) % colours.size());
+            }
+            const auto added = transaction.addAccount(coloured);
             if (!added)
                 return added.error();
             *id = *added;
@@ -234,6 +240,7 @@ void InletEngine::updateAccount(const accounts::Account &account, const Secret &
                         // A repaired mailbox starts again even where only its password changed.
                         if (newSecret)
                             m_started.remove(value.id);
+                        m_outbox->signInChanged(value.id);
                         reloadAccounts();
                     });
                 }
@@ -335,12 +342,15 @@ void InletEngine::secretsFailed(const Error &error)
 void InletEngine::secretsRecovered()
 {
     m_board.resolve(kSecretNotice);
+    if (!m_outbox)
+        return;
     for (const accounts::Account &account : std::as_const(m_accounts)) {
         if (account.enabled && m_board.status(account.id).state == MailboxState::NeedsUser)
             m_sync->checkNow(account.id);
     }
-    if (m_outbox)
-        m_outbox->wake();
+    for (const accounts::Account &account : std::as_const(m_accounts))
+        m_outbox->signInChanged(account.id);
+    m_outbox->wake();
 }
 
 } // namespace inlet::engine
