@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Theme.h"
 
+#include "accounts/values/Account.h"
+
 #include "ui/ThemeStyle.h"
 
 #include <QApplication>
@@ -46,6 +48,8 @@ constexpr std::array<TokenPair, kTokens> kTokenTable{{
     {Token::Danger, 0xffc0281a, 0xffff8a7e},
     {Token::Warning, 0xff8f5600, 0xfff0b45a},
     {Token::Success, 0xff18753a, 0xff6ccf8a},
+    {Token::Paper, 0xffffffff, 0xfff7f7f8},
+    {Token::PaperText, 0xff1b1d21, 0xff1b1d21},
     {Token::Focus, 0xff2563d4, 0xff7aa7ff},
 }};
 
@@ -228,11 +232,7 @@ ChipColors mailboxDot(const QString &colour)
 
 const std::array<QString, 10> &mailboxColours()
 {
-    static const std::array<QString, 10> colours{QStringLiteral("#2f6fde"), QStringLiteral("#1b7d52"),
-        QStringLiteral("#b4540a"), QStringLiteral("#8a4fd0"), QStringLiteral("#c23b5e"),
-        QStringLiteral("#0f7f91"), QStringLiteral("#7a6a12"), QStringLiteral("#a2459b"),
-        QStringLiteral("#4c5fb0"), QStringLiteral("#6b6f78")};
-    return colours;
+    return accounts::mailboxColours();
 }
 
 QFont bodyFont()
@@ -252,7 +252,7 @@ QFont secondaryFont()
 
 QFont titleFont()
 {
-    return scaled(1.35, QFont::DemiBold);
+    return scaled(1.2, QFont::DemiBold);
 }
 
 QFont smallFont()

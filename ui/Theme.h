@@ -41,6 +41,8 @@ enum class Token {
     Danger, ///< "needs you"
     Warning,
     Success,
+    Paper, ///< under HTML mail that cannot be shown in the dark
+    PaperText,
     Focus, ///< the 2 px ring
 };
 

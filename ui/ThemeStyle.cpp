@@ -47,12 +47,21 @@ QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid @focus; padding: 0 4px; min-height: 20px; }
 QPushButton[look="link"]:disabled { color: @faint; }
 
+QPushButton[look="status"] { background: transparent; border: 2px solid transparent; color: @secondary; padding: 0 6px;
+  min-height: 20px; }
+QPushButton[look="status"]:hover { color: @text; }
+QPushButton[look="status"]:focus { border-color: @focus; padding: 0 6px; min-height: 20px; }
+
 QToolButton { background: transparent; color: @text; border: 2px solid transparent; border-radius: @radiuspx;
   padding: 4px; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @pressed; }
 QToolButton:focus { border-color: @focus; }
 QToolButton:disabled { color: @faint; }
+QToolButton[look="chip"] { background: @raised; border: 1px solid @field; padding: 4px 9px; min-height: 20px; }
+QToolButton[look="chip"]:hover { background: @raisedHover; }
+QToolButton[look="chip"]:focus { border: 2px solid @focus; padding: 3px 8px; }
+QToolButton[look="chip"]:checked { background: @selected; color: @selectedText; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit[look="field"], QTextEdit[look="field"], QSpinBox, QDateTimeEdit { background: @surface; color: @text;

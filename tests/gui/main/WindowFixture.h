@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "resources/Resources.h"
+#include "support/DemoMail.h"
+#include "support/FakePrompts.h"
+#include "ui/MainWindow.h"
+#include "ui/ThemeController.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace inlet::test
+{
+
+/// The real window over the fake engine, with a profile of its own.
+struct WindowFixture {
+    QTemporaryDir profile;
+    FakeEngine engine;
+    FakePrompts prompts;
+    std::unique_ptr<QSettings> settings;
+    std::unique_ptr<ui::ThemeController> theme;
+    std::unique_ptr<ui::MainWindow> window;
+    QList<ui::ComposeRequest> composed;
+    int connects = 0;
+    int tables = 0;
+    QList<AccountId> repaired;
+
+    WindowFixture()
+    {
+        initResources();
+        settings = std::make_unique<QSettings>(profile.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
+        theme = std::make_unique<ui::ThemeController>(*qApp, *settings);
+        theme->setMode(ui::theme::Mode::Light);
+    }
+
+    void open(QSize size = {1360, 860})
+    {
+        ui::Openers openers;
+        openers.compose = [this](const ui::ComposeRequest &request) { composed.append(request); };
+        openers.connectMailbox = [this] { ++connects; };
+        openers.mailboxTable = [this] { ++tables; };
+        openers.repairMailbox = [this](AccountId id) { repaired.append(id); };
+        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Context{engine, openers, prompts, *settings, *theme});
+        window->resize(size);
+        window->show();
+        QApplication::setActiveWindow(window.get());
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    }
+
+    template <typename Widget = QWidget>
+    Widget *find(const char *name) const
+    {
+        return window->findChild<Widget *>(QString::fromLatin1(name));
+    }
+
+    /// To whatever has the focus, as a keyboard does.
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        QTest::keyClick(window->focusWidget() ? window->focusWidget() : window.get(), key, modifiers);
+    }
+    void type(const char *characters) const
+    {
+        for (const char *at = characters; *at; ++at)
+            QTest::keyClick(window->focusWidget() ? window->focusWidget() : window.get(), *at, *at >= 'A' && *at <= 'Z' ? Qt::ShiftModifier : Qt::NoModifier);
+    }
+};
+
+} // namespace inlet::test

@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WindowFixture.h"
+#include "support/TestMain.h"
+#include "ui/InboxController.h"
+#include "ui/models/ConversationListModel.h"
+#include "ui/panes/ConversationPane.h"
+#include "ui/panes/FlatListView.h"
+#include "ui/panes/ListPane.h"
+#include "ui/panes/MessageCard.h"
+#include "ui/panes/StatusLine.h"
+#include "ui/panes/Toast.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTextBrowser>
+#include <QToolButton>
+
+using namespace inlet;
+using namespace inlet::test;
+using store::TriageVerb;
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_fixture.reset(); }
+
+    void letters_moveAndOpen();
+    void decisions_callTheEngine_data();
+    void decisions_callTheEngine();
+    void categoryKeys_setTheCategory();
+    void singleKeys_inTextFields_areText();
+    void archive_opensTheNextAndOffersUndo();
+    void undo_bringsBackAndSelects();
+    void marks_actOnAllOfThem();
+    void answers_goFromTheReceivingMailbox_data();
+    void answers_goFromTheReceivingMailbox();
+    void sequence_secondKeyIsNoCommand();
+    void newMail_whileInTheMiddle_waitsBehindTheBar();
+    void reading_inUnread_staysUntilLeft();
+    void firstRow_openedByItself_isNotMarkedRead();
+    void paneCycle_goesAround();
+    void checkNow_asksTheEngine();
+    void search_filtersAndEscLeaves();
+    void html_blocksRemoteImagesUntilAsked();
+    void links_onlyKnownKindsOpen();
+    void undoWindow_canBeCancelled();
+    void narrowWindows_dropPanes();
+    void note_isSavedAfterAPause();
+    void restart_comesBackToTheSamePlace();
+    void noMailbox_offersToConnect();
+    void everyControl_hasAName();
+
+private:
+    [[nodiscard]] ConversationId current() const { return f().window->list()->current(); }
+    [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
+    void waitOpen(qint64 id) const;
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+void tst_MainWindow::init()
+{
+    m_fixture = std::make_unique<WindowFixture>();
+    fillDemo(f().engine, QDateTime::currentDateTimeUtc());
+    f().open();
+    QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
+    QTRY_COMPARE(current(), ConversationId(1));
+}
+
+void tst_MainWindow::waitOpen(qint64 id) const
+{
+    QTRY_COMPARE(current(), ConversationId(id));
+    const auto isOpen = [this, id] {
+        const QList<ui::MessageCard *> cards = f().window->conversation()->cards();
+        return !cards.isEmpty() && cards.first()->message().conversation == ConversationId(id);
+    };
+    QTRY_VERIFY(isOpen());
+}
+
+void tst_MainWindow::letters_moveAndOpen()
+{
+    f().type("j");
+    waitOpen(2);
+    f().type("jk");
+    waitOpen(2);
+    f().key(Qt::Key_Down);
+    waitOpen(3);
+    f().key(Qt::Key_Up);
+    waitOpen(2);
+    f().type("o");
+    QVERIFY(f().window->conversation()->isAncestorOf(f().window->focusWidget()));
+    f().type("j"); // the same in the open conversation
+    waitOpen(3);
+    f().type("u");
+    QVERIFY(f().window->list()->isAncestorOf(f().window->focusWidget()));
+    f().key(Qt::Key_Return);
+    QVERIFY(f().window->conversation()->isAncestorOf(f().window->focusWidget()));
+    f().key(Qt::Key_Escape);
+    QVERIFY(f().window->list()->isAncestorOf(f().window->focusWidget()));
+}
+
+void tst_MainWindow::decisions_callTheEngine_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<int>("verb");
+    QTest::newRow("e") << QStringLiteral("e") << int(TriageVerb::Archive);
+    QTest::newRow("#") << QStringLiteral("#") << int(TriageVerb::Delete);
+    QTest::newRow("!") << QStringLiteral("!") << int(TriageVerb::Junk);
+    QTest::newRow("s, starred already") << QStringLiteral("s") << int(TriageVerb::Unstar);
+    QTest::newRow("Shift+I") << QStringLiteral("I") << int(TriageVerb::MarkRead);
+    QTest::newRow("Shift+U") << QStringLiteral("U") << int(TriageVerb::MarkUnread);
+}
+
+void tst_MainWindow::decisions_callTheEngine()
+{
+    QFETCH(QString, key);
+    QFETCH(int, verb);
+    f().type(key.toLatin1().constData());
+    QCOMPARE(f().engine.actions.size(), 1);
+    QCOMPARE(int(f().engine.actions.first().verb), verb);
+    QCOMPARE(f().engine.actions.first().conversations, QList<ConversationId>{ConversationId(1)});
+    QVERIFY(f().engine.actions.first().byHand);
+}
+
+void tst_MainWindow::categoryKeys_setTheCategory()
+{
+    for (char digit = '0'; digit <= '9'; ++digit) {
+        const char keys[] = {digit, '\0'};
+        f().type(keys);
+        QCOMPARE(f().engine.actions.last().verb, TriageVerb::SetCategory);
+        QCOMPARE(int(f().engine.actions.last().category), digit - '0');
+    }
+}
+
+void tst_MainWindow::singleKeys_inTextFields_areText()
+{
+    f().type("/");
+    auto *search = f().find<QLineEdit>("searchEdit");
+    QVERIFY(search->hasFocus());
+    f().type("e#sjx1");
+    QCOMPARE(search->text(), QStringLiteral("e#sjx1"));
+    f().find("noteEdit")->setFocus();
+    f().type("er?");
+    QVERIFY(f().engine.actions.isEmpty());
+    QVERIFY(f().composed.isEmpty());
+    QVERIFY(!f().find("keysDialog"));
+}
+
+void tst_MainWindow::archive_opensTheNextAndOffersUndo()
+{
+    f().type("e");
+    waitOpen(2);
+    QTRY_VERIFY(f().find("toast")->isVisible());
+    QVERIFY(f().find<QLabel>("toastLabel")->text().contains(QStringLiteral("Mara Petersen")));
+    QTRY_COMPARE(f().window->listModel()->rowOf(ConversationId(1)), -1);
+    QTest::mouseClick(f().find("toastButton"), Qt::LeftButton);
+    QCOMPARE(f().engine.undos, 1);
+}
+
+void tst_MainWindow::undo_bringsBackAndSelects()
+{
+    f().type("e");
+    QTRY_COMPARE(f().window->listModel()->rowOf(ConversationId(1)), -1);
+    f().engine.rows[0].archived = false; // what the store would do
+    f().key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(f().engine.undos, 1);
+    store::ChangeSet changes;
+    changes.conversations.insert(ConversationId(1));
+    Q_EMIT f().engine.changed(changes);
+    waitOpen(1);
+}
+
+void tst_MainWindow::marks_actOnAllOfThem()
+{
+    f().type("xjx");
+    f().type("J");
+    QCOMPARE(f().window->listModel()->marked().size(), 3);
+    QVERIFY(f().find("bulkBar")->isVisible());
+    f().type("e");
+    QCOMPARE(f().engine.actions.last().conversations.size(), 3);
+    QTRY_VERIFY(!f().find("bulkBar")->isVisible());
+    QTRY_COMPARE(f().window->listModel()->rowOf(ConversationId(2)), -1);
+    waitOpen(4);
+}
+
+void tst_MainWindow::answers_goFromTheReceivingMailbox_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<int>("mode");
+    QTest::newRow("r") << QStringLiteral("r") << int(store::Draft::Mode::Reply);
+    QTest::newRow("a") << QStringLiteral("a") << int(store::Draft::Mode::ReplyAll);
+    QTest::newRow("f") << QStringLiteral("f") << int(store::Draft::Mode::Forward);
+}
+
+void tst_MainWindow::answers_goFromTheReceivingMailbox()
+{
+    QFETCH(QString, key);
+    QFETCH(int, mode);
+    f().type("j");
+    waitOpen(2);
+    f().type(key.toLatin1().constData());
+    f().type("e"); // typed before the composer has taken the focus
+    QVERIFY(f().engine.actions.isEmpty());
+    QTRY_COMPARE(f().composed.size(), 1);
+    QCOMPARE(int(f().composed.first().mode), mode);
+    QCOMPARE(f().composed.first().account, AccountId(2));
+    QCOMPARE(f().composed.first().message.id, StoredMessageId(2002));
+    QVERIFY(f().composed.first().body.text.contains(QStringLiteral("Tuesday at 10")));
+}
+
+void tst_MainWindow::sequence_secondKeyIsNoCommand()
+{
+    f().type("g");
+    QTRY_COMPARE(f().find<ui::StatusLine>("statusLine")->sideText(), QStringLiteral("G …"));
+    f().type("s");
+    QCOMPARE(f().window->listModel()->query().scope, store::Scope::Starred);
+    f().type("g");
+    f().type("e");
+    QVERIFY(f().engine.actions.isEmpty());
+    f().type("gi");
+    QCOMPARE(f().window->listModel()->query().scope, store::Scope::NeedsAnswer);
+}
+
+void tst_MainWindow::newMail_whileInTheMiddle_waitsBehindTheBar()
+{
+    f().type("jj");
+    waitOpen(3);
+    store::ConversationRow fresh = f().engine.rows.first();
+    fresh.id = ConversationId(99);
+    fresh.sortAt += 60'000;
+    f().engine.rows.prepend(fresh);
+    store::ChangeSet changes;
+    changes.conversations.insert(fresh.id);
+    Q_EMIT f().engine.changed(changes);
+    QTRY_VERIFY(f().find("newBar")->isVisible());
+    QCOMPARE(f().window->listModel()->rowOf(fresh.id), -1);
+    QCOMPARE(f().window->listModel()->rowOf(ConversationId(3)), 2);
+    f().type(".");
+    QCOMPARE(f().window->listModel()->rowOf(fresh.id), 0);
+    QCOMPARE(current(), ConversationId(3));
+    QVERIFY(!f().find("newBar")->isVisible());
+}
+
+void tst_MainWindow::reading_inUnread_staysUntilLeft()
+{
+    f().type("gu");
+    QTRY_COMPARE(current(), ConversationId(1));
+    f().type("j");
+    waitOpen(2);
+    QTRY_VERIFY(!f().engine.actions.isEmpty()); // marked as read after a moment
+    QCOMPARE(f().engine.actions.last().verb, TriageVerb::MarkRead);
+    QVERIFY(!f().engine.actions.last().byHand);
+    QTRY_COMPARE(f().window->listModel()->rowData(ConversationId(2))->unread, 0);
+    QVERIFY(f().window->listModel()->rowOf(ConversationId(2)) >= 0);
+    QVERIFY(!f().find("toast")->isVisible());
+    f().type("j");
+    QTRY_COMPARE(f().window->listModel()->rowOf(ConversationId(2)), -1);
+}
+
+void tst_MainWindow::firstRow_openedByItself_isNotMarkedRead()
+{
+    waitOpen(1);
+    const auto *inbox = f().window->findChild<ui::InboxController *>();
+    QVERIFY(!inbox->isReading());
+    f().key(Qt::Key_Return); // now somebody looks at it
+    QVERIFY(inbox->isReading());
+}
+
+void tst_MainWindow::paneCycle_goesAround()
+{
+    QStringList visited;
+    for (int step = 0; step < 5; ++step) {
+        f().key(Qt::Key_F6);
+        for (const char *pane : {"railPane", "listPane", "conversationPane", "leadPane", "statusLine"}) {
+            if (f().find(pane)->isAncestorOf(f().window->focusWidget()))
+                visited += QString::fromLatin1(pane);
+        }
+    }
+    QCOMPARE(visited, (QStringList{QStringLiteral("conversationPane"), QStringLiteral("leadPane"), QStringLiteral("statusLine"),
+                          QStringLiteral("railPane"), QStringLiteral("listPane")}));
+    f().key(Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(f().find("railPane")->isAncestorOf(f().window->focusWidget()));
+}
+
+void tst_MainWindow::checkNow_asksTheEngine()
+{
+    f().key(Qt::Key_F5);
+    QCOMPARE(f().engine.checkedNow, QList<AccountId>{AccountId()});
+    f().window->showList({.scope = store::Scope::All, .account = AccountId(2), .category = {}, .search = {}});
+    f().key(Qt::Key_F5);
+    QCOMPARE(f().engine.checkedNow.last(), AccountId(2));
+}
+
+void tst_MainWindow::search_filtersAndEscLeaves()
+{
+    f().type("/webhook");
+    QTRY_COMPARE(f().window->listModel()->query().search, QStringLiteral("webhook"));
+    QTRY_COMPARE(f().window->listModel()->rowCount(), 1);
+    QVERIFY(f().find<QLineEdit>("searchEdit")->hasFocus());
+    f().type(" nothing");
+    QTRY_VERIFY(f().window->list()->findChild<QWidget *>(QStringLiteral("emptyButton"))->isVisible());
+    QTest::mouseClick(f().window->list()->findChild<QWidget *>(QStringLiteral("emptyButton")), Qt::LeftButton);
+    QTRY_VERIFY(f().window->listModel()->query().everywhere);
+    f().find("searchEdit")->setFocus();
+    f().key(Qt::Key_Escape);
+    QTRY_VERIFY(f().window->listModel()->query().search.isEmpty());
+    QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
+    QVERIFY(!f().find<QLineEdit>("searchEdit")->hasFocus());
+}
+
+void tst_MainWindow::html_blocksRemoteImagesUntilAsked()
+{
+    waitOpen(1);
+    f().key(Qt::Key_H, Qt::AltModifier);
+    ui::MessageCard *card = f().window->conversation()->cards().last();
+    QTRY_VERIFY(card->findChild<QWidget *>(QStringLiteral("imagesBar"))->isVisible());
+    auto *body = card->findChild<QTextBrowser *>(QStringLiteral("bodyView"));
+    QVERIFY(!body->toHtml().contains(QStringLiteral("track.nordlicht")));
+    // Nothing but pictures of the mail itself can be loaded: no files, no other schemes.
+    QVERIFY(!body->loadResource(QTextDocument::HtmlResource, QUrl(QStringLiteral("file:///etc/passwd"))).isValid());
+    QVERIFY(!body->loadResource(QTextDocument::StyleSheetResource, QUrl(QStringLiteral("file:///etc/passwd"))).isValid());
+    QTest::mouseClick(card->findChild<QWidget *>(QStringLiteral("loadImagesButton")), Qt::LeftButton);
+    QTRY_VERIFY(body->toHtml().contains(QStringLiteral("cdn.nordlicht.example")));
+    QVERIFY(!card->findChild<QWidget *>(QStringLiteral("imagesBar"))->isVisible());
+}
+
+void tst_MainWindow::links_onlyKnownKindsOpen()
+{
+    waitOpen(1);
+    ui::ConversationPane *pane = f().window->conversation();
+    Q_EMIT pane->linkActivated(QUrl(QStringLiteral("https://a.example/")));
+    Q_EMIT pane->linkActivated(QUrl(QStringLiteral("file:///etc/passwd")));
+    Q_EMIT pane->linkActivated(QUrl(QStringLiteral("javascript:alert(1)")));
+    QCOMPARE(f().prompts.openedUrls, QList<QUrl>{QUrl(QStringLiteral("https://a.example/"))});
+    Q_EMIT pane->linkActivated(QUrl(QStringLiteral("mailto:x@y.example?subject=Hi%0d%0aBcc:z@z.example")));
+    QCOMPARE(f().composed.last().to, QStringLiteral("x@y.example"));
+    QVERIFY(!f().composed.last().subject.contains(QLatin1Char('\n')));
+    Q_EMIT pane->linkHovered(QStringLiteral("https://real.example/target"));
+    QCOMPARE(f().find<ui::StatusLine>("statusLine")->sideText(), QStringLiteral("https://real.example/target"));
+}
+
+void tst_MainWindow::undoWindow_canBeCancelled()
+{
+    f().window->showList({.scope = store::Scope::Outbox, .account = {}, .category = {}, .search = {}});
+    QTRY_VERIFY(f().window->listModel()->rowOf(ConversationId(7)) >= 0);
+    f().window->list()->select(ConversationId(7));
+    waitOpen(7);
+    ui::MessageCard *card = f().window->conversation()->cards().last();
+    QTRY_VERIFY(card->findChild<QWidget *>(QStringLiteral("sendNowButton"))->isVisible());
+    QTRY_VERIFY(card->findChild<QLabel *>(QStringLiteral("ledgerLabel"))->text().contains(QStringLiteral("Leaves in")));
+    QTest::mouseClick(card->findChild<QWidget *>(QStringLiteral("sendNowButton")), Qt::LeftButton);
+    QCOMPARE(f().engine.sentNow, QList<LedgerId>{LedgerId(7002)});
+    QTest::mouseClick(card->findChild<QWidget *>(QStringLiteral("cancelSendButton")), Qt::LeftButton);
+    QCOMPARE(f().engine.cancelled, QList<LedgerId>{LedgerId(7002)});
+    QTRY_COMPARE(f().composed.size(), 1);
+}
+
+void tst_MainWindow::narrowWindows_dropPanes()
+{
+    QVERIFY(f().find("leadPane")->isVisible());
+    f().window->resize(1100, 700);
+    QTRY_VERIFY(!f().find("leadPane")->isVisible());
+    QVERIFY(f().find("railPane")->width() > 100);
+    f().window->resize(900, 700);
+    QTRY_VERIFY(f().find("railPane")->width() < 100);
+    QVERIFY(f().find("conversationPane")->isVisible());
+    f().window->resize(680, 700);
+    QTRY_VERIFY(!f().find("conversationPane")->isVisible());
+    f().key(Qt::Key_Return);
+    QVERIFY(f().find("conversationPane")->isVisible());
+    QVERIFY(!f().find("listPane")->isVisible());
+    f().type("j");
+    waitOpen(2);
+    f().type("u");
+    QVERIFY(f().find("listPane")->isVisible());
+    f().window->resize(1360, 800);
+    QTRY_VERIFY(f().find("leadPane")->isVisible());
+}
+
+void tst_MainWindow::note_isSavedAfterAPause()
+{
+    waitOpen(1);
+    auto *note = f().find<QPlainTextEdit>("noteEdit");
+    QTRY_VERIFY(note->toPlainText().startsWith(QStringLiteral("Opens Hamburg")));
+    note->setFocus();
+    note->selectAll();
+    QTest::keyClicks(note, QStringLiteral("Call in March"));
+    QTRY_COMPARE(f().engine.notes.value(ConversationId(1)), QStringLiteral("Call in March"));
+}
+
+void tst_MainWindow::restart_comesBackToTheSamePlace()
+{
+    f().type("ga");
+    QTRY_COMPARE(f().window->listModel()->query().scope, store::Scope::All);
+    QTRY_VERIFY(!f().window->listModel()->isLoading());
+    f().type("jj");
+    const ConversationId before = current();
+    f().window->close();
+    f().open();
+    QCOMPARE(f().window->listModel()->query().scope, store::Scope::All);
+    QTRY_COMPARE(current(), before);
+}
+
+void tst_MainWindow::noMailbox_offersToConnect()
+{
+    m_fixture = std::make_unique<WindowFixture>();
+    f().open();
+    const auto visibleButton = [this] {
+        const QList<QPushButton *> buttons = f().window->findChildren<QPushButton *>(QStringLiteral("emptyButton"));
+        const auto seen = std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *button) { return button->isVisible(); });
+        return seen == buttons.cend() ? nullptr : *seen;
+    };
+    QTRY_VERIFY(visibleButton());
+    QTest::mouseClick(visibleButton(), Qt::LeftButton);
+    QCOMPARE(f().connects, 1);
+}
+
+void tst_MainWindow::everyControl_hasAName()
+{
+    waitOpen(1);
+    const QList<QWidget *> all = f().window->findChildren<QWidget *>();
+    for (const QWidget *widget : all) {
+        const bool control = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
+            || qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
+        if (!control || !widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        QVERIFY2(!widget->accessibleName().isEmpty(),
+            qPrintable(QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName()));
+    }
+    const QString sentence = f().window->listModel()->index(0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY(sentence.startsWith(QStringLiteral("Unread. Starred. Interested. Mara Petersen, nordlicht.example. ")));
+}
+
+INLET_TEST(tst_MainWindow)
+#include "tst_MainWindow.moc"

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WindowFixture.h"
+#include "support/TestMain.h"
+#include "ui/models/ConversationListModel.h"
+#include "ui/panes/ConversationPane.h"
+#include "ui/panes/ListPane.h"
+#include "ui/panes/MessageCard.h"
+
+#include <algorithm>
+
+using namespace inlet;
+using namespace inlet::test;
+
+/// Renders the window in many shapes; keeps the pictures where INLET_SCREENSHOTS names a directory.
+/// What is checked everywhere: nothing visible is wider than its window or has no size.
+class tst_Screenshots : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void window_everyShape_fits_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QString>("keys");
+        const auto row = [](const char *name, QSize size, bool dark, const char *keys) {
+            QTest::newRow(name) << QString::fromLatin1(name) << size << dark << QString::fromLatin1(keys);
+        };
+        row("light", {1440, 900}, false, "");
+        row("dark", {1440, 900}, true, "");
+        row("least", {1024, 640}, false, "j");
+        row("least-dark", {1024, 640}, true, "jjj");
+        row("icons", {900, 700}, false, "");
+        row("turns-list", {680, 760}, false, "");
+        row("turns-conversation", {680, 760}, false, "\n");
+        row("ledger", {1440, 900}, false, "gajjjjjj");
+        row("failed", {1440, 900}, true, "gajjjjjjjj");
+        row("rtl-mail", {1440, 900}, false, "jjjj");
+        row("long-names", {1240, 800}, false, "jjj");
+        row("marked", {1440, 900}, false, "xjxjx");
+        row("done", {1440, 900}, false, "e");
+        row("done-dark", {1440, 900}, true, "e");
+        row("unread", {1440, 900}, false, "gu");
+        row("other", {1440, 900}, true, "O");
+    }
+
+    void window_everyShape_fits()
+    {
+        QFETCH(QString, name);
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        QFETCH(QString, keys);
+        WindowFixture fixture;
+        fillDemo(fixture.engine, QDateTime::currentDateTimeUtc());
+        fixture.theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
+        fixture.open(size);
+        QTRY_VERIFY(fixture.window->listModel()->rowCount() > 0);
+        for (const QChar key : keys) {
+            if (key == QLatin1Char('\n'))
+                fixture.key(Qt::Key_Return);
+            else
+                fixture.type(QString(key).toLatin1().constData());
+            QTRY_VERIFY(!fixture.window->listModel()->isLoading());
+            settle(fixture);
+        }
+        settle(fixture);
+        checkInside(*fixture.window);
+        save(fixture, name);
+    }
+
+    void html_darkAndLight()
+    {
+        for (const bool dark : {false, true}) {
+            WindowFixture fixture;
+            fillDemo(fixture.engine, QDateTime::currentDateTimeUtc());
+            fixture.theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
+            fixture.open({1440, 900});
+            QTRY_VERIFY(fixture.window->listModel()->rowCount() > 0);
+            settle(fixture);
+            fixture.key(Qt::Key_H, Qt::AltModifier);
+            settle(fixture);
+            save(fixture, dark ? QStringLiteral("html-dark") : QStringLiteral("html-light"));
+            fixture.window->showList({.scope = store::Scope::Other, .account = {}, .category = {}, .search = {}});
+            QTRY_VERIFY(fixture.window->listModel()->rowCount() == 1);
+            settle(fixture);
+            save(fixture, dark ? QStringLiteral("newsletter-dark") : QStringLiteral("newsletter-light"));
+        }
+    }
+
+    void emptyStates()
+    {
+        WindowFixture nothing;
+        nothing.open({1280, 800});
+        QTRY_VERIFY(!nothing.window->listModel()->isLoading());
+        settle(nothing);
+        save(nothing, QStringLiteral("empty-no-mailbox"));
+        WindowFixture answered;
+        fillDemo(answered.engine, QDateTime::currentDateTimeUtc());
+        answered.engine.rows.clear();
+        answered.engine.statuses[AccountId(3)].state = engine::MailboxState::Live;
+        answered.open({1280, 800});
+        QTRY_VERIFY(!answered.window->listModel()->isLoading());
+        settle(answered);
+        save(answered, QStringLiteral("empty-answered"));
+        WindowFixture loading;
+        fillDemo(loading.engine, QDateTime::currentDateTimeUtc());
+        loading.engine.withholdRows = true;
+        loading.open({1280, 800});
+        QTRY_VERIFY(loading.window->listModel()->rowCount() > 0);
+        settle(loading);
+        save(loading, QStringLiteral("skeleton"));
+    }
+
+    void keysSheet()
+    {
+        WindowFixture fixture;
+        fillDemo(fixture.engine, QDateTime::currentDateTimeUtc());
+        fixture.open();
+        fixture.type("?");
+        QTRY_VERIFY(fixture.find("keysDialog"));
+        settle(fixture);
+        saveImage(fixture.find("keysDialog")->grab().toImage(), QStringLiteral("keys"));
+        fixture.find("keysDialog")->close();
+    }
+
+private:
+    /// Until the texts of the open messages are there.
+    static void settle(const WindowFixture &fixture)
+    {
+        QTRY_VERIFY(!fixture.window->listModel()->isLoading());
+        const auto textsAreThere = [&fixture] {
+            const ConversationId current = fixture.window->list()->current();
+            const QList<ui::MessageCard *> cards = fixture.window->conversation()->cards();
+            if (current.isValid() && (cards.isEmpty() || cards.first()->message().conversation != current))
+                return false;
+            return std::all_of(cards.cbegin(), cards.cend(), [](const ui::MessageCard *card) {
+                const auto *body = card->findChild<QWidget *>(QStringLiteral("bodyView"));
+                return !card->isOpen() || (body && !body->isHidden());
+            });
+        };
+        QTRY_VERIFY(textsAreThere());
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    static void checkInside(const QWidget &window)
+    {
+        const QList<QWidget *> all = window.findChildren<QWidget *>();
+        for (const QWidget *widget : all) {
+            if (!widget->isVisible() || widget->isWindow())
+                continue;
+            QVERIFY2(widget->width() > 0 && widget->width() <= window.width(),
+                qPrintable(QStringLiteral("%1 %2: %3 px").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName()).arg(widget->width())));
+        }
+    }
+
+    static void save(const WindowFixture &fixture, const QString &name) { saveImage(fixture.window->grab().toImage(), name); }
+
+    static void saveImage(const QImage &image, const QString &name)
+    {
+        QVERIFY(!image.isNull());
+        const QString directory = qEnvironmentVariable("INLET_SCREENSHOTS");
+        if (!directory.isEmpty())
+            QVERIFY(image.save(QStringLiteral("%1/%2.png").arg(directory, name)));
+    }
+};
+
+INLET_TEST(tst_Screenshots)
+#include "tst_Screenshots.moc"

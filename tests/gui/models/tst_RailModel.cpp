@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/DemoMail.h"
+#include "support/TestMain.h"
+#include "ui/models/RailModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace inlet;
+using namespace inlet::test;
+using ui::RailKind;
+using ui::RailModel;
+using ui::RailRole;
+
+class tst_RailModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_engine = std::make_unique<FakeEngine>();
+        fillDemo(*m_engine, QDateTime::currentDateTimeUtc());
+        m_subject = std::make_unique<RailModel>(*m_engine);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_subject.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_subject.reset();
+    }
+
+    void counts_comeFromTheEngine()
+    {
+        QTRY_COMPARE(at({}).data(int(RailRole::Count)).toLongLong(), m_engine->countsValue.byScope.value(int(store::Scope::NeedsAnswer)));
+        m_engine->countsValue.byScope[int(store::Scope::NeedsAnswer)] = 77;
+        store::ChangeSet changes;
+        changes.conversations.insert(ConversationId(1));
+        Q_EMIT m_engine->changed(changes);
+        QTRY_COMPARE(at({}).data(int(RailRole::Count)).toLongLong(), 77);
+    }
+
+    void mailboxes_tellTheirState()
+    {
+        const QModelIndex off = at({.scope = store::Scope::All, .account = AccountId(4), .category = {}, .search = {}});
+        QCOMPARE(off.data(int(RailRole::State)).toInt(), int(engine::MailboxState::NeedsUser));
+        QVERIFY(off.data(Qt::ToolTipRole).toString().contains(QStringLiteral("no longer accepted")));
+        const QModelIndex reading = at({.scope = store::Scope::All, .account = AccountId(3), .category = {}, .search = {}});
+        QCOMPARE(reading.data(int(RailRole::Progress)).toInt(), 31);
+        QVERIFY(reading.data(Qt::ToolTipRole).toString().contains(QStringLiteral("1,240 of about 3,900, newest first")));
+    }
+
+    void manyMailboxes_areFoldedButNotTheBrokenOnes()
+    {
+        for (int number = 5; number <= 200; ++number) {
+            accounts::Account account;
+            account.id = AccountId(number);
+            account.email = QStringLiteral("box%1@fleet.example").arg(number);
+            m_engine->accountList.append(account);
+        }
+        m_engine->statuses[AccountId(150)].state = engine::MailboxState::NeedsUser;
+        Q_EMIT m_engine->accountsChanged();
+        QVERIFY(at({.scope = store::Scope::All, .account = AccountId(12), .category = {}, .search = {}}).isValid());
+        QVERIFY(!at({.scope = store::Scope::All, .account = AccountId(100), .category = {}, .search = {}}).isValid());
+        QVERIFY(at({.scope = store::Scope::All, .account = AccountId(150), .category = {}, .search = {}}).isValid());
+        m_subject->setFilter(QStringLiteral("box100"));
+        QVERIFY(at({.scope = store::Scope::All, .account = AccountId(100), .category = {}, .search = {}}).isValid());
+        m_subject->setFilter({});
+        m_subject->toggle(m_subject->rowCount() - 1); // "Show all 200"
+        QVERIFY(at({.scope = store::Scope::All, .account = AccountId(100), .category = {}, .search = {}}).isValid());
+    }
+
+    void header_folds()
+    {
+        int header = -1;
+        for (int row = 0; row < m_subject->rowCount() && header < 0; ++row)
+            header = m_subject->kindAt(row) == RailKind::Header ? row : -1;
+        const int before = m_subject->rowCount();
+        m_subject->toggle(header);
+        QCOMPARE(m_subject->rowCount(), before - 10);
+        m_subject->toggle(header);
+        QCOMPARE(m_subject->rowCount(), before);
+    }
+
+    void drafts_appearWithTheFirstOne()
+    {
+        const auto hasDrafts = [this] {
+            for (int row = 0; row < m_subject->rowCount(); ++row) {
+                if (m_subject->kindAt(row) == RailKind::Drafts)
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(!hasDrafts());
+        m_engine->savedDrafts.append(store::Draft());
+        m_subject->refreshCounts();
+        QTRY_VERIFY(hasDrafts());
+    }
+
+private:
+    [[nodiscard]] QModelIndex at(const store::ListQuery &query) const
+    {
+        const int row = m_subject->rowOf(query);
+        return row < 0 ? QModelIndex() : m_subject->index(row);
+    }
+    std::unique_ptr<FakeEngine> m_engine;
+    std::unique_ptr<RailModel> m_subject;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+INLET_TEST(tst_RailModel)
+#include "tst_RailModel.moc"

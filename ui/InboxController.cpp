@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/InboxController.h"
+
+#include "ui/Phrases.h"
+#include "ui/dialogs/Prompts.h"
+#include "ui/models/ConversationListModel.h"
+#include "ui/panes/FlatListView.h"
+#include "ui/panes/ListPane.h"
+#include "ui/panes/Toast.h"
+
+#include <QWidget>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+constexpr qsizetype kUndoSteps = 100;
+
+QString doneWord(store::TriageVerb verb)
+{
+    using enum store::TriageVerb;
+    switch (verb) {
+    case Archive: return InboxController::tr("Done");
+    case Unarchive: return InboxController::tr("Back in the list");
+    case Delete: return InboxController::tr("Deleted");
+    case Junk: return InboxController::tr("Junk");
+    case SetCategory: return InboxController::tr("Category set");
+    case Snooze: return InboxController::tr("Snoozed");
+    case Unsnooze: return InboxController::tr("Awake again");
+    case MoveToOther: return InboxController::tr("Moved to Other mail");
+    case MoveToProspects: return InboxController::tr("Moved to your prospects");
+    case MarkRead: return InboxController::tr("Marked as read");
+    case MarkUnread: return InboxController::tr("Marked as unread");
+    case Star: return InboxController::tr("Starred");
+    case Unstar: return InboxController::tr("Star removed");
+    }
+    return {};
+}
+
+/// A row that shows its change by itself needs no toast.
+bool isVisibleOnRow(const store::UndoStep &step)
+{
+    using enum store::TriageVerb;
+    return step.conversations <= 1
+        && (step.verb == MarkRead || step.verb == MarkUnread || step.verb == Star || step.verb == Unstar);
+}
+
+} // namespace
+
+InboxController::InboxController(engine::Engine &engine, ConversationListModel &list, ListPane &pane, Prompts &prompts, QWidget &window)
+    : QObject(&window), m_engine(engine), m_list(list), m_pane(pane), m_prompts(prompts), m_window(window)
+{
+    bind();
+    m_readTimer.setSingleShot(true);
+    m_readTimer.setInterval(kReadAfterMs);
+    connect(&m_readTimer, &QTimer::timeout, this, &InboxController::markRead);
+    connect(&engine, &engine::Engine::actionDone, this, &InboxController::onActionDone);
+    connect(pane.toast(), &Toast::actionClicked, this, &InboxController::undo);
+    connect(&pane, &ListPane::bulkArchive, this, [this] { leave(store::TriageVerb::Archive, false); });
+    connect(&pane, &ListPane::bulkRead, this, [this] { apply(store::TriageVerb::MarkRead); });
+}
+
+bool InboxController::perform(ActionId action)
+{
+    if (action >= ActionId::CategoryUnsorted && action <= ActionId::Category9) {
+        apply(store::TriageVerb::SetCategory, store::Category(int(action) - int(ActionId::CategoryUnsorted)));
+        return true;
+    }
+    const auto does = m_does.constFind(action);
+    if (does != m_does.constEnd())
+        (*does)();
+    return does != m_does.constEnd();
+}
+
+void InboxController::bind()
+{
+    using Verb = store::TriageVerb;
+    const auto done = [this](bool backwards) {
+        leave(m_list.query().scope == store::Scope::Archived ? Verb::Unarchive : Verb::Archive, backwards);
+    };
+    m_does.insert(ActionId::Archive, [done] { done(false); });
+    m_does.insert(ActionId::DoneAndNext, [done] { done(false); });
+    m_does.insert(ActionId::DoneAndPrevious, [done] { done(true); });
+    m_does.insert(ActionId::Delete, [this] { leave(Verb::Delete, false); });
+    m_does.insert(ActionId::Junk, [this] { leave(Verb::Junk, false); });
+    m_does.insert(ActionId::Star, [this] { toggleStar(); });
+    m_does.insert(ActionId::MarkRead, [this] { apply(Verb::MarkRead); });
+    m_does.insert(ActionId::MarkUnread, [this] { apply(Verb::MarkUnread); });
+    m_does.insert(ActionId::MoveAcross, [this] { moveAcross(); });
+    m_does.insert(ActionId::Undo, [this] { undo(); });
+    m_does.insert(ActionId::Mark, [this] { m_list.setMarked(m_pane.current(), !m_list.isMarked(m_pane.current())); });
+    m_does.insert(ActionId::ExtendDown, [this] { extend(1); });
+    m_does.insert(ActionId::ExtendUp, [this] { extend(-1); });
+    m_does.insert(ActionId::MarkAll, [this] { m_list.setAllMarked(m_list.ids()); });
+    m_does.insert(ActionId::MarkNone, [this] { m_list.clearMarks(); });
+    m_does.insert(ActionId::MarkUnreadOnes, [this] { markUnreadOnes(); });
+}
+
+QList<ConversationId> InboxController::targets() const
+{
+    const QList<ConversationId> marked = m_list.marked();
+    if (!marked.isEmpty())
+        return marked;
+    return m_open.isValid() ? QList<ConversationId>{m_open} : QList<ConversationId>();
+}
+
+const store::ConversationRow *InboxController::rowOf(ConversationId id) const
+{
+    return m_list.rowData(id);
+}
+
+bool InboxController::isSure(const QList<ConversationId> &ids, store::TriageVerb verb)
+{
+    if (ids.size() <= kAskAbove)
+        return true;
+    return m_prompts.ask(&m_window, {doneWord(verb), tr("This changes %1 conversations at once.").arg(phrases::number(ids.size())),
+                                        tr("Change them"), {}, verb == store::TriageVerb::Delete});
+}
+
+void InboxController::apply(store::TriageVerb verb, store::Category category)
+{
+    const QList<ConversationId> ids = targets();
+    if (ids.isEmpty() || !isSure(ids, verb))
+        return;
+    if (verb == store::TriageVerb::MarkUnread) {
+        m_readTimer.stop();
+        m_leftUnread = m_open;
+    }
+    store::TriageAction action;
+    action.verb = verb;
+    action.conversations = ids;
+    action.category = category;
+    m_undoIds.append(ids.first());
+    if (m_undoIds.size() > kUndoSteps)
+        m_undoIds.removeFirst();
+    m_engine.apply(action);
+    m_list.clearMarks();
+}
+
+/// For decisions after which the conversation leaves the list: the next one is opened at once.
+void InboxController::leave(store::TriageVerb verb, bool backwards)
+{
+    const QList<ConversationId> ids = targets();
+    if (ids.isEmpty())
+        return;
+    ConversationId next = m_pane.neighbour(backwards);
+    const bool currentGoes = ids.contains(m_pane.current());
+    if (ids.size() > 1 && ids.contains(next)) {
+        // The first row below the current one that stays.
+        next = {};
+        for (int row = m_list.rowOf(m_pane.current()); row < m_list.rowCount() && row >= 0 && !next.isValid(); ++row) {
+            if (!ids.contains(m_list.idAt(row)))
+                next = m_list.idAt(row);
+        }
+    }
+    apply(verb);
+    if (!currentGoes)
+        return;
+    if (!next.isValid() || !m_pane.select(next)) {
+        m_pane.view()->setCurrentIndex({});
+        m_list.keep({});
+    }
+}
+
+void InboxController::toggleStar()
+{
+    const QList<ConversationId> ids = targets();
+    const store::ConversationRow *row = ids.isEmpty() ? nullptr : rowOf(ids.first());
+    apply(row && row->starred ? store::TriageVerb::Unstar : store::TriageVerb::Star);
+}
+
+void InboxController::moveAcross()
+{
+    const QList<ConversationId> ids = targets();
+    const store::ConversationRow *row = ids.isEmpty() ? nullptr : rowOf(ids.first());
+    if (row)
+        leave(row->isProspect ? store::TriageVerb::MoveToOther : store::TriageVerb::MoveToProspects, false);
+}
+
+void InboxController::undo()
+{
+    m_engine.undo();
+}
+
+void InboxController::extend(int by)
+{
+    m_list.setMarked(m_pane.current(), true);
+    m_pane.step(by);
+    m_list.setMarked(m_pane.current(), true);
+}
+
+void InboxController::markUnreadOnes()
+{
+    QList<ConversationId> unread;
+    const QList<ConversationId> all = m_list.ids();
+    for (const ConversationId id : all) {
+        const store::ConversationRow *row = rowOf(id);
+        if (row && row->unread > 0)
+            unread.append(id);
+    }
+    m_list.setAllMarked(unread);
+}
+
+void InboxController::setOpen(ConversationId id, bool byHand)
+{
+    const bool another = id != m_open;
+    m_open = id;
+    if (another)
+        m_leftUnread = {};
+    m_list.keep(id);
+    if (id.isValid() && byHand)
+        m_readTimer.start();
+    else if (another)
+        m_readTimer.stop();
+}
+
+void InboxController::markRead()
+{
+    const store::ConversationRow *row = rowOf(m_open);
+    if (!row || row->unread == 0 || m_leftUnread == m_open || !m_window.isActiveWindow())
+        return;
+    store::TriageAction action;
+    action.verb = store::TriageVerb::MarkRead;
+    action.conversations = {m_open};
+    action.byHand = false;
+    m_engine.apply(action);
+}
+
+void InboxController::onActionDone(const engine::ActionResult &result)
+{
+    Toast *toast = m_pane.toast();
+    if (!result.problem.isEmpty()) {
+        toast->showText(phrases::oneLine(result.problem));
+        return;
+    }
+    if (result.undone) {
+        toast->showText(tr("Undone"));
+        if (!m_undoIds.isEmpty())
+            m_pane.selectWhenThere(m_undoIds.takeLast());
+        return;
+    }
+    if (isVisibleOnRow(result.step))
+        return;
+    const QString what = result.step.conversations > 1 ? tr("%1 conversations").arg(phrases::number(result.step.conversations))
+                                                       : phrases::oneLine(result.step.firstName, 60);
+    toast->showText(what.isEmpty() ? doneWord(result.step.verb) : QStringLiteral("%1 · %2").arg(doneWord(result.step.verb), what),
+        tr("Undo  Ctrl+Z"));
+}
+
+} // namespace inlet::ui

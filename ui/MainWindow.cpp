@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/MainWindow.h"
+
+#include "ui/AttachmentActions.h"
+#include "ui/InboxController.h"
+#include "ui/Phrases.h"
+#include "ui/ThemeController.h"
+#include "ui/WindowLayout.h"
+#include "ui/actions/KeyDispatcher.h"
+#include "ui/dialogs/Prompts.h"
+#include "ui/models/ConversationListModel.h"
+#include "ui/models/ConversationModel.h"
+#include "ui/models/MessageBodies.h"
+#include "ui/models/RailModel.h"
+#include "ui/panes/ConversationHeader.h"
+#include "ui/panes/ConversationPane.h"
+#include "ui/panes/FlatListView.h"
+#include "ui/panes/LeadPane.h"
+#include "ui/panes/ListPane.h"
+#include "ui/panes/NoticeBars.h"
+#include "ui/panes/RailPane.h"
+#include "ui/panes/SearchBox.h"
+#include "ui/panes/SplitBar.h"
+#include "ui/panes/StatusLine.h"
+#include "ui/panes/Toast.h"
+
+#include <utility>
+#include <QCloseEvent>
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+constexpr QSize kFirstSize(1360, 860);
+constexpr QSize kLeastSize(520, 420);
+constexpr int kOpenDelayMs = 45; // while a key repeats, only rows move
+constexpr int kFactsMs = 150;
+
+const QString kGeometryKey = QStringLiteral("window/geometry");
+const QString kScopeKey = QStringLiteral("place/scope");
+const QString kAccountKey = QStringLiteral("place/account");
+const QString kCategoryKey = QStringLiteral("place/category");
+const QString kConversationKey = QStringLiteral("place/conversation");
+
+/// Lists in which categories make sense as tabs.
+bool hasSplits(const store::ListQuery &query)
+{
+    return query.scope != store::Scope::Bounces && query.scope != store::Scope::Other && query.scope != store::Scope::Outbox;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Context context, QWidget *parent)
+    : QWidget(parent), m_context(std::move(context)), m_railModel(new RailModel(m_context.engine, this)),
+      m_listModel(new ConversationListModel(m_context.engine, this)), m_model(new ConversationModel(m_context.engine, this)),
+      m_bodies(new MessageBodies(m_context.engine, this)), m_splitter(new QSplitter(Qt::Horizontal, this)), m_welcome(new EmptyState(this)),
+      m_notices(new NoticeBars(m_context.engine, this)), m_rail(new RailPane(*m_railModel, this)), m_list(new ListPane(*m_listModel, this)),
+      m_conversation(new ConversationPane(*m_model, *m_bodies, this)), m_lead(new LeadPane(m_context.engine, this)),
+      m_status(new StatusLine(m_context.engine, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Inlet"));
+    setMinimumSize(kLeastSize);
+    build();
+    m_inbox = new InboxController(m_context.engine, *m_listModel, *m_list, m_context.prompts, *this);
+    m_attachments = new AttachmentActions(*m_bodies, m_context.prompts, *this);
+    m_keys = new KeyDispatcher(*this);
+    m_keys->setList(m_list);
+    m_openDelay.setSingleShot(true);
+    m_openDelay.setInterval(kOpenDelayMs);
+    m_factsTimer.setSingleShot(true);
+    m_factsTimer.setInterval(kFactsMs);
+    bindWindow();
+    bindWriting();
+    bindGoing();
+    connectPanes();
+    connectEngine();
+    buildMenu();
+    restore();
+}
+
+MainWindow::~MainWindow()
+{
+    m_lead->flushNote();
+}
+
+void MainWindow::build()
+{
+    for (QWidget *pane : QList<QWidget *>{m_rail, m_list, m_conversation, m_lead})
+        m_splitter->addWidget(pane);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notices);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_welcome, 1);
+    column->addWidget(m_status);
+    m_layout = new WindowLayout(*m_splitter, *m_rail, *m_list, *m_conversation, *m_lead, m_context.settings);
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_keys, &KeyDispatcher::triggered, this, &MainWindow::perform);
+    connect(m_keys, &KeyDispatcher::waitingChanged, m_status, &StatusLine::showKey);
+    connect(m_rail, &RailPane::chosen, this, &MainWindow::showList);
+    connect(m_rail, &RailPane::draftsChosen, this, &MainWindow::showDrafts);
+    connect(m_rail, &RailPane::composeClicked, this, [this] { perform(ActionId::Compose); });
+    connect(m_rail, &RailPane::mailboxMenuRequested, this, &MainWindow::onMailboxMenu);
+    connect(m_railModel, &RailModel::countsChanged, this, [this] { m_list->splits()->setCounts(m_railModel->counts().byCategory); });
+    connect(m_list, &ListPane::currentChanged, this, &MainWindow::onCurrent);
+    connect(m_list, &ListPane::opened, this, [this] { perform(ActionId::Open); });
+    connect(m_welcome, &EmptyState::actionClicked, this, [this](EmptyWords::Action action) { onEmptyAction(int(action)); });
+    connect(m_list, &ListPane::emptyAction, this, [this](EmptyWords::Action action) { onEmptyAction(int(action)); });
+    connect(m_list, &ListPane::showNewClicked, this, [this] { perform(ActionId::ShowNew); });
+    connect(m_list->search(), &SearchBox::searchChanged, this, &MainWindow::onSearch);
+    connect(m_list->splits(), &SplitBar::chosen, this, [this](std::optional<store::Category> category) {
+        store::ListQuery query = m_base;
+        query.category = category;
+        showList(query);
+    });
+    connect(m_listModel, &ConversationListModel::loadingChanged, this, &MainWindow::onListLoaded);
+    connect(&m_openDelay, &QTimer::timeout, this, &MainWindow::openNow);
+    connect(m_model, &ConversationModel::loaded, this, [this] {
+        if (const auto mode = std::exchange(m_answerWhenLoaded, {}))
+            answer(*mode);
+    });
+    connect(m_conversation, &ConversationPane::actionRequested, this, &MainWindow::perform);
+    connect(m_conversation, &ConversationPane::linkHovered, m_status, &StatusLine::showLink);
+    connect(m_conversation, &ConversationPane::linkActivated, this, &MainWindow::onLink);
+    connect(m_conversation, &ConversationPane::saveRequested, m_attachments, &AttachmentActions::save);
+    connect(m_conversation, &ConversationPane::openRequested, m_attachments, &AttachmentActions::open);
+    connect(m_conversation->header(), &ConversationHeader::personClicked, this, [this] { perform(ActionId::ToggleLead); });
+    connect(m_attachments, &AttachmentActions::said, m_list->toast(), [this](const QString &text) { m_list->toast()->showText(text); });
+    connect(m_lead, &LeadPane::conversationClicked, this, &MainWindow::showConversation);
+    connect(m_lead, &LeadPane::warningChanged, m_conversation, &ConversationPane::setWarning);
+    connect(m_lead, &LeadPane::copyRequested, this, [this](const QString &text) {
+        m_context.prompts.copyText(text);
+        m_status->showHint(tr("Copied"));
+    });
+    connect(m_status, &StatusLine::clicked, this, [this] { perform(ActionId::MailboxTable); });
+    connect(m_notices, &NoticeBars::actionClicked, this, &MainWindow::onNotice);
+    connect(&m_context.theme, &ThemeController::lookChanged, this, &MainWindow::onLook);
+}
+
+void MainWindow::connectEngine()
+{
+    engine::Engine &engine = m_context.engine;
+    connect(m_conversation, &ConversationPane::cancelSendRequested, this, [this](LedgerId id) {
+        m_context.engine.cancelSend(id, this, [this](const Result<DraftId> &draft) {
+            if (!draft)
+                m_list->toast()->showText(tr("Too late: it has left."));
+            else
+                composeDraft(*draft);
+        });
+    });
+    connect(m_conversation, &ConversationPane::sendNowRequested, this, [this](LedgerId id) { m_context.engine.sendNow(id); });
+    connect(m_conversation, &ConversationPane::retryRequested, this, [this](LedgerId id) { m_context.engine.retrySend(id); });
+    const auto soon = [this] {
+        if (!m_factsTimer.isActive())
+            m_factsTimer.start();
+    };
+    connect(&m_factsTimer, &QTimer::timeout, this, &MainWindow::refreshFacts);
+    connect(&engine, &engine::Engine::statusChanged, this, soon);
+    connect(&engine, &engine::Engine::accountsChanged, this, [this] {
+        m_conversation->setMailboxes(m_context.engine.accounts());
+        refreshFacts();
+    });
+    connect(&engine, &engine::Engine::ledgerChanged, this, &MainWindow::refreshOutgoing);
+    m_conversation->setMailboxes(engine.accounts());
+    refreshFacts();
+    refreshOutgoing();
+}
+
+void MainWindow::refreshOutgoing()
+{
+    m_context.engine.fetchOutbox(&m_outboxContext, [this](const QList<store::LedgerRow> &rows) { m_conversation->setOutgoing(rows); });
+}
+
+void MainWindow::refreshFacts()
+{
+    EmptyFacts facts;
+    const QList<accounts::Account> accounts = m_context.engine.accounts();
+    for (const accounts::Account &account : accounts) {
+        const engine::MailboxStatus status = m_context.engine.status(account.id);
+        facts.mailboxes += account.enabled ? 1 : 0;
+        facts.live += status.state == engine::MailboxState::Live || status.state == engine::MailboxState::Checked ? 1 : 0;
+        facts.needUser += status.state == engine::MailboxState::NeedsUser ? 1 : 0;
+        facts.firstSync = facts.firstSync || status.state == engine::MailboxState::CatchingUp;
+        if (account.id == m_base.account && status.state == engine::MailboxState::NeedsUser) {
+            facts.offAddress = account.email;
+            facts.offReason = status.reason;
+        }
+    }
+    m_list->setFacts(facts);
+    // Before the first mailbox there is nothing to look at but the way to it.
+    const bool none = accounts.isEmpty();
+    if (none)
+        m_welcome->setWords(emptyWords({}));
+    m_welcome->setVisible(none);
+    m_splitter->setVisible(!none);
+}
+
+void MainWindow::showList(const store::ListQuery &query)
+{
+    m_base = query;
+    m_base.search.clear();
+    m_base.everywhere = false;
+    m_list->search()->clear();
+    m_list->setTitle(query.category && !hasSplits(query) ? phrases::category(*query.category) : phrases::scope(query.scope));
+    m_list->setSplitsVisible(hasSplits(query));
+    m_list->splits()->setCurrent(query.category);
+    store::ListQuery shown = m_base;
+    if (m_railModel->rowOf(shown) < 0)
+        shown.category.reset(); // a split of a scope: the scope stays chosen
+    m_rail->showQuery(shown);
+    m_layout->showConversation(false);
+    m_listModel->setQuery(m_base);
+    refreshFacts();
+}
+
+void MainWindow::onSearch(const QString &text, bool everywhere)
+{
+    store::ListQuery query = m_base;
+    query.search = text;
+    query.everywhere = everywhere && !text.isEmpty();
+    m_listModel->setQuery(query);
+}
+
+void MainWindow::onListLoaded()
+{
+    if (m_listModel->isLoading())
+        return;
+    // Nobody has asked for it, so looking at it does not count as reading it.
+    m_byHand = false;
+    const ConversationId wanted = std::exchange(m_restored, ConversationId());
+    if (!wanted.isValid() || !m_list->select(wanted)) {
+        if (m_listModel->rowCount() > 0)
+            m_list->select(m_listModel->idAt(0));
+        else
+            onCurrent({});
+    }
+    m_byHand = true;
+    if (!m_shownOnce)
+        m_list->setFocus();
+    if (!std::exchange(m_shownOnce, true))
+        QTimer::singleShot(0, this, &MainWindow::firstRowsShown);
+}
+
+void MainWindow::onCurrent(ConversationId id)
+{
+    // Rows move at once; what costs follows when the key rests.
+    m_inbox->setOpen(id, m_byHand);
+    if (m_openDelay.isActive() && id.isValid()) {
+        m_openDelay.start();
+        return;
+    }
+    openNow();
+    m_openDelay.start();
+}
+
+void MainWindow::openNow()
+{
+    const ConversationId id = m_inbox->open();
+    if (id != m_model->conversation())
+        m_answerWhenLoaded.reset();
+    m_model->setConversation(id);
+    m_lead->setConversation(id);
+    m_status->showLink({});
+    if (!id.isValid())
+        m_layout->showConversation(false);
+}
+
+void MainWindow::showConversation(ConversationId id)
+{
+    if (!m_list->select(id)) {
+        m_inbox->setOpen(id, true);
+        openNow();
+    }
+    m_layout->showConversation(true);
+}
+
+void MainWindow::restore()
+{
+    const QSettings &settings = m_context.settings;
+    if (!restoreGeometry(settings.value(kGeometryKey).toByteArray()))
+        resize(kFirstSize);
+    store::ListQuery query;
+    const int scope = settings.value(kScopeKey, int(store::Scope::NeedsAnswer)).toInt();
+    if (scope >= 0 && scope <= int(store::Scope::Archived))
+        query.scope = store::Scope(scope);
+    query.account = AccountId(settings.value(kAccountKey, 0).toLongLong());
+    const int category = settings.value(kCategoryKey, -1).toInt();
+    if (category >= 0 && category <= int(store::Category::Bounce))
+        query.category = store::Category(category);
+    m_restored = ConversationId(settings.value(kConversationKey, 0).toLongLong());
+    m_layout->setWidth(width());
+    showList(query);
+    m_list->setFocus();
+}
+
+void MainWindow::save()
+{
+    QSettings &settings = m_context.settings;
+    settings.setValue(kGeometryKey, saveGeometry());
+    settings.setValue(kScopeKey, int(m_base.scope));
+    settings.setValue(kAccountKey, m_base.account.number());
+    settings.setValue(kCategoryKey, m_base.category ? int(*m_base.category) : -1);
+    settings.setValue(kConversationKey, m_inbox->open().number());
+    m_layout->save();
+    m_lead->flushNote();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    save();
+    QWidget::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_layout->setWidth(width());
+}
+
+void MainWindow::onLook()
+{
+    m_list->refreshLook();
+    m_conversation->refreshLook();
+    update();
+}
+
+} // namespace inlet::ui

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/Engine.h"
+#include "ui/Openers.h"
+#include "ui/actions/ActionTable.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QSettings;
+class QSplitter;
+class QUrl;
+
+namespace inlet::ui
+{
+
+class AttachmentActions;
+class ConversationListModel;
+class ConversationModel;
+class ConversationPane;
+class EmptyState;
+class InboxController;
+class KeyDispatcher;
+class LeadPane;
+class ListPane;
+class MessageBodies;
+class NoticeBars;
+class Prompts;
+class RailModel;
+class RailPane;
+class StatusLine;
+class ThemeController;
+class WindowLayout;
+
+/// Lays out the panes and binds them to each other and to the keys; what they do is theirs.
+/// Thread: GUI. All references must outlive the window.
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Context {
+        engine::Engine &engine;
+        Openers openers;
+        Prompts &prompts;
+        QSettings &settings; ///< in the profile directory
+        ThemeController &theme;
+    };
+    explicit MainWindow(Context context, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Another list, as from the rail.
+    void showList(const store::ListQuery &query);
+    /// A conversation, in the list where it is in it; e.g. from a notification.
+    void showConversation(ConversationId id);
+    void perform(ActionId action);
+
+    [[nodiscard]] ListPane *list() const { return m_list; }
+    [[nodiscard]] ConversationPane *conversation() const { return m_conversation; }
+    [[nodiscard]] ConversationListModel *listModel() const { return m_listModel; }
+
+Q_SIGNALS:
+    /// The first list is on screen, rows or the reason why there are none; once.
+    void firstRowsShown();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void build();
+    void connectPanes();
+    void connectEngine();
+    void buildMenu();
+    void restore();
+    void save();
+
+    void onCurrent(ConversationId id);
+    void openNow();
+    void onListLoaded();
+    void onSearch(const QString &text, bool everywhere);
+    void onEmptyAction(int action);
+    void onNotice(const engine::Notice &notice);
+    void onLink(const QUrl &target);
+    void onMailboxMenu(AccountId account, const QPoint &globalPoint);
+    void refreshFacts();
+    void refreshOutgoing();
+    void bindWindow();
+    void bindWriting();
+    void bindGoing();
+    void compose(const ComposeRequest &request);
+    void composeDraft(DraftId draft);
+    void answer(store::Draft::Mode mode);
+    void showDrafts();
+    void checkNow();
+    void cyclePane(int by);
+    void focusList();
+    void focusConversation();
+    void onLook();
+
+    Context m_context;
+    RailModel *m_railModel;
+    ConversationListModel *m_listModel;
+    ConversationModel *m_model;
+    MessageBodies *m_bodies;
+    QSplitter *m_splitter;
+    EmptyState *m_welcome;
+    NoticeBars *m_notices;
+    RailPane *m_rail;
+    ListPane *m_list;
+    ConversationPane *m_conversation;
+    LeadPane *m_lead;
+    StatusLine *m_status;
+    WindowLayout *m_layout = nullptr;
+    InboxController *m_inbox = nullptr;
+    AttachmentActions *m_attachments = nullptr;
+    KeyDispatcher *m_keys = nullptr;
+    QHash<ActionId, std::function<void()>> m_does; ///< what is not the inbox controller's
+
+    store::ListQuery m_base; ///< as chosen in the rail, without search
+    ConversationId m_restored; ///< to be opened when the first list is here
+    /// An answer that was asked for before its conversation was here.
+    std::optional<store::Draft::Mode> m_answerWhenLoaded;
+    QTimer m_openDelay;
+    QTimer m_factsTimer;
+    bool m_byHand = false; ///< the present change of row was asked for
+    bool m_shownOnce = false;
+    QObject m_outboxContext;
+    QObject m_composeContext;
+};
+
+} // namespace inlet::ui

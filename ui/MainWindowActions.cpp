@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What keys and buttons do in the main window. The layout is in MainWindow.cpp.
+#include "ui/InboxController.h"
+#include "ui/MainWindow.h"
+#include "ui/Phrases.h"
+#include "ui/ThemeController.h"
+#include "ui/WindowLayout.h"
+#include "ui/actions/KeyDispatcher.h"
+#include "ui/dialogs/KeysDialog.h"
+#include "ui/dialogs/Prompts.h"
+#include "ui/models/ConversationListModel.h"
+#include "ui/models/ConversationModel.h"
+#include "ui/panes/ConversationPane.h"
+#include "ui/panes/EmptyState.h"
+#include "ui/panes/FlatListView.h"
+#include "ui/panes/LeadPane.h"
+#include "ui/panes/ListPane.h"
+#include "ui/panes/RailPane.h"
+#include "ui/panes/SearchBox.h"
+#include "ui/panes/SplitBar.h"
+#include "ui/panes/StatusLine.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSettings>
+#include <QToolButton>
+#include <QUrl>
+#include <QUrlQuery>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+const QString kCompactKey = QStringLiteral("look/compact");
+constexpr int kMostDrafts = 30;
+
+} // namespace
+
+void MainWindow::perform(ActionId action)
+{
+    m_byHand = true;
+    if (const auto does = m_does.constFind(action); does != m_does.constEnd())
+        (*does)();
+    else
+        m_inbox->perform(action);
+}
+
+void MainWindow::bindWindow()
+{
+    using enum ActionId;
+    m_does.insert(NextRow, [this] { m_list->step(1); });
+    m_does.insert(PreviousRow, [this] { m_list->step(-1); });
+    m_does.insert(FirstRow, [this] { m_list->step(-m_listModel->rowCount()); });
+    m_does.insert(LastRow, [this] { m_list->step(m_listModel->rowCount()); });
+    m_does.insert(Open, [this] { focusConversation(); });
+    m_does.insert(BackToList, [this] { focusList(); });
+    m_does.insert(NextMessage, [this] { m_conversation->stepMessage(1); });
+    m_does.insert(PreviousMessage, [this] { m_conversation->stepMessage(-1); });
+    m_does.insert(OpenAllMessages, [this] { m_conversation->openAll(true); });
+    m_does.insert(CloseAllMessages, [this] { m_conversation->openAll(false); });
+    m_does.insert(Search, [this] {
+        m_layout->showConversation(false);
+        m_list->search()->start();
+    });
+    m_does.insert(ShowNew, [this] {
+        m_listModel->releaseHeld();
+        m_list->view()->verticalScrollBar()->setValue(0);
+    });
+    m_does.insert(CheckNow, [this] { checkNow(); });
+    m_does.insert(NextSplit, [this] { m_list->splits()->step(1); });
+    m_does.insert(PreviousSplit, [this] { m_list->splits()->step(-1); });
+    m_does.insert(NextPane, [this] { cyclePane(1); });
+    m_does.insert(PreviousPane, [this] { cyclePane(-1); });
+    m_does.insert(ToggleLead, [this] { m_layout->toggleLead(); });
+    m_does.insert(ToggleHtml, [this] { m_conversation->toggleHtml(); });
+    m_does.insert(TogglePaper, [this] { m_conversation->togglePaper(); });
+    m_does.insert(Quit, [this] { close(); });
+    m_does.insert(Keys, [this] {
+        m_keys->pause();
+        auto *sheet = new KeysDialog(this);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->open();
+    });
+}
+
+void MainWindow::bindWriting()
+{
+    using enum ActionId;
+    m_does.insert(Reply, [this] { answer(store::Draft::Mode::Reply); });
+    m_does.insert(ReplyAll, [this] { answer(store::Draft::Mode::ReplyAll); });
+    m_does.insert(Forward, [this] { answer(store::Draft::Mode::Forward); });
+    m_does.insert(Compose, [this] {
+        ComposeRequest request;
+        request.account = m_base.account;
+        compose(request);
+    });
+    const auto opens = [this](ActionId action, const std::function<void()> &opener) {
+        m_does.insert(action, [this, opener] {
+            m_keys->pause();
+            if (opener)
+                opener();
+        });
+    };
+    opens(ActionId::MailboxTable, m_context.openers.mailboxTable);
+    opens(ConnectMailbox, m_context.openers.connectMailbox);
+}
+
+void MainWindow::bindGoing()
+{
+    const auto goes = [this](ActionId action, store::Scope scope) {
+        m_does.insert(action, [this, scope] {
+            showList({.scope = scope, .account = {}, .category = {}, .search = {}});
+            m_list->setFocus();
+        });
+    };
+    goes(ActionId::GoInbox, store::Scope::NeedsAnswer);
+    goes(ActionId::GoAll, store::Scope::All);
+    goes(ActionId::GoUnread, store::Scope::Unread);
+    goes(ActionId::GoStarred, store::Scope::Starred);
+    goes(ActionId::GoSent, store::Scope::Sent);
+    goes(ActionId::GoOutbox, store::Scope::Outbox);
+    m_does.insert(ActionId::GoDrafts, [this] { showDrafts(); });
+}
+
+void MainWindow::compose(const ComposeRequest &request)
+{
+    // Until the composer has taken the focus, letters are meant for it.
+    m_keys->pause();
+    if (m_context.openers.compose)
+        m_context.openers.compose(request);
+}
+
+void MainWindow::composeDraft(DraftId draft)
+{
+    ComposeRequest request;
+    request.draft = draft;
+    compose(request);
+}
+
+/// An answer leaves from the mailbox that received the mail.
+void MainWindow::answer(store::Draft::Mode mode)
+{
+    // The selection may be ahead of what is shown: an answer must never go to the row before.
+    if (m_model->conversation() != m_inbox->open())
+        openNow();
+    if (m_model->isLoading()) {
+        m_answerWhenLoaded = mode;
+        return;
+    }
+    const store::MessageItem *target = m_conversation->target();
+    if (!target)
+        return;
+    ComposeRequest request;
+    request.mode = mode;
+    request.message = *target;
+    request.account = target->account;
+    request.body.id = target->id;
+    request.body.newText = target->preview;
+    m_keys->pause();
+    if (!target->hasBody) {
+        compose(request); // its text would have to be fetched first; the preview must do
+        return;
+    }
+    m_context.engine.fetchBody(target->id, &m_composeContext, [this, request](const Result<store::MessageBody> &body) {
+        ComposeRequest whole = request;
+        if (body)
+            whole.body = *body;
+        compose(whole);
+    });
+}
+
+void MainWindow::showDrafts()
+{
+    m_context.engine.fetchDrafts(this, [this](const QList<store::Draft> &drafts) {
+        if (drafts.isEmpty()) {
+            m_status->showHint(tr("There are no drafts"));
+            return;
+        }
+        auto *menu = new QMenu(this);
+        menu->setObjectName(QStringLiteral("draftsMenu"));
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        for (const store::Draft &draft : drafts.mid(0, kMostDrafts)) {
+            const QString to = phrases::oneLine(draft.to, 50);
+            const QString subject = phrases::oneLine(draft.subject, 70);
+            QString words = QStringLiteral("%1 — %2").arg(to.isEmpty() ? tr("nobody yet") : to, subject.isEmpty() ? tr("no subject") : subject);
+            connect(menu->addAction(words.replace(QLatin1Char('&'), QStringLiteral("&&"))), &QAction::triggered, this,
+                [this, id = draft.id] { composeDraft(id); });
+        }
+        menu->popup(m_rail->mapToGlobal(QPoint(m_rail->width() / 2, theme::kControl * 2)));
+    });
+}
+
+void MainWindow::checkNow()
+{
+    m_context.engine.checkNow(m_base.account);
+    m_status->showHint(m_base.account.isValid() ? tr("Checking this mailbox") : tr("Checking all mailboxes"));
+}
+
+void MainWindow::focusList()
+{
+    m_layout->showConversation(false);
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::focusConversation()
+{
+    if (!m_inbox->open().isValid())
+        return;
+    m_inbox->setOpen(m_inbox->open(), true);
+    m_layout->showConversation(true);
+    m_conversation->takeFocus();
+}
+
+/// Rail, list, conversation, person, status; only what can be seen.
+void MainWindow::cyclePane(int by)
+{
+    QList<QPair<QWidget *, QWidget *>> panes{{m_rail, m_rail->view()}, {m_list, m_list}, {m_conversation, m_conversation},
+        {m_lead, m_lead}, {m_status, m_status->findChild<QWidget *>(QStringLiteral("statusButton"))}};
+    panes.removeIf([](const auto &pane) { return !pane.first->isVisible(); });
+    qsizetype now = 0;
+    for (qsizetype at = 0; at < panes.size(); ++at) {
+        if (panes.at(at).first->isAncestorOf(focusWidget()))
+            now = at;
+    }
+    const auto &next = panes.at((now + by + panes.size()) % panes.size());
+    if (next.first == m_conversation)
+        m_conversation->takeFocus();
+    else
+        next.second->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::onEmptyAction(int action)
+{
+    switch (EmptyWords::Action(action)) {
+    case EmptyWords::Action::Connect: perform(ActionId::ConnectMailbox); break;
+    case EmptyWords::Action::SearchEverywhere: m_list->search()->setEverywhere(true); break;
+    case EmptyWords::Action::ClearSearch: showList(m_base); break;
+    case EmptyWords::Action::ShowAll: perform(ActionId::GoAll); break;
+    case EmptyWords::Action::Repair:
+        if (m_context.openers.repairMailbox)
+            m_context.openers.repairMailbox(m_base.account);
+        break;
+    case EmptyWords::Action::None: break;
+    }
+}
+
+void MainWindow::onNotice(const engine::Notice &notice)
+{
+    if (notice.action.kind == QLatin1String("open-url"))
+        m_context.prompts.openUrl(QUrl(notice.action.url));
+    else if (notice.action.kind == QLatin1String("copy-note"))
+        m_context.prompts.copyText(notice.details);
+    else if (notice.account.isValid() && m_context.openers.repairMailbox)
+        m_context.openers.repairMailbox(notice.account);
+    else if (m_context.openers.mailboxTable)
+        m_context.openers.mailboxTable();
+}
+
+void MainWindow::onLink(const QUrl &target)
+{
+    const QString scheme = target.scheme().toLower();
+    if (scheme == QLatin1String("https") || scheme == QLatin1String("http")) {
+        m_context.prompts.openUrl(target);
+    } else if (scheme == QLatin1String("mailto")) {
+        constexpr int kMostAddress = 1000;
+        ComposeRequest request;
+        request.account = m_base.account;
+        request.to = phrases::oneLine(target.path(QUrl::FullyDecoded), kMostAddress);
+        request.subject = phrases::oneLine(QUrlQuery(target).queryItemValue(QStringLiteral("subject"), QUrl::FullyDecoded));
+        compose(request);
+    } else {
+        m_status->showHint(tr("This kind of link is not opened"));
+    }
+}
+
+void MainWindow::onMailboxMenu(AccountId account, const QPoint &globalPoint)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(theme::icon(QStringLiteral("refresh")), tr("Check now")), &QAction::triggered, this,
+        [this, account] { m_context.engine.checkNow(account); });
+    if (m_context.openers.repairMailbox) {
+        connect(menu->addAction(theme::icon(QStringLiteral("settings")), tr("Settings and repair…")), &QAction::triggered, this,
+            [this, account] { m_context.openers.repairMailbox(account); });
+    }
+    menu->popup(globalPoint);
+}
+
+void MainWindow::buildMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("mainMenu"));
+    const auto add = [this, menu](ActionId action, const char *icon) {
+        const ActionSpec &spec = actionSpec(action);
+        connect(menu->addAction(theme::icon(QString::fromLatin1(icon)), spec.words + QLatin1Char('\t') + keyText(spec.keys.value(0))),
+            &QAction::triggered, this, [this, action] { perform(action); });
+    };
+    add(ActionId::ConnectMailbox, "plus");
+    add(ActionId::MailboxTable, "table");
+    add(ActionId::CheckNow, "refresh");
+    menu->addSeparator();
+    auto *looks = new QActionGroup(menu);
+    const QPair<theme::Mode, QString> modes[] = {{theme::Mode::System, tr("Look of the system")}, {theme::Mode::Light, tr("Light")},
+        {theme::Mode::Dark, tr("Dark")}};
+    for (const auto &[mode, words] : modes) {
+        QAction *action = menu->addAction(words);
+        action->setCheckable(true);
+        action->setChecked(m_context.theme.mode() == mode);
+        looks->addAction(action);
+        connect(action, &QAction::triggered, this, [this, chosen = mode] { m_context.theme.setMode(chosen); });
+    }
+    menu->addSeparator();
+    QAction *compact = menu->addAction(tr("Compact rows"));
+    compact->setCheckable(true);
+    compact->setChecked(m_context.settings.value(kCompactKey, false).toBool());
+    m_list->setCompact(compact->isChecked());
+    connect(compact, &QAction::toggled, this, [this](bool on) {
+        m_context.settings.setValue(kCompactKey, on);
+        m_list->setCompact(on);
+    });
+    menu->addSeparator();
+    add(ActionId::Keys, "keyboard");
+    add(ActionId::Quit, "power");
+    m_rail->menuButton()->setMenu(menu);
+}
+
+} // namespace inlet::ui

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Ids.h"
+#include "ui/dialogs/ComposeRequest.h"
+
+#include <functional>
+
+namespace inlet::ui
+{
+
+/// The other windows, plugged in by app/. An empty function leaves its action without effect.
+/// Thread: GUI; each returns at once, the window it opens lives on by itself.
+struct Openers {
+    std::function<void(const ComposeRequest &)> compose;
+    std::function<void()> connectMailbox;
+    /// The wizard at the failed line of that mailbox.
+    std::function<void(AccountId)> repairMailbox;
+    std::function<void()> mailboxTable;
+};
+
+} // namespace inlet::ui

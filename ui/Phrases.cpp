@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/Phrases.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QSet>
+
+namespace inlet::ui::phrases
+{
+
+namespace
+{
+
+QString wordFor(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("Phrases", text, nullptr, n);
+}
+
+constexpr qint64 kMinute = 60;
+constexpr qint64 kHour = 60 * kMinute;
+constexpr qint64 kDay = 24 * kHour;
+
+bool isFreeMail(const QString &domain)
+{
+    static const QSet<QString> domains{QStringLiteral("gmail.com"), QStringLiteral("googlemail.com"),
+        QStringLiteral("outlook.com"), QStringLiteral("hotmail.com"), QStringLiteral("live.com"),
+        QStringLiteral("yahoo.com"), QStringLiteral("icloud.com"), QStringLiteral("me.com"),
+        QStringLiteral("aol.com"), QStringLiteral("gmx.de"), QStringLiteral("gmx.net"), QStringLiteral("web.de"),
+        QStringLiteral("proton.me"), QStringLiteral("protonmail.com"), QStringLiteral("mail.ru"),
+        QStringLiteral("qq.com"), QStringLiteral("163.com")};
+    return domains.contains(domain);
+}
+
+/// Would reorder the text around them: a file or sender name must not.
+bool isBidiControl(QChar character)
+{
+    const char16_t code = character.unicode();
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E
+        || code == 0x200F || code == 0x061C;
+}
+
+} // namespace
+
+QString category(store::Category category)
+{
+    switch (category) {
+    case store::Category::Unsorted: return wordFor("Unsorted");
+    case store::Category::Interested: return wordFor("Interested");
+    case store::Category::MeetingRequest: return wordFor("Meeting request");
+    case store::Category::InformationRequest: return wordFor("Information request");
+    case store::Category::NotNow: return wordFor("Not now");
+    case store::Category::NotInterested: return wordFor("Not interested");
+    case store::Category::WrongPerson: return wordFor("Wrong person");
+    case store::Category::OutOfOffice: return wordFor("Out of office");
+    case store::Category::DoNotContact: return wordFor("Do not contact");
+    case store::Category::Bounce: return wordFor("Bounce");
+    }
+    return {};
+}
+
+QString shortCategory(store::Category value)
+{
+    if (value == store::Category::MeetingRequest)
+        return wordFor("Meeting");
+    if (value == store::Category::InformationRequest)
+        return wordFor("Question");
+    return category(value);
+}
+
+QString scope(store::Scope scope)
+{
+    switch (scope) {
+    case store::Scope::NeedsAnswer: return wordFor("Needs answer");
+    case store::Scope::All: return wordFor("All");
+    case store::Scope::Unread: return wordFor("Unread");
+    case store::Scope::Today: return wordFor("Today");
+    case store::Scope::AwaitingReply: return wordFor("Awaiting their reply");
+    case store::Scope::Snoozed: return wordFor("Snoozed");
+    case store::Scope::Scheduled: return wordFor("Scheduled");
+    case store::Scope::Outbox: return wordFor("Outbox");
+    case store::Scope::Bounces: return wordFor("Bounces");
+    case store::Scope::Other: return wordFor("Other mail");
+    case store::Scope::Starred: return wordFor("Starred");
+    case store::Scope::Sent: return wordFor("Sent");
+    case store::Scope::Archived: return wordFor("Done");
+    }
+    return {};
+}
+
+QString mailboxState(const engine::MailboxStatus &status, const QDateTime &now)
+{
+    switch (status.state) {
+    case engine::MailboxState::Off: return wordFor("Off");
+    case engine::MailboxState::Connecting: return wordFor("Connecting");
+    case engine::MailboxState::CatchingUp: return wordFor("Catching up");
+    case engine::MailboxState::Live: return wordFor("Live");
+    case engine::MailboxState::Checked:
+        return status.provedAt.isValid() ? wordFor("Checked %1").arg(spokenTime(status.provedAt, now))
+                                         : wordFor("Not checked yet");
+    case engine::MailboxState::Waiting:
+        return status.until.isValid() ? wordFor("Waiting until %1").arg(clockTime(status.until)) : wordFor("Waiting");
+    case engine::MailboxState::NeedsUser: return wordFor("Needs you");
+    }
+    return {};
+}
+
+QString syncProgress(const engine::MailboxStatus &status)
+{
+    if (status.state != engine::MailboxState::CatchingUp || status.syncDone <= 0)
+        return {};
+    QString text = status.syncTotal > 0
+        ? wordFor("%1 of about %2, newest first").arg(number(status.syncDone), number(status.syncTotal))
+        : wordFor("%1 read, newest first").arg(number(status.syncDone));
+    if (status.syncedBackTo.isValid())
+        text += wordFor(", back to %1").arg(QLocale().toString(status.syncedBackTo.toLocalTime().date(),
+            QStringLiteral("d MMM")));
+    return text;
+}
+
+QString ledgerState(store::LedgerState state)
+{
+    switch (state) {
+    case store::LedgerState::UndoWindow: return wordFor("Not sent yet");
+    case store::LedgerState::Queued: return wordFor("Waiting");
+    case store::LedgerState::Sending: return wordFor("Sending");
+    case store::LedgerState::Accepted: return wordFor("Accepted by the server");
+    case store::LedgerState::Sent: return wordFor("In Sent");
+    case store::LedgerState::Unknown: return wordFor("Not known whether it left");
+    case store::LedgerState::Failed: return wordFor("Not sent");
+    case store::LedgerState::Cancelled: return wordFor("Called back");
+    }
+    return {};
+}
+
+QString relativeTime(const QDateTime &time, const QDateTime &now)
+{
+    if (!time.isValid())
+        return {};
+    const qint64 seconds = time.secsTo(now);
+    if (seconds < kMinute && seconds > -kDay)
+        return wordFor("now");
+    if (seconds >= 0 && seconds < kHour)
+        return wordFor("%1 min").arg(seconds / kMinute);
+    if (seconds >= 0 && seconds < kDay)
+        return wordFor("%1 h").arg(seconds / kHour);
+    const QDate day = time.toLocalTime().date();
+    const QDate today = now.toLocalTime().date();
+    if (seconds >= 0 && day.daysTo(today) < 7)
+        return QLocale().toString(day, QStringLiteral("ddd"));
+    if (day.year() == today.year())
+        return QLocale().toString(day, QStringLiteral("d MMM"));
+    return QLocale().toString(day, QLocale::ShortFormat);
+}
+
+QString spokenTime(const QDateTime &time, const QDateTime &now)
+{
+    if (!time.isValid())
+        return {};
+    const qint64 seconds = time.secsTo(now);
+    if (seconds < kMinute && seconds > -kDay)
+        return wordFor("just now");
+    if (seconds >= 0 && seconds < kHour)
+        return seconds < 2 * kMinute ? wordFor("1 minute ago") : wordFor("%1 minutes ago").arg(seconds / kMinute);
+    if (seconds >= 0 && seconds < kDay)
+        return seconds < 2 * kHour ? wordFor("1 hour ago") : wordFor("%1 hours ago").arg(seconds / kHour);
+    return wordFor("on %1").arg(exactTime(time));
+}
+
+QString exactTime(const QDateTime &time)
+{
+    const QDateTime local = time.toLocalTime();
+    return wordFor("%1 at %2").arg(QLocale().toString(local.date(), QLocale::LongFormat), clockTime(time));
+}
+
+QString clockTime(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime().time(), QStringLiteral("HH:mm"));
+}
+
+QString count(qint64 number)
+{
+    if (number <= 0)
+        return {};
+    return number > 999 ? QStringLiteral("999+") : QString::number(number);
+}
+
+QString number(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+QString fileSize(qint64 octets)
+{
+    return QLocale().formattedDataSize(std::max<qint64>(octets, 0), octets < 1024 * 1024 ? 0 : 1,
+        QLocale::DataSizeTraditionalFormat);
+}
+
+QString plural(qint64 amount, const QString &one, const QString &many)
+{
+    const QString &form = amount == 1 ? one : many;
+    return form.contains(QLatin1String("%1")) ? form.arg(number(amount)) : form;
+}
+
+QString initials(const QString &nameOrAddress)
+{
+    QString letters;
+    bool atStart = true;
+    for (const QChar character : nameOrAddress) {
+        if (character == QLatin1Char('@'))
+            break;
+        if (character.isLetterOrNumber()) {
+            if (atStart && letters.size() < 2)
+                letters.append(character.toUpper());
+            atStart = false;
+        } else if (!character.isMark() && character != QLatin1Char('\'')) {
+            atStart = true;
+        }
+    }
+    return letters.isEmpty() ? QStringLiteral("?") : letters;
+}
+
+QString person(const QString &name, const QString &address)
+{
+    const QString plain = oneLine(name, 120);
+    if (!plain.isEmpty())
+        return plain;
+    const QString bare = oneLine(address, 120);
+    return bare.isEmpty() ? wordFor("Unknown sender") : bare;
+}
+
+QString company(const QString &address)
+{
+    const QString domain = accounts::domainOf(address);
+    return isFreeMail(domain) ? QString() : oneLine(domain, 80);
+}
+
+QString oneLine(const QString &text, qsizetype limit)
+{
+    QString line;
+    line.reserve(std::min(text.size(), limit));
+    for (const QChar character : text) {
+        if (line.size() >= limit)
+            break;
+        if (isBidiControl(character))
+            continue;
+        const bool blank = character.isSpace() || character.category() == QChar::Other_Control;
+        if (blank && (line.isEmpty() || line.back() == QLatin1Char(' ')))
+            continue;
+        line.append(blank ? QChar(u' ') : character);
+    }
+    if (!line.isEmpty() && line.back().isHighSurrogate())
+        line.chop(1);
+    while (line.endsWith(QLatin1Char(' ')))
+        line.chop(1);
+    return line;
+}
+
+} // namespace inlet::ui::phrases

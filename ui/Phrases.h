@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/Engine.h"
+#include "store/values/Conversation.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace inlet::ui::phrases
+{
+
+/// Words of the user interface for values of the core; translated, never logged. Thread: GUI.
+[[nodiscard]] QString category(store::Category category);
+/// As on a chip: "Meeting" for "Meeting request".
+[[nodiscard]] QString shortCategory(store::Category category);
+[[nodiscard]] QString scope(store::Scope scope);
+/// "Live", "Checked 2 min ago", "Waiting until 12:20" ...; the same everywhere.
+[[nodiscard]] QString mailboxState(const engine::MailboxStatus &status, const QDateTime &now);
+/// "1,240 of about 3,900, newest first, back to 12 Sep"; empty when nothing is being read.
+[[nodiscard]] QString syncProgress(const engine::MailboxStatus &status);
+[[nodiscard]] QString ledgerState(store::LedgerState state);
+
+/// "now", "4 min", "2 h" within 24 h, then the weekday, then the date.
+[[nodiscard]] QString relativeTime(const QDateTime &time, const QDateTime &now);
+/// In full, for screen readers: "4 minutes ago", "on Tuesday at 14:05".
+[[nodiscard]] QString spokenTime(const QDateTime &time, const QDateTime &now);
+/// "Tuesday, 24 November 2026 at 14:05", local.
+[[nodiscard]] QString exactTime(const QDateTime &time);
+[[nodiscard]] QString clockTime(const QDateTime &time);
+
+/// "", "7", "999+": 0 is no news.
+[[nodiscard]] QString count(qint64 number);
+[[nodiscard]] QString number(qint64 number); ///< with the locale's group separators
+[[nodiscard]] QString fileSize(qint64 octets);
+
+/// English needs two forms, other languages more: `one` and `many` are translated by themselves, "%1" is
+/// the number.
+[[nodiscard]] QString plural(qint64 number, const QString &one, const QString &many);
+
+/// One or two letters for a dot: "MP" of "Mara Petersen".
+[[nodiscard]] QString initials(const QString &nameOrAddress);
+/// The name, else the address, else "Unknown sender"; one line, bounded.
+[[nodiscard]] QString person(const QString &name, const QString &address);
+/// Domain for "· company", empty for free-mail domains and bad addresses.
+[[nodiscard]] QString company(const QString &address);
+/// Control characters and line ends to blanks, bounded; bidi controls taken out.
+[[nodiscard]] QString oneLine(const QString &text, qsizetype limit = 300);
+
+} // namespace inlet::ui::phrases

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/Watchdog.h"
+
+#include "base/Log.h"
+
+#include <QAbstractEventDispatcher>
+#include <QCoreApplication>
+#include <QEvent>
+
+namespace inlet::ui
+{
+
+Watchdog::Watchdog(QObject *parent) : QObject(parent)
+{
+    qApp->installEventFilter(this);
+    // Depending on the dispatcher the busy time ends at one or the other.
+    QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
+    connect(dispatcher, &QAbstractEventDispatcher::awake, this, &Watchdog::onPause);
+    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &Watchdog::onPause);
+}
+
+void Watchdog::reset()
+{
+    m_report = {};
+    m_worstPlace.clear();
+    m_busySince.invalidate();
+}
+
+bool Watchdog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (!m_busySince.isValid()) {
+        m_busySince.start();
+        m_longestNs = 0;
+    } else if (const qint64 took = m_eventSince.nsecsElapsed(); took > m_longestNs) {
+        m_longestNs = took;
+        m_longestClass = m_lastClass;
+        m_longestType = m_lastType;
+    }
+    m_eventSince.start();
+    m_lastClass = watched->metaObject()->className();
+    m_lastType = event->type();
+    return false;
+}
+
+void Watchdog::onPause()
+{
+    if (!m_busySince.isValid())
+        return;
+    if (const qint64 took = m_eventSince.nsecsElapsed(); took > m_longestNs) {
+        m_longestNs = took;
+        m_longestClass = m_lastClass;
+        m_longestType = m_lastType;
+    }
+    const qint64 took = m_busySince.elapsed();
+    m_busySince.invalidate();
+    ++m_report.samples;
+    if (took > kFrameMs) {
+        ++m_report.over16ms;
+        qCDebug(lcUi, "GUI thread busy for %lld ms, longest in %s, event %d", static_cast<long long>(took),
+            m_longestClass, m_longestType);
+    }
+    if (took > m_report.worstMs) {
+        m_report.worstMs = took;
+        m_worstPlace = QStringLiteral("%1, event %2").arg(QLatin1String(m_longestClass)).arg(m_longestType);
+    }
+}
+
+} // namespace inlet::ui

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions/ActionTable.h"
+
+#include "ui/Phrases.h"
+
+#include <QCoreApplication>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
+
+ActionSpec entry(ActionId id, const QString &group, const char *text, const char *keys, bool listOnly = false)
+{
+    return {id, group, said(text), QString::fromLatin1(keys).split(QLatin1Char('|'), Qt::SkipEmptyParts), listOnly};
+}
+
+QList<ActionSpec> moving()
+{
+    const QString group = said("Moving");
+    using enum ActionId;
+    return {
+        entry(NextRow, group, "Next conversation", "j"),
+        entry(NextRow, group, "Next conversation", "Down", true),
+        entry(PreviousRow, group, "Previous conversation", "k"),
+        entry(PreviousRow, group, "Previous conversation", "Up", true),
+        entry(FirstRow, group, "First conversation", "Home", true),
+        entry(LastRow, group, "Last conversation", "End", true),
+        entry(Open, group, "Open conversation", "Enter|o"),
+        entry(BackToList, group, "Back to the list", "u|Esc"),
+        entry(NextMessage, group, "Next message", "n"),
+        entry(PreviousMessage, group, "Previous message", "p"),
+        entry(OpenAllMessages, group, "Open all messages", ";"),
+        entry(CloseAllMessages, group, "Close all messages", ":"),
+        entry(ShowNew, group, "Show new conversations", "."),
+        entry(NextSplit, group, "Next split", "Tab", true),
+        entry(PreviousSplit, group, "Previous split", "Shift+Tab", true),
+        entry(NextPane, group, "Next pane", "F6"),
+        entry(PreviousPane, group, "Previous pane", "Shift+F6"),
+        entry(Search, group, "Search", "/"),
+    };
+}
+
+QList<ActionSpec> deciding()
+{
+    const QString group = said("Deciding");
+    using enum ActionId;
+    return {
+        entry(Archive, group, "Done", "e"),
+        entry(DoneAndNext, group, "Done and next", "]"),
+        entry(DoneAndPrevious, group, "Done and previous", "["),
+        entry(Delete, group, "Delete", "#|Delete"),
+        entry(Junk, group, "Junk", "!"),
+        entry(Star, group, "Star", "s"),
+        entry(MarkRead, group, "Mark as read", "Shift+I"),
+        entry(MarkUnread, group, "Mark as unread", "Shift+U"),
+        entry(MoveAcross, group, "Move to or from Other mail", "Shift+O"),
+        entry(Undo, group, "Undo", "Ctrl+Z"),
+        entry(Mark, group, "Select", "x"),
+        entry(ExtendDown, group, "Select and go down", "Shift+J|Shift+Down"),
+        entry(ExtendUp, group, "Select and go up", "Shift+K|Shift+Up"),
+        entry(MarkAll, group, "Select all", "* a|Ctrl+A"),
+        entry(MarkNone, group, "Select none", "* n"),
+        entry(MarkUnreadOnes, group, "Select unread", "* u"),
+    };
+}
+
+QList<ActionSpec> categories()
+{
+    const QString group = said("Category");
+    QList<ActionSpec> specs;
+    constexpr int kCategories = 10;
+    for (int at = 1; at <= kCategories; ++at) {
+        const int category = at % kCategories; // 0 stands last, as on the keyboard
+        specs.append({ActionId(int(ActionId::CategoryUnsorted) + category), group,
+            phrases::category(store::Category(category)), {QString::number(category)}, false});
+    }
+    return specs;
+}
+
+QList<ActionSpec> writingAndRest()
+{
+    const QString writing = said("Writing");
+    const QString places = said("Going to");
+    const QString window = said("Window");
+    using enum ActionId;
+    return {
+        entry(Reply, writing, "Reply", "r"),
+        entry(ReplyAll, writing, "Reply to all", "a"),
+        entry(Forward, writing, "Forward", "f"),
+        entry(Compose, writing, "New mail", "c"),
+        entry(GoInbox, places, "Needs answer", "g i"),
+        entry(GoAll, places, "All", "g a"),
+        entry(GoUnread, places, "Unread", "g u"),
+        entry(GoStarred, places, "Starred", "g s"),
+        entry(GoSent, places, "Sent", "g t"),
+        entry(GoDrafts, places, "Drafts", "g d"),
+        entry(GoOutbox, places, "Outbox", "g o"),
+        entry(CheckNow, window, "Check for mail now", "F5"),
+        entry(ToggleHtml, window, "Show as sent, or as clean text", "Alt+H"),
+        entry(TogglePaper, window, "Light paper for this message", "Alt+L"),
+        entry(ToggleLead, window, "Show or hide the person", "Ctrl+."),
+        entry(MailboxTable, window, "Mailboxes", "Ctrl+Shift+M"),
+        entry(ConnectMailbox, window, "Connect a mailbox", "Ctrl+Shift+N"),
+        entry(Keys, window, "All keys", "?"),
+        entry(Quit, window, "Quit", "Ctrl+Q"),
+    };
+}
+
+} // namespace
+
+const QList<ActionSpec> &actionTable()
+{
+    static const QList<ActionSpec> table = moving() + deciding() + categories() + writingAndRest();
+    return table;
+}
+
+const ActionSpec &actionSpec(ActionId id)
+{
+    for (const ActionSpec &spec : actionTable()) {
+        if (spec.id == id)
+            return spec;
+    }
+    Q_ASSERT_X(false, "actionSpec", "an action without an entry");
+    return actionTable().first();
+}
+
+QString keyText(const QString &key)
+{
+    if (key.contains(QLatin1Char(' '))) {
+        const QStringList parts = key.split(QLatin1Char(' '));
+        return said("%1 then %2").arg(keyText(parts.first()), keyText(parts.last()));
+    }
+    return key.size() == 1 ? key.toUpper() : key;
+}
+
+QString withKey(ActionId id)
+{
+    const ActionSpec &spec = actionSpec(id);
+    return spec.keys.isEmpty() ? spec.words : QStringLiteral("%1 (%2)").arg(spec.words, keyText(spec.keys.first()));
+}
+
+} // namespace inlet::ui

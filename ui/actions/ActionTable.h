@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace inlet::ui
+{
+
+/// Everything that a key can do in the main window.
+enum class ActionId {
+    NextRow, PreviousRow, FirstRow, LastRow, Open, BackToList, NextMessage, PreviousMessage, ToggleMessage,
+    OpenAllMessages, CloseAllMessages, DoneAndNext, DoneAndPrevious,
+    Mark, ExtendDown, ExtendUp, MarkAll, MarkNone, MarkUnreadOnes,
+    Archive, Delete, Junk, Star, MarkRead, MarkUnread, MoveAcross, Undo,
+    CategoryUnsorted, Category1, Category2, Category3, Category4, Category5, Category6, Category7, Category8, Category9,
+    Reply, ReplyAll, Forward, Compose,
+    Search, ShowNew, CheckNow, NextSplit, PreviousSplit,
+    GoInbox, GoAll, GoStarred, GoSent, GoDrafts, GoOutbox, GoUnread,
+    NextPane, PreviousPane, ToggleLead, ToggleHtml, TogglePaper, MailboxTable, ConnectMailbox, Keys, Quit,
+};
+
+/// How a key is told from others: "j", "Shift+I", "#", "Ctrl+Z", "F5", "g i" (one after the other).
+/// Letters and named keys are matched with their modifiers; other characters by the character
+/// alone, because layouts put them on different keys.
+struct ActionSpec {
+    ActionId id;
+    QString group;
+    QString words; ///< what it does, for the sheet and tool tips
+    QStringList keys; ///< the first one is shown
+    bool listOnly = false; ///< means something else outside the list (arrows, Tab)
+};
+
+/// The one table of actions and keys, in the order of the sheet. Translated.
+[[nodiscard]] const QList<ActionSpec> &actionTable();
+[[nodiscard]] const ActionSpec &actionSpec(ActionId id);
+/// "Done (E)": words and first key, for tool tips.
+[[nodiscard]] QString withKey(ActionId id);
+[[nodiscard]] QString keyText(const QString &key); ///< as printed on keyboards: "j" -> "J", "g i" -> "G then I"
+
+} // namespace inlet::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/actions/ActionTable.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+class QKeyEvent;
+class QWidget;
+
+namespace inlet::ui
+{
+
+/// Turns key presses in one window into actions. Single keys are dead while something that takes
+/// text, a combo box, a popup or a dialog has the focus. The second key of a sequence is never taken
+/// as a command of its own. Thread: GUI.
+class KeyDispatcher : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kSequenceMs = 1500;
+
+    explicit KeyDispatcher(QWidget &window);
+    /// The widget in which keys marked listOnly mean their action.
+    void setList(QWidget *list) { m_list = list; }
+    /// Deaf to single keys until the focus has moved or a moment has passed: a window that was asked
+    /// for but has not taken the focus yet must not lose its first letters to commands.
+    void pause();
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    void triggered(inlet::ui::ActionId action);
+    /// The first key of a sequence waits for its second; empty: not any more.
+    void waitingChanged(const QString &key);
+
+private:
+    [[nodiscard]] bool isOurs(const QObject *watched) const;
+    bool onKey(const QKeyEvent &event, QWidget &focus);
+    bool onSecondKey(const QString &name);
+    void wait(const QString &first);
+    [[nodiscard]] std::optional<ActionId> find(const QString &name, bool inList) const;
+
+    QWidget &m_window;
+    QWidget *m_list = nullptr;
+    QHash<QString, const ActionSpec *> m_byKey;
+    QHash<QString, const ActionSpec *> m_byListKey;
+    QString m_first;
+    QTimer m_timer;
+    QTimer m_pause;
+};
+
+/// True where typing means text: line and text edits that can be written, spin and combo boxes.
+[[nodiscard]] bool takesText(const QWidget *widget);
+/// The name of a key as in the table: "j", "Shift+I", "#", "Ctrl+Z"; empty for modifiers alone.
+[[nodiscard]] QString keyName(const QKeyEvent &event);
+
+} // namespace inlet::ui

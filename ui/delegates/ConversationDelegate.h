@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/values/Conversation.h"
+
+#include <QCache>
+#include <QStyledItemDelegate>
+
+namespace inlet::ui
+{
+
+/// Paints one row of the list from the roles of ConversationListModel. Keeps the cut texts of the
+/// rows painted lately: cutting is what costs. Thread: GUI.
+class ConversationDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit ConversationDelegate(QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    void setCompact(bool compact);
+    [[nodiscard]] bool isCompact() const { return m_compact; }
+    [[nodiscard]] int rowHeight() const;
+    /// After a change of look or font.
+    void forget();
+    /// The shape of a row that is still to come, `seed` varies its lengths.
+    void paintSkeleton(QPainter *painter, const QRect &rect, int seed) const;
+
+private:
+    struct Piece {
+        QString text;
+        QRect rect;
+    };
+    /// A row cut to its width.
+    struct Cut {
+        store::ConversationRow row;
+        QRect rect; ///< at the origin
+        qint64 minute = 0; ///< of the times in it
+        bool manyMailboxes = false;
+        QString mailbox;
+        Piece name;
+        Piece company;
+        Piece chip;
+        Piece count;
+        Piece time;
+        QRect dot;
+        Piece shortName;
+        Piece preview;
+        QList<QPair<QString, QRect>> icons; ///< name and place, right to left
+    };
+    [[nodiscard]] const Cut &cut(const store::ConversationRow &row, const QModelIndex &index, const QSize &size) const;
+    void cutFirstLine(Cut &made, const QRect &line) const;
+    void cutSecondLine(Cut &made, const QRect &line) const;
+    void cutCompact(Cut &made, const QRect &line) const;
+    void addIcons(Cut &made, QRect &line) const;
+    void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintTexts(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintPreview(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option) const;
+    void paintChip(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option) const;
+
+    mutable QCache<ConversationId, Cut> m_cuts;
+    bool m_compact = false;
+};
+
+} // namespace inlet::ui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace inlet::ui
+{
+
+/// Paints the rail from the roles of RailModel; with `iconsOnly` just icons, dots and marks.
+class RailDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setIconsOnly(bool iconsOnly) { m_iconsOnly = iconsOnly; }
+    [[nodiscard]] int rowHeight() const;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintSymbol(QPainter *painter, const QRect &place, const QModelIndex &index, bool selected) const;
+    int paintState(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+    bool m_iconsOnly = false;
+};
+
+} // namespace inlet::ui

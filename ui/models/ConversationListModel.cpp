@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/ConversationListModel.h"
+
+#include "ui/Phrases.h"
+
+#include <algorithm>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+/// More changes than this at once are put in by chunks, so that no frame is lost.
+constexpr int kSettleChunk = 150;
+
+/// Newest first; ids break ties.
+bool isBefore(const store::ListKey &one, const store::ListKey &other)
+{
+    return one > other;
+}
+
+} // namespace
+
+ConversationListModel::ConversationListModel(engine::Engine &engine, QObject *parent)
+    : QAbstractListModel(parent), m_engine(engine), m_rows(kCachedRows)
+{
+    m_wantTimer.setSingleShot(true);
+    m_wantTimer.setInterval(0);
+    connect(&m_wantTimer, &QTimer::timeout, this, &ConversationListModel::askRows);
+    connect(&engine, &engine::Engine::changed, this, &ConversationListModel::onChanged);
+    connect(&engine, &engine::Engine::accountsChanged, this, &ConversationListModel::onAccountsChanged);
+    onAccountsChanged();
+}
+
+void ConversationListModel::setQuery(const store::ListQuery &query)
+{
+    ++m_generation;
+    beginResetModel();
+    m_query = query;
+    m_keys.clear();
+    m_sortAt.clear();
+    m_held.clear();
+    m_marked.clear();
+    m_requested.clear();
+    m_absent.clear();
+    m_unsettled.clear();
+    m_stale.clear();
+    m_rows.clear(); // snippets belong to a query
+    m_memberPending = false;
+    m_refreshPending = false;
+    m_anchor = {};
+    m_kept = {};
+    m_loading = true;
+    m_complete = false;
+    m_problem.clear();
+    endResetModel();
+    Q_EMIT loadingChanged();
+    Q_EMIT heldChanged(0);
+    Q_EMIT marksChanged(0);
+    reload();
+}
+
+void ConversationListModel::reload()
+{
+    m_engine.fetchList(m_query, &m_listContext, [this, generation = m_generation](const engine::ListSnapshot &snapshot) {
+        if (generation == m_generation)
+            onSnapshot(snapshot);
+    });
+}
+
+void ConversationListModel::onSnapshot(const engine::ListSnapshot &snapshot)
+{
+    m_problem = snapshot.problem;
+    const bool wasLoading = m_loading;
+    m_loading = false;
+    m_complete = snapshot.complete;
+    for (const store::ConversationRow &row : snapshot.rows)
+        m_rows.insert(row.id, new store::ConversationRow(row));
+    if (wasLoading && m_keys.isEmpty()) {
+        if (!snapshot.keys.isEmpty()) {
+            Keys keys = snapshot.keys;
+            if (!std::is_sorted(keys.cbegin(), keys.cend(), isBefore))
+                std::sort(keys.begin(), keys.end(), isBefore);
+            beginInsertRows({}, 0, int(keys.size()) - 1);
+            m_keys = keys;
+            endInsertRows();
+        }
+    } else {
+        mergeKeys(snapshot.keys);
+    }
+    if (wasLoading)
+        Q_EMIT loadingChanged();
+    Q_EMIT updated();
+    if (!m_unsettled.isEmpty())
+        askMembership();
+}
+
+/// Brings the rows to `fresh` with few signals. The usual case is the complete list after its first
+/// page: one insert at the end.
+void ConversationListModel::mergeKeys(const Keys &fresh)
+{
+    Keys gone;
+    Keys added;
+    std::set_difference(m_keys.cbegin(), m_keys.cend(), fresh.cbegin(), fresh.cend(), std::back_inserter(gone), isBefore);
+    std::set_difference(fresh.cbegin(), fresh.cend(), m_keys.cbegin(), m_keys.cend(), std::back_inserter(added), isBefore);
+    if (!gone.isEmpty()) {
+        QHash<ConversationId, store::ListKey> moved;
+        for (const store::ListKey &key : std::as_const(added))
+            moved.insert(key.id, key);
+        for (const store::ListKey &key : std::as_const(gone)) {
+            const auto found = moved.constFind(key.id);
+            m_sortAt.insert(key.id, key.sortAt);
+            if (found != moved.constEnd())
+                settle(key.id, &*found);
+            else if (m_complete)
+                settle(key.id, nullptr);
+        }
+        added.removeIf([this](const store::ListKey &key) { return m_sortAt.contains(key.id) || m_held.contains(key.id); });
+    }
+    insertRuns(added);
+}
+
+/// `added` is sorted and holds no id that is in the list. Neighbours go in together.
+void ConversationListModel::insertRuns(const Keys &added)
+{
+    qsizetype at = 0;
+    while (at < added.size()) {
+        if (mustWait(added.at(at), -1)) {
+            m_held.insert(added.at(at).id, added.at(at));
+            ++at;
+            continue;
+        }
+        const int row = positionFor(added.at(at));
+        qsizetype end = at + 1;
+        while (end < added.size() && (row == m_keys.size() || isBefore(added.at(end), m_keys.at(row))))
+            ++end;
+        beginInsertRows({}, row, row + int(end - at) - 1);
+        m_keys.insert(row, end - at, store::ListKey());
+        std::copy(added.cbegin() + at, added.cbegin() + end, m_keys.begin() + row);
+        endInsertRows();
+        at = end;
+    }
+    Q_EMIT heldChanged(heldCount());
+}
+
+void ConversationListModel::onChanged(const store::ChangeSet &changes)
+{
+    if (changes.conversations.isEmpty())
+        return;
+    m_unsettled.unite(changes.conversations);
+    if (!m_loading)
+        askMembership();
+}
+
+void ConversationListModel::askMembership()
+{
+    if (m_memberPending || m_unsettled.isEmpty())
+        return;
+    m_memberPending = true;
+    QList<ConversationId> ids;
+    while (!m_unsettled.isEmpty() && ids.size() < kSettleChunk) {
+        ids.append(*m_unsettled.cbegin());
+        m_unsettled.erase(m_unsettled.cbegin());
+    }
+    m_engine.fetchMembership(m_query, ids, &m_memberContext,
+        [this, ids, generation = m_generation](const QList<store::ListKey> &members) {
+            if (generation != m_generation)
+                return;
+            m_memberPending = false;
+            onMembership(ids, members);
+            askMembership();
+        });
+}
+
+void ConversationListModel::onMembership(const QList<ConversationId> &asked, const Keys &members)
+{
+    QHash<ConversationId, store::ListKey> inside;
+    for (const store::ListKey &key : members)
+        inside.insert(key.id, key);
+    const int heldBefore = heldCount();
+    locate(QSet<ConversationId>(asked.cbegin(), asked.cend()));
+    for (const ConversationId id : asked) {
+        const auto found = inside.constFind(id);
+        settle(id, found == inside.constEnd() ? nullptr : &*found);
+        m_absent.remove(id);
+        if (m_rows.contains(id))
+            m_stale.insert(id);
+    }
+    if (heldCount() != heldBefore)
+        Q_EMIT heldChanged(heldCount());
+    askRefresh();
+    Q_EMIT updated();
+}
+
+/// `fresh` null: it is in the list no more.
+void ConversationListModel::settle(ConversationId id, const store::ListKey *fresh)
+{
+    const int row = knownRowOf(id);
+    if (!fresh) {
+        m_held.remove(id);
+        if (row >= 0 && id != m_kept)
+            removeAt(row);
+        return;
+    }
+    if (row >= 0 && m_keys.at(row) == *fresh) {
+        m_held.remove(id);
+        return;
+    }
+    if (mustWait(*fresh, row)) {
+        m_held.insert(id, *fresh);
+        return;
+    }
+    m_held.remove(id);
+    if (row < 0)
+        insertKey(*fresh);
+    else
+        moveKey(row, *fresh);
+}
+
+bool ConversationListModel::mustWait(const store::ListKey &fresh, int oldRow) const
+{
+    if (!m_anchor.isValid())
+        return false;
+    const int anchorRow = rowOf(m_anchor);
+    if (anchorRow < 0)
+        return false;
+    const bool wasAbove = oldRow >= 0 && oldRow < anchorRow;
+    const bool goesAbove = !isBefore(m_keys.at(anchorRow), fresh);
+    // Inside the part above the anchor a row may move; it pushes nothing across.
+    return goesAbove && !wasAbove;
+}
+
+void ConversationListModel::holdAbove(ConversationId anchor)
+{
+    if (anchor == m_anchor)
+        return;
+    m_anchor = anchor;
+    if (!anchor.isValid())
+        releaseHeld();
+}
+
+void ConversationListModel::releaseHeld()
+{
+    if (m_held.isEmpty())
+        return;
+    const ConversationId anchor = std::exchange(m_anchor, {});
+    const QHash<ConversationId, store::ListKey> held = std::exchange(m_held, {});
+    locate(QSet<ConversationId>(held.keyBegin(), held.keyEnd()));
+    for (const store::ListKey &key : held)
+        settle(key.id, &key);
+    m_anchor = anchor;
+    Q_EMIT heldChanged(0);
+    Q_EMIT updated();
+}
+
+void ConversationListModel::keep(ConversationId id)
+{
+    if (id == m_kept)
+        return;
+    const ConversationId before = std::exchange(m_kept, id);
+    if (before.isValid() && rowOf(before) >= 0) {
+        m_unsettled.insert(before);
+        if (!m_loading)
+            askMembership();
+    }
+}
+
+int ConversationListModel::positionFor(const store::ListKey &key) const
+{
+    return int(std::lower_bound(m_keys.cbegin(), m_keys.cend(), key, isBefore) - m_keys.cbegin());
+}
+
+/// One pass over the keys for all ids that the memo does not know.
+void ConversationListModel::locate(const QSet<ConversationId> &ids) const
+{
+    QSet<ConversationId> missing;
+    for (const ConversationId id : ids) {
+        if (!m_sortAt.contains(id))
+            missing.insert(id);
+    }
+    if (missing.isEmpty())
+        return;
+    for (const store::ListKey &key : m_keys) {
+        if (!missing.contains(key.id))
+            continue;
+        m_sortAt.insert(key.id, key.sortAt);
+        missing.remove(key.id);
+        if (missing.isEmpty())
+            return;
+    }
+}
+
+int ConversationListModel::knownRowOf(ConversationId id) const
+{
+    const auto known = m_sortAt.constFind(id);
+    if (known == m_sortAt.constEnd())
+        return -1;
+    const int row = positionFor({*known, id});
+    return row < m_keys.size() && m_keys.at(row).id == id ? row : -1;
+}
+
+int ConversationListModel::rowOf(ConversationId id) const
+{
+    if (!id.isValid())
+        return -1;
+    if (!m_sortAt.contains(id))
+        locate({id});
+    return knownRowOf(id);
+}
+
+void ConversationListModel::insertKey(const store::ListKey &key)
+{
+    const int row = positionFor(key);
+    beginInsertRows({}, row, row);
+    m_keys.insert(row, key);
+    m_sortAt.insert(key.id, key.sortAt);
+    endInsertRows();
+}
+
+void ConversationListModel::removeAt(int row)
+{
+    const ConversationId id = m_keys.at(row).id;
+    beginRemoveRows({}, row, row);
+    m_keys.removeAt(row);
+    m_sortAt.remove(id);
+    endRemoveRows();
+    if (m_marked.remove(id))
+        Q_EMIT marksChanged(int(m_marked.size()));
+}
+
+void ConversationListModel::moveKey(int from, const store::ListKey &fresh)
+{
+    int to = positionFor(fresh);
+    if (to == from || to == from + 1) {
+        m_keys[from] = fresh;
+        m_sortAt.insert(fresh.id, fresh.sortAt);
+        return;
+    }
+    beginMoveRows({}, from, from, {}, to);
+    m_keys.removeAt(from);
+    m_keys.insert(to > from ? to - 1 : to, fresh);
+    m_sortAt.insert(fresh.id, fresh.sortAt);
+    endMoveRows();
+}
+
+} // namespace inlet::ui

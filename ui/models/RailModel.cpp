@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/RailModel.h"
+
+#include "ui/Phrases.h"
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+struct ScopeEntry {
+    store::Scope scope;
+    const char *icon;
+};
+
+constexpr ScopeEntry kScopes[] = {
+    {store::Scope::NeedsAnswer, "inbox"},
+    {store::Scope::All, "mail"},
+    {store::Scope::Unread, "mail-open"},
+    {store::Scope::Today, "calendar"},
+    {store::Scope::AwaitingReply, "hourglass"},
+    {store::Scope::Starred, "star"},
+    {store::Scope::Snoozed, "clock"},
+    {store::Scope::Scheduled, "send"},
+    {store::Scope::Outbox, "outbox"},
+    {store::Scope::Bounces, "bounce"},
+    {store::Scope::Other, "folder"},
+    {store::Scope::Sent, "sent"},
+    {store::Scope::Archived, "archive"},
+};
+
+constexpr int kCountDelayMs = 100;
+const QString kCategoriesGroup = QStringLiteral("categories");
+const QString kMailboxesGroup = QStringLiteral("mailboxes");
+
+} // namespace
+
+int badness(engine::MailboxState state)
+{
+    switch (state) {
+    case engine::MailboxState::Live: return 0;
+    case engine::MailboxState::Off: return 1;
+    case engine::MailboxState::Checked: return 2;
+    case engine::MailboxState::CatchingUp: return 3;
+    case engine::MailboxState::Connecting: return 4;
+    case engine::MailboxState::Waiting: return 5;
+    case engine::MailboxState::NeedsUser: return 6;
+    }
+    return 0;
+}
+
+RailModel::RailModel(engine::Engine &engine, QObject *parent) : QAbstractListModel(parent), m_engine(engine)
+{
+    // A burst of changes asks once.
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setInterval(kCountDelayMs);
+    connect(&m_countTimer, &QTimer::timeout, this, &RailModel::refreshCounts);
+    const auto later = [this] {
+        if (!m_countTimer.isActive())
+            m_countTimer.start();
+    };
+    connect(&engine, &engine::Engine::changed, this, later);
+    connect(&engine, &engine::Engine::accountsChanged, this, [this] { rebuild(); });
+    connect(&engine, &engine::Engine::statusChanged, this, &RailModel::onStatusChanged);
+    rebuild();
+    refreshCounts();
+}
+
+void RailModel::refreshCounts()
+{
+    m_engine.fetchCounts(&m_countContext, [this](const store::Counts &counts) {
+        m_counts = counts;
+        if (!m_entries.isEmpty())
+            Q_EMIT dataChanged(index(0), index(int(m_entries.size()) - 1), {int(RailRole::Count)});
+        Q_EMIT countsChanged();
+    });
+    m_engine.fetchDrafts(&m_countContext, [this](const QList<store::Draft> &drafts) {
+        const bool appears = (m_drafts == 0) != drafts.isEmpty();
+        m_drafts = drafts.size();
+        if (appears)
+            rebuild();
+        else if (!m_entries.isEmpty())
+            Q_EMIT dataChanged(index(0), index(int(m_entries.size()) - 1), {int(RailRole::Count)});
+    });
+}
+
+QList<RailModel::Entry> RailModel::makeEntries() const
+{
+    QList<Entry> entries;
+    for (const ScopeEntry &scope : kScopes) {
+        entries.append({RailKind::Scope, phrases::scope(scope.scope), QString::fromLatin1(scope.icon), scope.scope, -1, {}, {}});
+        if (scope.scope == store::Scope::Outbox && m_drafts > 0)
+            entries.append({RailKind::Drafts, tr("Drafts"), QStringLiteral("edit"), scope.scope, -1, {}, {}});
+    }
+    entries.append({RailKind::Header, tr("Categories"), {}, store::Scope::All, -1, {}, kCategoriesGroup});
+    if (!m_folded.contains(kCategoriesGroup)) {
+        for (int category = int(store::Category::Interested); category <= int(store::Category::Bounce); ++category)
+            entries.append({RailKind::Category, phrases::category(store::Category(category)), {}, store::Scope::All, category, {}, {}});
+        entries.append({RailKind::Category, phrases::category(store::Category::Unsorted), {}, store::Scope::All, 0, {}, {}});
+    }
+    if (!m_accounts.isEmpty())
+        addMailboxes(entries);
+    return entries;
+}
+
+void RailModel::addMailboxes(QList<Entry> &entries) const
+{
+    entries.append({RailKind::Header, tr("Mailboxes"), {}, store::Scope::All, -1, {}, kMailboxesGroup});
+    if (m_folded.contains(kMailboxesGroup))
+        return;
+    const bool all = m_showAll || !m_filter.isEmpty() || m_accounts.size() <= kFewMailboxes;
+    int shown = 0;
+    for (const accounts::Account &account : m_accounts) {
+        if (!m_filter.isEmpty() && !account.email.contains(m_filter, Qt::CaseInsensitive)
+            && !account.displayName.contains(m_filter, Qt::CaseInsensitive))
+            continue;
+        // A mailbox that needs the user is never hidden behind "Show all".
+        const bool urgent = m_engine.status(account.id).state == engine::MailboxState::NeedsUser;
+        if (!all && shown >= kFewMailboxes && !urgent)
+            continue;
+        ++shown;
+        entries.append({RailKind::Mailbox, phrases::oneLine(account.email, 254), {}, store::Scope::All, -1, account.id, {}});
+    }
+    if (!all)
+        entries.append({RailKind::ShowAll, tr("Show all %1").arg(m_accounts.size()), QStringLiteral("chevron-down"), store::Scope::All, -1, {}, {}});
+}
+
+/// Keeps the rows that stay, so that neither selection nor scroll place is lost.
+void RailModel::rebuild()
+{
+    m_accounts = m_engine.accounts();
+    const QList<Entry> fresh = makeEntries();
+    qsizetype head = 0;
+    while (head < fresh.size() && head < m_entries.size() && fresh.at(head) == m_entries.at(head))
+        ++head;
+    qsizetype tail = 0;
+    while (tail < fresh.size() - head && tail < m_entries.size() - head
+        && fresh.at(fresh.size() - 1 - tail) == m_entries.at(m_entries.size() - 1 - tail))
+        ++tail;
+    if (const qsizetype gone = m_entries.size() - head - tail; gone > 0) {
+        beginRemoveRows({}, int(head), int(head + gone - 1));
+        m_entries.remove(head, gone);
+        endRemoveRows();
+    }
+    if (const qsizetype added = fresh.size() - head - tail; added > 0) {
+        beginInsertRows({}, int(head), int(head + added - 1));
+        m_entries = fresh;
+        endInsertRows();
+    }
+}
+
+int RailModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+Qt::ItemFlags RailModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
+}
+
+QVariant RailModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Entry &entry = m_entries.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole: return entry.label;
+    case Qt::AccessibleTextRole: return sentenceOf(entry);
+    case Qt::ToolTipRole: return toolTipOf(entry);
+    case int(RailRole::Kind): return int(entry.kind);
+    case int(RailRole::Icon): return entry.icon;
+    case int(RailRole::Count): return countOf(entry);
+    case int(RailRole::Category): return entry.category;
+    case int(RailRole::IsFolded): return m_folded.contains(entry.group);
+    case int(RailRole::Colour):
+        for (const accounts::Account &account : m_accounts) {
+            if (account.id == entry.account)
+                return account.colour;
+        }
+        return {};
+    case int(RailRole::State):
+        if (entry.kind == RailKind::Mailbox)
+            return int(m_engine.status(entry.account).state);
+        return entry.group == kMailboxesGroup ? int(worstState()) : int(engine::MailboxState::Live);
+    case int(RailRole::Progress): {
+        if (entry.kind != RailKind::Mailbox)
+            return -1;
+        const engine::MailboxStatus status = m_engine.status(entry.account);
+        if (status.state != engine::MailboxState::CatchingUp || status.syncTotal <= 0)
+            return -1;
+        return int(std::clamp<qint64>(status.syncDone * 100 / status.syncTotal, 0, 100));
+    }
+    default:
+        return {};
+    }
+}
+
+qint64 RailModel::countOf(const Entry &entry) const
+{
+    switch (entry.kind) {
+    case RailKind::Scope:
+        // Of what is done or sent nobody needs to know how much there is.
+        if (entry.scope == store::Scope::Sent || entry.scope == store::Scope::Archived)
+            return 0;
+        return m_counts.byScope.value(int(entry.scope));
+    case RailKind::Category: return m_counts.byCategory.value(entry.category);
+    case RailKind::Mailbox: return m_counts.unreadByAccount.value(entry.account);
+    case RailKind::Drafts: return m_drafts;
+    case RailKind::Header: {
+        if (entry.group != kMailboxesGroup)
+            return 0;
+        qint64 sum = 0;
+        for (const qint64 unread : m_counts.unreadByAccount)
+            sum += unread;
+        return sum;
+    }
+    case RailKind::ShowAll: return 0;
+    }
+    return 0;
+}
+
+QString RailModel::toolTipOf(const Entry &entry) const
+{
+    if (entry.kind != RailKind::Mailbox)
+        return entry.label;
+    const engine::MailboxStatus status = m_engine.status(entry.account);
+    QStringList lines{entry.label, phrases::mailboxState(status, QDateTime::currentDateTimeUtc())};
+    lines += phrases::syncProgress(status);
+    lines += phrases::oneLine(status.reason);
+    lines += phrases::oneLine(status.advice);
+    if (const qint64 messages = m_counts.messagesByAccount.value(entry.account))
+        lines += tr("%1 messages").arg(phrases::number(messages));
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString RailModel::sentenceOf(const Entry &entry) const
+{
+    const qint64 count = countOf(entry);
+    if (entry.kind == RailKind::Header)
+        return m_folded.contains(entry.group) ? tr("%1, folded").arg(entry.label) : tr("%1, heading").arg(entry.label);
+    QString text = entry.label;
+    if (entry.kind == RailKind::Mailbox) {
+        text += QStringLiteral(", ") + phrases::mailboxState(m_engine.status(entry.account), QDateTime::currentDateTimeUtc());
+        return count > 0 ? tr("%1, %2 unread").arg(text).arg(count) : text;
+    }
+    return count > 0 ? QStringLiteral("%1, %2").arg(text).arg(count) : text;
+}
+
+engine::MailboxState RailModel::worstState() const
+{
+    engine::MailboxState worst = engine::MailboxState::Live;
+    for (const accounts::Account &account : m_accounts) {
+        const engine::MailboxState state = m_engine.status(account.id).state;
+        if (badness(state) > badness(worst))
+            worst = state;
+    }
+    return worst;
+}
+
+void RailModel::onStatusChanged(AccountId account)
+{
+    bool seen = false;
+    for (int row = 0; row < m_entries.size(); ++row) {
+        const Entry &entry = m_entries.at(row);
+        seen = seen || entry.account == account;
+        if (entry.account == account || entry.group == kMailboxesGroup)
+            Q_EMIT dataChanged(index(row), index(row));
+    }
+    if (!seen)
+        rebuild();
+}
+
+std::optional<store::ListQuery> RailModel::queryAt(int row) const
+{
+    if (row < 0 || row >= m_entries.size())
+        return std::nullopt;
+    const Entry &entry = m_entries.at(row);
+    store::ListQuery query;
+    query.scope = entry.scope;
+    switch (entry.kind) {
+    case RailKind::Scope:
+        return query;
+    case RailKind::Category:
+        query.category = store::Category(entry.category);
+        return query;
+    case RailKind::Mailbox:
+        query.account = entry.account;
+        return query;
+    case RailKind::Header:
+    case RailKind::Drafts:
+    case RailKind::ShowAll:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+int RailModel::rowOf(const store::ListQuery &query) const
+{
+    for (int row = 0; row < m_entries.size(); ++row) {
+        const std::optional<store::ListQuery> here = queryAt(row);
+        if (here && here->scope == query.scope && here->account == query.account && here->category == query.category)
+            return row;
+    }
+    return -1;
+}
+
+AccountId RailModel::accountAt(int row) const
+{
+    return row >= 0 && row < m_entries.size() ? m_entries.at(row).account : AccountId();
+}
+
+RailKind RailModel::kindAt(int row) const
+{
+    return row >= 0 && row < m_entries.size() ? m_entries.at(row).kind : RailKind::Header;
+}
+
+void RailModel::toggle(int row)
+{
+    const RailKind kind = kindAt(row);
+    if (kind == RailKind::ShowAll) {
+        m_showAll = true;
+    } else if (kind == RailKind::Header) {
+        const QString group = m_entries.at(row).group;
+        if (!m_folded.remove(group))
+            m_folded.insert(group);
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+    rebuild();
+}
+
+void RailModel::setFilter(const QString &text)
+{
+    m_filter = text.trimmed();
+    rebuild();
+}
+
+} // namespace inlet::ui

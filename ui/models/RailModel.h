@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/Engine.h"
+
+#include <QAbstractListModel>
+#include <QTimer>
+
+namespace inlet::ui
+{
+
+enum class RailRole {
+    Kind = Qt::UserRole + 1, ///< int(RailKind)
+    Icon, ///< QString, name of an icon; empty for mailboxes and headers
+    Count, ///< qint64
+    Category, ///< int(store::Category) or -1
+    Colour, ///< QString "#rrggbb" of a mailbox
+    State, ///< int(engine::MailboxState) of a mailbox; of a header: the worst of its group
+    Progress, ///< int 0..100 of a first sync, -1: none
+    IsFolded, ///< bool, headers
+};
+
+enum class RailKind { Header, Scope, Category, Mailbox, Drafts, ShowAll };
+
+/// The rail: scopes, categories, mailboxes, with counts that come from the same clauses as the rows.
+/// Thread: GUI.
+class RailModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kFewMailboxes = 12; ///< more are folded behind "Show all"
+
+    explicit RailModel(engine::Engine &engine, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    /// What choosing that row shows; nothing for headers and drafts.
+    [[nodiscard]] std::optional<store::ListQuery> queryAt(int row) const;
+    [[nodiscard]] int rowOf(const store::ListQuery &query) const; ///< -1: not shown
+    [[nodiscard]] AccountId accountAt(int row) const;
+    [[nodiscard]] RailKind kindAt(int row) const;
+    /// A header folds its group, "Show all" shows every mailbox.
+    void toggle(int row);
+    void setFilter(const QString &text); ///< mailboxes only
+    [[nodiscard]] const store::Counts &counts() const { return m_counts; }
+    [[nodiscard]] int mailboxCount() const { return int(m_accounts.size()); }
+    void refreshCounts();
+
+Q_SIGNALS:
+    void countsChanged();
+
+private:
+    struct Entry {
+        RailKind kind = RailKind::Scope;
+        QString label;
+        QString icon;
+        store::Scope scope = store::Scope::All;
+        int category = -1;
+        AccountId account;
+        QString group; ///< headers: its name
+
+        bool operator==(const Entry &) const = default;
+    };
+    void rebuild();
+    [[nodiscard]] QList<Entry> makeEntries() const;
+    void addMailboxes(QList<Entry> &entries) const;
+    [[nodiscard]] qint64 countOf(const Entry &entry) const;
+    [[nodiscard]] QString toolTipOf(const Entry &entry) const;
+    [[nodiscard]] QString sentenceOf(const Entry &entry) const;
+    [[nodiscard]] engine::MailboxState worstState() const;
+    void onStatusChanged(AccountId account);
+
+    engine::Engine &m_engine;
+    QList<Entry> m_entries;
+    QList<accounts::Account> m_accounts;
+    store::Counts m_counts;
+    qint64 m_drafts = 0;
+    QSet<QString> m_folded;
+    QString m_filter;
+    bool m_showAll = false;
+    QTimer m_countTimer;
+    QObject m_countContext;
+};
+
+/// Worse states are larger: what a group of mailboxes shows.
+[[nodiscard]] int badness(engine::MailboxState state);
+
+} // namespace inlet::ui

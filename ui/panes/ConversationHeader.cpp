@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/ConversationHeader.h"
+
+#include "ui/Phrases.h"
+#include "ui/Theme.h"
+#include "ui/panes/PaneParts.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace inlet::ui
+{
+
+ConversationHeader::ConversationHeader(QWidget *parent)
+    : QWidget(parent), m_subject(new panes::CutLabel(Qt::ElideRight, this)), m_person(new QToolButton(this)),
+      m_via(new panes::CutLabel(Qt::ElideMiddle, this)), m_chip(new panes::CategoryChip(this)),
+      m_back(panes::iconButton(QStringLiteral("arrow-left"), withKey(ActionId::BackToList), this))
+{
+    setObjectName(QStringLiteral("conversationHeader"));
+    m_subject->setObjectName(QStringLiteral("subjectLabel"));
+    m_subject->setFont(theme::titleFont());
+    m_via->setObjectName(QStringLiteral("viaLabel"));
+    m_via->setToken(theme::Token::Secondary);
+    m_chip->setObjectName(QStringLiteral("categoryChip"));
+    m_person->setObjectName(QStringLiteral("personButton"));
+    m_person->setFocusPolicy(Qt::TabFocus);
+    m_person->setToolTip(withKey(ActionId::ToggleLead));
+    m_back->setObjectName(QStringLiteral("backButton"));
+    m_back->hide();
+    auto *first = new QHBoxLayout;
+    first->setSpacing(theme::kGrid / 2);
+    first->addWidget(m_back);
+    first->addWidget(m_subject, 1);
+    addButton(ActionId::ToggleHtml, QStringLiteral("code"), *first);
+    addButton(ActionId::Star, QStringLiteral("star"), *first);
+    addButton(ActionId::Archive, QStringLiteral("archive"), *first);
+    addButton(ActionId::Delete, QStringLiteral("trash"), *first);
+    addButton(ActionId::ToggleLead, QStringLiteral("panel-right"), *first);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(theme::kGrid);
+    // The name stands under the subject, not its frame.
+    second->setContentsMargins(-theme::kGrid - 2, 0, 0, 0);
+    second->addWidget(m_person);
+    second->addWidget(m_chip);
+    second->addSpacing(theme::kGrid);
+    second->addWidget(m_via, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::kMargin, theme::kSpace, theme::kSpace, theme::kSpace);
+    column->setSpacing(0);
+    column->addLayout(first);
+    column->addLayout(second);
+    connect(m_back, &QToolButton::clicked, this, [this] { Q_EMIT actionRequested(ActionId::BackToList); });
+    connect(m_person, &QToolButton::clicked, this, &ConversationHeader::personClicked);
+    connect(m_chip, &QToolButton::clicked, this, &ConversationHeader::showCategories);
+}
+
+void ConversationHeader::addButton(ActionId action, const QString &icon, QHBoxLayout &row)
+{
+    QToolButton *button = panes::iconButton(icon, withKey(action), this);
+    button->setObjectName(QStringLiteral("%1Button").arg(icon));
+    connect(button, &QToolButton::clicked, this, [this, action] { Q_EMIT actionRequested(action); });
+    if (action == ActionId::Star)
+        m_star = button;
+    if (action == ActionId::ToggleHtml)
+        m_html = button;
+    row.addWidget(button);
+}
+
+void ConversationHeader::setRow(const store::ConversationRow &row, const QString &via)
+{
+    const QString subject = phrases::oneLine(row.subject);
+    m_subject->setText(subject.isEmpty() ? tr("(no subject)") : subject);
+    const QString name = phrases::person(row.prospectName, row.prospectAddress);
+    constexpr int kNameWidth = 240;
+    m_person->setText(fontMetrics().elidedText(name, Qt::ElideRight, kNameWidth));
+    m_person->setAccessibleName(tr("Person: %1").arg(name));
+    m_chip->setVisible(row.category != store::Category::Unsorted);
+    m_chip->setCategory(int(row.category), row.categorySource == store::CategorySource::Automatic);
+    m_via->setText(via);
+    m_star->setIcon(row.starred ? theme::icon(QStringLiteral("star-filled"), theme::Token::Warning) : theme::icon(QStringLiteral("star")));
+    m_star->setAccessibleDescription(row.starred ? tr("starred") : QString());
+}
+
+void ConversationHeader::setBackVisible(bool visible)
+{
+    m_back->setVisible(visible);
+}
+
+void ConversationHeader::setHtml(bool html)
+{
+    m_html->setIcon(theme::icon(html ? QStringLiteral("list") : QStringLiteral("code")));
+    m_html->setToolTip(html ? tr("Clean text (Alt+H)") : tr("Show as sent (Alt+H)"));
+    m_html->setAccessibleName(m_html->toolTip());
+}
+
+void ConversationHeader::showCategories()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    constexpr int kCategories = 10;
+    for (int at = 1; at <= kCategories; ++at) {
+        const int category = at % kCategories;
+        const auto action = ActionId(int(ActionId::CategoryUnsorted) + category);
+        connect(menu->addAction(QStringLiteral("%1   %2").arg(QString::number(category), phrases::category(store::Category(category)))),
+            &QAction::triggered, this, [this, action] { Q_EMIT actionRequested(action); });
+    }
+    menu->popup(m_chip->mapToGlobal(QPoint(0, m_chip->height())));
+}
+
+void ConversationHeader::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::color(theme::Token::Surface));
+    painter.fillRect(0, height() - 1, width(), 1, theme::color(theme::Token::Hairline));
+}
+
+} // namespace inlet::ui

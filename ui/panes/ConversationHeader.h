@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/values/Conversation.h"
+#include "ui/actions/ActionTable.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace inlet::ui
+{
+
+namespace panes
+{
+class CategoryChip;
+class CutLabel;
+}
+
+/// Subject, who, category, "via anna@..." and what can be done with the conversation. Thread: GUI.
+class ConversationHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConversationHeader(QWidget *parent = nullptr);
+
+    void setRow(const store::ConversationRow &row, const QString &via);
+    void setBackVisible(bool visible);
+    void setHtml(bool html);
+
+Q_SIGNALS:
+    void actionRequested(inlet::ui::ActionId action);
+    void personClicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void addButton(ActionId action, const QString &icon, class QHBoxLayout &row);
+    void showCategories();
+
+    panes::CutLabel *m_subject;
+    QToolButton *m_person;
+    panes::CutLabel *m_via;
+    panes::CategoryChip *m_chip;
+    QToolButton *m_back;
+    QToolButton *m_star = nullptr;
+    QToolButton *m_html = nullptr;
+};
+
+} // namespace inlet::ui

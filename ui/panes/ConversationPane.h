@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/actions/ActionTable.h"
+#include "ui/models/ConversationModel.h"
+#include "ui/models/MessageBodies.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace inlet::ui
+{
+
+class ConversationHeader;
+class MessageCard;
+class EmptyState;
+
+/// One conversation: head, messages under each other, the way to an answer. Thread: GUI.
+class ConversationPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kLeastWidth = 360;
+
+    ConversationPane(ConversationModel &model, MessageBodies &bodies, QWidget *parent);
+
+    [[nodiscard]] ConversationHeader *header() const { return m_header; }
+    void setMailboxes(const QList<accounts::Account> &accounts);
+    void setBackVisible(bool visible);
+    /// What the ledger knows of messages of ours that are on their way.
+    void setOutgoing(const QList<store::LedgerRow> &rows);
+    /// Another thread with the same person or company that one should know of; empty: none.
+    void setWarning(const QString &text);
+
+    void stepMessage(int by); ///< focus to the next or previous message
+    void toggleHtml();
+    [[nodiscard]] bool showsHtml() const { return m_html; }
+    void togglePaper();
+    void openAll(bool open);
+    /// The message with the focus, else the one to answer; null: none.
+    [[nodiscard]] const store::MessageItem *target() const;
+    [[nodiscard]] QList<MessageCard *> cards() const;
+    void refreshLook();
+    void takeFocus();
+
+Q_SIGNALS:
+    void actionRequested(inlet::ui::ActionId action);
+    void linkHovered(const QString &target);
+    void linkActivated(const QUrl &target);
+    void saveRequested(inlet::StoredMessageId message, const QByteArray &part, const QString &fileName);
+    void openRequested(inlet::StoredMessageId message, const QByteArray &part, const QString &fileName);
+    void cancelSendRequested(inlet::LedgerId id);
+    void sendNowRequested(inlet::LedgerId id);
+    void retryRequested(inlet::LedgerId id);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void onReset();
+    void onRowsInserted(int first, int last);
+    void onRowsRemoved(int first, int last);
+    void onDataChanged(int first, int last);
+    void onHead();
+    void onLoaded();
+    [[nodiscard]] QWidget *makeRow(int row);
+    [[nodiscard]] MessageCard *makeCard(const store::MessageItem &message);
+    [[nodiscard]] QString colourOf(AccountId account) const;
+    [[nodiscard]] QDateTime dueAt(LedgerId id) const;
+    [[nodiscard]] int focusedRow() const;
+    void scrollToRow(int row);
+    void buildReplyBar();
+
+    ConversationModel &m_model;
+    MessageBodies &m_bodies;
+    QList<accounts::Account> m_accounts;
+    QList<store::LedgerRow> m_outgoing;
+    QStackedLayout *m_stack;
+    EmptyState *m_nothing;
+    QWidget *m_whole;
+    ConversationHeader *m_header;
+    QLabel *m_warning;
+    QScrollArea *m_scroll;
+    QWidget *m_page;
+    QVBoxLayout *m_column;
+    QList<QWidget *> m_rows; ///< as in the model
+    QWidget *m_replyBar;
+    bool m_html = false;
+};
+
+} // namespace inlet::ui

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/LeadPane.h"
+
+#include "ui/Phrases.h"
+#include "ui/Theme.h"
+#include "ui/panes/PaneParts.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+constexpr int kSaveDelayMs = 600;
+constexpr int kAvatarSize = 48;
+constexpr int kMostOthers = 20;
+constexpr int kNoteHeight = 110;
+constexpr int kMaxNote = 20'000;
+
+QLabel *sectionTitle(const QString &text, QWidget *parent)
+{
+    QLabel *title = panes::label(text, "secondary", parent);
+    QFont font = theme::smallFont();
+    font.setWeight(QFont::DemiBold);
+    title->setFont(font);
+    return title;
+}
+
+/// One other conversation: who, what, when.
+class OtherRow : public QAbstractButton
+{
+public:
+    OtherRow(const store::ConversationRow &row, QWidget *parent) : QAbstractButton(parent), m_row(row)
+    {
+        setAttribute(Qt::WA_Hover);
+        setFocusPolicy(Qt::TabFocus);
+        setFixedHeight(2 * QFontMetrics(theme::bodyFont()).height() + theme::kGap);
+        setAccessibleName(QStringLiteral("%1, %2").arg(phrases::person(row.prospectName, row.prospectAddress), phrases::oneLine(row.subject)));
+        setToolTip(phrases::oneLine(row.subject));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        using theme::Token;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (underMouse() || hasFocus()) {
+            painter.setPen(hasFocus() ? QPen(theme::color(Token::Focus), theme::kFocusRing) : QPen(Qt::NoPen));
+            painter.setBrush(underMouse() ? QBrush(theme::color(Token::Hover)) : QBrush(Qt::NoBrush));
+            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::kRadius - 1, theme::kRadius - 1);
+        }
+        const QFontMetrics body(theme::bodyFont());
+        const QString time = phrases::relativeTime(m_row.lastAt, QDateTime::currentDateTimeUtc());
+        const QFontMetrics small(theme::smallFont());
+        const int timeWidth = small.horizontalAdvance(time);
+        const QRect inner = rect().adjusted(theme::kSpace, theme::kGrid + 2, -theme::kSpace, -theme::kGrid);
+        const int flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignTop | Qt::TextSingleLine);
+        const auto at = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+        painter.setFont(theme::bodyFont());
+        painter.setPen(theme::color(Token::Text));
+        const int room = inner.width() - timeWidth - theme::kSpace;
+        painter.drawText(at(QRect(inner.left(), inner.top(), room, body.height())), flags,
+            body.elidedText(phrases::person(m_row.prospectName, m_row.prospectAddress), Qt::ElideRight, room));
+        painter.setPen(theme::color(Token::Secondary));
+        QString second = phrases::oneLine(m_row.subject);
+        if (m_row.category != store::Category::Unsorted)
+            second = phrases::shortCategory(m_row.category) + QStringLiteral(" · ") + second;
+        painter.drawText(at(QRect(inner.left(), inner.top() + body.height(), inner.width(), body.height())), flags,
+            body.elidedText(second, Qt::ElideRight, inner.width()));
+        painter.setFont(theme::smallFont());
+        painter.drawText(at(QRect(inner.right() - timeWidth + 1, inner.top(), timeWidth, body.height())), flags, time);
+    }
+
+private:
+    store::ConversationRow m_row;
+};
+
+} // namespace
+
+LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
+    : QWidget(parent), m_engine(engine), m_dot(new panes::InitialsDot(kAvatarSize, this)), m_name(new panes::CutLabel(Qt::ElideRight, this)),
+      m_company(new panes::CutLabel(Qt::ElideMiddle, this)), m_rows(new QVBoxLayout), m_note(new QPlainTextEdit(this)),
+      m_saved(panes::label({}, "secondary", this)), m_othersTitle(sectionTitle(tr("Other conversations"), this)), m_others(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("leadPane"));
+    setAccessibleName(tr("Person"));
+    setMinimumWidth(240);
+    m_name->setFont(theme::titleFont());
+    m_name->setObjectName(QStringLiteral("leadName"));
+    m_company->setToken(theme::Token::Secondary);
+    m_note->setObjectName(QStringLiteral("noteEdit"));
+    m_note->setProperty("look", QStringLiteral("field"));
+    m_note->setPlaceholderText(tr("Private notes"));
+    m_note->setAccessibleName(tr("Private notes"));
+    m_note->setTabChangesFocus(true);
+    m_note->setFixedHeight(kNoteHeight);
+    m_saved->setFont(theme::smallFont());
+    auto *inside = new QWidget;
+    inside->setProperty("look", QStringLiteral("clear"));
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(theme::kMargin, theme::kMargin, theme::kMargin, theme::kMargin);
+    column->setSpacing(theme::kSpace);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(theme::kGap);
+    head->addWidget(m_dot);
+    auto *who = new QVBoxLayout;
+    who->setSpacing(0);
+    who->addStretch();
+    who->addWidget(m_name);
+    who->addWidget(m_company);
+    who->addStretch();
+    head->addLayout(who, 1);
+    column->addLayout(head);
+    m_rows->setSpacing(0);
+    column->addLayout(m_rows);
+    column->addSpacing(theme::kGrid);
+    m_noteTitle = sectionTitle(tr("Notes"), inside);
+    auto *noteHead = new QHBoxLayout;
+    noteHead->addWidget(m_noteTitle);
+    noteHead->addStretch();
+    noteHead->addWidget(m_saved);
+    column->addLayout(noteHead);
+    column->addWidget(m_note);
+    column->addSpacing(theme::kGrid);
+    column->addWidget(m_othersTitle);
+    m_others->setSpacing(0);
+    column->addLayout(m_others);
+    column->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    setFocusPolicy(Qt::StrongFocus);
+    showLead({});
+    m_saveDelay.setSingleShot(true);
+    m_saveDelay.setInterval(kSaveDelayMs);
+    connect(&m_saveDelay, &QTimer::timeout, this, &LeadPane::flushNote);
+    connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
+        m_saved->clear();
+        m_dirty = true;
+        m_saveDelay.start();
+    });
+    connect(&engine, &engine::Engine::changed, this, [this](const store::ChangeSet &changes) {
+        // While somebody types, the field is the truth.
+        if (changes.conversations.contains(m_id) && !m_dirty && !m_note->hasFocus()) {
+            const ConversationId id = std::exchange(m_id, ConversationId());
+            setConversation(id);
+        }
+    });
+}
+
+LeadPane::~LeadPane()
+{
+    flushNote();
+}
+
+void LeadPane::setConversation(ConversationId id)
+{
+    if (id == m_id)
+        return;
+    flushNote();
+    m_id = id;
+    if (!id.isValid()) {
+        showLead({});
+        return;
+    }
+    m_engine.fetchLead(id, &m_context, [this, id](const Result<store::LeadInfo> &lead) {
+        if (id == m_id)
+            showLead(lead ? *lead : store::LeadInfo());
+    });
+}
+
+void LeadPane::flushNote()
+{
+    m_saveDelay.stop();
+    if (!std::exchange(m_dirty, false))
+        return;
+    m_engine.setNote(m_id, m_note->toPlainText().left(kMaxNote));
+    m_saved->setText(tr("Saved"));
+}
+
+void LeadPane::showLead(const store::LeadInfo &lead)
+{
+    const QString address = lead.addresses.isEmpty() ? QString() : lead.addresses.first();
+    const QString name = m_id.isValid() ? phrases::person(lead.name, address) : QString();
+    m_dot->setVisible(m_id.isValid());
+    m_dot->setPerson(name);
+    m_name->setText(name);
+    m_company->setText(phrases::oneLine(lead.domain, 254));
+    m_company->setVisible(!lead.domain.isEmpty());
+    clearRows(*m_rows);
+    constexpr int kMostAddresses = 12;
+    for (const QString &known : lead.addresses.mid(0, kMostAddresses))
+        addRow(QStringLiteral("mail"), phrases::oneLine(known, 254), tr("address"));
+    {
+        const QSignalBlocker quiet(m_note);
+        m_note->setPlainText(lead.note);
+    }
+    m_note->setVisible(m_id.isValid());
+    m_noteTitle->setVisible(m_id.isValid());
+    setFocusProxy(m_id.isValid() ? m_note : nullptr);
+    m_saved->clear();
+    clearRows(*m_others);
+    for (const store::ConversationRow &row : lead.otherConversations.mid(0, kMostOthers))
+        addConversation(row);
+    m_othersTitle->setVisible(!lead.otherConversations.isEmpty());
+    Q_EMIT warningChanged(warningFor(lead));
+}
+
+void LeadPane::addRow(const QString &icon, const QString &text, const QString &what)
+{
+    auto *row = new QWidget(this);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(theme::kSpace);
+    auto *symbol = new QLabel(row);
+    constexpr int kRowIcon = 16;
+    symbol->setPixmap(theme::icon(icon).pixmap(QSize(kRowIcon, kRowIcon), devicePixelRatioF()));
+    auto *value = new panes::CutLabel(Qt::ElideMiddle, row);
+    value->setText(text);
+    auto *copy = panes::iconButton(QStringLiteral("copy"), tr("Copy this %1").arg(what), row);
+    copy->setIconSize({kRowIcon, kRowIcon});
+    connect(copy, &QToolButton::clicked, this, [this, text] { Q_EMIT copyRequested(text); });
+    line->addWidget(symbol);
+    line->addWidget(value, 1);
+    line->addWidget(copy);
+    m_rows->addWidget(row);
+}
+
+void LeadPane::addConversation(const store::ConversationRow &row)
+{
+    auto *button = new OtherRow(row, this);
+    button->setObjectName(QStringLiteral("otherConversationButton"));
+    connect(button, &QAbstractButton::clicked, this, [this, id = row.id] { Q_EMIT conversationClicked(id); });
+    m_others->addWidget(button);
+}
+
+void LeadPane::clearRows(QVBoxLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+}
+
+/// The gravest of what others at the same company, or the same person elsewhere, have said.
+QString LeadPane::warningFor(const store::LeadInfo &lead) const
+{
+    for (const store::ConversationRow &row : lead.otherConversations) {
+        if (row.category != store::Category::DoNotContact && row.category != store::Category::NotInterested)
+            continue;
+        const bool samePerson = lead.addresses.contains(row.prospectAddress, Qt::CaseInsensitive);
+        const QString when = phrases::relativeTime(row.lastAt, QDateTime::currentDateTimeUtc());
+        const QString who = phrases::person(row.prospectName, row.prospectAddress);
+        return samePerson ? tr("The same person answered “%1” in another conversation (%2).").arg(phrases::category(row.category), when)
+                          : tr("%1 (same company) answered “%2” (%3).").arg(who, phrases::category(row.category), when);
+    }
+    return {};
+}
+
+void LeadPane::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::color(theme::Token::List));
+}
+
+} // namespace inlet::ui

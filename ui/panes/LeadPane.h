@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/Engine.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace inlet::ui
+{
+
+namespace panes
+{
+class CutLabel;
+class InitialsDot;
+}
+
+/// Who the conversation is with: name, addresses, notes, other conversations. Thread: GUI.
+class LeadPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kWidth = 300;
+
+    explicit LeadPane(engine::Engine &engine, QWidget *parent = nullptr);
+    ~LeadPane() override;
+
+    void setConversation(ConversationId id);
+    void flushNote(); ///< writes what is still waiting
+
+Q_SIGNALS:
+    void conversationClicked(inlet::ConversationId id);
+    void copyRequested(const QString &text);
+    /// For the conversation pane: another thread one should know of; empty: none.
+    void warningChanged(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showLead(const store::LeadInfo &lead);
+    void addRow(const QString &icon, const QString &text, const QString &what);
+    void addConversation(const store::ConversationRow &row);
+    void clearRows(QVBoxLayout &layout);
+    [[nodiscard]] QString warningFor(const store::LeadInfo &lead) const;
+
+    engine::Engine &m_engine;
+    ConversationId m_id;
+    panes::InitialsDot *m_dot;
+    panes::CutLabel *m_name;
+    panes::CutLabel *m_company;
+    QVBoxLayout *m_rows;
+    QPlainTextEdit *m_note;
+    QLabel *m_noteTitle = nullptr;
+    QLabel *m_saved;
+    QLabel *m_othersTitle;
+    QVBoxLayout *m_others;
+    QTimer m_saveDelay;
+    bool m_dirty = false; ///< the note differs from what was saved
+    QObject m_context;
+};
+
+} // namespace inlet::ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/ConversationListModel.h"
+#include "ui/panes/EmptyState.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+class QToolButton;
+
+namespace inlet::ui
+{
+
+class ConversationDelegate;
+class FlatListView;
+class SearchBox;
+class SplitBar;
+class Toast;
+
+/// The list with its search field, splits, the bar for new conversations, and what stands there when
+/// it is empty. Selection is by id. Thread: GUI.
+class ListPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ListPane(ConversationListModel &model, QWidget *parent);
+
+    [[nodiscard]] FlatListView *view() const { return m_view; }
+    [[nodiscard]] SearchBox *search() const { return m_search; }
+    [[nodiscard]] SplitBar *splits() const { return m_splits; }
+    [[nodiscard]] Toast *toast() const { return m_toast; }
+
+    [[nodiscard]] ConversationId current() const;
+    /// False when it is not in the list.
+    bool select(ConversationId id);
+    /// Now, or as soon as a change brings it in.
+    void selectWhenThere(ConversationId id);
+    void step(int by);
+    /// What `step(1)` would reach from the current row, or `step(-1)` at the end; none: nothing left.
+    [[nodiscard]] ConversationId neighbour(bool backwards) const;
+    void setTitle(const QString &scope);
+    void setFacts(const EmptyFacts &facts);
+    void setSplitsVisible(bool visible);
+    void setCompact(bool compact);
+    void refreshLook();
+
+Q_SIGNALS:
+    void currentChanged(inlet::ConversationId id);
+    void opened(inlet::ConversationId id); ///< double click
+    void emptyAction(inlet::ui::EmptyWords::Action action);
+    void bulkArchive();
+    void bulkRead();
+    void showNewClicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildFooter();
+    void onCurrent(const QModelIndex &index);
+    void updateHold();
+    void updateEmpty();
+    void showPage(QWidget *page);
+    void updateNewBar(int held);
+    void updateFooter(int marked);
+
+    ConversationListModel &m_model;
+    FlatListView *m_view;
+    ConversationDelegate *m_delegate;
+    SearchBox *m_search;
+    SplitBar *m_splits;
+    QStackedLayout *m_stack;
+    EmptyState *m_empty;
+    QWidget *m_skeleton;
+    QPushButton *m_newBar;
+    QWidget *m_footer;
+    QLabel *m_footerLabel;
+    QPushButton *m_markAll;
+    Toast *m_toast;
+    EmptyFacts m_facts;
+    ConversationId m_current;
+    ConversationId m_awaited;
+    QTimer m_slow; ///< a skeleton only where an answer takes its time
+};
+
+} // namespace inlet::ui

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/MessageCard.h"
+
+#include "ui/Phrases.h"
+#include "ui/Theme.h"
+#include "ui/actions/ActionTable.h"
+#include "ui/panes/BodyView.h"
+#include "ui/panes/LedgerStrip.h"
+#include "ui/panes/PaneParts.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+using theme::Token;
+
+constexpr int kAvatar = 32;
+constexpr int kSide = theme::kMargin;
+constexpr int kTextLeft = kSide + kAvatar + theme::kGap;
+
+QString listOf(const QList<mime::Address> &people)
+{
+    constexpr int kMost = 6;
+    QStringList names;
+    for (const mime::Address &person : people) {
+        if (names.size() == kMost) {
+            names += MessageCard::tr("%1 more").arg(people.size() - kMost);
+            break;
+        }
+        names += phrases::person(person.name, person.address);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+MessageCard::MessageCard(MessageBodies &bodies, QWidget *parent)
+    : QWidget(parent), m_bodies(bodies), m_column(new QVBoxLayout(this))
+{
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    m_column->setSpacing(0);
+    m_column->setContentsMargins(kTextLeft, headHeight(), kSide, 0);
+    connect(&m_bodies, &MessageBodies::ready, this, [this](StoredMessageId id) {
+        if (id == m_message.id && m_open)
+            showBody();
+    });
+    connect(&m_bodies, &MessageBodies::failed, this, [this](StoredMessageId id, const Error &error) {
+        if (id == m_message.id && m_open)
+            showFailure(error);
+    });
+}
+
+int MessageCard::textLeft()
+{
+    return kTextLeft;
+}
+
+int MessageCard::headHeight() const
+{
+    const int line = QFontMetrics(theme::bodyFont()).height();
+    return m_open ? std::max(2 * line + theme::kGrid, kAvatar) + theme::kGap : std::max(line, kAvatar) + theme::kSpace;
+}
+
+void MessageCard::setMessage(const store::MessageItem &message, const QString &mailboxColour)
+{
+    const bool filesChanged = message.attachments != m_message.attachments;
+    m_message = message;
+    m_colour = mailboxColour;
+    if (m_inside) {
+        if (filesChanged)
+            buildAttachments();
+        updateLedger();
+    }
+    update();
+}
+
+void MessageCard::setOpen(bool open)
+{
+    if (open == m_open)
+        return;
+    m_open = open;
+    m_column->setContentsMargins(kTextLeft, headHeight(), kSide, open ? theme::kMargin : 0);
+    if (open && !m_inside)
+        build();
+    if (m_inside)
+        m_inside->setVisible(open);
+    if (open)
+        showBody();
+    updateGeometry();
+    update();
+}
+
+void MessageCard::build()
+{
+    m_inside = new QWidget(this);
+    auto *inside = new QVBoxLayout(m_inside);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(theme::kSpace);
+    m_status = panes::label({}, "secondary", m_inside);
+    m_status->setWordWrap(true);
+    m_again = panes::textButton(tr("Fetch again"), "link", m_inside);
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        m_again->hide();
+        m_bodies.request(m_message.id, false);
+    });
+    m_imagesBar = new QWidget(m_inside);
+    m_imagesBar->setObjectName(QStringLiteral("imagesBar"));
+    auto *bar = new QHBoxLayout(m_imagesBar);
+    bar->setContentsMargins(0, 0, 0, 0);
+    m_imagesLabel = panes::label({}, "secondary", m_imagesBar);
+    m_imagesLabel->setObjectName(QStringLiteral("imagesLabel"));
+    auto *load = panes::textButton(tr("Load"), "link", m_imagesBar);
+    load->setObjectName(QStringLiteral("loadImagesButton"));
+    load->setAccessibleName(tr("Load the remote images of this message"));
+    connect(load, &QPushButton::clicked, this, &MessageCard::loadRemoteImages);
+    bar->addWidget(m_imagesLabel);
+    bar->addWidget(load);
+    bar->addStretch();
+    m_body = new BodyView(m_inside);
+    m_body->setObjectName(QStringLiteral("bodyView"));
+    m_body->setInlineParts(m_message.attachments);
+    connectBody(m_body);
+    m_fold = panes::iconButton(QStringLiteral("more"), tr("Show quoted text and signature"), m_inside);
+    m_fold->setObjectName(QStringLiteral("foldButton"));
+    m_fold->setCheckable(true);
+    connect(m_fold, &QToolButton::toggled, this, &MessageCard::showFold);
+    m_folded = new BodyView(m_inside);
+    m_folded->setObjectName(QStringLiteral("foldedView"));
+    m_folded->setAccessibleName(tr("Quoted text and signature"));
+    connectBody(m_folded);
+    m_files = new QWidget(m_inside);
+    new panes::FlowLayout(m_files, theme::kSpace);
+    m_ledger = new LedgerStrip(m_inside);
+    connect(m_ledger, &LedgerStrip::cancelRequested, this, &MessageCard::cancelSendRequested);
+    connect(m_ledger, &LedgerStrip::sendNowRequested, this, &MessageCard::sendNowRequested);
+    connect(m_ledger, &LedgerStrip::retryRequested, this, &MessageCard::retryRequested);
+    inside->addWidget(m_imagesBar);
+    inside->addWidget(m_status);
+    inside->addWidget(m_body);
+    inside->addWidget(m_again, 0, Qt::AlignLeft);
+    inside->addWidget(m_fold, 0, Qt::AlignLeft);
+    inside->addWidget(m_folded);
+    inside->addWidget(m_files);
+    inside->addWidget(m_ledger);
+    for (QWidget *part : QList<QWidget *>{m_imagesBar, m_again, m_fold, m_folded, m_body})
+        part->hide();
+    m_column->addWidget(m_inside);
+    buildAttachments();
+    updateLedger();
+}
+
+void MessageCard::connectBody(BodyView *view)
+{
+    connect(view, &BodyView::linkHovered, this, &MessageCard::linkHovered);
+    connect(view, &BodyView::linkActivated, this, &MessageCard::linkActivated);
+    connect(view, &BodyView::inlinePartWanted, this, [this, view](const QByteArray &part) {
+        m_bodies.fetchPart(m_message.id, part, view, [view, part](const Result<QByteArray> &content) {
+            if (content)
+                view->setInlineContent(part, *content);
+        });
+    });
+}
+
+void MessageCard::buildAttachments()
+{
+    QLayout *flow = m_files->layout();
+    while (QLayoutItem *item = flow->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int shown = 0;
+    for (const mime::Attachment &file : std::as_const(m_message.attachments)) {
+        if (file.isInline && !file.contentId.isEmpty())
+            continue;
+        constexpr int kMostFiles = 60;
+        constexpr int kNameWidth = 220;
+        if (++shown > kMostFiles)
+            break;
+        auto *chip = new QToolButton(m_files);
+        const QString name = phrases::oneLine(file.fileName, 200);
+        chip->setObjectName(QStringLiteral("attachmentButton"));
+        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        chip->setIcon(theme::icon(file.contentType.startsWith("image/") ? QStringLiteral("image") : QStringLiteral("file")));
+        chip->setText(QStringLiteral("%1  %2").arg(fontMetrics().elidedText(name, Qt::ElideMiddle, kNameWidth), phrases::fileSize(file.size)));
+        chip->setToolTip(name);
+        chip->setAccessibleName(tr("File %1, %2").arg(name, phrases::fileSize(file.size)));
+        chip->setProperty("look", QStringLiteral("chip"));
+        chip->setFocusPolicy(Qt::TabFocus);
+        chip->setPopupMode(QToolButton::InstantPopup);
+        auto *menu = new QMenu(chip);
+        const QByteArray part = file.part;
+        connect(menu->addAction(theme::icon(QStringLiteral("download")), tr("Save as…")), &QAction::triggered, this,
+            [this, part, name] { Q_EMIT saveRequested(part, name); });
+        connect(menu->addAction(theme::icon(QStringLiteral("external-link")), tr("Open…")), &QAction::triggered, this,
+            [this, part, name] { Q_EMIT openRequested(part, name); });
+        chip->setMenu(menu);
+        flow->addWidget(chip);
+    }
+    m_files->setVisible(shown > 0);
+}
+
+void MessageCard::updateLedger()
+{
+    m_ledger->setVisible(m_message.ledger.has_value());
+    if (m_message.ledger)
+        m_ledger->setState(*m_message.ledger, m_message.ledgerNote, m_message.at, m_dueAt);
+}
+
+void MessageCard::setDueAt(const QDateTime &dueAt)
+{
+    m_dueAt = dueAt;
+    if (m_ledger)
+        updateLedger();
+}
+
+void MessageCard::showBody()
+{
+    const engine::PresentedBody *body = m_bodies.find(m_message.id);
+    if (!body) {
+        m_status->setText(m_message.hasBody ? QString() : tr("This message is large; fetching it now."));
+        m_status->setVisible(!m_message.hasBody);
+        m_bodies.request(m_message.id, false);
+        return;
+    }
+    m_again->hide();
+    const bool html = m_html && !body->html.isEmpty();
+    m_body->setRemoteImages(m_bodies.allowsRemoteImages(m_message.id));
+    if (html)
+        m_body->showHtml(*body, m_paper);
+    else
+        m_body->showText(body->text);
+    m_body->show();
+    QStringList notes;
+    if (m_html && body->html.isEmpty())
+        notes += tr("This message has no HTML part.");
+    if (!body->damage.isEmpty())
+        notes += tr("This message is damaged; what could be read is shown.");
+    m_status->setText(notes.join(QLatin1Char(' ')));
+    m_status->setToolTip(body->damage.mid(0, 10).join(QLatin1Char('\n')));
+    m_status->setVisible(!notes.isEmpty());
+    showImagesBar();
+    const bool folds = !html && (!body->quoted.isEmpty() || !body->signature.isEmpty());
+    m_fold->setVisible(folds);
+    showFold();
+    updateGeometry();
+}
+
+void MessageCard::showFold()
+{
+    const engine::PresentedBody *body = m_bodies.find(m_message.id);
+    const bool shown = body && m_fold->isChecked() && !m_fold->isHidden();
+    if (shown) {
+        QStringList parts{body->signature, body->quoted};
+        parts.removeAll(QString());
+        m_folded->showText(parts.join(QStringLiteral("\n\n")), true);
+    }
+    m_folded->setVisible(shown);
+}
+
+void MessageCard::showImagesBar()
+{
+    const engine::PresentedBody *body = m_bodies.find(m_message.id);
+    const bool html = m_html && body && !body->html.isEmpty();
+    const bool blocked = html && body->blockedImages > 0 && !m_bodies.allowsRemoteImages(m_message.id);
+    if (blocked) {
+        m_imagesLabel->setText(phrases::plural(body->blockedImages, tr("1 remote image not loaded"), tr("%1 remote images not loaded")));
+        m_imagesLabel->setToolTip(body->remoteHosts.mid(0, 20).join(QLatin1Char('\n')));
+    }
+    m_imagesBar->setVisible(blocked);
+}
+
+void MessageCard::loadRemoteImages()
+{
+    m_imagesBar->hide();
+    m_bodies.request(m_message.id, true);
+}
+
+void MessageCard::showFailure(const Error &)
+{
+    m_status->setText(m_message.preview.isEmpty() ? tr("This message could not be read.")
+                                                  : tr("This message could not be read. It begins: %1").arg(phrases::oneLine(m_message.preview)));
+    m_status->show();
+    m_again->show();
+}
+
+void MessageCard::setHtml(bool html)
+{
+    m_html = html;
+    if (m_open)
+        showBody();
+}
+
+void MessageCard::togglePaper()
+{
+    m_paper = m_body && !m_body->isOnPaper();
+    if (m_open)
+        showBody();
+}
+
+void MessageCard::refreshLook()
+{
+    if (m_open)
+        showBody();
+    update();
+}
+
+void MessageCard::setCurrent(bool current)
+{
+    m_current = current;
+    update();
+}
+
+void MessageCard::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && event->position().y() < headHeight())
+        event->accept();
+    else
+        QWidget::mousePressEvent(event);
+}
+
+void MessageCard::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && event->position().y() < headHeight() && rect().contains(event->position().toPoint()))
+        Q_EMIT toggled(!m_open);
+    else
+        QWidget::mouseReleaseEvent(event);
+}
+
+void MessageCard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+        Q_EMIT toggled(!m_open);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool MessageCard::event(QEvent *event)
+{
+    if (event->type() == QEvent::HoverMove || event->type() == QEvent::HoverLeave) {
+        const bool over = event->type() == QEvent::HoverMove
+            && static_cast<QHoverEvent *>(event)->position().y() < headHeight();
+        if (over != m_hover) {
+            m_hover = over;
+            setCursor(over ? Qt::PointingHandCursor : Qt::ArrowCursor);
+            update();
+        }
+    }
+    return QWidget::event(event);
+}
+
+void MessageCard::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_hover && !m_open) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme::color(Token::Hover));
+        painter.drawRoundedRect(rect().adjusted(theme::kGrid, 0, -theme::kGrid, 0), theme::kRadius, theme::kRadius);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(theme::color(Token::Focus), theme::kFocusRing));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(5, 1, -5, -1), theme::kRadius, theme::kRadius);
+    }
+    paintHead(painter);
+}
+
+void MessageCard::paintHead(QPainter &painter) const
+{
+    const QFontMetrics body(theme::bodyFont());
+    const QFontMetrics small(theme::smallFont());
+    const int line = body.height();
+    const int top = theme::kGrid;
+    const bool ours = m_message.kind == triage::Kind::Own;
+    const auto mirror = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    const int flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine);
+    panes::InitialsDot::paint(painter, mirror(QRect(kSide, top, kAvatar, kAvatar)),
+        m_message.from.name.isEmpty() ? m_message.from.address : m_message.from.name, ours ? m_colour : QString());
+    // Time at the end of the first line.
+    const QString time = phrases::relativeTime(m_message.at, QDateTime::currentDateTimeUtc());
+    const int timeWidth = small.horizontalAdvance(time);
+    const int firstTop = m_open ? top - 1 : top + (kAvatar - line) / 2;
+    int right = width() - kSide;
+    painter.setFont(theme::smallFont());
+    painter.setPen(theme::color(Token::Secondary));
+    painter.drawText(mirror(QRect(right - timeWidth, firstTop, timeWidth, line)), flags, time);
+    right -= timeWidth + theme::kGap;
+    const QString name = ours ? tr("You") : phrases::person(m_message.from.name, m_message.from.address);
+    const QFontMetrics bold(theme::nameFont(!m_message.seen || m_open));
+    const int nameRoom = m_open ? right - kTextLeft : std::min(right - kTextLeft, std::max(120, width() / 4));
+    const QString nameText = bold.elidedText(name, Qt::ElideRight, nameRoom);
+    painter.setFont(theme::nameFont(!m_message.seen || m_open));
+    painter.setPen(theme::color(Token::Text));
+    painter.drawText(mirror(QRect(kTextLeft, firstTop, nameRoom, line)), flags, nameText);
+    painter.setFont(theme::bodyFont());
+    painter.setPen(theme::color(Token::Secondary));
+    const int afterName = kTextLeft + bold.horizontalAdvance(nameText) + theme::kSpace;
+    if (m_open) {
+        const QString address = m_message.from.name.isEmpty() && !ours ? QString() : phrases::oneLine(m_message.from.address, 254);
+        painter.drawText(mirror(QRect(afterName, firstTop, std::max(0, right - afterName), line)), flags,
+            body.elidedText(address, Qt::ElideMiddle, std::max(0, right - afterName)));
+        QString people = tr("to %1").arg(listOf(m_message.to));
+        if (!m_message.cc.isEmpty())
+            people += tr(", cc %1").arg(listOf(m_message.cc));
+        const int room = width() - kSide - kTextLeft;
+        painter.drawText(mirror(QRect(kTextLeft, firstTop + line + 2, room, line)), flags, body.elidedText(people, Qt::ElideRight, room));
+        return;
+    }
+    const int left = afterName + theme::kGrid;
+    const QString preview = phrases::oneLine(m_message.preview);
+    painter.drawText(mirror(QRect(left, firstTop, std::max(0, right - left), line)), flags,
+        body.elidedText(preview, Qt::ElideRight, std::max(0, right - left)));
+}
+
+} // namespace inlet::ui

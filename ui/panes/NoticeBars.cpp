@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/NoticeBars.h"
+
+#include "ui/Phrases.h"
+#include "ui/Theme.h"
+#include "ui/panes/PaneParts.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+using theme::Token;
+
+constexpr int kShownBars = 2;
+
+Token tintOf(engine::Notice::Severity severity)
+{
+    switch (severity) {
+    case engine::Notice::Severity::Info: return Token::Accent;
+    case engine::Notice::Severity::Warning: return Token::Warning;
+    case engine::Notice::Severity::Error: return Token::Danger;
+    }
+    return Token::Accent;
+}
+
+const char *iconOf(engine::Notice::Severity severity)
+{
+    switch (severity) {
+    case engine::Notice::Severity::Info: return "info";
+    case engine::Notice::Severity::Warning: return "warning";
+    case engine::Notice::Severity::Error: return "error";
+    }
+    return "info";
+}
+
+/// A strip with a soft tint of its severity and the icon that says it without colour.
+class NoticeBar : public QWidget
+{
+public:
+    NoticeBar(engine::Notice::Severity severity, QWidget *parent) : QWidget(parent), m_severity(severity) {}
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        constexpr float kTint = 0.10F;
+        QPainter painter(this);
+        QColor tint = theme::color(tintOf(m_severity));
+        tint.setAlphaF(kTint);
+        painter.fillRect(rect(), theme::color(Token::Surface));
+        painter.fillRect(rect(), tint);
+        painter.fillRect(0, height() - 1, width(), 1, theme::color(Token::Hairline));
+        const QRect place(theme::kMargin, (height() - theme::kIcon) / 2, theme::kIcon, theme::kIcon);
+        theme::icon(QString::fromLatin1(iconOf(m_severity)), tintOf(m_severity)).paint(&painter, QStyle::visualRect(layoutDirection(), rect(), place));
+    }
+
+private:
+    engine::Notice::Severity m_severity;
+};
+
+} // namespace
+
+NoticeBars::NoticeBars(engine::Engine &engine, QWidget *parent)
+    : QWidget(parent), m_notices(engine.notices()), m_column(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("noticeBars"));
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    connect(&engine, &engine::Engine::noticeChanged, this, &NoticeBars::take);
+    rebuild();
+}
+
+void NoticeBars::take(const engine::Notice &notice)
+{
+    m_notices.removeIf([&notice](const engine::Notice &known) { return known.id == notice.id; });
+    if (!notice.resolved)
+        m_notices.prepend(notice);
+    rebuild();
+}
+
+void NoticeBars::rebuild()
+{
+    while (QLayoutItem *item = m_column->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    std::stable_sort(m_notices.begin(), m_notices.end(),
+        [](const engine::Notice &one, const engine::Notice &other) { return int(one.severity) > int(other.severity); });
+    for (qsizetype at = 0; at < m_notices.size() && at < kShownBars; ++at)
+        m_column->addWidget(makeBar(m_notices.at(at)));
+    if (m_notices.size() > kShownBars) {
+        auto *rest = panes::label(phrases::plural(m_notices.size() - kShownBars, tr("1 more notice"), tr("%1 more notices")), "secondary", this);
+        rest->setContentsMargins(theme::kMargin, theme::kGrid, theme::kMargin, theme::kGrid);
+        m_column->addWidget(rest);
+    }
+    setVisible(!m_notices.isEmpty());
+}
+
+QWidget *NoticeBars::makeBar(const engine::Notice &notice)
+{
+    auto *bar = new NoticeBar(notice.severity, this);
+    bar->setObjectName(QStringLiteral("noticeBar"));
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(theme::kMargin + theme::kIcon + theme::kSpace, theme::kGrid, theme::kSpace, theme::kGrid);
+    auto *words = panes::label(phrases::oneLine(notice.text, 500), "", bar);
+    words->setWordWrap(true);
+    words->setToolTip(phrases::oneLine(notice.details, 1000));
+    row->addWidget(words, 1);
+    bar->setAccessibleName(words->text());
+    if (!notice.action.label.isEmpty() && notice.action.kind != QLatin1String("none") && notice.action.kind != QLatin1String("wait")) {
+        auto *button = panes::textButton(phrases::oneLine(notice.action.label, 60), "link", bar);
+        button->setObjectName(QStringLiteral("noticeButton"));
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(button, &QPushButton::clicked, this, [this, notice] { Q_EMIT actionClicked(notice); });
+        row->addWidget(button);
+    }
+    auto *close = panes::iconButton(QStringLiteral("close"), tr("Hide this notice"), bar);
+    connect(close, &QToolButton::clicked, this, [this, id = notice.id] {
+        m_notices.removeIf([&id](const engine::Notice &known) { return known.id == id; });
+        rebuild();
+    });
+    row->addWidget(close);
+    return bar;
+}
+
+} // namespace inlet::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/Engine.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace inlet::ui
+{
+
+/// What the engine wants seen, one bar each, the gravest first; more than two are summed up.
+/// Thread: GUI.
+class NoticeBars : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeBars(engine::Engine &engine, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void actionClicked(const inlet::engine::Notice &notice);
+
+private:
+    void take(const engine::Notice &notice);
+    void rebuild();
+    [[nodiscard]] QWidget *makeBar(const engine::Notice &notice);
+
+    QList<engine::Notice> m_notices;
+    QVBoxLayout *m_column;
+};
+
+} // namespace inlet::ui

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/RailPane.h"
+
+#include "ui/Theme.h"
+#include "ui/actions/ActionTable.h"
+#include "ui/delegates/RailDelegate.h"
+#include "ui/panes/FlatListView.h"
+#include "ui/panes/PaneParts.h"
+
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QPainter>
+
+namespace inlet::ui
+{
+
+RailPane::RailPane(RailModel &model, QWidget *parent)
+    : QWidget(parent), m_model(model), m_view(new FlatListView(this)), m_delegate(new RailDelegate(this)),
+      m_compose(panes::iconButton(QStringLiteral("compose"), withKey(ActionId::Compose), this)),
+      m_menu(panes::iconButton(QStringLiteral("settings"), tr("Menu"), this)), m_filter(new QLineEdit(this))
+{
+    setObjectName(QStringLiteral("railPane"));
+    m_compose->setObjectName(QStringLiteral("composeButton"));
+    m_menu->setObjectName(QStringLiteral("menuButton"));
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    auto *title = panes::label(QStringLiteral("Inlet"), "", this);
+    title->setFont(theme::nameFont(true));
+    m_title = title;
+    m_view->setObjectName(QStringLiteral("railView"));
+    m_view->setAccessibleName(tr("Scopes and mailboxes"));
+    m_view->setItemDelegate(m_delegate);
+    m_view->setRowHeight(m_delegate->rowHeight());
+    m_view->setModel(&model);
+    m_view->viewport()->setAutoFillBackground(false);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_filter->setObjectName(QStringLiteral("mailboxFilterEdit"));
+    m_filter->setPlaceholderText(tr("Find a mailbox"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaxLength(254);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(theme::kMargin, theme::kSpace, theme::kSpace, theme::kGrid);
+    head->addWidget(m_title);
+    head->addStretch();
+    head->addWidget(m_menu);
+    head->addWidget(m_compose);
+    auto *filter = new QHBoxLayout;
+    filter->setContentsMargins(theme::kSpace, 0, theme::kSpace, theme::kSpace);
+    filter->addWidget(m_filter);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_view, 1);
+    column->addLayout(filter);
+    setMinimumWidth(kNarrow);
+    setFocusProxy(m_view);
+    const auto showFilter = [this] { m_filter->setVisible(!m_iconsOnly && m_model.mailboxCount() > RailModel::kFewMailboxes); };
+    connect(&model, &RailModel::countsChanged, this, showFilter);
+    showFilter();
+    connect(m_filter, &QLineEdit::textChanged, &model, &RailModel::setFilter);
+    connect(m_compose, &QToolButton::clicked, this, &RailPane::composeClicked);
+    connect(m_view, &QAbstractItemView::clicked, this, &RailPane::activate);
+    connect(m_view, &QAbstractItemView::activated, this, &RailPane::activate);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        // With the arrows one walks through the lists; headers and the like wait for Enter.
+        if (!m_showing && m_view->hasFocus() && m_model.queryAt(current.row()))
+            Q_EMIT chosen(*m_model.queryAt(current.row()));
+    });
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
+        const AccountId account = m_model.accountAt(m_view->indexAt(point).row());
+        if (account.isValid())
+            Q_EMIT mailboxMenuRequested(account, m_view->viewport()->mapToGlobal(point));
+    });
+}
+
+void RailPane::activate(const QModelIndex &index)
+{
+    const RailKind kind = m_model.kindAt(index.row());
+    if (kind == RailKind::Header || kind == RailKind::ShowAll)
+        m_model.toggle(index.row());
+    else if (kind == RailKind::Drafts)
+        Q_EMIT draftsChosen();
+    else if (const auto query = m_model.queryAt(index.row()))
+        Q_EMIT chosen(*query);
+}
+
+void RailPane::showQuery(const store::ListQuery &query)
+{
+    const int row = m_model.rowOf(query);
+    m_showing = true;
+    if (row >= 0)
+        m_view->setCurrentIndex(m_model.index(row));
+    else
+        m_view->selectionModel()->clear();
+    m_showing = false;
+}
+
+void RailPane::setIconsOnly(bool iconsOnly)
+{
+    if (iconsOnly == m_iconsOnly)
+        return;
+    m_iconsOnly = iconsOnly;
+    m_delegate->setIconsOnly(iconsOnly);
+    m_title->setVisible(!iconsOnly);
+    m_menu->setVisible(!iconsOnly);
+    m_filter->setVisible(!iconsOnly && m_model.mailboxCount() > RailModel::kFewMailboxes);
+    m_view->setVerticalScrollBarPolicy(iconsOnly ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    m_view->viewport()->update();
+}
+
+void RailPane::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme::color(theme::Token::Window));
+}
+
+} // namespace inlet::ui

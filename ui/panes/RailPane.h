@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/RailModel.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QToolButton;
+
+namespace inlet::ui
+{
+
+class FlatListView;
+class RailDelegate;
+
+/// Scopes, categories and mailboxes; as icons where the window is narrow. Thread: GUI.
+class RailPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kWide = 220;
+    static constexpr int kNarrow = 56;
+
+    RailPane(RailModel &model, QWidget *parent);
+
+    void setIconsOnly(bool iconsOnly);
+    [[nodiscard]] bool isIconsOnly() const { return m_iconsOnly; }
+    void showQuery(const store::ListQuery &query);
+    [[nodiscard]] FlatListView *view() const { return m_view; }
+    [[nodiscard]] QToolButton *menuButton() const { return m_menu; }
+
+Q_SIGNALS:
+    void chosen(const inlet::store::ListQuery &query);
+    void draftsChosen();
+    void composeClicked();
+    void mailboxMenuRequested(inlet::AccountId account, const QPoint &globalPoint);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void activate(const QModelIndex &index);
+
+    RailModel &m_model;
+    FlatListView *m_view;
+    RailDelegate *m_delegate;
+    QWidget *m_title;
+    QToolButton *m_compose;
+    QToolButton *m_menu;
+    QLineEdit *m_filter;
+    bool m_iconsOnly = false;
+    bool m_showing = false;
+};
+
+} // namespace inlet::ui

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/SplitBar.h"
+
+#include "ui/Phrases.h"
+#include "ui/Theme.h"
+
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+using theme::Token;
+
+constexpr int kTabPadding = 9;
+constexpr int kMoreWidth = 28;
+
+} // namespace
+
+SplitBar::SplitBar(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMouseTracking(true);
+    setAccessibleName(tr("Splits"));
+    setToolTip(tr("Tab and Shift+Tab walk through the splits"));
+    rebuild();
+}
+
+QSize SplitBar::sizeHint() const
+{
+    return {200, std::max(theme::kControlCompact, fontMetrics().height() + theme::kGap)};
+}
+
+void SplitBar::setCounts(const QHash<int, qint64> &byCategory)
+{
+    m_counts = byCategory;
+    rebuild();
+}
+
+void SplitBar::setCurrent(std::optional<store::Category> category)
+{
+    m_current = category;
+    setAccessibleDescription(category ? phrases::category(*category) : tr("All"));
+    rebuild();
+}
+
+void SplitBar::rebuild()
+{
+    using store::Category;
+    constexpr Category kOrder[] = {Category::Interested, Category::MeetingRequest, Category::InformationRequest,
+        Category::NotNow, Category::OutOfOffice, Category::NotInterested, Category::WrongPerson,
+        Category::DoNotContact, Category::Bounce, Category::Unsorted};
+    m_tabs = {{std::nullopt, tr("All"), {}}};
+    for (const Category category : kOrder) {
+        if (m_counts.value(int(category)) > 0 || category == m_current)
+            m_tabs.append({category, phrases::shortCategory(category), {}});
+    }
+    place();
+}
+
+void SplitBar::place()
+{
+    const QFontMetrics metrics(theme::nameFont(true));
+    int needed = 0;
+    for (const Tab &tab : std::as_const(m_tabs))
+        needed += metrics.horizontalAdvance(tab.text) + 2 * kTabPadding;
+    const int room = needed > width() ? width() - kMoreWidth : width();
+    int x = 0;
+    bool full = false;
+    for (Tab &tab : m_tabs) {
+        const int wide = metrics.horizontalAdvance(tab.text) + 2 * kTabPadding;
+        full = full || x + wide > room;
+        tab.rect = full ? QRect() : QRect(x, 0, wide, height());
+        if (!full)
+            x += wide;
+    }
+    m_more = full ? QRect(x, 0, kMoreWidth, height()) : QRect();
+    // The chosen one is always in sight: it takes the place of the last that fits.
+    for (Tab &tab : m_tabs) {
+        if (tab.category != m_current || !tab.rect.isNull())
+            continue;
+        const int wide = metrics.horizontalAdvance(tab.text) + 2 * kTabPadding;
+        for (auto other = m_tabs.rbegin(); other != m_tabs.rend() && x + wide > room; ++other) {
+            if (other->rect.isNull() || !other->category)
+                continue;
+            x = other->rect.left();
+            other->rect = {};
+        }
+        tab.rect = QRect(x, 0, wide, height());
+        m_more.moveLeft(x + wide);
+    }
+    update();
+}
+
+void SplitBar::step(int by)
+{
+    const auto count = int(m_tabs.size());
+    for (int at = 0; at < count; ++at) {
+        if (m_tabs.at(at).category == m_current) {
+            Q_EMIT chosen(m_tabs.at((at + by + count) % count).category);
+            return;
+        }
+    }
+}
+
+void SplitBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto mirror = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    for (int at = 0; at < m_tabs.size(); ++at) {
+        const Tab &tab = m_tabs.at(at);
+        if (tab.rect.isNull())
+            continue;
+        const bool isCurrent = tab.category == m_current;
+        const QRect place = mirror(tab.rect);
+        if (isCurrent || at == m_hover) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme::color(isCurrent ? Token::Pressed : Token::Hover));
+            painter.drawRoundedRect(place.adjusted(1, 2, -1, -2), theme::kRadius, theme::kRadius);
+        }
+        painter.setFont(theme::nameFont(isCurrent));
+        painter.setPen(theme::color(isCurrent ? Token::Text : Token::Secondary));
+        painter.drawText(place, Qt::AlignCenter, tab.text);
+    }
+    if (!m_more.isNull()) {
+        constexpr int kIconSize = 16;
+        QRect icon(0, 0, kIconSize, kIconSize);
+        icon.moveCenter(mirror(m_more).center());
+        theme::icon(QStringLiteral("more")).paint(&painter, icon);
+    }
+}
+
+int SplitBar::tabAt(const QPoint &point) const
+{
+    for (int at = 0; at < m_tabs.size(); ++at) {
+        if (QStyle::visualRect(layoutDirection(), rect(), m_tabs.at(at).rect).contains(point))
+            return at;
+    }
+    return -1;
+}
+
+void SplitBar::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    const int at = tabAt(point);
+    if (at >= 0)
+        Q_EMIT chosen(m_tabs.at(at).category);
+    else if (QStyle::visualRect(layoutDirection(), rect(), m_more).contains(point))
+        showRest();
+}
+
+void SplitBar::showRest()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Tab &tab : std::as_const(m_tabs)) {
+        if (tab.rect.isNull())
+            connect(menu->addAction(tab.text), &QAction::triggered, this, [this, category = tab.category] { Q_EMIT chosen(category); });
+    }
+    menu->popup(mapToGlobal(m_more.bottomLeft()));
+}
+
+void SplitBar::mouseMoveEvent(QMouseEvent *event)
+{
+    m_hover = tabAt(event->position().toPoint());
+    update();
+}
+
+void SplitBar::leaveEvent(QEvent *)
+{
+    m_hover = -1;
+    update();
+}
+
+void SplitBar::resizeEvent(QResizeEvent *)
+{
+    place();
+}
+
+} // namespace inlet::ui
