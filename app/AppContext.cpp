@@ -191,7 +191,9 @@ engine::EngineParts AppContext::parts()
             },
         .makeOutbox =
             [this](outbox::SecretSource secrets, outbox::SessionRunner runner, outbox::Outbox::RowChanged changed) {
-                return outbox::makeOutbox(*m_store, m_network->smtp, std::move(secrets), std::move(runner), std::move(changed), m_clock, {});
+                outbox::OutboxOptions outboxOptions;
+                outboxOptions.dictionary = std::make_shared<const accounts::ErrorDictionary>(*m_dictionary);
+                return outbox::makeOutbox(*m_store, m_network->smtp, std::move(secrets), std::move(runner), std::move(changed), m_clock, outboxOptions);
             },
         .secrets = firstSecretStore(),
         .openSecrets = [this](const QString &kind, const Secret &passphrase, SecretStoreOpened done) { openSecretStore(kind, passphrase, done); },

@@ -62,6 +62,10 @@ function(inlet_add_tests label domain)
         if(ARG_SERIAL)
             set_tests_properties(${label}.${domain}.${class} PROPERTIES RUN_SERIAL TRUE)
         endif()
+        if(ARG_GUI)
+            # Two windows on one display would take the focus from each other.
+            set_tests_properties(${label}.${domain}.${class} PROPERTIES RESOURCE_LOCK display)
+        endif()
     endforeach()
 endfunction()
 

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace inlet;
 using namespace inlet::test;
 
@@ -107,6 +109,17 @@ private Q_SLOTS:
         }
         const Inletctl::Run sync = subject().run({QStringLiteral("sync"), QStringLiteral("--once")});
         QVERIFY2(sync.exit == 0, (sync.out + sync.err).constData());
+        // What the server accepted before a kill may still be in its queue.
+        const auto inQueue = [&] {
+            const Inletctl::Run list = subject().run({QStringLiteral("outbox"), QStringLiteral("list")});
+            const QList<QByteArray> inbox = m_servers.messagesIn(MailServers::lead(1), QStringLiteral("INBOX"));
+            return std::count_if(list.rows.cbegin(), list.rows.cend(), [&](const QJsonObject &row) {
+                const QByteArray id = '<' + row[QStringLiteral("message_id")].toString().toUtf8() + '>';
+                return row[QStringLiteral("state")].toString() == QLatin1String("sent")
+                    && std::none_of(inbox.cbegin(), inbox.cend(), [&](const QByteArray &raw) { return raw.contains(id); });
+            });
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(inQueue(), 0, 30000);
         const Inletctl::Run outbox = subject().run({QStringLiteral("outbox"), QStringLiteral("list")});
         const QList<QByteArray> received = m_servers.messagesIn(MailServers::lead(1), QStringLiteral("INBOX"));
         const QList<QByteArray> filed = m_servers.messagesIn(MailServers::user(1), QStringLiteral("Sent"));

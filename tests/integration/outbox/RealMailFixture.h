@@ -34,6 +34,7 @@ class RealMailFixture
 public:
     RealMailFixture(MailServers &servers, quint16 smtpPort, accounts::TlsMode tls,
         accounts::SentPolicy policy);
+    ~RealMailFixture() { close(); } // the outbox ends before the store it works on
 
     void open(const outbox::OutboxOptions &options = {});
     void close();

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QWidget;
+
+namespace inlet::engine
+{
+class Engine;
+}
+
+namespace inlet::desktop
+{
+
+/// Renders a window to a PNG when its first rows are there and painted, then ends the program:
+/// exit code 0, or 1 with a message when the file cannot be written or nothing came in time.
+/// Thread: GUI.
+class Screenshot : public QObject
+{
+    Q_OBJECT
+
+public:
+    Screenshot(QWidget &window, engine::Engine &engine, const QString &file);
+
+private:
+    void look();
+    void take();
+    void giveUp();
+
+    QWidget &m_window;
+    engine::Engine &m_engine;
+    QString m_file;
+    int m_quietRounds = 0;
+    qint64 m_lastCount = -1;
+};
+
+} // namespace inlet::desktop

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "AppContext.h"
+#include "desktop/Options.h"
+#include "ui/Openers.h"
+#include "ui/dialogs/DialogPrompts.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSettings>
+
+#include <memory>
+
+namespace inlet::ui
+{
+class ConnectWizard;
+class MailboxTable;
+class MainWindow;
+class ThemeController;
+}
+
+namespace inlet::desktop
+{
+
+/// Joins the windows: what a key in the main window opens, and what happens when it closes.
+/// Thread: GUI.
+class Shell : public QObject
+{
+    Q_OBJECT
+
+public:
+    Shell(app::AppContext &context, const Options &options);
+    ~Shell() override;
+
+    void show();
+    [[nodiscard]] ui::MainWindow &window() { return *m_window; }
+
+private:
+    [[nodiscard]] ui::Openers openers();
+    void compose(const ui::ComposeRequest &request);
+    void connectMailbox();
+    void repairMailbox(AccountId account);
+    void mailboxTable();
+    void unlockSecrets();
+
+    app::AppContext &m_context;
+    QSettings m_settings;
+    ui::DialogPrompts m_prompts;
+    std::unique_ptr<ui::ThemeController> m_theme;
+    std::unique_ptr<ui::MainWindow> m_window;
+    QPointer<ui::ConnectWizard> m_wizard;
+    QPointer<ui::MailboxTable> m_table;
+    bool m_askedForSecrets = false;
+};
+
+} // namespace inlet::desktop

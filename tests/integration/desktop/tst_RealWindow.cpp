@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "AppContext.h"
+#include "desktop/Shell.h"
+#include "mime/Mime.h"
+#include "resources/Resources.h"
+#include "support/MailServers.h"
+#include "support/TestMain.h"
+#include "ui/MainWindow.h"
+#include "ui/Watchdog.h"
+#include "ui/dialogs/ComposerWindow.h"
+#include "ui/models/ConversationListModel.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace inlet;
+using namespace inlet::test;
+
+/// The real window over the real engine, a real Dovecot and a real Postfix, driven by keys.
+class tst_RealWindow : public QObject
+{
+    Q_OBJECT
+
+private:
+    MailServers m_servers;
+    QTemporaryDir m_profile;
+    std::unique_ptr<app::AppContext> m_context;
+    std::unique_ptr<desktop::Shell> m_shell;
+
+    /// As the wizard stores it after its check of a Dovecot host.
+    [[nodiscard]] accounts::Account mailbox(const QString &email) const
+    {
+        accounts::Account account = m_servers.account(email);
+        account.sentPolicy = accounts::SentPolicy::WeAppend;
+        return account;
+    }
+
+    [[nodiscard]] store::LedgerState newestState() const
+    {
+        store::LedgerState state = store::LedgerState::Failed;
+        m_context->store().readHere([&](store::ReadSession &session) {
+            const auto rows = session.ledger(1);
+            if (rows && !rows->isEmpty())
+                state = rows->first().state;
+        });
+        return state;
+    }
+
+    [[nodiscard]] QString rowText(int row) const
+    {
+        const auto *model = m_shell->window().listModel();
+        return model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    }
+
+    [[nodiscard]] static ui::ComposerWindow *openComposer()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            auto *composer = qobject_cast<ui::ComposerWindow *>(widget);
+            if (composer && composer->isVisible())
+                return composer;
+        }
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        initResources();
+        mime::initialize();
+        QVERIFY2(m_servers.start({.users = 2, .messages = 200, .seed = 9}), qPrintable(m_servers.error()));
+        desktop::Options options;
+        options.profile.dataDir = m_profile.path();
+        options.profile.vault = QStringLiteral("session");
+        options.profile.caFile = m_servers.caFile();
+        auto context = app::AppContext::open(options.profile);
+        QVERIFY2(bool(context), context ? "" : qPrintable(context.error().detail));
+        m_context = std::move(*context);
+        m_shell = std::make_unique<desktop::Shell>(*m_context, options);
+        m_shell->show();
+        QVERIFY(QTest::qWaitForWindowExposed(&m_shell->window()));
+    }
+
+    void mailbox_isConnected_andItsMailIsListed()
+    {
+        const QString email = MailServers::user(1);
+        std::optional<Result<AccountId>> added;
+        m_context->engine().addAccount(mailbox(email), MailServers::password(email), this,
+            [&](const Result<AccountId> &answer) { added = answer; });
+        QTRY_VERIFY(added.has_value());
+        QVERIFY(*added);
+        QTRY_VERIFY_WITH_TIMEOUT(m_shell->window().listModel()->rowCount() > 0, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_context->engine().status(**added).state, engine::MailboxState::Live, 30000);
+    }
+
+    void answer_byKeys_isSeenInSent_andTheNextReplyComesByItself()
+    {
+        const QString email = MailServers::user(1);
+        const QString lead = MailServers::lead(1);
+        store::Draft first;
+        first.account = m_context->engine().accounts().first().id;
+        first.to = lead;
+        first.subject = QStringLiteral("Fewer no-shows");
+        first.text = QStringLiteral("Worth 15 minutes?\n");
+        std::optional<Result<LedgerId>> sent;
+        m_context->engine().send(first, std::chrono::seconds(0), this, [&](const Result<LedgerId> &answer) { sent = answer; });
+        QTRY_VERIFY(sent.has_value() && bool(*sent));
+        QTRY_COMPARE_WITH_TIMEOUT(newestState(), store::LedgerState::Sent, 30000);
+        QString messageId;
+        m_context->store().readHere([&](store::ReadSession &session) { messageId = session.ledger(1)->first().messageId; });
+
+        QVERIFY(m_servers.deliver(email, "From: Tom Hadley <" + lead.toUtf8() + ">\nTo: " + email.toUtf8()
+                + "\nSubject: Re: Fewer no-shows\nMessage-ID: <tom-1@customers.test>\nIn-Reply-To: <" + messageId.toUtf8() + ">\n\nWhat does it cost for forty seats?\n", lead));
+        QTRY_VERIFY_WITH_TIMEOUT(rowText(0).contains(QStringLiteral("Tom Hadley")), 20000);
+
+        m_shell->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_shell->window()));
+        ConversationId conversation;
+        m_context->store().readHere([&](store::ReadSession &session) {
+            conversation = *session.conversationOf(session.findMessageId(first.account, QStringLiteral("tom-1@customers.test"))->first().message);
+        });
+        m_shell->window().showConversation(conversation);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_R);
+        QTRY_VERIFY(openComposer() != nullptr);
+        ui::ComposerWindow *composer = openComposer();
+        QVERIFY(QTest::qWaitForWindowActive(composer));
+        QTRY_COMPARE(composer->composer()->draft().to.contains(lead), true);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Four hundred a month."));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(openComposer() == nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(newestState(), store::LedgerState::Sent, 60000);
+
+        const QList<QByteArray> received = m_servers.messagesIn(lead, QStringLiteral("INBOX"));
+        QCOMPARE(received.size(), 2);
+        QVERIFY(received.last().contains("Four hundred a month."));
+        QVERIFY(received.last().contains("In-Reply-To: <tom-1@customers.test>"));
+        QVERIFY(received.last().contains(email.toUtf8()));
+        int copies = 0;
+        for (const QByteArray &raw : m_servers.messagesIn(email, QStringLiteral("Sent")))
+            copies += raw.contains("Four hundred a month.") ? 1 : 0;
+        QCOMPARE(copies, 1);
+    }
+
+    void firstSync_neverBlocksTheWindow()
+    {
+        ui::Watchdog watchdog;
+        const QString email = MailServers::user(2);
+        std::optional<Result<AccountId>> added;
+        m_context->engine().addAccount(mailbox(email), MailServers::password(email), this,
+            [&](const Result<AccountId> &answer) { added = answer; });
+        QTRY_VERIFY(added.has_value() && bool(*added));
+        QTRY_COMPARE_WITH_TIMEOUT(m_context->engine().status(**added).state, engine::MailboxState::Live, 30000);
+        const engine::WatchdogReport report = watchdog.report();
+        qInfo("samples %lld, over 16 ms %lld, worst %lld ms in %s", static_cast<long long>(report.samples),
+            static_cast<long long>(report.over16ms), static_cast<long long>(report.worstMs), qUtf8Printable(watchdog.worstPlace()));
+        QVERIFY(report.samples > 0);
+    }
+
+    void cleanupTestCase()
+    {
+        m_shell.reset();
+        m_context.reset();
+    }
+};
+
+INLET_TEST(tst_RealWindow)
+#include "tst_RealWindow.moc"
