@@ -126,6 +126,21 @@ Result<MessageFetcher::Report> MessageFetcher::fetch(const store::StoredFolder &
     return report;
 }
 
+/// What another client (or we) moved or copied is new in the folder, but no news.
+bool MessageFetcher::isFirstSeen(const store::StoredFolder &folder, const store::IncomingMessage &message)
+{
+    if (folder.role == imap::FolderRole::Archive)
+        return false;
+    const QString messageId = message.parsed.header.messageId;
+    if (messageId.isEmpty())
+        return true;
+    const auto places = readStore<QList<store::MessageLocation>>(m_deps.store,
+        [&](store::ReadSession &read) { return read.findMessageId(m_state.account.id, messageId); });
+    return !places || std::all_of(places->begin(), places->end(), [&](const store::MessageLocation &place) {
+        return place.folder == message.folder && place.uid == message.uid;
+    });
+}
+
 void MessageFetcher::tell(const store::StoredFolder &folder,
     const QList<store::IncomingMessage> &messages, bool news)
 {
@@ -135,7 +150,7 @@ void MessageFetcher::tell(const store::StoredFolder &folder,
             = folder.role == imap::FolderRole::Sent || message.verdict.kind == triage::Kind::Own;
         if (ours && !message.parsed.header.messageId.isEmpty())
             m_deps.observer.sentCopySeen(m_state.account.id, message.parsed.header.messageId);
-        if (!ours && news)
+        if (!ours && news && isFirstSeen(folder, message))
             inbound.append(message);
     }
     if (!inbound.isEmpty())

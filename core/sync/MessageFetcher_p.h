@@ -47,6 +47,7 @@ private:
     Result<void> transfer(const store::StoredFolder &folder, const Sorted &sorted, Ingest &ingest,
         const std::stop_token &stop);
     void recordFailure(const store::StoredFolder &folder, const Error &error, const QList<ImapUid> &left);
+    bool isFirstSeen(const store::StoredFolder &folder, const store::IncomingMessage &message);
     void tell(const store::StoredFolder &folder, const QList<store::IncomingMessage> &messages, bool news);
 
     const SyncDeps &m_deps;

@@ -169,6 +169,24 @@ private Q_SLOTS:
         QVERIFY(f.waitUntilLive());
     }
 
+    void movedByAnotherClient_isNoNews()
+    {
+        SyncFixture f;
+        f.fill("INBOX", 1, 10);
+        f.fill("Junk", 20, 1);
+        f.startEngine();
+        QVERIFY(f.waitUntilLive());
+        f.server.expunge("Junk", ImapUid(1));
+        f.fill("INBOX", 20, 1); // "not junk"
+        f.server.expunge("INBOX", ImapUid(1));
+        f.fill("Archive", 1, 1);
+        f.engine->checkNow(f.mailboxes.first().id);
+        QVERIFY(f.waitUntilEqual());
+        f.fill("INBOX", 21, 1);
+        QVERIFY(SyncFixture::waitUntil([&] { return f.observer.newMail().contains(SyncFixture::messageId(21)); }));
+        QVERIFY(!f.observer.newMail().contains(SyncFixture::messageId(1)));
+    }
+
     void ourOwnMail_isNoNewMail_itClosesTheLedger()
     {
         SyncFixture f;
