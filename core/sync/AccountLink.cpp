@@ -13,6 +13,15 @@ namespace
 // A keyring may ask its user to unlock it.
 constexpr std::chrono::seconds kSecretPatience{60};
 
+/// Not a refused sign-in: the cause tells the two apart, and the user has to help in both cases.
+Error withoutSecret(Error error)
+{
+    if (error.cause.isEmpty())
+        error.cause = error.kind == ErrorKind::NotFound ? "secret-missing" : "keyring-locked";
+    error.kind = ErrorKind::Auth;
+    return error;
+}
+
 Error serverHungUp()
 {
     return Error{ErrorKind::Network, QStringLiteral("the server said BYE"), {}, "connection-lost"};
@@ -25,6 +34,7 @@ AccountLink::AccountLink(const SyncDeps &deps, const accounts::Account &account)
     , m_account(account.id)
     , m_endpoint(account.imap)
     , m_owner(deps.listener.newOwner())
+    , m_refusedBefore(account.signInRefused)
 {
 }
 
@@ -48,12 +58,11 @@ Result<Secret> AccountLink::secret(const std::stop_token &stop)
     auto answer = answers->popFor(stop, kSecretPatience);
     if (stop.stop_requested())
         return Error{ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}};
-    if (answer && *answer)
-        m_secret = **answer;
-    else
-        return Error{ErrorKind::Auth, QStringLiteral("no password: ")
-                + (answer ? answer->error().detail : QStringLiteral("the keyring does not answer")),
-            {}, "secret-unavailable"};
+    if (!answer)
+        return Error{ErrorKind::Auth, QStringLiteral("the password store does not answer"), {}, "keyring-locked"};
+    if (!*answer)
+        return withoutSecret(answer->error());
+    m_secret = **answer;
     return *m_secret;
 }
 
@@ -83,6 +92,8 @@ Result<void> AccountLink::open(const std::stop_token &stop)
     }
     if (isOpen())
         return {};
+    if (m_refusedBefore)
+        return Error{ErrorKind::Auth, QStringLiteral("the server refused this sign-in before"), {}, {}};
     drop();
     if (const auto signedIn = signIn(stop); !signedIn) {
         drop();

@@ -20,6 +20,8 @@ public:
 
     /// Signed in and not in IDLE afterwards.
     Result<void> open(const std::stop_token &stop);
+    /// The user wants it, although the server refused the sign-in before (also before a restart).
+    void allowSignIn() { m_refusedBefore = false; }
     [[nodiscard]] bool isOpen() const { return m_session && m_signedIn; }
     [[nodiscard]] imap::ImapSession &session() { return *m_session; }
     [[nodiscard]] const imap::Capabilities &capabilities() const { return m_session->capabilities(); }
@@ -58,6 +60,7 @@ private:
     std::optional<Secret> m_secret; ///< while the program runs, for reconnects
     std::chrono::steady_clock::time_point m_signedInAt;
     QByteArray m_selected;
+    bool m_refusedBefore = false; ///< no attempt without the user: each counts toward a lock-out
     bool m_signedIn = false;
     bool m_idle = false;
 };

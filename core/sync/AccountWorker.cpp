@@ -34,6 +34,8 @@ Outcome AccountWorker::run(Errand errand, bool mayKeep)
 {
     m_mayKeep = mayKeep;
     m_followUps.clear();
+    if (errand.insists)
+        m_link.allowSignIn();
     if (errand.insists || errand.fresh)
         m_backoff.reset();
     if (stopToken().stop_requested()) {

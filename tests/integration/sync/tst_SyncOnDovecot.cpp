@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole engine with the real session and the real store on a private Dovecot.
-#include "base/Clock.h"
-#include "imap/VmimeImapSession.h"
+#include "Profile.h"
 #include "mime/Mime.h"
-#include "store/Store.h"
-#include "support/MailServers.h"
 #include "support/TestMain.h"
-#include "sync/SyncEngine.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <map>
-#include <mutex>
 
 using namespace inlet;
 using namespace inlet::test;
@@ -22,160 +15,7 @@ using sync::SyncState;
 namespace
 {
 
-constexpr int kPatience = 60'000;
-
-/// Thread: any; the mutex guards all members.
-class Observer final : public sync::SyncObserver
-{
-public:
-    void syncStatusChanged(const sync::SyncStatus &status) override
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_statuses[status.account] = status;
-    }
-    void newMailStored(AccountId, const QList<store::IncomingMessage> &messages) override
-    {
-        const std::scoped_lock lock(m_mutex);
-        for (const store::IncomingMessage &message : messages)
-            m_newMail.append(message.parsed.header.messageId);
-    }
-    void roundFinished(AccountId account, const Result<void> &result) override
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_rounds[account] += result ? 1 : 0;
-    }
-    void sentCopySeen(AccountId, const QString &) override {}
-
-    sync::SyncStatus statusOf(AccountId account)
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_statuses[account];
-    }
-    bool hasNews(const QString &messageId)
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_newMail.contains(messageId);
-    }
-    int rounds(AccountId account)
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_rounds[account];
-    }
-
-private:
-    std::mutex m_mutex;
-    std::map<AccountId, sync::SyncStatus> m_statuses;
-    std::map<AccountId, int> m_rounds;
-    QStringList m_newMail;
-};
-
-/// One profile: store, engine, observer.
-class Profile
-{
-public:
-    explicit Profile(MailServers &servers)
-        : m_servers(servers)
-    {
-        auto opened = store::openStore(m_dir.path());
-        if (!opened)
-            qFatal("the store does not open: %s", qPrintable(opened.error().detail));
-        store = std::move(*opened);
-    }
-
-    accounts::Account add(const QString &email, const QString &address = QStringLiteral("127.0.0.1"))
-    {
-        accounts::Account account = m_servers.account(email);
-        account.imap = m_servers.imap(email, address);
-        account.history = accounts::HistoryWindow::All;
-        const auto added = store->writeAndWait("test.account", [&](store::WriteTransaction &write) {
-            const auto id = write.addAccount(account);
-            account.id = id.value_or(AccountId());
-            return id ? Result<void>() : Result<void>(id.error());
-        });
-        if (!added)
-            qFatal("no account: %s", qPrintable(added.error().detail));
-        mailboxes.append(account);
-        return account;
-    }
-
-    void start(sync::SyncOptions options = {})
-    {
-        const auto secrets = [this](AccountId id, const std::function<void(Result<Secret>)> &answer) {
-            for (const accounts::Account &account : std::as_const(mailboxes)) {
-                if (account.id == id)
-                    answer(MailServers::password(account.email));
-            }
-        };
-        net::TlsSettings tls;
-        tls.caFile = m_servers.caFile();
-        engine = sync::makeSyncEngine(
-            *store, imap::makeImapSessionFactory(tls), secrets, observer, clock, options);
-        for (const accounts::Account &account : std::as_const(mailboxes))
-            engine->start(account);
-    }
-
-    bool waitFor(SyncState state)
-    {
-        return QTest::qWaitFor([&] {
-            return std::all_of(mailboxes.begin(), mailboxes.end(), [&](const accounts::Account &account) {
-                return observer.statusOf(account.id).state == state && observer.rounds(account.id) > 0;
-            });
-        }, kPatience);
-    }
-
-    store::StoredFolder folder(AccountId account, imap::FolderRole role)
-    {
-        store::StoredFolder found;
-        store->readHere([&](store::ReadSession &read) {
-            const auto folders = read.folders(account);
-            for (const store::StoredFolder &folder : *folders) {
-                if (folder.role == role)
-                    found = folder;
-            }
-        });
-        return found;
-    }
-
-    QList<store::StoredMessageRow> messages(AccountId account, imap::FolderRole role)
-    {
-        const FolderId id = folder(account, role).id;
-        QList<store::StoredMessageRow> rows;
-        store->readHere([&](store::ReadSession &read) {
-            rows = static_cast<store::MailReads &>(read).messages(account, id).value_or(rows);
-        });
-        return rows;
-    }
-
-    qint64 operations()
-    {
-        qint64 count = -1;
-        store->readHere([&](store::ReadSession &read) { count = read.operationCount().value_or(-1); });
-        return count;
-    }
-
-    void apply(store::TriageVerb verb, const QList<ConversationId> &conversations)
-    {
-        store::TriageAction action;
-        action.verb = verb;
-        action.conversations = conversations;
-        const auto applied = store->writeAndWait("test.apply", [&](store::WriteTransaction &write) {
-            const auto undo = write.apply(action);
-            return undo ? Result<void>() : Result<void>(undo.error());
-        });
-        QVERIFY(applied);
-        engine->operationsQueued(mailboxes.first().id);
-    }
-
-    Observer observer;
-    SystemClock clock;
-    std::unique_ptr<store::Store> store;
-    QList<accounts::Account> mailboxes;
-    std::unique_ptr<sync::SyncEngine> engine; ///< last: dies first
-
-private:
-    MailServers &m_servers;
-    QTemporaryDir m_dir;
-};
+constexpr int kPatience = Profile::kPatience;
 
 QByteArray mail(const QString &messageId, const QString &to)
 {
@@ -210,10 +50,10 @@ private Q_SLOTS:
 
     void firstSync_fiveMailboxes_everythingIsListedAndNothingMarked()
     {
-        QList<QList<QByteArray>> before;
-        Profile profile(m_servers);
+        const QTemporaryDir dir;
+        Profile profile(dir.path(), m_servers.caFile());
         for (int user = 1; user <= 5; ++user)
-            profile.add(MailServers::user(user));
+            profile.add(m_servers.account(MailServers::user(user)));
         QElapsedTimer timer;
         timer.start();
         profile.start();
@@ -230,8 +70,9 @@ private Q_SLOTS:
         QVERIFY2(all >= 1400, qPrintable(QString::number(all)));
         profile.engine.reset();
 
-        Profile second(m_servers); // another profile sees the flags of the server: none set by us
-        const accounts::Account account = second.add(MailServers::user(1));
+        const QTemporaryDir secondDir;
+        Profile second(secondDir.path(), m_servers.caFile()); // another profile sees the flags of the server: none set by us
+        const accounts::Account account = second.add(m_servers.account(MailServers::user(1)));
         second.start();
         QVERIFY(second.waitFor(SyncState::Live));
         for (const auto &row : second.messages(account.id, imap::FolderRole::Inbox)) {
@@ -254,9 +95,12 @@ private Q_SLOTS:
     {
         QFETCH(QString, address);
         QFETCH(int, limit);
-        Profile profile(m_servers);
+        const QTemporaryDir dir;
+        Profile profile(dir.path(), m_servers.caFile());
         const QString email = MailServers::user(2);
-        profile.add(email, address);
+        accounts::Account account = m_servers.account(email);
+        account.imap = m_servers.imap(email, address);
+        profile.add(account);
         sync::SyncOptions options;
         if (limit > 1000)
             options.pollInterval = std::chrono::seconds(1);
@@ -276,10 +120,12 @@ private Q_SLOTS:
     void twoProfiles_onOneMailbox_converge()
     {
         const QString email = MailServers::user(3);
-        Profile here(m_servers);
-        Profile there(m_servers);
-        const AccountId id = here.add(email).id;
-        const AccountId otherId = there.add(email).id;
+        const QTemporaryDir hereDir;
+        const QTemporaryDir thereDir;
+        Profile here(hereDir.path(), m_servers.caFile());
+        Profile there(thereDir.path(), m_servers.caFile());
+        const AccountId id = here.add(m_servers.account(email)).id;
+        const AccountId otherId = there.add(m_servers.account(email)).id;
         here.start();
         there.start();
         QVERIFY(here.waitFor(SyncState::Live));
@@ -295,10 +141,10 @@ private Q_SLOTS:
             }
             return ConversationId();
         };
-        here.apply(store::TriageVerb::MarkRead, {conversationOf(here, id, QStringLiteral("two-0@customers.test"))});
-        here.apply(store::TriageVerb::Star, {conversationOf(here, id, QStringLiteral("two-1@customers.test"))});
-        there.apply(store::TriageVerb::Archive,
-            {conversationOf(there, otherId, QStringLiteral("two-2@customers.test"))});
+        QVERIFY(here.apply(store::TriageVerb::MarkRead, {conversationOf(here, id, QStringLiteral("two-0@customers.test"))}));
+        QVERIFY(here.apply(store::TriageVerb::Star, {conversationOf(here, id, QStringLiteral("two-1@customers.test"))}));
+        QVERIFY(there.apply(store::TriageVerb::Archive,
+            {conversationOf(there, otherId, QStringLiteral("two-2@customers.test"))}));
         QVERIFY(QTest::qWaitFor([&] { return here.operations() == 0 && there.operations() == 0; }, 10'000));
         const auto picture = [](Profile &profile, AccountId account) {
             QStringList lines;
@@ -322,9 +168,10 @@ private Q_SLOTS:
 
     void shutdown_isQuick()
     {
-        Profile profile(m_servers);
+        const QTemporaryDir dir;
+        Profile profile(dir.path(), m_servers.caFile());
         for (int user = 1; user <= 5; ++user)
-            profile.add(MailServers::user(user));
+            profile.add(m_servers.account(MailServers::user(user)));
         profile.start();
         QVERIFY(QTest::qWaitFor([&] {
             return profile.observer.statusOf(profile.mailboxes.first().id).state != SyncState::Connecting;
@@ -338,8 +185,9 @@ private Q_SLOTS:
     void serverRestarted_syncGoesOn()
     {
         const QString email = MailServers::user(4);
-        Profile profile(m_servers);
-        const AccountId id = profile.add(email).id;
+        const QTemporaryDir dir;
+        Profile profile(dir.path(), m_servers.caFile());
+        const AccountId id = profile.add(m_servers.account(email)).id;
         profile.start();
         QVERIFY(profile.waitFor(SyncState::Live));
         const qsizetype before = profile.messages(id, imap::FolderRole::Inbox).size();

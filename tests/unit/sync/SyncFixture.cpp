@@ -138,6 +138,8 @@ void SyncFixture::startEngine(sync::SyncOptions options)
 {
     usedOptions = options;
     const auto secrets = [this](AccountId, const std::function<void(Result<Secret>)> &answer) {
+        if (secretError)
+            return answer(*secretError);
         answer(Secret(std::string_view(password.constData(), std::size_t(password.size()))));
     };
     engine = sync::makeSyncEngine(*store, factory, secrets, observer, clock, options);

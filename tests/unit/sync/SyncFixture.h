@@ -89,6 +89,7 @@ public:
     std::unique_ptr<store::Store> store;
     imap::ImapSessionFactory factory; ///< the fake's; may be replaced before startEngine()
     QByteArray password = "secret";
+    std::optional<Error> secretError; ///< answered instead of the password; change it only at rest
     QList<accounts::Account> mailboxes;
     std::unique_ptr<sync::SyncEngine> engine; ///< last: dies first
     sync::SyncOptions usedOptions;

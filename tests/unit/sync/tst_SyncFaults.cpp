@@ -126,6 +126,32 @@ private Q_SLOTS:
         QCOMPARE(f.server.count(FakeCall::Login), 2);
     }
 
+    void refusedBeforeTheRestart_isNotTriedUntilTheUserInsists()
+    {
+        SyncFixture f;
+        f.mailboxes.first().signInRefused = true;
+        f.startEngine();
+        const AccountId account = f.mailboxes.first().id;
+        QVERIFY(SyncFixture::waitUntil([&] { return f.observer.status(account).state == SyncState::NeedsUser; }));
+        QCOMPARE(f.server.count(FakeCall::Connect), 0);
+        f.engine->checkNow(account);
+        QVERIFY(f.waitUntilLive());
+    }
+
+    void lockedKeyring_isNoRefusedSignIn()
+    {
+        SyncFixture f;
+        f.secretError = Error{ErrorKind::Storage, QStringLiteral("no keyring"), {}, "no-keyring"};
+        f.startEngine();
+        const AccountId account = f.mailboxes.first().id;
+        QVERIFY(SyncFixture::waitUntil([&] { return f.observer.status(account).state == SyncState::NeedsUser; }));
+        QCOMPARE(f.observer.status(account).error->cause, "no-keyring");
+        QCOMPARE(f.server.count(FakeCall::Connect), 0);
+        f.secretError.reset();
+        f.engine->checkNow(account);
+        QVERIFY(f.waitUntilLive());
+    }
+
     void certificateProblem_isNotRetried()
     {
         FakeImapServer other; // outlives the sessions of the fixture
