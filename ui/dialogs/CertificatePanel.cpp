@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr qsizetype kMaxNames = 8;
-constexpr qsizetype kMaxText = 300;
+constexpr qsizetype kMaxFact = 300;
 
 QString date(const QDateTime &at)
 {
@@ -25,7 +25,7 @@ QString date(const QDateTime &at)
 
 QString names(const net::CertificateFacts &facts)
 {
-    QString shown = facts.names.mid(0, kMaxNames).join(QStringLiteral(", ")).left(kMaxText);
+    QString shown = facts.names.mid(0, kMaxNames).join(QStringLiteral(", ")).left(kMaxFact);
     if (facts.names.size() > kMaxNames)
         shown += QStringLiteral(" … (%1)").arg(facts.names.size());
     return shown;
@@ -61,8 +61,8 @@ CertificatePanel::CertificatePanel(const net::CertificateFacts &facts, QWidget *
         grid->addWidget(shown, row, 1);
         return shown;
     };
-    add(tr("Issued to"), facts.subject.left(kMaxText));
-    add(tr("Issued by"), facts.issuer.left(kMaxText));
+    add(tr("Issued to"), facts.subject.left(kMaxFact));
+    add(tr("Issued by"), facts.issuer.left(kMaxFact));
     add(tr("Good for"), names(facts));
     add(tr("Valid"), tr("%1 to %2").arg(date(facts.validFrom), date(facts.validTo)));
     QLabel *print = add(tr("SHA-256"), twoLines(facts.sha256));

@@ -16,7 +16,7 @@ namespace
 
 constexpr int kMaxLine = 100'000;
 constexpr int kAliasRole = Qt::UserRole + 1;
-constexpr int kDot = 18;
+constexpr int kSenderDot = 18;
 constexpr int kLabelWidth = 56;
 
 QString senderText(const accounts::Account &account, const QString &address)
@@ -32,7 +32,7 @@ ComposerHead::ComposerHead(QWidget *parent)
 {
     m_from->setObjectName(QStringLiteral("fromComboBox"));
     m_from->setAccessibleName(tr("From"));
-    m_from->setIconSize(QSize(kDot, kDot));
+    m_from->setIconSize(QSize(kSenderDot, kSenderDot));
     m_from->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_from->setMinimumContentsLength(24);
     m_threadHint->setObjectName(QStringLiteral("threadHintLabel"));

@@ -22,7 +22,7 @@ ComposerWindow::ComposerWindow(engine::Engine &engine, Prompts &prompts, const C
     parts::setLook(this, "surface");
     setAttribute(Qt::WA_StyledBackground);
     parts::column(this, 0)->addWidget(m_composer);
-    resize(kWindowSize);
+    parts::resizeToFit(this, kWindowSize);
     connect(m_composer, &Composer::sent, this, &ComposerWindow::sent);
     connect(m_composer, &Composer::subjectChanged, this, &ComposerWindow::showTitle);
     connect(m_composer, &Composer::closed, this, [this] {

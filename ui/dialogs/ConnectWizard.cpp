@@ -27,7 +27,7 @@ namespace
 
 constexpr QSize kWizardSize(640, 680);
 constexpr QSize kFleetSize(1040, 700);
-constexpr int kSide = 32;
+constexpr int kWizardSide = 32;
 constexpr int kFlatPadding = 14; ///< of a flat button, so that its word stands under the heading
 
 } // namespace
@@ -51,14 +51,14 @@ ConnectWizard::ConnectWizard(engine::Engine &engine, Prompts &prompts, const Opt
     m_next->setDefault(true);
 
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(kSide, kSide - theme::kGrid, kSide, theme::kSpace);
+    head->setContentsMargins(kWizardSide, kWizardSide - theme::kGrid, kWizardSide, theme::kSpace);
     head->addWidget(m_heading, 1);
     head->addWidget(m_progress, 0, Qt::AlignBottom);
     auto *body = new QVBoxLayout;
-    body->setContentsMargins(kSide, 0, kSide, theme::kMargin);
+    body->setContentsMargins(kWizardSide, 0, kWizardSide, theme::kMargin);
     body->addWidget(m_stack);
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(kSide - kFlatPadding, theme::kGap, kSide, theme::kMargin);
+    foot->setContentsMargins(kWizardSide - kFlatPadding, theme::kGap, kWizardSide, theme::kMargin);
     foot->addWidget(m_back);
     foot->addStretch(1);
     foot->addWidget(m_next);
@@ -70,7 +70,7 @@ ConnectWizard::ConnectWizard(engine::Engine &engine, Prompts &prompts, const Opt
     connect(m_next, &QPushButton::clicked, this, &ConnectWizard::next);
     connect(m_back, &QPushButton::clicked, this, &ConnectWizard::back);
     build(options);
-    resize(kWizardSize);
+    parts::resizeToFit(this, kWizardSize);
     go(Step::Address);
 }
 
@@ -126,7 +126,7 @@ void ConnectWizard::go(Step step)
     m_step = step;
     m_stack->setCurrentWidget(page());
     if (wasFleet != isFleet)
-        resize(isFleet ? kFleetSize : kWizardSize);
+        parts::resizeToFit(this, isFleet ? kFleetSize : kWizardSize);
     m_next->setDefault(true);
     refresh();
     page()->enter();

@@ -21,6 +21,7 @@ namespace inlet::ui
 namespace
 {
 constexpr int kGroupsHeight = 176;
+constexpr int kRefreshMs = 50;
 }
 
 FleetPage::FleetPage(engine::Engine &engine, Prompts &prompts, ConnectState &state, QWidget *parent)
@@ -50,8 +51,15 @@ FleetPage::FleetPage(engine::Engine &engine, Prompts &prompts, ConnectState &sta
     layout->addWidget(new FleetTable(*m_model, this), 1);
     layout->addWidget(m_groups);
     connect(m_stop, &QPushButton::clicked, this, [this] { std::ignore = cancel(); });
-    connect(m_model, &FleetModel::progressed, this, &FleetPage::refresh);
-    connect(m_runner, &FleetRunner::stateChanged, this, &FleetPage::refresh);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kRefreshMs);
+    const auto later = [this] {
+        if (!m_pause.isActive())
+            m_pause.start();
+    };
+    connect(&m_pause, &QTimer::timeout, this, &FleetPage::refresh);
+    connect(m_model, &FleetModel::progressed, this, later);
+    connect(m_runner, &FleetRunner::stateChanged, this, later);
     connect(m_runner, &FleetRunner::mailboxAdded, this, &FleetPage::mailboxAdded);
 }
 
@@ -65,7 +73,7 @@ QString FleetPage::heading() const
 {
     const int all = m_model->rowCount();
     if (m_runner->isRunning())
-        return tr("Connecting %n mailbox(es)", nullptr, all);
+        return tr("Connecting %1 mailboxes").arg(all);
     return tr("%1 of %2 connected").arg(m_model->count(FleetEntry::State::Connected)).arg(all);
 }
 

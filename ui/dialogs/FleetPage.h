@@ -5,6 +5,8 @@
 #include "engine/values/Fleet.h"
 #include "ui/dialogs/WizardPage.h"
 
+#include <QTimer>
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -63,6 +65,7 @@ private:
     QProgressBar *m_progress;
     parts::NoticeBar *m_notice;
     QScrollArea *m_groups;
+    QTimer m_pause; ///< many rows change at once; the page follows them together
     bool m_started = false;
 };
 

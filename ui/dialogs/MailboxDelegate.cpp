@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr int kMark = 18;
-constexpr int kStateIcon = 16;
+constexpr int kMailboxStateIcon = 16;
 
 struct StateLook {
     const char *icon;
@@ -61,7 +61,7 @@ void MailboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         tint = selected ? theme::Token::SelectedText : theme::Token::Text;
     } else if (column == Column::State) {
         const StateLook look = stateLook(engine::MailboxState(index.data(int(MailboxModel::Role::State)).toInt()));
-        QRect icon(room.left(), 0, kStateIcon, kStateIcon);
+        QRect icon(room.left(), 0, kMailboxStateIcon, kMailboxStateIcon);
         icon.moveCenter(QPoint(icon.center().x(), room.center().y()));
         theme::icon(QString::fromLatin1(look.icon), look.tint).paint(painter, icon);
         room.setLeft(icon.right() + 1 + theme::kSpace);

@@ -179,7 +179,7 @@ QString MailboxModel::summary() const
     const int needy = count([](engine::MailboxState state) { return state == engine::MailboxState::NeedsUser; });
     QString text = tr("%1 of %2 live").arg(live).arg(m_rows.size());
     if (needy > 0)
-        text += tr(" · %n need(s) you", nullptr, needy);
+        text += needy == 1 ? tr(" · 1 needs you") : tr(" · %1 need you").arg(needy);
     return text;
 }
 

@@ -23,7 +23,7 @@ namespace inlet::ui
 namespace
 {
 
-constexpr QSize kSettingsSize(600, 760);
+constexpr QSize kSettingsSize(600, 816);
 constexpr qsizetype kMaxAliases = 100;
 
 } // namespace
@@ -41,7 +41,7 @@ MailboxSettings::MailboxSettings(engine::Engine &engine, Prompts &prompts, const
     setWindowTitle(tr("Settings of %1").arg(account.email));
     build();
     fill();
-    resize(kSettingsSize);
+    parts::resizeToFit(this, kSettingsSize);
 }
 
 void MailboxSettings::build()

@@ -22,15 +22,15 @@ namespace inlet::ui
 namespace
 {
 
-constexpr QSize kTableSize(1120, 600);
+constexpr QSize kTableSize(1200, 640);
 constexpr int kTableRow = 36;
-constexpr int kTableWidths[] = {240, 110, 190, 100, 90, 80, 0, 100};
+constexpr int kTableWidths[] = {232, 96, 184, 96, 88, 72, 0, 104};
 
 } // namespace
 
 MailboxTable::MailboxTable(engine::Engine &engine, Prompts &prompts, QWidget *parent)
     : QDialog(parent), m_engine(engine), m_prompts(prompts), m_model(new MailboxModel(engine, this)),
-      m_summary(parts::secondary({}, this)), m_table(new QTableView(this)), m_empty(new QWidget(this)),
+      m_summary(parts::secondary({}, this)), m_why(parts::secondary({}, this)), m_table(new QTableView(this)), m_empty(new QWidget(this)),
       m_check(parts::button(tr("Check now"), "", this)), m_edit(parts::button(tr("Edit"), "", this)),
       m_repair(parts::button(tr("Repair"), "", this)), m_toggle(parts::button({}, "", this)),
       m_remove(parts::button(tr("Remove"), "danger", this))
@@ -38,7 +38,7 @@ MailboxTable::MailboxTable(engine::Engine &engine, Prompts &prompts, QWidget *pa
     setWindowTitle(tr("Mailboxes"));
     build();
     bind();
-    resize(kTableSize);
+    parts::resizeToFit(this, kTableSize);
     if (m_model->rowCount() > 0)
         m_table->selectRow(0);
     m_table->setFocus();
@@ -48,6 +48,7 @@ MailboxTable::MailboxTable(engine::Engine &engine, Prompts &prompts, QWidget *pa
 void MailboxTable::build()
 {
     m_summary->setObjectName(QStringLiteral("summaryLabel"));
+    m_why->setObjectName(QStringLiteral("whyLabel"));
     m_table->setObjectName(QStringLiteral("mailboxTable"));
     m_table->setAccessibleName(tr("Mailboxes"));
     m_table->setModel(m_model);
@@ -98,6 +99,7 @@ void MailboxTable::build()
     layout->addLayout(head);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
+    layout->addWidget(m_why);
     layout->addLayout(buttons);
 }
 
@@ -149,6 +151,9 @@ void MailboxTable::refresh()
     m_summary->setText(m_model->rowCount() > 0 ? m_model->summary() : QString());
     m_table->setVisible(m_model->rowCount() > 0);
     m_empty->setVisible(m_model->rowCount() == 0);
+    const engine::MailboxStatus status = first ? m_engine.status(first->id) : engine::MailboxStatus();
+    m_why->setText(ids.size() == 1 ? QStringLiteral("%1 %2").arg(status.reason, status.advice).trimmed() : QString());
+    m_why->setVisible(!m_why->text().isEmpty());
     m_toggle->setText(enables ? tr("Enable") : tr("Disable"));
     for (QPushButton *button : {m_check, m_toggle, m_remove})
         button->setEnabled(!ids.isEmpty());

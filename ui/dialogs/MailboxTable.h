@@ -49,6 +49,7 @@ private:
     Prompts &m_prompts;
     MailboxModel *m_model;
     QLabel *m_summary;
+    QLabel *m_why; ///< the whole reason of the selected mailbox
     QTableView *m_table;
     QWidget *m_empty;
     QPushButton *m_check;

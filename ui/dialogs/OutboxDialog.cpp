@@ -21,9 +21,9 @@ namespace inlet::ui
 namespace
 {
 
-constexpr QSize kOutboxSize(960, 520);
+constexpr QSize kOutboxSize(1080, 560);
 constexpr int kOutboxRow = 36;
-constexpr int kOutboxWidths[] = {220, 220, 180, 190, 0};
+constexpr int kOutboxWidths[] = {200, 200, 184, 176, 0};
 
 class OutboxDelegate : public QStyledItemDelegate
 {
@@ -59,13 +59,13 @@ OutboxDialog::OutboxDialog(engine::Engine &engine, Prompts &prompts, QWidget *pa
     : QDialog(parent), m_engine(engine), m_prompts(prompts), m_model(new OutboxModel(engine, this)),
       m_table(new QTableView(this)),
       m_empty(parts::secondary(tr("Nothing is on its way, and nothing is stuck."), this)),
-      m_reply(parts::secondary({}, this)), m_notice(new parts::NoticeBar(this)),
+      m_why(parts::body({}, this)), m_reply(parts::secondary({}, this)), m_notice(new parts::NoticeBar(this)),
       m_callBack(parts::button(tr("Call back"), "", this)), m_edit(parts::button(tr("Edit"), "", this)),
       m_sendNow(parts::button(tr("Send now"), "", this)), m_retry(parts::button(tr("Try again"), "", this))
 {
     setWindowTitle(tr("Outbox"));
     build();
-    resize(kOutboxSize);
+    parts::resizeToFit(this, kOutboxSize);
     connect(m_model, &OutboxModel::modelAboutToBeReset, this, [this] {
         const store::LedgerRow *row = m_model->row(m_table->currentIndex().row());
         m_selected = row ? row->id : LedgerId();
@@ -125,6 +125,7 @@ void OutboxDialog::build()
     layout->addWidget(m_notice);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
+    layout->addWidget(m_why);
     layout->addWidget(m_reply);
     layout->addLayout(buttons);
 }
@@ -149,6 +150,9 @@ void OutboxDialog::refresh()
     m_sendNow->setEnabled(waits);
     m_retry->setEnabled(stuck);
     m_edit->setEnabled(waits || (row && row->state == State::Failed && row->draft.isValid()));
+    const QModelIndex note = m_table->currentIndex().siblingAtColumn(int(OutboxModel::Column::Note));
+    m_why->setText(row ? note.data().toString() : QString());
+    m_why->setVisible(!m_why->text().isEmpty());
     m_reply->setText(row ? QString::fromUtf8(row->serverReply) : QString());
     m_reply->setVisible(!m_reply->text().isEmpty());
 }

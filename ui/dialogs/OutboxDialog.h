@@ -52,6 +52,7 @@ private:
     OutboxModel *m_model;
     QTableView *m_table;
     QLabel *m_empty;
+    QLabel *m_why; ///< the whole note of the selected message
     QLabel *m_reply;
     parts::NoticeBar *m_notice;
     QPushButton *m_callBack;

@@ -4,6 +4,7 @@
 #include <QBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QStyle>
 #include <QToolButton>
 
@@ -80,6 +81,13 @@ QToolButton *iconButton(const QString &icon, const QString &name, QWidget *paren
     return made;
 }
 
+void resizeToFit(QWidget *window, const QSize &wanted)
+{
+    constexpr int frame = 48; // title bar and a little air
+    const QSize room = window->screen()->availableGeometry().size();
+    window->resize(wanted.boundedTo(QSize(room.width() - frame, room.height() - frame)));
+}
+
 QVBoxLayout *column(QWidget *parent, int spacing, int margin)
 {
     auto *layout = new QVBoxLayout(parent);
@@ -107,11 +115,9 @@ protected:
 
 QBoxLayout *linkLine(const QList<QPushButton *> &links)
 {
-    constexpr int padding = 6; // of a link, with its invisible border
     auto *line = new QHBoxLayout;
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(theme::kSpace);
-    line->addSpacing(-padding);
     for (QPushButton *link : links)
         line->addWidget(link);
     line->addStretch(1);

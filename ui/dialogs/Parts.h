@@ -29,7 +29,9 @@ void setLook(QWidget *widget, const char *look);
 /// Flat icon button with a name for people who cannot see the icon.
 [[nodiscard]] QToolButton *iconButton(const QString &icon, const QString &name, QWidget *parent);
 [[nodiscard]] QVBoxLayout *column(QWidget *parent, int spacing, int margin = 0);
-/// Link buttons side by side, whose words begin at the margin.
+/// The first size of a window: never larger than the screen it opens on.
+void resizeToFit(QWidget *window, const QSize &wanted);
+/// Link buttons side by side.
 [[nodiscard]] QBoxLayout *linkLine(const QList<QPushButton *> &links);
 /// A hairline across.
 [[nodiscard]] QWidget *rule(QWidget *parent);

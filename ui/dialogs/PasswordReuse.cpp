@@ -45,8 +45,7 @@ void PasswordReuse::show(QStringList others)
     const int more = int(others.size()) - 1;
     m_bar->show(parts::NoticeBar::Level::Warning,
         more == 0 ? tr("%1 has the same password. Whoever learns one can read both.").arg(first)
-                  : tr("%1 and %n more have the same password. Whoever learns one can read them all.", nullptr, more)
-                        .arg(first));
+                  : tr("%1 and %2 more have the same password. Whoever learns one can read them all.").arg(first).arg(more));
 }
 
 } // namespace inlet::ui

@@ -44,7 +44,7 @@ RepairMailbox::RepairMailbox(engine::Engine &engine, Prompts &prompts, const acc
 {
     setWindowTitle(tr("Repair %1").arg(account.email));
     build();
-    resize(kRepairSize);
+    parts::resizeToFit(this, kRepairSize);
     m_servers->setAccount(m_account);
     connect(m_check, &QPushButton::clicked, this, &RepairMailbox::check);
     connect(m_close, &QPushButton::clicked, this, &RepairMailbox::reject);

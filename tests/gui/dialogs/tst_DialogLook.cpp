@@ -31,7 +31,7 @@ private Q_SLOTS:
     void window_rendered_hasNoClippedText();
 
 private:
-    void shoot(QWidget *window, const QString &name);
+    void shoot(QWidget *window, const QString &name, const QSize &size = {});
     void wizard();
     void form();
     void certificate();
@@ -72,8 +72,10 @@ void tst_DialogLook::window_rendered_hasNoClippedText()
     (this->*makers.value(window))();
 }
 
-void tst_DialogLook::shoot(QWidget *window, const QString &name)
+void tst_DialogLook::shoot(QWidget *window, const QString &name, const QSize &size)
 {
+    if (size.isValid()) // the screen of the test may be smaller than a user's
+        window->resize(size);
     window->show();
     QVERIFY(QTest::qWaitForWindowExposed(window));
     for (int round = 0; round < 3; ++round) // answers, what they change, the layout after that
@@ -240,11 +242,11 @@ void tst_DialogLook::fleet()
         return steps;
     };
     stage.wizard->showFleet();
-    shoot(stage.wizard.get(), QStringLiteral("fleet-1-empty"));
+    shoot(stage.wizard.get(), QStringLiteral("fleet-1-empty"), QSize(1040, 700));
     find<QPlainTextEdit>(stage.wizard.get(), "fleetEdit")->setPlainText(QStringLiteral("email,password\n"));
     stage.next();
     stage.to(QStringLiteral("18 of 25 connected"));
-    shoot(stage.wizard.get(), QStringLiteral("fleet-2-table"));
+    shoot(stage.wizard.get(), QStringLiteral("fleet-2-table"), QSize(1040, 700));
 }
 
 void tst_DialogLook::secrets()
@@ -338,18 +340,18 @@ void tst_DialogLook::mailboxes()
     FakePrompts prompts;
     fillMailboxes(engine);
     ui::MailboxTable table(engine, prompts);
-    shoot(&table, QStringLiteral("mailboxes"));
+    shoot(&table, QStringLiteral("mailboxes"), QSize(1200, 640));
     ui::RepairMailbox repair(engine, prompts, engine.accountList.at(3), nullptr);
     shoot(&repair, QStringLiteral("repair"));
     engine.accountList[0].imap.trustedFingerprint = test::certificate().sha256;
     ui::MailboxSettings settings(engine, prompts, engine.accountList.at(0), nullptr);
-    shoot(&settings, QStringLiteral("settings"));
+    shoot(&settings, QStringLiteral("settings"), QSize(600, 816));
     engine.outbox = {ledgerRow(1, store::LedgerState::Unknown, {}),
         ledgerRow(2, store::LedgerState::Failed, QStringLiteral("Sign-in worked for reading, but not for sending.")),
         ledgerRow(3, store::LedgerState::Queued, {}), ledgerRow(5, store::LedgerState::Sending, {})};
     engine.outbox[0].serverReply = "354 End data with <CR><LF>.<CR><LF>";
     ui::OutboxDialog outbox(engine, prompts);
-    shoot(&outbox, QStringLiteral("outbox"));
+    shoot(&outbox, QStringLiteral("outbox"), QSize(1080, 560));
 }
 
 INLET_TEST(tst_DialogLook)
