@@ -3,8 +3,6 @@
 #include "store/ListFilter.h"
 #include "support/TestMain.h"
 
-#include <QElapsedTimer>
-#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
 
