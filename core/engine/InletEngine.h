@@ -156,9 +156,6 @@ private:
     /// Guards m_pendingChanges: the writer adds while the GUI thread takes.
     std::mutex m_changesMutex;
     store::ChangeSet m_pendingChanges;
-    /// Guards m_known for workers that ask for a secret.
-    mutable std::mutex m_knownMutex;
-    QHash<AccountId, accounts::Account> m_known;
 
     // Last: they end first, while everything they report to is still there.
     EngineWorker m_worker;

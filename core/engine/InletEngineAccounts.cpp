@@ -33,16 +33,13 @@ Error refusedBefore()
 std::function<void(AccountId, std::function<void(Result<Secret>)>)> InletEngine::secretSource()
 {
     return [this](AccountId id, std::function<void(Result<Secret>)> answer) {
-        accounts::Account account;
-        {
-            const std::scoped_lock lock(m_knownMutex);
-            account = m_known.value(id);
-        }
-        if (!account.id.isValid()) {
-            answer(Error{ErrorKind::NotFound, QStringLiteral("the mailbox was removed"), {}, {}});
-            return;
-        }
-        m_broker.fetch(account.email, std::move(answer));
+        // From the store: workers may ask before the GUI thread has read its list of mailboxes.
+        Result<accounts::Account> account = Error{ErrorKind::Storage, QStringLiteral("the mailbox cannot be read"), {}, "database"};
+        m_store.readHere([&](store::ReadSession &session) { account = session.account(id); });
+        if (account)
+            m_broker.fetch(account->email, std::move(answer));
+        else
+            answer(account.error());
     };
 }
 
@@ -74,10 +71,6 @@ void InletEngine::accountsLoaded(const QList<accounts::Account> &accounts)
     QHash<AccountId, accounts::Account> known;
     for (const accounts::Account &account : accounts)
         known.insert(account.id, account);
-    {
-        const std::scoped_lock lock(m_knownMutex);
-        m_known = known;
-    }
     m_board.setAccounts(accounts);
     for (const AccountId id : m_started.keys()) {
         if (!known.contains(id)) {

@@ -15,7 +15,7 @@ constexpr size_t kMaxSpare = 8;
 std::unique_ptr<Connection> openReader(const QString &path)
 {
     auto db = std::make_unique<Connection>(path, Connection::Mode::ReadOnly);
-    db->exec("PRAGMA query_only = ON; PRAGMA cache_size = -8000;");
+    db->exec("PRAGMA query_only = ON; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456;");
     return db;
 }
 

@@ -59,7 +59,6 @@ public:
     bool next(); ///< false: no more rows
     void run(); ///< for statements without rows
 
-    [[nodiscard]] int columns() const { return m_statement->getColumnCount(); }
     [[nodiscard]] qint64 number(int column) const;
     [[nodiscard]] int integer(int column) const { return int(number(column)); }
     [[nodiscard]] bool flag(int column) const { return number(column) != 0; }
