@@ -125,7 +125,7 @@ private Q_SLOTS:
         const QList<QByteArray> filed = m_servers.messagesIn(MailServers::user(1), QStringLiteral("Sent"));
         int copies = 0;
         for (const QJsonObject &row : outbox.rows) {
-            const QByteArray header = "Message-ID: <" + row[QStringLiteral("message_id")].toString().toUtf8() + '>';
+            const QByteArray header = "<" + row[QStringLiteral("message_id")].toString().toUtf8() + '>';
             const auto count = [&](const QList<QByteArray> &messages) {
                 return std::count_if(messages.cbegin(), messages.cend(), [&](const QByteArray &raw) { return raw.contains(header); });
             };
@@ -133,8 +133,10 @@ private Q_SLOTS:
             copies += int(count(received));
             QVERIFY2(count(received) <= 1, header.constData());
             QVERIFY2(count(filed) <= 1, header.constData());
-            if (state == QLatin1String("sent"))
-                QVERIFY2(count(received) == 1 && count(filed) == 1, header.constData());
+            if (state == QLatin1String("sent")) {
+                QVERIFY2(count(received) == 1, header.constData());
+                QVERIFY2(count(filed) == 1, header.constData());
+            }
             // Whatever was not proved says so and waits for its user.
             QVERIFY2(state == QLatin1String("sent") || state == QLatin1String("unknown"), qPrintable(state + row[QStringLiteral("note")].toString()));
         }

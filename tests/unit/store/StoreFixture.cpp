@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
 
-#include "store/sqlite/Connection.h"
+#include <SQLiteCpp/SQLiteCpp.h>
 
 namespace inlet::test
 {
@@ -156,7 +156,7 @@ QList<MessageItem> StoreFixture::messages(ConversationId conversation)
 
 QString StoreFixture::inconsistency()
 {
-    Connection db(databasePath(), Connection::Mode::ReadOnly);
+    SQLite::Database db((dir.path() + QStringLiteral("/profile/inlet.db")).toStdString(), SQLite::OPEN_READONLY);
     const char *counters
         = "SELECT c.id FROM conversations c LEFT JOIN (SELECT conversation, "
           "count(*) FILTER (WHERE list_class = 1) AS human, count(*) FILTER (WHERE list_class = 2) AS own, "
@@ -175,12 +175,14 @@ QString StoreFixture::inconsistency()
           "count(*) FILTER (WHERE list_class IN (1, 3) AND seen = 0) FROM messages WHERE list_class > 0 "
           "GROUP BY conversation, account)";
     for (const char *sql : {counters, mailboxes, "PRAGMA foreign_key_check"}) {
-        Query wrong = db.query(sql);
-        if (wrong.next())
-            return QStringLiteral("%1 is wrong: %2").arg(wrong.text(0), QLatin1String(sql).left(60));
+        SQLite::Statement statement(db, sql);
+        if (statement.executeStep())
+            return QStringLiteral("%1 is wrong: %2")
+                .arg(QString::fromUtf8(statement.getColumn(0).getText()), QLatin1String(sql).left(60));
     }
-    Query integrity = db.query("PRAGMA integrity_check");
-    const QString found = integrity.next() ? integrity.text(0) : QStringLiteral("no answer");
+    SQLite::Statement integrity(db, "PRAGMA integrity_check");
+    integrity.executeStep();
+    const QString found = QString::fromUtf8(integrity.getColumn(0).getText());
     return found == QLatin1String("ok") ? QString() : found;
 }
 

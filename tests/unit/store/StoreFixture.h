@@ -51,8 +51,6 @@ public:
     /// Empty, or what is wrong: all counters compared with a count from scratch.
     [[nodiscard]] QString inconsistency();
 
-    [[nodiscard]] QString databasePath() const { return dir.path() + QStringLiteral("/profile/inlet.db"); }
-
     QTemporaryDir dir;
     std::unique_ptr<store::Store> subject;
     Mailbox anna;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
 #include "store/Migrations.h"
-#include "store/sqlite/Connection.h"
 #include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <csignal>
 #include <sys/resource.h>
@@ -193,15 +193,15 @@ private Q_SLOTS:
         StoreFixture f;
         f.subject.reset();
         {
-            Connection db(databaseOf(f), Connection::Mode::ReadWrite);
+            SQLite::Database db(databaseOf(f).toStdString(), SQLite::OPEN_READWRITE);
             db.exec("PRAGMA user_version = 999; PRAGMA wal_checkpoint(TRUNCATE)");
         }
         const auto opened = openStore(f.dir.path() + QStringLiteral("/profile"));
         QVERIFY(!opened);
         QCOMPARE(opened.error().cause, QByteArray("database-newer"));
-        Connection db(databaseOf(f), Connection::Mode::ReadOnly);
-        QCOMPARE(db.number("PRAGMA user_version", 0), 999);
-        QCOMPARE(db.number("SELECT count(*) FROM accounts", 0), 2);
+        SQLite::Database db(databaseOf(f).toStdString());
+        QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), 999);
+        QCOMPARE(db.execAndGet("SELECT count(*) FROM accounts").getInt(), 2);
     }
 
     /// With INLET_KEEP_STORE=FILE it writes the database that the next test keeps, for a new version.

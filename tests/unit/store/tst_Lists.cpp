@@ -3,6 +3,8 @@
 #include "store/ListFilter.h"
 #include "support/TestMain.h"
 
+#include <QElapsedTimer>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
 

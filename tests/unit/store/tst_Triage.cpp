@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
-#include "store/sqlite/Connection.h"
 #include "support/TestMain.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace inlet;
 using namespace inlet::store;
@@ -28,17 +29,17 @@ StoredMessageId answerOf(StoreFixture &f, ConversationId conversation)
 /// Everything that undo promises to restore, as text.
 QString snapshot(StoreFixture &f)
 {
-    Connection db(f.databasePath(), Connection::Mode::ReadOnly);
+    SQLite::Database db((f.dir.path() + QStringLiteral("/profile/inlet.db")).toStdString(), SQLite::OPEN_READONLY);
     QString out;
     for (const char *sql : {"SELECT * FROM conversations ORDER BY id",
              "SELECT id, message, folder, uid, flags, keywords, pending_role FROM locations ORDER BY id",
              "SELECT id, conversation, seen, flagged, list_class, inbox FROM messages ORDER BY id",
              "SELECT * FROM people ORDER BY id", "SELECT * FROM suppressions ORDER BY pattern",
              "SELECT conversation, account, messages, unread FROM conversation_accounts"}) {
-        Query rows = db.query(sql);
-        while (rows.next()) {
-            for (int i = 0; i < rows.columns(); ++i)
-                out += (rows.isNull(i) ? QStringLiteral("NULL") : rows.text(i)) + QLatin1Char('|');
+        SQLite::Statement statement(db, sql);
+        while (statement.executeStep()) {
+            for (int i = 0; i < statement.getColumnCount(); ++i)
+                out += QString::fromUtf8(statement.getColumn(i).getText("NULL")) + QLatin1Char('|');
             out += QLatin1Char('\n');
         }
     }
@@ -60,8 +61,8 @@ void finishAll(StoreFixture &f)
 
 qint64 decisionCount(StoreFixture &f)
 {
-    Connection db(f.databasePath(), Connection::Mode::ReadOnly);
-    return db.number("SELECT count(*) FROM decisions", -1);
+    SQLite::Database db((f.dir.path() + QStringLiteral("/profile/inlet.db")).toStdString(), SQLite::OPEN_READONLY);
+    return db.execAndGet("SELECT count(*) FROM decisions").getInt64();
 }
 
 } // namespace
@@ -341,14 +342,15 @@ private Q_SLOTS:
     {
         StoreFixture f;
         f.apply(TriageVerb::Star, answered(f));
-        Connection db(f.databasePath(), Connection::Mode::ReadWrite);
-        QVERIFY_THROWS_EXCEPTION(std::exception, db.exec("UPDATE decisions SET verb = 'x'"));
-        QVERIFY_THROWS_EXCEPTION(std::exception, db.exec("DELETE FROM decisions"));
-        Query row = db.query("SELECT length(id), length(author), address FROM decisions");
-        QVERIFY(row.next());
-        QCOMPARE(row.integer(0), 16);
-        QCOMPARE(row.integer(1), 32);
-        QCOMPARE(row.text(2), QStringLiteral("mara@acme.test"));
+        SQLite::Database db(
+            (f.dir.path() + QStringLiteral("/profile/inlet.db")).toStdString(), SQLite::OPEN_READWRITE);
+        QVERIFY_THROWS_EXCEPTION(SQLite::Exception, db.exec("UPDATE decisions SET verb = 'x'"));
+        QVERIFY_THROWS_EXCEPTION(SQLite::Exception, db.exec("DELETE FROM decisions"));
+        SQLite::Statement row(db, "SELECT length(id), length(author), address, message_id, verb FROM decisions");
+        QVERIFY(row.executeStep());
+        QCOMPARE(row.getColumn(0).getInt(), 16);
+        QCOMPARE(row.getColumn(1).getInt(), 32);
+        QCOMPARE(row.getColumn(2).getString(), std::string("mara@acme.test"));
     }
 
     void goneMessage_takesItsOperationsAlong()
