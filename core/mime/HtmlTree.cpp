@@ -14,6 +14,7 @@ namespace
 
 constexpr int kMaxTagDepth = 100;
 constexpr int kMaxFormatting = 16; ///< the parser repeats all open ones in each new paragraph
+constexpr int kMaxTags = 50000; ///< times kMaxFormatting: the most elements the parser may make
 constexpr qsizetype kMaxHtmlOctets = 4 * 1024 * 1024;
 
 bool isNameChar(char c)
@@ -71,11 +72,9 @@ private:
         while (at < m_html.size() && at - nameStart < 40 && isNameChar(m_html.at(at)))
             ++at;
         const QByteArray name = m_html.mid(nameStart, at - nameStart).toLower();
-        if (name.isEmpty() || !countsForDepth(name)) {
-            m_out.append(m_html.constData() + open, at - open);
-            return at;
-        }
-        const bool keep = closing ? close(name) : push(name);
+        const bool tooMany = !name.isEmpty() && ++m_tags > kMaxTags;
+        const bool uncounted = name.isEmpty() || !countsForDepth(name);
+        const bool keep = !tooMany && (uncounted || (closing ? close(name) : push(name)));
         if (keep) {
             m_out.append(m_html.constData() + open, at - open);
             return at;
@@ -123,6 +122,7 @@ private:
     QByteArray m_out;
     QList<QByteArray> m_open;
     int m_formatting = 0;
+    int m_tags = 0;
     QHash<QByteArray, int> m_dropped;
 };
 

@@ -3,7 +3,6 @@
 #include "support/Corpora.h"
 #include "support/TestMain.h"
 
-#include <QElapsedTimer>
 #include <QMap>
 #include <QTest>
 
@@ -51,17 +50,12 @@ class tst_MimeCorpora : public QObject
 private Q_SLOTS:
     void initTestCase() { initialize(); }
 
-    void torture_isReadQuickly()
+    void torture_isRead()
     {
-        QElapsedTimer timer;
-        qint64 octets = 0;
         Score withText;
         for (const QJsonObject &row : test::corpusLabels(QStringLiteral("mime"))) {
             const QByteArray raw = test::corpusFile(QStringLiteral("mime/") + field(row, "file"));
-            octets += raw.size();
-            timer.start();
             const ParsedMessage parsed = parseMessage(raw);
-            QVERIFY2(timer.elapsed() < 20000, qPrintable(field(row, "file")));
             sanitizeHtml(parsed.html, false);
             withText.add(!parsed.text.trimmed().isEmpty() || !parsed.attachments.isEmpty());
         }
