@@ -107,7 +107,7 @@ private:
         else if (m_step.startsWith("S:"))
             send(QByteArray(text).replace("<tag>", m_tag) + "\r\n");
         else if (m_step.startsWith("R:"))
-            send(unescaped(text));
+            send(unescaped(QByteArray(text).replace("<tag>", m_tag)));
         else if (m_step.startsWith("R*"))
             send(unescaped(text).repeated(m_step.mid(2, m_step.indexOf(':') - 2).toInt()));
         else if (m_step.startsWith("C:"))

@@ -40,7 +40,8 @@ private Q_SLOTS:
             Tls, "starttls-refused");
         row("injected after STARTTLS",
             "S: * OK [CAPABILITY IMAP4rev1 STARTTLS] hi\nC: <tag> STARTTLS\n"
-            "S: <tag> OK go\nR: * CAPABILITY IMAP4rev1 AUTH=PLAIN\\r\\n",
+            // In one piece, as an attacker would: the client must not be able to be faster.
+            "R: <tag> OK go\\r\\n* CAPABILITY IMAP4rev1 AUTH=PLAIN\\r\\n",
             true, Tls, "starttls-injection");
         row("POP3", "TLS\nS: +OK POP3 ready", false, Config, "wrong-port");
         row("SMTP", "TLS\nS: 220 smtp ready", false, Config, "wrong-port");

@@ -152,7 +152,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(std::shared_ptr<inlet::test::TestIdentity>)
 
 INLET_TEST(tst_Verification)
 #include "tst_Verification.moc"
