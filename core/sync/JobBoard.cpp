@@ -232,7 +232,9 @@ bool JobBoard::mayRun(const Line &line, const Usage &usage, bool *gated)
         return false;
     if (line.failed && usage.failed >= std::max(1, m_limits.workers / 4))
         return false;
-    if (m_limits.workers > 2 && hasOtherHosts(line) && line.hostEntry->busy >= m_limits.workers - 2)
+    // Also while no other host is known: one that comes later must find a worker that does not hang.
+    const int reserved = hasOtherHosts(line) ? 2 : 1;
+    if (m_limits.workers > 2 && line.hostEntry->busy >= m_limits.workers - reserved)
         return false;
     return line.connected || mayConnect(line, gated);
 }

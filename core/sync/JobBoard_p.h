@@ -19,7 +19,7 @@ namespace inlet::sync
 /// - One worker serves a mailbox at a time; the most urgent errand first; among equals the mailbox
 ///   that was served longest ago.
 /// - History never holds all workers, neither do mailboxes whose last attempt failed, nor those of
-///   one host while others wait: one mailbox's trouble does not slow another.
+///   one host: one mailbox's trouble does not slow another.
 /// - Open connections per host are limited; a server that refuses one lowers the limit. New
 ///   connections to a host come in a burst first and then spaced.
 /// Thread: any. The mutex guards every member; nothing foreign is called while it is held.

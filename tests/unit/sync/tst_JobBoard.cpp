@@ -124,6 +124,20 @@ private Q_SLOTS:
         QCOMPARE(takeNow(subject)->errand.kind, Errand::Kind::Wake);
     }
 
+    void take_oneHostHolds_leavesAWorkerForAHostThatComesLater()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {.workers = 3});
+        enlist(subject, {kOne, kTwo, kThree});
+        for (const AccountId account : {kOne, kTwo, kThree})
+            subject.push(account, errand(Errand::Kind::Round));
+        QVERIFY(takeNow(subject) && takeNow(subject) && !takeNow(subject));
+        const AccountId late(4);
+        enlist(subject, {late}, QStringLiteral("imap.other.example"));
+        subject.push(late, errand(Errand::Kind::Round));
+        QCOMPARE(takeNow(subject)->account, late);
+    }
+
     void take_hostLimit_connectionsAreCounted()
     {
         test::FakeClock clock;
