@@ -57,6 +57,7 @@ InboxController::InboxController(engine::Engine &engine, ConversationListModel &
     m_readTimer.setInterval(kReadAfterMs);
     connect(&m_readTimer, &QTimer::timeout, this, &InboxController::markRead);
     connect(&engine, &engine::Engine::actionDone, this, &InboxController::onActionDone);
+    connect(&list, &ConversationListModel::updated, this, &InboxController::look);
     connect(pane.toast(), &Toast::actionClicked, this, &InboxController::undo);
     connect(&pane, &ListPane::bulkArchive, this, [this] { leave(store::TriageVerb::Archive, false); });
     connect(&pane, &ListPane::bulkRead, this, [this] { apply(store::TriageVerb::MarkRead); });
@@ -207,13 +208,21 @@ void InboxController::setOpen(ConversationId id, bool byHand)
 {
     const bool another = id != m_open;
     m_open = id;
-    if (another)
+    if (another) {
         m_leftUnread = {};
+        m_readTimer.stop();
+    }
+    m_byHand = byHand;
     m_list.keep(id);
     if (id.isValid() && byHand)
         m_readTimer.start();
-    else if (another)
-        m_readTimer.stop();
+}
+
+void InboxController::look()
+{
+    const store::ConversationRow *row = m_open.isValid() ? rowOf(m_open) : nullptr;
+    if (row && row->unread > 0 && m_byHand && m_leftUnread != m_open && !m_readTimer.isActive() && m_window.isActiveWindow())
+        m_readTimer.start();
 }
 
 void InboxController::markRead()

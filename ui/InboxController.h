@@ -36,6 +36,8 @@ public:
     /// The conversation on screen; `byHand` false: nobody asked for it, so it does not count as read.
     void setOpen(ConversationId id, bool byHand);
     [[nodiscard]] ConversationId open() const { return m_open; }
+    /// The user is back, or something came in: what is open and unread will be read now.
+    void look();
     /// The open conversation will be marked as read in a moment.
     [[nodiscard]] bool isReading() const { return m_readTimer.isActive(); }
 
@@ -61,6 +63,7 @@ private:
     QWidget &m_window;
     QHash<ActionId, std::function<void()>> m_does;
     ConversationId m_open;
+    bool m_byHand = false; ///< the open one was asked for
     ConversationId m_leftUnread; ///< marked unread by hand while open: stays so
     QTimer m_readTimer;
     QList<ConversationId> m_undoIds; ///< first conversation of each step, newest last

@@ -327,6 +327,13 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     m_layout->setWidth(width());
 }
 
+void MainWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && m_inbox && isActiveWindow())
+        m_inbox->look();
+}
+
 void MainWindow::onLook()
 {
     m_list->refreshLook();

@@ -201,6 +201,13 @@ void MainWindow::checkNow()
 
 void MainWindow::focusList()
 {
+    // Once in the list, the same key takes back what narrows it: first the marks, then the search.
+    if (m_list->isAncestorOf(focusWidget()) && !m_layout->showsConversation()) {
+        if (!m_listModel->marked().isEmpty())
+            m_listModel->clearMarks();
+        else if (!m_listModel->query().search.isEmpty())
+            showList(m_base);
+    }
     m_layout->showConversation(false);
     m_list->setFocus(Qt::ShortcutFocusReason);
 }

@@ -129,6 +129,7 @@ void KeysDialog::fill(const QString &filter)
             QVBoxLayout *side = sides[groups++ % 2];
             QLabel *title = panes::label(group, "", m_sheet);
             title->setFont(theme::nameFont(true));
+            title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
             side->addWidget(title);
             grid = new QGridLayout;
             grid->setColumnStretch(0, 1);

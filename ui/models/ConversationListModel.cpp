@@ -13,6 +13,7 @@ namespace
 
 /// More changes than this at once are put in by chunks, so that no frame is lost.
 constexpr int kSettleChunk = 150;
+constexpr int kPatienceMs = 5000;
 
 /// Newest first; ids break ties.
 bool isBefore(const store::ListKey &one, const store::ListKey &other)
@@ -28,6 +29,14 @@ ConversationListModel::ConversationListModel(engine::Engine &engine, QObject *pa
     m_wantTimer.setSingleShot(true);
     m_wantTimer.setInterval(0);
     connect(&m_wantTimer, &QTimer::timeout, this, &ConversationListModel::askRows);
+    // A question that the store could not answer is asked again; the list must not stop to follow.
+    m_memberTimer.setSingleShot(true);
+    m_memberTimer.setInterval(kPatienceMs);
+    connect(&m_memberTimer, &QTimer::timeout, this, [this] {
+        m_memberPending = false;
+        m_unsettled.unite(m_asked);
+        askMembership();
+    });
     connect(&engine, &engine::Engine::changed, this, &ConversationListModel::onChanged);
     connect(&engine, &engine::Engine::accountsChanged, this, &ConversationListModel::onAccountsChanged);
     onAccountsChanged();
@@ -48,6 +57,8 @@ void ConversationListModel::setQuery(const store::ListQuery &query)
     m_stale.clear();
     m_rows.clear(); // snippets belong to a query
     m_memberPending = false;
+    m_memberTimer.stop();
+    m_asked.clear();
     m_refreshPending = false;
     m_anchor = {};
     m_kept = {};
@@ -163,11 +174,15 @@ void ConversationListModel::askMembership()
         ids.append(*m_unsettled.cbegin());
         m_unsettled.erase(m_unsettled.cbegin());
     }
+    m_asked = QSet<ConversationId>(ids.cbegin(), ids.cend());
+    m_memberTimer.start();
     m_engine.fetchMembership(m_query, ids, &m_memberContext,
         [this, ids, generation = m_generation](const QList<store::ListKey> &members) {
             if (generation != m_generation)
                 return;
             m_memberPending = false;
+            m_memberTimer.stop();
+            m_asked.clear();
             onMembership(ids, members);
             askMembership();
         });

@@ -141,6 +141,8 @@ private:
     QSet<ConversationId> m_unsettled; ///< changed, membership not yet asked
     QSet<ConversationId> m_stale; ///< in the cache, content to be read again
     bool m_memberPending = false;
+    QSet<ConversationId> m_asked; ///< of the pending question
+    QTimer m_memberTimer;
     bool m_refreshPending = false;
     quint64 m_generation = 0; ///< of the query; answers of older ones are dropped
 };

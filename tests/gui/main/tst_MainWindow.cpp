@@ -43,6 +43,7 @@ private Q_SLOTS:
     void sequence_secondKeyIsNoCommand();
     void newMail_whileInTheMiddle_waitsBehindTheBar();
     void reading_inUnread_staysUntilLeft();
+    void newMessage_inTheOpenConversation_isRead();
     void firstRow_openedByItself_isNotMarkedRead();
     void paneCycle_goesAround();
     void checkNow_asksTheEngine();
@@ -181,6 +182,9 @@ void tst_MainWindow::marks_actOnAllOfThem()
     f().type("J");
     QCOMPARE(f().window->listModel()->marked().size(), 3);
     QVERIFY(f().find("bulkBar")->isVisible());
+    f().key(Qt::Key_Escape);
+    QVERIFY(f().window->listModel()->marked().isEmpty());
+    f().type("kkxjxjx");
     f().type("e");
     QCOMPARE(f().engine.actions.last().conversations.size(), 3);
     QTRY_VERIFY(!f().find("bulkBar")->isVisible());
@@ -260,6 +264,24 @@ void tst_MainWindow::reading_inUnread_staysUntilLeft()
     QVERIFY(!f().find("toast")->isVisible());
     f().type("j");
     QTRY_COMPARE(f().window->listModel()->rowOf(ConversationId(2)), -1);
+}
+
+void tst_MainWindow::newMessage_inTheOpenConversation_isRead()
+{
+    f().type("jk");
+    QTRY_COMPARE(f().window->listModel()->rowData(ConversationId(1))->unread, 0);
+    f().engine.actions.clear();
+    f().engine.rows[0].unread = 1;
+    store::ChangeSet changes;
+    changes.conversations.insert(ConversationId(1));
+    Q_EMIT f().engine.changed(changes);
+    QTRY_COMPARE(f().engine.actions.size(), 1);
+    QCOMPARE(f().engine.actions.first().verb, TriageVerb::MarkRead);
+    // Marked unread by hand, it stays so however often the list changes.
+    QTRY_COMPARE(f().window->listModel()->rowData(ConversationId(1))->unread, 0);
+    f().type("U");
+    QTRY_COMPARE(f().window->listModel()->rowData(ConversationId(1))->unread, 1);
+    QVERIFY(!f().window->findChild<ui::InboxController *>()->isReading());
 }
 
 void tst_MainWindow::firstRow_openedByItself_isNotMarkedRead()
