@@ -243,10 +243,10 @@ FieldBlock scanFields(const QByteArray &raw, qsizetype start, qsizetype end,
     return FieldReader(raw, start, end, limits).read();
 }
 
-QStringList parseMessageIds(const QByteArray &value)
+QStringList parseMessageIds(const QByteArray &field)
 {
-    if (value.startsWith("=?"))
-        return parseMessageIds(decodeWords(value).toUtf8());
+    // Encoded once by some gateways; decoded once, whatever comes out may look encoded again.
+    const QByteArray value = field.startsWith("=?") ? decodeWords(field).toUtf8() : field;
     QStringList ids;
     for (qsizetype open = value.indexOf('<'); open >= 0 && ids.size() < kMaxIds;) {
         const qsizetype close = value.indexOf('>', open);

@@ -2,6 +2,7 @@
 #include "triage/BounceReason_p.h"
 
 #include <array>
+#include <vector>
 
 namespace inlet::triage
 {
@@ -12,7 +13,7 @@ namespace
 struct Rule {
     BounceType type;
     const char *reason;
-    std::initializer_list<const char *> words;
+    std::vector<const char *> words;
 };
 
 // The words of servers, lower-case. Order matters: who is refused is asked before why, and a full

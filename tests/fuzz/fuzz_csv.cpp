@@ -8,6 +8,6 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     const QByteArray octets(reinterpret_cast<const char *>(data), qsizetype(size));
-    inlet::accounts::parseFleet(octets);
+    (void)inlet::accounts::parseFleet(octets);
     return 0;
 }

@@ -10,8 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     const QByteArray octets(reinterpret_cast<const char *>(data), qsizetype(size));
     for (inlet::imap::Response &response : inlet::imap::parseResponses({octets.constData(), std::size_t(octets.size())})) {
-        inlet::imap::listRow(response);
-        inlet::imap::statusRow(response);
+        (void)inlet::imap::listRow(response);
+        (void)inlet::imap::statusRow(response);
         std::vector<inlet::ImapUid> uids;
         (void)inlet::imap::appendSearch(response, uids);
         (void)inlet::imap::fetchRow(response);

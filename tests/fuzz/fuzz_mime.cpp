@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
 {
     const QByteArray octets(reinterpret_cast<const char *>(data), qsizetype(size));
     const inlet::mime::ParsedMessage message = inlet::mime::parseMessage(octets);
-    inlet::triage::classify(message, {});
+    (void)inlet::triage::classify(message, {});
     for (const inlet::mime::Attachment &attachment : message.attachments)
         (void)inlet::mime::extractPart(octets, attachment.part);
     return 0;

@@ -85,6 +85,12 @@ private Q_SLOTS:
         }
     }
 
+    void scanHeader_idsThatStayEncoded_areReadOnce()
+    {
+        const MessageHeader header = scanHeader("References: =? <a@b.example> <c@b.example>\r\n\r\n");
+        QCOMPARE(header.references, (QStringList{QStringLiteral("a@b.example"), QStringLiteral("c@b.example")}));
+    }
+
     void scanHeader_equalsFullParse_data() { parse_known_gives_data(); }
 
     void scanHeader_equalsFullParse()
