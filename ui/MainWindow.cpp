@@ -109,6 +109,7 @@ void MainWindow::connectPanes()
     connect(m_keys, &KeyDispatcher::waitingChanged, m_status, &StatusLine::showKey);
     connect(m_rail, &RailPane::chosen, this, &MainWindow::showList);
     connect(m_rail, &RailPane::draftsChosen, this, &MainWindow::showDrafts);
+    connect(m_rail, &RailPane::outboxChosen, this, [this] { perform(ActionId::GoOutbox); });
     connect(m_rail, &RailPane::composeClicked, this, [this] { perform(ActionId::Compose); });
     connect(m_rail, &RailPane::mailboxMenuRequested, this, &MainWindow::onMailboxMenu);
     connect(m_railModel, &RailModel::countsChanged, this, [this] { m_list->splits()->setCounts(m_railModel->counts().byCategory); });
@@ -143,6 +144,7 @@ void MainWindow::connectPanes()
         m_status->showHint(tr("Copied"));
     });
     connect(m_status, &StatusLine::clicked, this, [this] { perform(ActionId::MailboxTable); });
+    connect(m_status, &StatusLine::outboxClicked, this, [this] { perform(ActionId::GoOutbox); });
     connect(m_notices, &NoticeBars::actionClicked, this, &MainWindow::onNotice);
     connect(&m_context.theme, &ThemeController::lookChanged, this, &MainWindow::onLook);
 }

@@ -97,6 +97,7 @@ private:
     void composeDraft(DraftId draft);
     void answer(store::Draft::Mode mode);
     void showDrafts();
+    void mailboxSettings();
     void checkNow();
     void cyclePane(int by);
     void focusList();

@@ -106,6 +106,9 @@ void MainWindow::bindWriting()
     };
     opens(ActionId::MailboxTable, m_context.openers.mailboxTable);
     opens(ConnectMailbox, m_context.openers.connectMailbox);
+    opens(ConnectMany, m_context.openers.connectMany);
+    opens(GoOutbox, m_context.openers.outbox);
+    opens(ActionId::MailboxSettings, [this] { mailboxSettings(); });
 }
 
 void MainWindow::bindGoing()
@@ -121,8 +124,21 @@ void MainWindow::bindGoing()
     goes(ActionId::GoUnread, store::Scope::Unread);
     goes(ActionId::GoStarred, store::Scope::Starred);
     goes(ActionId::GoSent, store::Scope::Sent);
-    goes(ActionId::GoOutbox, store::Scope::Outbox);
     m_does.insert(ActionId::GoDrafts, [this] { showDrafts(); });
+}
+
+/// Of the mailbox whose list is shown, else of the one that received what is open; else one chooses.
+void MainWindow::mailboxSettings()
+{
+    AccountId account = m_base.account;
+    if (const store::MessageItem *target = m_conversation->target(); !account.isValid() && target)
+        account = target->account;
+    const QList<accounts::Account> all = m_context.engine.accounts();
+    const bool known = std::any_of(all.cbegin(), all.cend(), [account](const accounts::Account &one) { return one.id == account; });
+    if (known && m_context.openers.mailboxSettings)
+        m_context.openers.mailboxSettings(account);
+    else if (m_context.openers.mailboxTable)
+        m_context.openers.mailboxTable();
 }
 
 void MainWindow::compose(const ComposeRequest &request)
@@ -286,13 +302,16 @@ void MainWindow::onLink(const QUrl &target)
 void MainWindow::onMailboxMenu(AccountId account, const QPoint &globalPoint)
 {
     auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("mailboxMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(theme::icon(QStringLiteral("refresh")), tr("Check now")), &QAction::triggered, this,
         [this, account] { m_context.engine.checkNow(account); });
-    if (m_context.openers.repairMailbox) {
-        connect(menu->addAction(theme::icon(QStringLiteral("settings")), tr("Settings and repair…")), &QAction::triggered, this,
-            [this, account] { m_context.openers.repairMailbox(account); });
-    }
+    const auto add = [&](const char *icon, const QString &words, const std::function<void(AccountId)> &opener) {
+        if (opener)
+            connect(menu->addAction(theme::icon(QString::fromLatin1(icon)), words), &QAction::triggered, this, [opener, account] { opener(account); });
+    };
+    add("settings", tr("Settings…"), m_context.openers.mailboxSettings);
+    add("refresh", tr("Check and repair…"), m_context.openers.repairMailbox);
     menu->popup(globalPoint);
 }
 
@@ -306,7 +325,11 @@ void MainWindow::buildMenu()
             &QAction::triggered, this, [this, action] { perform(action); });
     };
     add(ActionId::ConnectMailbox, "plus");
+    add(ActionId::ConnectMany, "plus");
+    menu->addSeparator();
     add(ActionId::MailboxTable, "table");
+    add(ActionId::MailboxSettings, "settings");
+    add(ActionId::GoOutbox, "outbox");
     add(ActionId::CheckNow, "refresh");
     menu->addSeparator();
     auto *looks = new QActionGroup(menu);

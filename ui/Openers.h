@@ -14,9 +14,14 @@ namespace inlet::ui
 struct Openers {
     std::function<void(const ComposeRequest &)> compose;
     std::function<void()> connectMailbox;
+    /// The wizard at the page where a list of mailboxes is pasted or opened.
+    std::function<void()> connectMany;
     /// The wizard at the failed line of that mailbox.
     std::function<void(AccountId)> repairMailbox;
     std::function<void()> mailboxTable;
+    std::function<void(AccountId)> mailboxSettings;
+    /// What waits, is on its way or has failed.
+    std::function<void()> outbox;
 };
 
 } // namespace inlet::ui

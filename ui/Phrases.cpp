@@ -132,6 +132,16 @@ QString ledgerState(store::LedgerState state)
     return {};
 }
 
+bool isUnsent(store::LedgerState state)
+{
+    return state == store::LedgerState::Queued || state == store::LedgerState::Sending || state == store::LedgerState::UndoWindow;
+}
+
+bool isStuck(store::LedgerState state)
+{
+    return state == store::LedgerState::Failed || state == store::LedgerState::Unknown;
+}
+
 QString relativeTime(const QDateTime &time, const QDateTime &now)
 {
     if (!time.isValid())

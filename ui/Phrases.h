@@ -20,6 +20,8 @@ namespace inlet::ui::phrases
 /// "1,240 of about 3,900, newest first, back to 12 Sep"; empty when nothing is being read.
 [[nodiscard]] QString syncProgress(const engine::MailboxStatus &status);
 [[nodiscard]] QString ledgerState(store::LedgerState state);
+[[nodiscard]] bool isUnsent(store::LedgerState state); ///< waits or is on its way
+[[nodiscard]] bool isStuck(store::LedgerState state); ///< needs a decision: failed, or nobody knows
 
 /// "now", "4 min", "2 h" within 24 h, then the weekday, then the date.
 [[nodiscard]] QString relativeTime(const QDateTime &time, const QDateTime &now);

@@ -5,12 +5,15 @@
 #include "ui/ThemeController.h"
 #include "ui/dialogs/ComposerWindow.h"
 #include "ui/dialogs/ConnectWizard.h"
+#include "ui/dialogs/MailboxSettings.h"
 #include "ui/dialogs/MailboxTable.h"
+#include "ui/dialogs/OutboxDialog.h"
 #include "ui/dialogs/RepairMailbox.h"
 #include "ui/dialogs/SecretsDialog.h"
 
 #include <QApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace inlet::desktop
@@ -58,8 +61,11 @@ ui::Openers Shell::openers()
     return {
         .compose = [this](const ui::ComposeRequest &request) { compose(request); },
         .connectMailbox = [this] { connectMailbox(); },
+        .connectMany = [this] { connectMany(); },
         .repairMailbox = [this](AccountId account) { repairMailbox(account); },
         .mailboxTable = [this] { mailboxTable(); },
+        .mailboxSettings = [this](AccountId account) { mailboxSettings(account); },
+        .outbox = [this] { outbox(); },
     };
 }
 
@@ -81,15 +87,55 @@ void Shell::connectMailbox()
     raise(*m_wizard);
 }
 
+void Shell::connectMany()
+{
+    connectMailbox();
+    m_wizard->showFleet();
+}
+
+std::optional<accounts::Account> Shell::account(AccountId id) const
+{
+    const QList<accounts::Account> all = m_context.engine().accounts();
+    const auto found = std::find_if(all.cbegin(), all.cend(), [id](const accounts::Account &one) { return one.id == id; });
+    return found == all.cend() ? std::nullopt : std::optional(*found);
+}
+
 void Shell::repairMailbox(AccountId id)
 {
-    for (const accounts::Account &account : m_context.engine().accounts()) {
-        if (account.id != id)
-            continue;
-        auto *dialog = new ui::RepairMailbox(m_context.engine(), m_prompts, account, m_window.get());
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
+    const auto known = account(id);
+    if (!known)
+        return;
+    auto *dialog = new ui::RepairMailbox(m_context.engine(), m_prompts, *known, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Shell::mailboxSettings(AccountId id)
+{
+    const auto known = account(id);
+    if (!known)
+        return;
+    auto *dialog = new ui::MailboxSettings(m_context.engine(), m_prompts, *known, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Shell::outbox()
+{
+    if (!m_outbox) {
+        m_outbox = new ui::OutboxDialog(m_context.engine(), m_prompts, m_window.get());
+        m_outbox->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_outbox, &ui::OutboxDialog::editRequested, this, [this](DraftId draft) {
+            ui::ComposeRequest request;
+            request.draft = draft;
+            compose(request);
+        });
+        connect(m_outbox, &ui::OutboxDialog::conversationRequested, this, [this](ConversationId conversation) {
+            m_window->showConversation(conversation);
+            raise(*m_window);
+        });
     }
+    raise(*m_outbox);
 }
 
 void Shell::mailboxTable()
@@ -98,6 +144,7 @@ void Shell::mailboxTable()
         m_table = new ui::MailboxTable(m_context.engine(), m_prompts, m_window.get());
         m_table->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_table, &ui::MailboxTable::connectRequested, this, &Shell::connectMailbox);
+        connect(m_table, &ui::MailboxTable::connectManyRequested, this, &Shell::connectMany);
     }
     raise(*m_table);
 }

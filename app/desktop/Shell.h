@@ -11,12 +11,14 @@
 #include <QSettings>
 
 #include <memory>
+#include <optional>
 
 namespace inlet::ui
 {
 class ConnectWizard;
 class MailboxTable;
 class MainWindow;
+class OutboxDialog;
 class ThemeController;
 }
 
@@ -40,8 +42,12 @@ private:
     [[nodiscard]] ui::Openers openers();
     void compose(const ui::ComposeRequest &request);
     void connectMailbox();
+    void connectMany();
     void repairMailbox(AccountId account);
+    [[nodiscard]] std::optional<accounts::Account> account(AccountId id) const;
     void mailboxTable();
+    void mailboxSettings(AccountId account);
+    void outbox();
     void unlockSecrets();
 
     app::AppContext &m_context;
@@ -51,6 +57,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     QPointer<ui::ConnectWizard> m_wizard;
     QPointer<ui::MailboxTable> m_table;
+    QPointer<ui::OutboxDialog> m_outbox;
     bool m_askedForSecrets = false;
 };
 

@@ -149,7 +149,7 @@ void InletEngine::fetchOutbox(QObject *context, Answer<QList<store::LedgerRow>> 
     const auto reply = m_relay.answer<QList<store::LedgerRow>>(context, std::move(answer));
     m_store.read({}, [reply](store::ReadSession &session) {
         constexpr int kShown = 500;
-        reply(session.ledger(kShown).value_or(QList<store::LedgerRow>()));
+        reply(session.outgoing(kShown).value_or(QList<store::LedgerRow>()));
     });
 }
 

@@ -91,6 +91,15 @@ QList<LedgerRow> OutgoingReader::ledger(int limit)
     return readLedgers(q);
 }
 
+QList<LedgerRow> OutgoingReader::outgoing(int recent)
+{
+    Query q = m_db.query(std::string(kLedgerColumns)
+        + "WHERE id IN (SELECT id FROM (SELECT id FROM ledger ORDER BY id DESC LIMIT ?)) OR state IN (0, 1, 2, 3, 5, 6) "
+          "ORDER BY id DESC");
+    q.bind(recent);
+    return readLedgers(q);
+}
+
 QList<LedgerRow> OutgoingReader::unfinishedLedger()
 {
     Query q = m_db.query(std::string(kLedgerColumns) + "WHERE state IN (0, 1, 2, 3, 5) ORDER BY id");

@@ -13,6 +13,7 @@ class OutgoingReader
 public:
     explicit OutgoingReader(Connection &db) : m_db(db) {}
     QList<LedgerRow> ledger(int limit);
+    QList<LedgerRow> outgoing(int recent);
     QList<LedgerRow> unfinishedLedger();
     LedgerRow ledgerRow(LedgerId id);
     QByteArray ledgerBytes(LedgerId id);

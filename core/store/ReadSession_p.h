@@ -110,6 +110,10 @@ public:
     {
         return read([&] { return OutgoingReader(m_db).ledger(limit); });
     }
+    Result<QList<LedgerRow>> outgoing(int recent) override
+    {
+        return read([&] { return OutgoingReader(m_db).outgoing(recent); });
+    }
     Result<QList<LedgerRow>> unfinishedLedger() override
     {
         return read([&] { return OutgoingReader(m_db).unfinishedLedger(); });

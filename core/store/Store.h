@@ -72,6 +72,8 @@ class OutgoingReads
 public:
     virtual ~OutgoingReads() = default;
     virtual Result<QList<LedgerRow>> ledger(int limit) = 0; ///< newest first
+    /// The newest `recent` and whatever waits, is on its way or needs a decision; newest first.
+    virtual Result<QList<LedgerRow>> outgoing(int recent) = 0;
     virtual Result<QList<LedgerRow>> unfinishedLedger() = 0; ///< undo, queued, sending, accepted, unknown
     virtual Result<LedgerRow> ledgerRow(LedgerId id) = 0;
     virtual Result<QByteArray> ledgerBytes(LedgerId id) = 0;

@@ -107,7 +107,9 @@ QList<ActionSpec> writingAndRest()
         entry(TogglePaper, window, "Light paper for this message", "Alt+L"),
         entry(ToggleLead, window, "Show or hide the person", "Ctrl+."),
         entry(MailboxTable, window, "Mailboxes", "Ctrl+Shift+M"),
+        entry(MailboxSettings, window, "Settings of this mailbox", "Ctrl+,"),
         entry(ConnectMailbox, window, "Connect a mailbox", "Ctrl+Shift+N"),
+        entry(ConnectMany, window, "Connect many mailboxes", "Ctrl+Shift+L"),
         entry(Keys, window, "All keys", "?"),
         entry(Quit, window, "Quit", "Ctrl+Q"),
     };

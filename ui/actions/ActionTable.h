@@ -18,7 +18,7 @@ enum class ActionId {
     Reply, ReplyAll, Forward, Compose,
     Search, ShowNew, CheckNow, NextSplit, PreviousSplit,
     GoInbox, GoAll, GoStarred, GoSent, GoDrafts, GoOutbox, GoUnread,
-    NextPane, PreviousPane, ToggleLead, ToggleHtml, TogglePaper, MailboxTable, ConnectMailbox, Keys, Quit,
+    NextPane, PreviousPane, ToggleLead, ToggleHtml, TogglePaper, MailboxTable, MailboxSettings, ConnectMailbox, ConnectMany, Keys, Quit,
 };
 
 /// How a key is told from others: "j", "Shift+I", "#", "Ctrl+Z", "F5", "g i" (one after the other).

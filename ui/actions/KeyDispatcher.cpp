@@ -2,6 +2,7 @@
 #include "ui/actions/KeyDispatcher.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -47,7 +48,7 @@ QString modifierPrefix(Qt::KeyboardModifiers modifiers, bool withShift)
 bool worksInText(const QString &name)
 {
     static const QStringList keys{QStringLiteral("F5"), QStringLiteral("F6"), QStringLiteral("Shift+F6"),
-        QStringLiteral("Ctrl+Shift+M"), QStringLiteral("Ctrl+Shift+N"), QStringLiteral("Ctrl+."), QStringLiteral("Ctrl+Q"),
+        QStringLiteral("Ctrl+Shift+M"), QStringLiteral("Ctrl+Shift+N"), QStringLiteral("Ctrl+Shift+L"), QStringLiteral("Ctrl+."), QStringLiteral("Ctrl+,"), QStringLiteral("Ctrl+Q"),
         QStringLiteral("Alt+H"), QStringLiteral("Alt+L")};
     return keys.contains(name);
 }
@@ -139,10 +140,11 @@ bool KeyDispatcher::onKey(const QKeyEvent &event, QWidget &focus)
     const bool single = !name.startsWith(QLatin1String("Ctrl+")) && !name.startsWith(QLatin1String("Alt+"));
     if (single && m_pause.isActive())
         return true;
-    // A focused button wants its Enter; Ctrl+A and the arrows belong to the pane that has the focus.
-    if (name == QLatin1String("Enter") && qobject_cast<const QAbstractButton *>(&focus))
-        return false;
     const bool inList = m_list && (&focus == m_list || m_list->isAncestorOf(&focus));
+    // A focused button or entry of the rail wants its Enter; Ctrl+A and the arrows belong to the pane that has the focus.
+    const bool takesEnter = qobject_cast<const QAbstractButton *>(&focus) || (qobject_cast<const QAbstractItemView *>(&focus) && !inList);
+    if (name == QLatin1String("Enter") && takesEnter)
+        return false;
     if (!inList && (name == QLatin1String("Ctrl+A") || name == QLatin1String("Shift+Down") || name == QLatin1String("Shift+Up")))
         return false;
     if (const std::optional<ActionId> action = find(name, inList)) {

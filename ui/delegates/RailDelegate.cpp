@@ -76,7 +76,7 @@ void RailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     line.setRight(line.right() - paintState(painter, line, option, index));
     const QString count = phrases::count(index.data(int(RailRole::Count)).toLongLong());
     painter->setFont(theme::smallFont());
-    painter->setPen(theme::color(Token::Secondary));
+    painter->setPen(theme::color(index.data(int(RailRole::IsUrgent)).toBool() ? Token::Danger : Token::Secondary));
     if (!count.isEmpty()) {
         const int width = QFontMetrics(theme::smallFont()).horizontalAdvance(count);
         painter->drawText(onSide(option, QRect(line.right() - width + 1, line.top(), width, line.height())), leadingText(option, Qt::AlignRight), count);

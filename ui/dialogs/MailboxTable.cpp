@@ -31,7 +31,7 @@ constexpr int kTableWidths[] = {232, 96, 184, 96, 88, 72, 0, 104};
 MailboxTable::MailboxTable(engine::Engine &engine, Prompts &prompts, QWidget *parent)
     : QDialog(parent), m_engine(engine), m_prompts(prompts), m_model(new MailboxModel(engine, this)),
       m_summary(parts::secondary({}, this)), m_why(parts::secondary({}, this)), m_table(new QTableView(this)), m_empty(new QWidget(this)),
-      m_check(parts::button(tr("Check now"), "", this)), m_edit(parts::button(tr("Edit"), "", this)),
+      m_check(parts::button(tr("Check now"), "", this)), m_edit(parts::button(tr("Settings"), "", this)),
       m_repair(parts::button(tr("Repair"), "", this)), m_toggle(parts::button({}, "", this)),
       m_remove(parts::button(tr("Remove"), "danger", this))
 {
@@ -72,6 +72,10 @@ void MailboxTable::build()
     auto *add = parts::button(tr("Connect a mailbox"), "primary", this);
     add->setObjectName(QStringLiteral("addButton"));
     connect(add, &QPushButton::clicked, this, &MailboxTable::connectRequested);
+    auto *many = parts::button(tr("Connect many"), "", this);
+    many->setObjectName(QStringLiteral("addManyButton"));
+    many->setAutoDefault(false);
+    connect(many, &QPushButton::clicked, this, &MailboxTable::connectManyRequested);
     const std::pair<QPushButton *, const char *> names[] = {{m_check, "checkNowButton"}, {m_edit, "editButton"},
         {m_repair, "repairButton"}, {m_toggle, "toggleButton"}, {m_remove, "removeButton"}};
     auto *buttons = new QHBoxLayout;
@@ -82,6 +86,7 @@ void MailboxTable::build()
         buttons->addWidget(button);
     }
     buttons->addStretch(1);
+    buttons->addWidget(many);
     buttons->addWidget(add);
     add->setAutoDefault(false);
 

@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void connectRequested(); ///< open the wizard
+    void connectManyRequested(); ///< where a list is pasted or opened
 
 private:
     void build();

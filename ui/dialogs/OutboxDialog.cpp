@@ -61,7 +61,8 @@ OutboxDialog::OutboxDialog(engine::Engine &engine, Prompts &prompts, QWidget *pa
       m_empty(parts::secondary(tr("Nothing is on its way, and nothing is stuck."), this)),
       m_why(parts::body({}, this)), m_reply(parts::secondary({}, this)), m_notice(new parts::NoticeBar(this)),
       m_callBack(parts::button(tr("Call back"), "", this)), m_edit(parts::button(tr("Edit"), "", this)),
-      m_sendNow(parts::button(tr("Send now"), "", this)), m_retry(parts::button(tr("Try again"), "", this))
+      m_sendNow(parts::button(tr("Send now"), "", this)), m_retry(parts::button(tr("Try again"), "", this)),
+      m_show(parts::button(tr("Show conversation"), "", this))
 {
     setWindowTitle(tr("Outbox"));
     build();
@@ -77,6 +78,10 @@ OutboxDialog::OutboxDialog(engine::Engine &engine, Prompts &prompts, QWidget *pa
     connect(m_edit, &QPushButton::clicked, this, &OutboxDialog::edit);
     connect(m_sendNow, &QPushButton::clicked, this, &OutboxDialog::sendNow);
     connect(m_retry, &QPushButton::clicked, this, &OutboxDialog::retry);
+    connect(m_show, &QPushButton::clicked, this, [this] {
+        if (const store::LedgerRow *row = m_model->row(m_table->currentIndex().row()))
+            Q_EMIT conversationRequested(row->conversation);
+    });
     refresh();
 }
 
@@ -106,7 +111,7 @@ void OutboxDialog::build()
     m_reply->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_notice->setObjectName(QStringLiteral("outboxNotice"));
     const std::pair<QPushButton *, const char *> names[] = {{m_callBack, "callBackButton"}, {m_edit, "editButton"},
-        {m_sendNow, "sendNowButton"}, {m_retry, "retryButton"}};
+        {m_sendNow, "sendNowButton"}, {m_retry, "retryButton"}, {m_show, "showConversationButton"}};
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme::kSpace);
     for (const auto &[button, name] : names) {
@@ -149,6 +154,7 @@ void OutboxDialog::refresh()
     m_callBack->setEnabled(waits);
     m_sendNow->setEnabled(waits);
     m_retry->setEnabled(stuck);
+    m_show->setEnabled(row && row->conversation.isValid());
     m_edit->setEnabled(waits || (row && row->state == State::Failed && row->draft.isValid()));
     const QModelIndex note = m_table->currentIndex().siblingAtColumn(int(OutboxModel::Column::Note));
     m_why->setText(row ? note.data().toString() : QString());

@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     /// The text is back as a draft: open a composer for it.
     void editRequested(inlet::DraftId draft);
+    void conversationRequested(inlet::ConversationId conversation);
 
 private:
     void build();
@@ -59,6 +60,7 @@ private:
     QPushButton *m_edit;
     QPushButton *m_sendNow;
     QPushButton *m_retry;
+    QPushButton *m_show;
     LedgerId m_selected;
 };
 

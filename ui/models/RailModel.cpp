@@ -61,6 +61,7 @@ RailModel::RailModel(engine::Engine &engine, QObject *parent) : QAbstractListMod
             m_countTimer.start();
     };
     connect(&engine, &engine::Engine::changed, this, later);
+    connect(&engine, &engine::Engine::ledgerChanged, this, later);
     connect(&engine, &engine::Engine::accountsChanged, this, [this] { rebuild(); });
     connect(&engine, &engine::Engine::statusChanged, this, &RailModel::onStatusChanged);
     rebuild();
@@ -71,8 +72,7 @@ void RailModel::refreshCounts()
 {
     m_engine.fetchCounts(&m_countContext, [this](const store::Counts &counts) {
         m_counts = counts;
-        if (!m_entries.isEmpty())
-            Q_EMIT dataChanged(index(0), index(int(m_entries.size()) - 1), {int(RailRole::Count)});
+        countsCame();
         Q_EMIT countsChanged();
     });
     m_engine.fetchDrafts(&m_countContext, [this](const QList<store::Draft> &drafts) {
@@ -80,16 +80,34 @@ void RailModel::refreshCounts()
         m_drafts = drafts.size();
         if (appears)
             rebuild();
-        else if (!m_entries.isEmpty())
-            Q_EMIT dataChanged(index(0), index(int(m_entries.size()) - 1), {int(RailRole::Count)});
+        else
+            countsCame();
     });
+    refreshOutbox();
+}
+
+/// Of messages, not of conversations: each of them waits or has failed on its own.
+void RailModel::refreshOutbox()
+{
+    m_engine.fetchOutbox(&m_countContext, [this](const QList<store::LedgerRow> &rows) {
+        m_waiting = std::count_if(rows.cbegin(), rows.cend(), [](const store::LedgerRow &row) { return phrases::isUnsent(row.state); });
+        m_stuck = std::count_if(rows.cbegin(), rows.cend(), [](const store::LedgerRow &row) { return phrases::isStuck(row.state); });
+        countsCame();
+    });
+}
+
+void RailModel::countsCame()
+{
+    if (!m_entries.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_entries.size()) - 1), {int(RailRole::Count), int(RailRole::IsUrgent)});
 }
 
 QList<RailModel::Entry> RailModel::makeEntries() const
 {
     QList<Entry> entries;
     for (const ScopeEntry &scope : kScopes) {
-        entries.append({RailKind::Scope, phrases::scope(scope.scope), QString::fromLatin1(scope.icon), scope.scope, -1, {}, {}});
+        const RailKind kind = scope.scope == store::Scope::Outbox ? RailKind::Outbox : RailKind::Scope;
+        entries.append({kind, phrases::scope(scope.scope), QString::fromLatin1(scope.icon), scope.scope, -1, {}, {}});
         if (scope.scope == store::Scope::Outbox && m_drafts > 0)
             entries.append({RailKind::Drafts, tr("Drafts"), QStringLiteral("edit"), scope.scope, -1, {}, {}});
     }
@@ -173,6 +191,7 @@ QVariant RailModel::data(const QModelIndex &index, int role) const
     case int(RailRole::Icon): return entry.icon;
     case int(RailRole::Count): return countOf(entry);
     case int(RailRole::Category): return entry.category;
+    case int(RailRole::IsUrgent): return entry.kind == RailKind::Outbox && m_stuck > 0;
     case int(RailRole::IsFolded): return m_folded.contains(entry.group);
     case int(RailRole::Colour):
         for (const accounts::Account &account : m_accounts) {
@@ -208,6 +227,7 @@ qint64 RailModel::countOf(const Entry &entry) const
     case RailKind::Category: return m_counts.byCategory.value(entry.category);
     case RailKind::Mailbox: return m_counts.unreadByAccount.value(entry.account);
     case RailKind::Drafts: return m_drafts;
+    case RailKind::Outbox: return m_waiting + m_stuck;
     case RailKind::Header: {
         if (entry.group != kMailboxesGroup)
             return 0;
@@ -223,6 +243,8 @@ qint64 RailModel::countOf(const Entry &entry) const
 
 QString RailModel::toolTipOf(const Entry &entry) const
 {
+    if (entry.kind == RailKind::Outbox)
+        return outboxWords(entry.label);
     if (entry.kind != RailKind::Mailbox)
         return entry.label;
     const engine::MailboxStatus status = m_engine.status(entry.account);
@@ -246,7 +268,19 @@ QString RailModel::sentenceOf(const Entry &entry) const
         text += QStringLiteral(", ") + phrases::mailboxState(m_engine.status(entry.account), QDateTime::currentDateTimeUtc());
         return count > 0 ? tr("%1, %2 unread").arg(text).arg(count) : text;
     }
+    if (entry.kind == RailKind::Outbox)
+        return outboxWords(text);
     return count > 0 ? QStringLiteral("%1, %2").arg(text).arg(count) : text;
+}
+
+QString RailModel::outboxWords(const QString &label) const
+{
+    QStringList parts{label};
+    if (m_waiting > 0)
+        parts += tr("%1 waiting").arg(m_waiting);
+    if (m_stuck > 0)
+        parts += tr("%1 failed").arg(m_stuck);
+    return parts.join(QStringLiteral(", "));
 }
 
 engine::MailboxState RailModel::worstState() const
@@ -291,6 +325,7 @@ std::optional<store::ListQuery> RailModel::queryAt(int row) const
         return query;
     case RailKind::Header:
     case RailKind::Drafts:
+    case RailKind::Outbox:
     case RailKind::ShowAll:
         return std::nullopt;
     }

@@ -18,9 +18,10 @@ enum class RailRole {
     State, ///< int(engine::MailboxState) of a mailbox; of a header: the worst of its group
     Progress, ///< int 0..100 of a first sync, -1: none
     IsFolded, ///< bool, headers
+    IsUrgent, ///< bool: the count needs a decision
 };
 
-enum class RailKind { Header, Scope, Category, Mailbox, Drafts, ShowAll };
+enum class RailKind { Header, Scope, Category, Mailbox, Drafts, Outbox, ShowAll };
 
 /// The rail: scopes, categories, mailboxes, with counts that come from the same clauses as the rows.
 /// Thread: GUI.
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    /// What choosing that row shows; nothing for headers and drafts.
+    /// What choosing that row shows; nothing for headers, drafts and the outbox.
     [[nodiscard]] std::optional<store::ListQuery> queryAt(int row) const;
     [[nodiscard]] int rowOf(const store::ListQuery &query) const; ///< -1: not shown
     [[nodiscard]] AccountId accountAt(int row) const;
@@ -70,14 +71,19 @@ private:
     [[nodiscard]] qint64 countOf(const Entry &entry) const;
     [[nodiscard]] QString toolTipOf(const Entry &entry) const;
     [[nodiscard]] QString sentenceOf(const Entry &entry) const;
+    [[nodiscard]] QString outboxWords(const QString &label) const;
     [[nodiscard]] engine::MailboxState worstState() const;
     void onStatusChanged(AccountId account);
+    void refreshOutbox();
+    void countsCame();
 
     engine::Engine &m_engine;
     QList<Entry> m_entries;
     QList<accounts::Account> m_accounts;
     store::Counts m_counts;
     qint64 m_drafts = 0;
+    qint64 m_waiting = 0; ///< messages that have not left
+    qint64 m_stuck = 0; ///< of them: failed, or nobody knows
     QSet<QString> m_folded;
     QString m_filter;
     bool m_showAll = false;

@@ -81,6 +81,8 @@ void RailPane::activate(const QModelIndex &index)
         m_model.toggle(index.row());
     else if (kind == RailKind::Drafts)
         Q_EMIT draftsChosen();
+    else if (kind == RailKind::Outbox)
+        Q_EMIT outboxChosen();
     else if (const auto query = m_model.queryAt(index.row()))
         Q_EMIT chosen(*query);
 }

@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void chosen(const inlet::store::ListQuery &query);
     void draftsChosen();
+    void outboxChosen();
     void composeClicked();
     void mailboxMenuRequested(inlet::AccountId account, const QPoint &globalPoint);
 

@@ -3,9 +3,11 @@
 
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
+#include "ui/actions/ActionTable.h"
 #include "ui/panes/PaneParts.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 
@@ -15,31 +17,36 @@ namespace inlet::ui
 namespace
 {
 
+const QString kBetween = QStringLiteral("  ·  ");
 constexpr int kHintMs = 6000;
 constexpr int kGatherMs = 100; // many mailboxes change at once
 constexpr int kMinuteMs = 60'000;
 
-bool isUnsent(store::LedgerState state)
-{
-    return state == store::LedgerState::Queued || state == store::LedgerState::Sending || state == store::LedgerState::UndoWindow;
-}
-
 } // namespace
 
 StatusLine::StatusLine(engine::Engine &engine, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_state(panes::textButton({}, "link", this)), m_side(new panes::CutLabel(Qt::ElideMiddle, this))
+    : QWidget(parent), m_engine(engine), m_state(panes::textButton({}, "link", this)), m_outbox(panes::textButton({}, "link", this)),
+      m_clock(panes::label({}, "", this)), m_side(new panes::CutLabel(Qt::ElideMiddle, this))
 {
     setObjectName(QStringLiteral("statusLine"));
     m_state->setObjectName(QStringLiteral("statusButton"));
     m_state->setProperty("look", QStringLiteral("status"));
+    m_outbox->setObjectName(QStringLiteral("outboxButton"));
+    m_outbox->setProperty("look", QStringLiteral("status"));
+    m_outbox->setToolTip(withKey(ActionId::GoOutbox));
+    m_outbox->hide();
+    m_clock->setProperty("look", QStringLiteral("secondary"));
     m_side->setObjectName(QStringLiteral("statusSide"));
     m_side->setToken(theme::Token::Secondary);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(theme::kSpace, 1, theme::kMargin, 0);
     row->setSpacing(theme::kGap);
     row->addWidget(m_state);
+    row->addWidget(m_outbox);
+    row->addWidget(m_clock);
     row->addWidget(m_side, 1);
     connect(m_state, &QPushButton::clicked, this, &StatusLine::clicked);
+    connect(m_outbox, &QPushButton::clicked, this, &StatusLine::outboxClicked);
     for (QTimer *timer : {&m_hintTimer, &m_soon})
         timer->setSingleShot(true);
     m_hintTimer.setInterval(kHintMs);
@@ -66,7 +73,8 @@ StatusLine::StatusLine(engine::Engine &engine, QWidget *parent)
 void StatusLine::refreshOutbox()
 {
     m_engine.fetchOutbox(&m_outboxContext, [this](const QList<store::LedgerRow> &rows) {
-        const auto unsent = int(std::count_if(rows.cbegin(), rows.cend(), [](const store::LedgerRow &row) { return isUnsent(row.state); }));
+        const auto unsent = int(std::count_if(rows.cbegin(), rows.cend(), [](const store::LedgerRow &row) { return phrases::isUnsent(row.state); }));
+        m_stuck = int(std::count_if(rows.cbegin(), rows.cend(), [](const store::LedgerRow &row) { return phrases::isStuck(row.state); }));
         m_burst = unsent == 0 ? 0 : std::max(m_burst + std::max(0, unsent - m_unsent), unsent);
         m_unsent = unsent;
         refresh();
@@ -98,18 +106,30 @@ QString StatusLine::sentence() const
     QStringList parts{live == enabled ? phrases::plural(live, tr("1 mailbox live"), tr("%1 mailboxes live")) : tr("%1 of %2 mailboxes live").arg(live).arg(enabled)};
     if (needUser > 0)
         parts += phrases::plural(needUser, tr("1 needs you"), tr("%1 need you"));
-    if (m_unsent > 0)
-        parts += tr("sending %1 of %2").arg(m_burst - m_unsent + 1).arg(m_burst);
     if (reading > 0 && total > 0)
         parts += tr("reading %1 of about %2").arg(phrases::number(done), phrases::number(total));
     else if (reading > 0)
         parts += phrases::plural(reading, tr("reading 1 mailbox"), tr("reading %1 mailboxes"));
-    parts += phrases::clockTime(QDateTime::currentDateTime());
-    return parts.join(QStringLiteral("  ·  "));
+    return parts.join(kBetween);
+}
+
+QString StatusLine::outboxSentence() const
+{
+    QStringList parts;
+    if (m_unsent > 0)
+        parts += tr("sending %1 of %2").arg(m_burst - m_unsent + 1).arg(m_burst);
+    if (m_stuck > 0)
+        parts += phrases::plural(m_stuck, tr("1 message not sent"), tr("%1 messages not sent"));
+    return parts.join(kBetween);
 }
 
 void StatusLine::refresh()
 {
+    m_clock->setText(phrases::clockTime(QDateTime::currentDateTime()));
+    const QString outgoing = outboxSentence();
+    m_outbox->setText(outgoing);
+    m_outbox->setAccessibleName(tr("Outbox: %1").arg(outgoing));
+    m_outbox->setVisible(!outgoing.isEmpty());
     const QString now = sentence();
     if (now == m_state->text())
         return;
@@ -144,7 +164,9 @@ void StatusLine::refreshSide()
 
 QString StatusLine::text() const
 {
-    return m_state->text();
+    QStringList parts{m_state->text(), m_outbox->text(), m_clock->text()};
+    parts.removeAll(QString());
+    return parts.join(kBetween);
 }
 
 QString StatusLine::sideText() const

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace inlet::ui
@@ -35,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void clicked(); ///< the mailbox table, please
+    void outboxClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -43,9 +45,12 @@ private:
     void refreshOutbox();
     void refreshSide();
     [[nodiscard]] QString sentence() const;
+    [[nodiscard]] QString outboxSentence() const;
 
     engine::Engine &m_engine;
     QPushButton *m_state;
+    QPushButton *m_outbox; ///< hidden while nothing waits and nothing has failed
+    QLabel *m_clock;
     panes::CutLabel *m_side;
     QString m_link;
     QString m_key;
@@ -54,6 +59,7 @@ private:
     QTimer m_soon;
     QTimer m_minute;
     int m_unsent = 0;
+    int m_stuck = 0;
     int m_burst = 0; ///< messages of the present burst of sending
     QObject m_outboxContext;
 };

@@ -28,6 +28,9 @@ struct WindowFixture {
     QList<ui::ComposeRequest> composed;
     int connects = 0;
     int tables = 0;
+    int outboxes = 0;
+    int fleets = 0;
+    QList<AccountId> settingsOf;
     QList<AccountId> repaired;
 
     WindowFixture()
@@ -43,6 +46,9 @@ struct WindowFixture {
         ui::Openers openers;
         openers.compose = [this](const ui::ComposeRequest &request) { composed.append(request); };
         openers.connectMailbox = [this] { ++connects; };
+        openers.outbox = [this] { ++outboxes; };
+        openers.connectMany = [this] { ++fleets; };
+        openers.mailboxSettings = [this](AccountId id) { settingsOf.append(id); };
         openers.mailboxTable = [this] { ++tables; };
         openers.repairMailbox = [this](AccountId id) { repaired.append(id); };
         window = std::make_unique<ui::MainWindow>(ui::MainWindow::Context{engine, openers, prompts, *settings, *theme});

@@ -3,6 +3,7 @@
 #include "support/TestMain.h"
 #include "ui/InboxController.h"
 #include "ui/models/ConversationListModel.h"
+#include "ui/models/RailModel.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/FlatListView.h"
 #include "ui/panes/ListPane.h"
@@ -12,6 +13,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -51,6 +53,9 @@ private Q_SLOTS:
     void html_blocksRemoteImagesUntilAsked();
     void links_onlyKnownKindsOpen();
     void undoWindow_canBeCancelled();
+    void outbox_isReachedFromEverywhere();
+    void mailboxSettings_areOfTheMailboxInView();
+    void keySheet_listsEveryAction();
     void narrowWindows_dropPanes();
     void note_isSavedAfterAPause();
     void restart_comesBackToTheSamePlace();
@@ -380,6 +385,73 @@ void tst_MainWindow::undoWindow_canBeCancelled()
     QTest::mouseClick(card->findChild<QWidget *>(QStringLiteral("cancelSendButton")), Qt::LeftButton);
     QCOMPARE(f().engine.cancelled, QList<LedgerId>{LedgerId(7002)});
     QTRY_COMPARE(f().composed.size(), 1);
+}
+
+void tst_MainWindow::outbox_isReachedFromEverywhere()
+{
+    f().type("go");
+    QCOMPARE(f().outboxes, 1);
+    auto *segment = f().find<QPushButton>("outboxButton");
+    QTRY_COMPARE(segment->text(), QStringLiteral("sending 1 of 1"));
+    store::LedgerRow failed;
+    failed.id = LedgerId(7003);
+    failed.state = store::LedgerState::Failed;
+    f().engine.outbox.append(failed);
+    Q_EMIT f().engine.ledgerChanged(failed);
+    QTRY_COMPARE(segment->text(), QStringLiteral("sending 1 of 1  ·  1 message not sent"));
+    QTest::mouseClick(segment, Qt::LeftButton);
+    QCOMPARE(f().outboxes, 2);
+    auto *rail = f().find<QAbstractItemView>("railView");
+    const QModelIndexList entries = rail->model()->match(rail->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("Outbox"));
+    QCOMPARE(entries.size(), 1);
+    QTRY_COMPARE(entries.first().data(int(ui::RailRole::Count)).toInt(), 2);
+    QTRY_VERIFY(entries.first().data(int(ui::RailRole::IsUrgent)).toBool());
+    QTest::mouseClick(rail->viewport(), Qt::LeftButton, {}, rail->visualRect(entries.first()).center());
+    QTRY_COMPARE(f().outboxes, 3);
+    f().window->list()->setFocus();
+    rail->setFocus();
+    rail->setCurrentIndex(entries.first());
+    QCOMPARE(f().outboxes, 3); // walking past it opens nothing
+    f().key(Qt::Key_Return);
+    QTRY_COMPARE(f().outboxes, 4);
+    f().engine.outbox.clear();
+    Q_EMIT f().engine.ledgerChanged(failed);
+    QTRY_VERIFY(!segment->isVisible());
+}
+
+void tst_MainWindow::mailboxSettings_areOfTheMailboxInView()
+{
+    f().type("j");
+    waitOpen(2);
+    f().key(Qt::Key_Comma, Qt::ControlModifier);
+    QCOMPARE(f().settingsOf, QList<AccountId>{AccountId(2)});
+    f().window->showList({.scope = store::Scope::All, .account = AccountId(3), .category = {}, .search = {}});
+    f().key(Qt::Key_Comma, Qt::ControlModifier);
+    QCOMPARE(f().settingsOf.last(), AccountId(3));
+    f().key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(f().fleets, 1);
+    // The menu of a mailbox in the rail.
+    auto *rail = f().find<QAbstractItemView>("railView");
+    const int row = f().window->findChild<ui::RailModel *>()->rowOf({.scope = store::Scope::All, .account = AccountId(3), .category = {}, .search = {}});
+    rail->scrollTo(rail->model()->index(row, 0));
+    Q_EMIT rail->customContextMenuRequested(rail->visualRect(rail->model()->index(row, 0)).center());
+    auto *menu = f().find<QMenu>("mailboxMenu");
+    QVERIFY(menu);
+    menu->actions().at(1)->trigger();
+    QCOMPARE(f().settingsOf.last(), AccountId(3));
+    QCOMPARE(f().settingsOf.size(), 3);
+    menu->close();
+}
+
+void tst_MainWindow::keySheet_listsEveryAction()
+{
+    f().type("?");
+    QTRY_VERIFY(f().find("keysDialog"));
+    QStringList words;
+    for (const QLabel *label : f().find("keysDialog")->findChildren<QLabel *>())
+        words += label->text();
+    for (const ui::ActionSpec &spec : ui::actionTable())
+        QVERIFY2(words.contains(spec.words), qPrintable(spec.words));
 }
 
 void tst_MainWindow::narrowWindows_dropPanes()
