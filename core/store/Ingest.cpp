@@ -262,4 +262,23 @@ ConversationId Ingest::fileOwn(const LedgerRow &row, const QByteArray &raw, cons
     return message.conversation;
 }
 
+void Ingest::dropOwn(LedgerId id)
+{
+    QList<QPair<StoredMessageId, ConversationId>> copies;
+    {
+        Query q = m_context.db.query(
+            "SELECT m.id, m.conversation FROM ledger g JOIN messages m ON m.message_key = g.message_key AND m.account = g.account "
+            "WHERE g.id = ? AND m.kind = ? AND m.local = 1 AND NOT EXISTS (SELECT 1 FROM locations WHERE message = m.id)");
+        q.bind(id, triage::Kind::Own);
+        while (q.next())
+            copies.append({q.id<StoredMessageId>(0), q.id<ConversationId>(1)});
+    }
+    for (const auto &[message, conversation] : std::as_const(copies)) {
+        m_aggregates.flush(conversation);
+        removeMessage(m_context, message);
+        m_aggregates.recount(conversation);
+        m_context.changes.conversations.insert(conversation);
+    }
+}
+
 } // namespace inlet::store

@@ -17,6 +17,9 @@ public:
     void completeBody(StoredMessageId message, const IncomingMessage &whole);
     /// A message of ours that a server accepted and whose Sent copy has not been read.
     ConversationId fileOwn(const LedgerRow &row, const QByteArray &raw, const mime::ParsedMessage &parsed);
+    /// What fileOwn() made, where it lies on no server; a conversation that has nothing else is
+    /// listed no more.
+    void dropOwn(LedgerId id);
 
 private:
     struct Folder {

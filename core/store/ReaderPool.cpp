@@ -128,7 +128,13 @@ std::unique_ptr<Connection> ReaderPool::takeSpare()
 
 void ReaderPool::readHere(const Store::Read &work)
 {
-    std::unique_ptr<Connection> db = takeSpare();
+    std::unique_ptr<Connection> db;
+    try {
+        db = takeSpare();
+    } catch (...) {
+        qCWarning(lcStore) << "no connection to read with";
+        return;
+    }
     run(*db, nullptr, work);
     const std::scoped_lock lock(m_mutex);
     if (m_spare.size() < kMaxSpare)

@@ -182,7 +182,11 @@ Result<LedgerId> SqliteWriteTransaction::addLedger(const LedgerRow &row, const Q
 
 Result<void> SqliteWriteTransaction::updateLedger(const LedgerRow &row, LedgerState expected)
 {
-    return change([&] { OutgoingTable(m_context, m_aggregates).updateLedger(row, expected); });
+    return change([&] {
+        OutgoingTable(m_context, m_aggregates).updateLedger(row, expected);
+        if (row.state == LedgerState::Cancelled)
+            Ingest(m_context, m_aggregates).dropOwn(row.id);
+    });
 }
 
 Result<void> SqliteWriteTransaction::fileOwnMessage(LedgerId id, const mime::ParsedMessage &parsed)

@@ -157,9 +157,10 @@ public:
     /// Ledger row and final bytes together. Conflict: that Message-ID is already there.
     virtual Result<LedgerId> addLedger(const LedgerRow &row, const QByteArray &bytes) = 0;
     /// Changes state, dueAt, attempts, serverReply, note, appended. Conflict: the row is not in
-    /// `expected` any more (somebody cancelled it, or another worker took it).
+    /// `expected` any more (somebody cancelled it, or another worker took it). A cancelled message
+    /// leaves its conversation with it, as far as no server has it.
     virtual Result<void> updateLedger(const LedgerRow &row, LedgerState expected) = 0;
-    /// Shows an accepted message in its conversation before the server's Sent copy is read.
+    /// Shows a message of ours in its conversation before the server's Sent copy is read.
     virtual Result<void> fileOwnMessage(LedgerId id, const mime::ParsedMessage &parsed) = 0;
 };
 
@@ -193,7 +194,8 @@ public:
     /// Runs on a reader thread. With a non-empty `slot` a newer read of the same slot supersedes one
     /// that waits and interrupts one that runs (latest request wins). Thread: any.
     virtual void read(const QByteArray &slot, Read work) = 0;
-    /// Runs on the calling thread with a pooled connection. Not on the GUI thread.
+    /// Runs on the calling thread with a pooled connection; not at all where none can be opened, so
+    /// `work` fills what was an error before. Not on the GUI thread.
     virtual void readHere(const Read &work) = 0;
     /// Called on the writer thread after each commit that changed something. Set before use.
     virtual void observe(Observer observer) = 0;

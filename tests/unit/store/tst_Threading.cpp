@@ -390,6 +390,97 @@ private Q_SLOTS:
         QCOMPARE(f.inconsistency(), QString());
     }
 
+    void cancelledSend_leavesItsConversation()
+    {
+        StoreFixture f;
+        f.ingest(outreach(f));
+        f.ingest(reply(f).inReplyTo("out1@us.test"));
+        const ConversationId conversation = f.everything().first().id;
+        const IncomingMessage ours
+            = MailBuilder("answer@us.test").from("anna@us.test").to("mara@acme.test").own().inReplyTo("in1@acme.test").minute(30).build();
+        LedgerRow row;
+        row.account = f.anna.id;
+        row.conversation = conversation;
+        row.messageId = QStringLiteral("answer@us.test");
+        row.state = LedgerState::UndoWindow;
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            row.id = *t.addLedger(row, ours.raw);
+            return t.fileOwnMessage(row.id, ours.parsed);
+        });
+        QCOMPARE(f.messages(conversation).size(), 3);
+        QCOMPARE(f.list(Scope::NeedsAnswer).size(), 0);
+        f.lastChanges = {};
+        row.state = LedgerState::Cancelled;
+        f.change([&](WriteTransaction &t) { return t.updateLedger(row, LedgerState::UndoWindow); });
+        QCOMPARE(f.messages(conversation).size(), 2);
+        QCOMPARE(f.list(Scope::NeedsAnswer).size(), 1);
+        QVERIFY(!f.list(Scope::NeedsAnswer).first().weWroteLast);
+        QCOMPARE(f.list(Scope::Outbox).size(), 0);
+        QVERIFY(f.lastChanges.conversations.contains(conversation));
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
+    void cancelledSend_toSomebodyNew_leavesNoRow()
+    {
+        StoreFixture f;
+        const IncomingMessage ours = MailBuilder("first@us.test").from("anna@us.test").to("new@acme.test").own().minute(30).build();
+        LedgerRow row;
+        row.account = f.anna.id;
+        row.messageId = QStringLiteral("first@us.test");
+        row.state = LedgerState::UndoWindow;
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            row.id = *t.addLedger(row, ours.raw);
+            return t.fileOwnMessage(row.id, ours.parsed);
+        });
+        QCOMPARE(f.everything().size(), 1);
+        row.state = LedgerState::Cancelled;
+        f.change([&](WriteTransaction &t) { return t.updateLedger(row, LedgerState::UndoWindow); });
+        QVERIFY(f.everything().isEmpty());
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
+    void cancelledSend_thatAServerHas_stays()
+    {
+        // Whatever the ledger says: what lies in Sent is mail.
+        StoreFixture f;
+        const IncomingMessage sent
+            = MailBuilder("first@us.test").from("anna@us.test").to("new@acme.test").own().minute(30).in(f.anna.sent, 2);
+        LedgerRow row;
+        row.account = f.anna.id;
+        row.messageId = QStringLiteral("first@us.test");
+        row.state = LedgerState::Queued;
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            row.id = *t.addLedger(row, sent.raw);
+            return t.fileOwnMessage(row.id, sent.parsed);
+        });
+        f.ingest(sent);
+        row.state = LedgerState::Cancelled;
+        f.change([&](WriteTransaction &t) { return t.updateLedger(row, LedgerState::Queued); });
+        QCOMPARE(f.everything().size(), 1);
+        QCOMPARE(f.everything().first().messages, 1);
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
+    void outgoing_holdsOldFailuresBesideTheNewest()
+    {
+        StoreFixture f;
+        for (int number = 0; number < 6; ++number) {
+            LedgerRow row;
+            row.account = f.anna.id;
+            row.messageId = QStringLiteral("m%1@us.test").arg(number);
+            row.state = number == 0 ? LedgerState::Failed : LedgerState::Sent;
+            f.change([&](WriteTransaction &t) -> Result<void> {
+                const auto added = t.addLedger(row, "x");
+                return added ? Result<void>() : Result<void>(added.error());
+            });
+        }
+        const auto rows = f.read([](ReadSession &s) { return s.outgoing(2); });
+        QVERIFY(bool(rows));
+        QCOMPARE(rows->size(), 3);
+        QCOMPARE(rows->first().messageId, QStringLiteral("m5@us.test"));
+        QCOMPARE(rows->last().state, LedgerState::Failed);
+    }
+
     void sentCopy_underAnotherMessageId_joinsTheFiledMessage()
     {
         StoreFixture f;
