@@ -31,7 +31,10 @@ QuitOnSignal::QuitOnSignal(QObject *parent) : QObject(parent)
         return;
     writeEnd = m_pipe[1];
     auto *notifier = new QSocketNotifier(m_pipe[0], QSocketNotifier::Read, this);
-    connect(notifier, &QSocketNotifier::activated, this, [] { QCoreApplication::quit(); });
+    connect(notifier, &QSocketNotifier::activated, this, [this] {
+        Q_EMIT caught();
+        QCoreApplication::quit();
+    });
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         std::signal(signal, onSignal);
 }

@@ -16,6 +16,10 @@ public:
     explicit QuitOnSignal(QObject *parent = nullptr);
     ~QuitOnSignal() override;
 
+Q_SIGNALS:
+    /// Before the event loop is told to end: from here on nobody is there to answer questions.
+    void caught();
+
 private:
     int m_pipe[2] = {-1, -1};
 };

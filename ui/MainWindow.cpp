@@ -3,6 +3,7 @@
 
 #include "ui/AttachmentActions.h"
 #include "ui/InboxController.h"
+#include "ui/LeaveGuard.h"
 #include "ui/Phrases.h"
 #include "ui/ThemeController.h"
 #include "ui/WindowLayout.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     build();
     m_inbox = new InboxController(m_context.engine, *m_listModel, *m_list, m_context.prompts, *this);
     m_attachments = new AttachmentActions(*m_bodies, m_context.prompts, *this);
+    m_leave = new LeaveGuard(m_context.engine, m_context.prompts, *this);
     m_keys = new KeyDispatcher(*this);
     m_keys->setList(m_list);
     m_openDelay.setSingleShot(true);
@@ -145,6 +147,10 @@ void MainWindow::connectPanes()
     });
     connect(m_status, &StatusLine::clicked, this, [this] { perform(ActionId::MailboxTable); });
     connect(m_status, &StatusLine::outboxClicked, this, [this] { perform(ActionId::GoOutbox); });
+    connect(m_leave, &LeaveGuard::closeNow, this, &QWidget::close);
+    connect(m_leave, &LeaveGuard::sending, this, [this](int messages) {
+        m_list->toast()->showText(phrases::plural(messages, tr("Sending 1 message, then Inlet closes"), tr("Sending %1 messages, then Inlet closes")));
+    });
     connect(m_notices, &NoticeBars::actionClicked, this, &MainWindow::onNotice);
     connect(&m_context.theme, &ThemeController::lookChanged, this, &MainWindow::onLook);
 }
@@ -180,7 +186,10 @@ void MainWindow::connectEngine()
 
 void MainWindow::refreshOutgoing()
 {
-    m_context.engine.fetchOutbox(&m_outboxContext, [this](const QList<store::LedgerRow> &rows) { m_conversation->setOutgoing(rows); });
+    m_context.engine.fetchOutbox(&m_outboxContext, [this](const QList<store::LedgerRow> &rows) {
+        m_conversation->setOutgoing(rows);
+        m_leave->setOutgoing(rows);
+    });
 }
 
 void MainWindow::refreshFacts()
@@ -320,7 +329,17 @@ void MainWindow::save()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     save();
+    if (!m_leave->mayClose()) {
+        event->ignore();
+        return;
+    }
     QWidget::closeEvent(event);
+    Q_EMIT closed();
+}
+
+void MainWindow::askNoMore()
+{
+    m_leave->askNoMore();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -25,6 +25,7 @@ class ConversationPane;
 class EmptyState;
 class InboxController;
 class KeyDispatcher;
+class LeaveGuard;
 class LeadPane;
 class ListPane;
 class MessageBodies;
@@ -58,6 +59,8 @@ public:
     /// A conversation, in the list where it is in it; e.g. from a notification.
     void showConversation(ConversationId id);
     void perform(ActionId action);
+    /// Ends without a question: a signal, the end of the session.
+    void askNoMore();
 
     [[nodiscard]] ListPane *list() const { return m_list; }
     [[nodiscard]] ConversationPane *conversation() const { return m_conversation; }
@@ -66,6 +69,8 @@ public:
 Q_SIGNALS:
     /// The first list is on screen, rows or the reason why there are none; once.
     void firstRowsShown();
+    /// The window was closed, with the user's word where one was needed.
+    void closed();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -121,6 +126,7 @@ private:
     InboxController *m_inbox = nullptr;
     AttachmentActions *m_attachments = nullptr;
     KeyDispatcher *m_keys = nullptr;
+    LeaveGuard *m_leave = nullptr;
     QHash<ActionId, std::function<void()>> m_does; ///< what is not the inbox controller's
 
     store::ListQuery m_base; ///< as chosen in the rail, without search

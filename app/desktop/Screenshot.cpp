@@ -41,8 +41,10 @@ void Screenshot::look()
             take();
         return;
     }
-    m_engine.fetchCounts(this, [this](const store::Counts &counts) {
-        const QList<qint64> perMailbox = counts.messagesByAccount.values();
+    m_engine.fetchCounts(this, [this](const Result<store::Counts> &counts) {
+        if (!counts)
+            return; // the next look asks again
+        const QList<qint64> perMailbox = counts->messagesByAccount.values();
         const qint64 count = std::accumulate(perMailbox.cbegin(), perMailbox.cend(), qint64(0));
         m_quietRounds = count > 0 && count == m_lastCount ? m_quietRounds + 1 : 0;
         m_lastCount = count;

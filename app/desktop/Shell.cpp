@@ -56,6 +56,11 @@ void Shell::show()
     m_window->show();
 }
 
+void Shell::askNoMore()
+{
+    m_window->askNoMore();
+}
+
 ui::Openers Shell::openers()
 {
     return {
@@ -74,7 +79,7 @@ void Shell::compose(const ui::ComposeRequest &request)
     auto *composer = new ui::ComposerWindow(m_context.engine(), m_prompts, request, {}, nullptr);
     composer->setAttribute(Qt::WA_DeleteOnClose);
     // Its keys belong to the main window's life: closing that closes the program with drafts kept.
-    connect(m_window.get(), &QObject::destroyed, composer, &QWidget::close);
+    connect(m_window.get(), &ui::MainWindow::closed, composer, &QWidget::close);
     raise(*composer);
 }
 

@@ -36,6 +36,8 @@ public:
     ~Shell() override;
 
     void show();
+    /// A signal ends the program: whatever would be asked keeps things as they are.
+    void askNoMore();
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
 
 private:

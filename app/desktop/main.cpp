@@ -42,13 +42,14 @@ int refuse(const inlet::Error &error, bool window)
     return 1;
 }
 
-int run(QApplication &application, const inlet::desktop::Options &options)
+int run(QApplication &application, const inlet::desktop::Options &options, const inlet::app::QuitOnSignal &signals)
 {
     const bool picture = !options.screenshot.isEmpty();
     const auto context = inlet::app::AppContext::open(options.profile);
     if (!context)
         return refuse(context.error(), !picture);
     inlet::desktop::Shell shell(**context, options);
+    QObject::connect(&signals, &inlet::app::QuitOnSignal::caught, &shell, &inlet::desktop::Shell::askNoMore);
     shell.show();
     if (picture)
         new inlet::desktop::Screenshot(shell.window(), (*context)->engine(), options.screenshot);
@@ -93,5 +94,5 @@ int main(int argc, char **argv)
     inlet::initResources();
     inlet::mime::initialize();
     const inlet::app::QuitOnSignal quitOnSignal;
-    return run(application, *options);
+    return run(application, *options, quitOnSignal);
 }

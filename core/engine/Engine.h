@@ -17,7 +17,8 @@ namespace inlet::engine
 /// The façade that ui/ and the command line use. Real: InletEngine. In tests: FakeEngine.
 /// Thread: the GUI thread (any thread with the application's event loop). Every function returns
 /// at once; answers come later on the same thread, never from inside the call, and not at all
-/// once `context` is gone.
+/// once `context` is gone. Each request is answered, with an error or a problem where the store
+/// fails; only a newer request of the same kind and context takes the place of an older one.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -34,8 +35,8 @@ public:
         Answer<QList<store::ConversationRow>> answer) = 0;
     /// After changed(): which of `ids` are in the list now, and where.
     virtual void fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
-        QObject *context, Answer<QList<store::ListKey>> answer) = 0;
-    virtual void fetchCounts(QObject *context, Answer<store::Counts> answer) = 0;
+        QObject *context, Answer<Result<QList<store::ListKey>>> answer) = 0;
+    virtual void fetchCounts(QObject *context, Answer<Result<store::Counts>> answer) = 0;
 
     // Conversations.
     virtual void fetchConversation(ConversationId id, QObject *context, Answer<ConversationDetail> answer) = 0;

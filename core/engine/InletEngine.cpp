@@ -19,11 +19,17 @@ QByteArray slotFor(const char *what, const QObject *context)
     return QByteArray(what) + '/' + QByteArray::number(quintptr(context), 16);
 }
 
+/// Stands where a read could not even begin.
+Error unreadable()
+{
+    return Error{ErrorKind::Storage, QStringLiteral("The local database cannot be read."), {}, "database"};
+}
+
 } // namespace
 
 InletEngine::InletEngine(EngineParts parts)
     : m_parts(std::move(parts)), m_store(m_parts.store), m_broker(std::move(m_parts.secrets), m_relay),
-      m_board(m_parts.providers, m_parts.dictionary, m_parts.clock)
+      m_board(m_parts.providers, m_parts.dictionary, m_parts.clock), m_refusals(m_parts.clock)
 {
     connect(&m_board, &StatusBoard::statusChanged, this, &Engine::statusChanged);
     connect(&m_board, &StatusBoard::noticeChanged, this, &Engine::noticeChanged);
@@ -72,10 +78,14 @@ void InletEngine::fetchList(const store::ListQuery &query, QObject *context, Ans
         if (snapshot.complete)
             return;
         const auto keys = session.keys(query);
-        if (!keys)
+        if (!keys && keys.error().kind == ErrorKind::Cancelled)
             return;
-        snapshot.keys = *keys;
-        snapshot.complete = true;
+        // A list that ends after its first page must not look like the whole of it.
+        if (keys)
+            snapshot.keys = *keys;
+        else
+            snapshot.problem = keys.error().detail;
+        snapshot.complete = bool(keys);
         reply(snapshot);
     });
 }
@@ -90,21 +100,20 @@ void InletEngine::fetchRows(const store::ListQuery &query, const QList<Conversat
 }
 
 void InletEngine::fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
-    QObject *context, Answer<QList<store::ListKey>> answer)
+    QObject *context, Answer<Result<QList<store::ListKey>>> answer)
 {
-    const auto reply = m_relay.answer<QList<store::ListKey>>(context, std::move(answer));
+    const auto reply = m_relay.answer<Result<QList<store::ListKey>>>(context, std::move(answer));
     m_store.read({}, [query, ids, reply](store::ReadSession &session) {
-        if (const auto keys = session.membership(ids, query))
-            reply(*keys);
+        reply(session.membership(ids, query));
     });
 }
 
-void InletEngine::fetchCounts(QObject *context, Answer<store::Counts> answer)
+void InletEngine::fetchCounts(QObject *context, Answer<Result<store::Counts>> answer)
 {
-    const auto reply = m_relay.answer<store::Counts>(context, std::move(answer));
+    const auto reply = m_relay.answer<Result<store::Counts>>(context, std::move(answer));
     m_store.read(slotFor("counts", context), [reply](store::ReadSession &session) {
-        if (const auto counts = session.counts())
-            reply(*counts);
+        if (const auto counts = session.counts(); counts || counts.error().kind != ErrorKind::Cancelled)
+            reply(counts);
     });
 }
 
@@ -175,7 +184,7 @@ void InletEngine::fetchRaw(StoredMessageId id, QObject *context, Answer<Result<Q
 void InletEngine::withRaw(StoredMessageId id, std::function<void(Result<QByteArray>)> use)
 {
     m_worker.run([this, id, use = std::move(use)](std::stop_token) {
-        Result<QByteArray> raw(QByteArray{});
+        Result<QByteArray> raw = unreadable();
         m_store.readHere([&](store::ReadSession &session) { raw = session.raw(id); });
         if (raw || raw.error().kind != ErrorKind::NotFound) {
             use(raw);
@@ -187,7 +196,9 @@ void InletEngine::withRaw(StoredMessageId id, std::function<void(Result<QByteArr
                 return;
             }
             m_worker.run([this, id, use](std::stop_token) {
-                m_store.readHere([&](store::ReadSession &session) { use(session.raw(id)); });
+                Result<QByteArray> whole = unreadable();
+                m_store.readHere([&](store::ReadSession &session) { whole = session.raw(id); });
+                use(whole);
             });
         });
     });
@@ -351,6 +362,27 @@ void InletEngine::sentCopySeen(AccountId account, const QString &messageId)
     m_relay.post([this, account, messageId] {
         if (m_outbox)
             m_outbox->sentCopySeen(account, messageId);
+    });
+}
+
+void InletEngine::operationRefused(AccountId account, const store::Operation &operation, const Error &error)
+{
+    Refusal refusal{operation, {}, {}, {}, error};
+    refusal.operation.account = account;
+    m_store.readHere([&](store::ReadSession &session) {
+        const auto conversation = session.conversationOf(operation.message);
+        if (!conversation)
+            return; // the message is gone meanwhile; that the change failed is still news
+        refusal.conversation = *conversation;
+        const auto rows = session.rows({*conversation}, {.scope = store::Scope::All});
+        if (rows && !rows->isEmpty())
+            refusal.who = rows->first().prospectName.isEmpty() ? rows->first().prospectAddress : rows->first().prospectName;
+    });
+    m_relay.post([this, refusal]() mutable {
+        const accounts::Account *known = find(refusal.operation.account);
+        refusal.email = known ? known->email : QStringLiteral("this mailbox");
+        m_board.post(m_refusals.add(refusal,
+            m_board.explain(refusal.operation.account, refusal.error, accounts::Protocol::Imap, accounts::Phase::Use)));
     });
 }
 

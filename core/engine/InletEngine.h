@@ -6,6 +6,7 @@
 #include "engine/Engine.h"
 #include "engine/EngineWorker.h"
 #include "engine/GuiRelay.h"
+#include "engine/RefusalBook.h"
 #include "engine/SecretBroker.h"
 #include "engine/StatusBoard.h"
 #include "outbox/Outbox.h"
@@ -65,8 +66,8 @@ public:
     void fetchRows(const store::ListQuery &query, const QList<ConversationId> &ids, QObject *context,
         Answer<QList<store::ConversationRow>> answer) override;
     void fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
-        QObject *context, Answer<QList<store::ListKey>> answer) override;
-    void fetchCounts(QObject *context, Answer<store::Counts> answer) override;
+        QObject *context, Answer<Result<QList<store::ListKey>>> answer) override;
+    void fetchCounts(QObject *context, Answer<Result<store::Counts>> answer) override;
     void fetchConversation(ConversationId id, QObject *context, Answer<ConversationDetail> answer) override;
     void fetchBody(StoredMessageId id, QObject *context, Answer<Result<store::MessageBody>> answer) override;
     void fetchLead(ConversationId id, QObject *context, Answer<Result<store::LeadInfo>> answer) override;
@@ -126,12 +127,14 @@ private:
     void newMailStored(AccountId account, const QList<store::IncomingMessage> &messages) override;
     void roundFinished(AccountId account, const Result<void> &result) override;
     void sentCopySeen(AccountId account, const QString &messageId) override;
+    void operationRefused(AccountId account, const store::Operation &operation, const Error &error) override;
 
     void storeChanged(const store::ChangeSet &changes); // writer
     void deliverChanges();
     void ledgerRowChanged(const store::LedgerRow &row); // outbox worker
     void rememberRefusal(AccountId account, const Error &error);
     void reloadAccounts();
+    void storeFailed(const Error &error);
     void accountsLoaded(const QList<accounts::Account> &accounts);
     void secretsFailed(const Error &error);
     void secretsRecovered();
@@ -148,6 +151,7 @@ private:
     GuiRelay m_relay;
     SecretBroker m_broker;
     StatusBoard m_board;
+    RefusalBook m_refusals;
     QList<accounts::Account> m_accounts;
     QHash<AccountId, accounts::Account> m_started; ///< as sync was told last
     QHash<QObject *, std::shared_ptr<accounts::Detector>> m_detections; ///< running, by context

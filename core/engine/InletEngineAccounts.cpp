@@ -13,6 +13,7 @@ namespace
 {
 
 const QString kSecretNotice = QStringLiteral("secrets");
+const QString kStoreNotice = QStringLiteral("store");
 
 /// True where sync has to start again because of the change.
 bool needsRestart(const accounts::Account &before, const accounts::Account &after)
@@ -61,11 +62,25 @@ void InletEngine::reloadAccounts()
         const auto accounts = session.accounts();
         if (accounts)
             m_relay.post([this, accounts = *accounts] { accountsLoaded(accounts); });
+        else if (accounts.error().kind != ErrorKind::Cancelled)
+            m_relay.post([this, error = accounts.error()] { storeFailed(error); });
     });
+}
+
+void InletEngine::storeFailed(const Error &error)
+{
+    const accounts::Explanation words = m_parts.dictionary.explain(error, {});
+    Notice notice;
+    notice.id = kStoreNotice;
+    notice.severity = Notice::Severity::Error;
+    notice.text = QStringLiteral("The list of mailboxes cannot be read: ") + words.message;
+    notice.details = words.advice + QStringLiteral("\n") + error.detail;
+    m_board.post(notice);
 }
 
 void InletEngine::accountsLoaded(const QList<accounts::Account> &accounts)
 {
+    m_board.resolve(kStoreNotice);
     const bool first = m_accounts.isEmpty() && m_started.isEmpty();
     m_accounts = accounts;
     QHash<AccountId, accounts::Account> known;

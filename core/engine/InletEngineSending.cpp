@@ -90,10 +90,10 @@ void InletEngine::send(const store::Draft &draft, std::chrono::seconds undoWindo
             reply(mail.error());
             return;
         }
-        const Written<LedgerId> id = std::make_shared<LedgerId>();
+        const auto sent = std::make_shared<store::LedgerRow>();
         m_store.write(
             "send",
-            [draft, id, mail = *mail](store::WriteTransaction &transaction) -> Result<void> {
+            [draft, sent, mail = *mail](store::WriteTransaction &transaction) -> Result<void> {
                 if (const auto free = refuseSuppressed(transaction, mail.row.recipients); !free)
                     return free.error();
                 // The draft stays until the server has taken the message: nothing typed gets lost.
@@ -105,16 +105,24 @@ void InletEngine::send(const store::Draft &draft, std::chrono::seconds undoWindo
                 const auto added = transaction.addLedger(row, mail.bytes);
                 if (!added)
                     return added.error();
-                *id = *added;
-                return transaction.fileOwnMessage(*added, mail.parsed);
+                if (const auto filed = transaction.fileOwnMessage(*added, mail.parsed); !filed)
+                    return filed.error();
+                const auto stored = transaction.ledgerRow(*added);
+                if (!stored)
+                    return stored.error();
+                *sent = *stored;
+                return {};
             },
-            [this, id, reply](const Result<void> &done) {
+            [this, sent, reply](const Result<void> &done) {
                 if (!done) {
                     reply(done.error());
                     return;
                 }
-                m_relay.post([this] { m_outbox->wake(); });
-                reply(*id);
+                m_relay.post([this, sent] {
+                    m_outbox->wake();
+                    Q_EMIT ledgerChanged(*sent);
+                });
+                reply(sent->id);
             });
     });
 }

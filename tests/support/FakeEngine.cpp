@@ -18,6 +18,11 @@ void later(QObject *context, Function function)
     QTimer::singleShot(0, context, std::move(function));
 }
 
+Error storageError()
+{
+    return Error{ErrorKind::Storage, QStringLiteral("disk I/O error"), {}, "database"};
+}
+
 Error notFound()
 {
     return Error{ErrorKind::NotFound, QStringLiteral("no such entry"), {}, {}};
@@ -65,22 +70,26 @@ void FakeEngine::fetchRows(const store::ListQuery &query, const QList<Conversati
 }
 
 void FakeEngine::fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
-    QObject *context, Answer<QList<store::ListKey>> answer)
+    QObject *context, Answer<Result<QList<store::ListKey>>> answer)
 {
     later(context, [this, query, ids, answer] {
+        if (storeFails) {
+            answer(Result<QList<store::ListKey>>(storageError()));
+            return;
+        }
         QList<store::ListKey> keys;
         const QList<store::ConversationRow> found = filtered(query);
         for (const store::ConversationRow &row : found) {
             if (ids.contains(row.id))
                 keys.append({row.sortAt, row.id});
         }
-        answer(keys);
+        answer(Result<QList<store::ListKey>>(keys));
     });
 }
 
-void FakeEngine::fetchCounts(QObject *context, Answer<store::Counts> answer)
+void FakeEngine::fetchCounts(QObject *context, Answer<Result<store::Counts>> answer)
 {
-    later(context, [this, answer] { answer(countsValue); });
+    later(context, [this, answer] { answer(storeFails ? Result<store::Counts>(storageError()) : Result<store::Counts>(countsValue)); });
 }
 
 void FakeEngine::fetchConversation(ConversationId id, QObject *context,

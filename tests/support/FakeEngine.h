@@ -74,6 +74,7 @@ public:
     bool withholdDetection = false; ///< detect() never answers
     bool withholdChecks = false; ///< check() plays its steps and never ends
     qint64 sizeLimit = 0;
+    bool storeFails = false; ///< membership and counts answer with an error
     bool withholdRows = false; ///< lists answer, rows do not: skeletons stay
 
     void fetchList(const store::ListQuery &query, QObject *context,
@@ -81,8 +82,8 @@ public:
     void fetchRows(const store::ListQuery &query, const QList<ConversationId> &ids, QObject *context,
         Answer<QList<store::ConversationRow>> answer) override;
     void fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
-        QObject *context, Answer<QList<store::ListKey>> answer) override;
-    void fetchCounts(QObject *context, Answer<store::Counts> answer) override;
+        QObject *context, Answer<Result<QList<store::ListKey>>> answer) override;
+    void fetchCounts(QObject *context, Answer<Result<store::Counts>> answer) override;
     void fetchConversation(ConversationId id, QObject *context,
         Answer<engine::ConversationDetail> answer) override;
     void fetchBody(StoredMessageId id, QObject *context, Answer<Result<store::MessageBody>> answer) override;

@@ -14,6 +14,8 @@ class FakePrompts : public ui::Prompts
 {
 public:
     bool answer = true;
+    int choice = -1; ///< of choose()
+    QList<Choice> choices;
     QStringList filesToOpen;
     QString fileToSave;
     QString textToType;
@@ -26,6 +28,11 @@ public:
     {
         questions.append(question);
         return answer;
+    }
+    int choose(QWidget *, const Choice &asked) override
+    {
+        choices.append(asked);
+        return choice;
     }
     QStringList openFiles(QWidget *, const QString &, const QString &) override { return filesToOpen; }
     QString openFile(QWidget *, const QString &, const QString &) override { return filesToOpen.value(0); }

@@ -16,6 +16,26 @@
 namespace inlet::ui
 {
 
+int DialogPrompts::choose(QWidget *parent, const Choice &choice)
+{
+    QMessageBox box(parent);
+    box.setWindowTitle(choice.title);
+    box.setTextFormat(Qt::PlainText);
+    box.setText(choice.title);
+    box.setInformativeText(choice.text);
+    QList<QAbstractButton *> buttons;
+    for (const QString &label : choice.labels)
+        buttons.append(box.addButton(label, QMessageBox::ActionRole));
+    auto *cancel = box.addButton(QCoreApplication::translate("inlet::ui::DialogPrompts", "Cancel"), QMessageBox::RejectRole);
+    if (auto *first = qobject_cast<QPushButton *>(buttons.value(0))) {
+        parts::setLook(first, "primary");
+        box.setDefaultButton(first);
+    }
+    box.setEscapeButton(cancel);
+    box.exec();
+    return int(buttons.indexOf(box.clickedButton()));
+}
+
 bool DialogPrompts::ask(QWidget *parent, const Question &question)
 {
     QMessageBox box(parent);

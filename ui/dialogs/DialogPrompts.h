@@ -10,6 +10,7 @@ namespace inlet::ui
 class DialogPrompts : public Prompts
 {
 public:
+    [[nodiscard]] int choose(QWidget *parent, const Choice &choice) override;
     [[nodiscard]] bool ask(QWidget *parent, const Question &question) override;
     [[nodiscard]] QStringList openFiles(QWidget *parent, const QString &title, const QString &filter) override;
     [[nodiscard]] QString openFile(QWidget *parent, const QString &title, const QString &filter) override;

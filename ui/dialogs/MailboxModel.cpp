@@ -137,8 +137,12 @@ void MailboxModel::onStatus(AccountId account)
 
 void MailboxModel::fetchCounts()
 {
-    m_engine.fetchCounts(this, [this](const store::Counts &counts) {
-        m_counts = counts;
+    m_engine.fetchCounts(this, [this](const Result<store::Counts> &counts) {
+        if (!counts) {
+            m_countPause.start();
+            return;
+        }
+        m_counts = *counts;
         if (!m_rows.isEmpty())
             Q_EMIT dataChanged(index(0, int(Column::Messages)), index(rowCount() - 1, int(Column::Unread)));
     });

@@ -24,7 +24,15 @@ public:
         bool destructive = false; ///< the button that changes nothing is the default
     };
 
+    struct Choice {
+        QString title;
+        QString text; ///< plain text
+        QStringList labels; ///< verbs; the first is the default
+    };
+
     virtual ~Prompts() = default;
+    /// Which label was chosen; -1: cancelled.
+    [[nodiscard]] virtual int choose(QWidget *parent, const Choice &choice) = 0;
     [[nodiscard]] virtual bool ask(QWidget *parent, const Question &question) = 0;
     /// Existing files to read; empty when cancelled.
     [[nodiscard]] virtual QStringList openFiles(QWidget *parent, const QString &title, const QString &filter) = 0;

@@ -177,13 +177,14 @@ void ConversationListModel::askMembership()
     m_asked = QSet<ConversationId>(ids.cbegin(), ids.cend());
     m_memberTimer.start();
     m_engine.fetchMembership(m_query, ids, &m_memberContext,
-        [this, ids, generation = m_generation](const QList<store::ListKey> &members) {
-            if (generation != m_generation)
+        [this, ids, generation = m_generation](const Result<QList<store::ListKey>> &members) {
+            // After an error the timer asks again: what changed must not be forgotten.
+            if (generation != m_generation || !members)
                 return;
             m_memberPending = false;
             m_memberTimer.stop();
             m_asked.clear();
-            onMembership(ids, members);
+            onMembership(ids, *members);
             askMembership();
         });
 }

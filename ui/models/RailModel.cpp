@@ -31,6 +31,7 @@ constexpr ScopeEntry kScopes[] = {
 };
 
 constexpr int kCountDelayMs = 100;
+constexpr int kCountAgainMs = 2000; // after an error of the store
 const QString kCategoriesGroup = QStringLiteral("categories");
 const QString kMailboxesGroup = QStringLiteral("mailboxes");
 
@@ -70,8 +71,12 @@ RailModel::RailModel(engine::Engine &engine, QObject *parent) : QAbstractListMod
 
 void RailModel::refreshCounts()
 {
-    m_engine.fetchCounts(&m_countContext, [this](const store::Counts &counts) {
-        m_counts = counts;
+    m_engine.fetchCounts(&m_countContext, [this](const Result<store::Counts> &counts) {
+        if (!counts) {
+            QTimer::singleShot(kCountAgainMs, &m_countContext, [this] { m_countTimer.start(); });
+            return;
+        }
+        m_counts = *counts;
         countsCame();
         Q_EMIT countsChanged();
     });

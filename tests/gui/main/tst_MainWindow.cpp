@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTextBrowser>
 #include <QToolButton>
 
@@ -53,6 +54,9 @@ private Q_SLOTS:
     void html_blocksRemoteImagesUntilAsked();
     void links_onlyKnownKindsOpen();
     void undoWindow_canBeCancelled();
+    void leaving_asksAboutTheUndoWindow();
+    void leaving_sendsBeforeItCloses();
+    void leaving_bySignal_asksNothing();
     void outbox_isReachedFromEverywhere();
     void mailboxSettings_areOfTheMailboxInView();
     void keySheet_listsEveryAction();
@@ -387,6 +391,55 @@ void tst_MainWindow::undoWindow_canBeCancelled()
     QTRY_COMPARE(f().composed.size(), 1);
 }
 
+void tst_MainWindow::leaving_asksAboutTheUndoWindow()
+{
+    store::LedgerRow other = f().engine.outbox.first();
+    other.id = LedgerId(7003);
+    f().engine.outbox.append(other);
+    Q_EMIT f().engine.ledgerChanged(other);
+    QTRY_COMPARE(f().find<QPushButton>("outboxButton")->text(), QStringLiteral("sending 1 of 2"));
+    QSignalSpy closed(f().window.get(), &ui::MainWindow::closed);
+    f().prompts.choice = -1; // Cancel
+    f().key(Qt::Key_Q, Qt::ControlModifier);
+    QCOMPARE(f().prompts.choices.size(), 1);
+    QCOMPARE(f().prompts.choices.first().title, QStringLiteral("2 messages wait in the undo window"));
+    QCOMPARE(f().prompts.choices.first().labels, (QStringList{QStringLiteral("Send now"), QStringLiteral("Keep for next start")}));
+    QVERIFY(f().window->isVisible());
+    f().prompts.choice = 1; // keep
+    f().window->close();
+    QVERIFY(!f().window->isVisible());
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(f().engine.sentNow.isEmpty());
+    QVERIFY(f().engine.cancelled.isEmpty());
+}
+
+void tst_MainWindow::leaving_sendsBeforeItCloses()
+{
+    f().prompts.choice = 0; // send
+    QTRY_VERIFY(f().find("outboxButton")->isVisible());
+    f().window->close();
+    QCOMPARE(f().engine.sentNow, QList<LedgerId>{LedgerId(7002)});
+    QVERIFY(f().window->isVisible());
+    QVERIFY(f().find<QLabel>("toastLabel")->text().contains(QStringLiteral("then Inlet closes")));
+    f().engine.outbox[0].state = store::LedgerState::Sending;
+    Q_EMIT f().engine.ledgerChanged(f().engine.outbox.first());
+    QTRY_VERIFY(f().window->isVisible());
+    f().engine.outbox[0].state = store::LedgerState::Accepted;
+    Q_EMIT f().engine.ledgerChanged(f().engine.outbox.first());
+    QTRY_VERIFY(!f().window->isVisible());
+    QCOMPARE(f().prompts.choices.size(), 1);
+}
+
+void tst_MainWindow::leaving_bySignal_asksNothing()
+{
+    QTRY_VERIFY(f().find("outboxButton")->isVisible());
+    f().window->askNoMore();
+    f().window->close();
+    QVERIFY(!f().window->isVisible());
+    QVERIFY(f().prompts.choices.isEmpty());
+    QVERIFY(f().engine.sentNow.isEmpty());
+}
+
 void tst_MainWindow::outbox_isReachedFromEverywhere()
 {
     f().type("go");
@@ -494,6 +547,7 @@ void tst_MainWindow::restart_comesBackToTheSamePlace()
     QTRY_VERIFY(!f().window->listModel()->isLoading());
     f().type("jj");
     const ConversationId before = current();
+    f().prompts.choice = 1;
     f().window->close();
     f().open();
     QCOMPARE(f().window->listModel()->query().scope, store::Scope::All);

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void hold_belowTheAnchor_getsIn();
     void kept_staysUntilAnotherIsKept();
     void marks_goWithTheirRows();
+    void storeThatFails_isAskedAgain();
     void rowThatIsGone_isAskedForOnce();
     void hundredThousandRows_areCheap();
     void sentence_saysTheRowInOrder();
@@ -229,6 +230,20 @@ void tst_ConversationListModel::marks_goWithTheirRows()
     m_engine->rows.removeAt(8);
     change(one);
     QCOMPARE(subject().marked(), QList<ConversationId>{other});
+}
+
+void tst_ConversationListModel::storeThatFails_isAskedAgain()
+{
+    m_engine->storeFails = true;
+    const ConversationId gone = m_engine->rows.first().id;
+    m_engine->rows.removeFirst();
+    store::ChangeSet changes;
+    changes.conversations.insert(gone);
+    Q_EMIT m_engine->changed(changes);
+    QTest::qWait(50);
+    QCOMPARE(subject().rowCount(), 1000); // an error is not "no longer in the list"
+    m_engine->storeFails = false;
+    QTRY_COMPARE_WITH_TIMEOUT(subject().rowCount(), 999, 10000);
 }
 
 void tst_ConversationListModel::rowThatIsGone_isAskedForOnce()
