@@ -30,7 +30,7 @@ CORE = {
 UI_SEES = ["engine", "base"]
 OWNERS = [  # (pattern of a third-party header, folders that may include it)
     (r"vmime/", ["core/mime", "core/imap", "core/smtp"]),
-    (r"(SQLiteCpp/|sqlite3)", ["core/store", "tests/unit/store"]),
+    (r"(SQLiteCpp/|sqlite3)", ["core/store", "tests/unit/store", "tests/gui/desktop"]),
     (r"qt6?keychain/", ["core/secrets"]),
     (r"sodium", ["core/secrets"]),
     (r"gnutls/", ["core/net", "tests"]),
