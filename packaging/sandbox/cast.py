@@ -16,6 +16,10 @@ COMPANIES = {
     "lumenstack.test": "Lumenstack", "halcyon.test": "Halcyon Clinics", "tramontana.test": "Tramontana Viajes",
 }
 
+# Those who were written to and have not answered: people are made of these names, companies of two words.
+COLD_COMPANIES = [f"{first} {last}" for last in ("Logistics", "Dental", "Optics", "Studio", "Energy")
+                  for first in ("Alder", "Birk", "Cobalt", "Delta", "Ember", "Fennel", "Granit", "Harbour")]
+
 FIRST = ("Mara Petersen|Jonas Weber|Ines Moreau|Haruto Sato|Lucía Ferrer|Tom Hadley|Signe Dahl|Priya Nair|Owen Brooks|Greta Lindqvist|"
          "Marc Vidal|Ewa Nowak|Daniel Okoye|Clara Rossi|Felix Brandt|Nora Haddad|Pavel Novák|Julia Stern|Sam Whitaker|Yuki Mori|"
          "Elena Popescu|Hugo Lambert|Katrin Vogel|Diego Ramos|Aoife Byrne|Mikkel Holm|Sofia Marques|Adam Reeve|Lena Fuchs|Ravi Menon").split("|")

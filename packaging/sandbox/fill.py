@@ -7,6 +7,7 @@ import pathlib
 import random
 import sys
 import time
+import unicodedata
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 import datetime
@@ -78,10 +79,10 @@ class Sandbox:
         self.root = root
         self.outreach = {}
 
-    def reach_out(self, address, name, own, hours_ago):
+    def reach_out(self, address, name, own, hours_ago, company=None):
         """The first mail to a prospect, filed in Sent; answers (id, subject, text)."""
         sender = cast.OWN[own]
-        company = cast.COMPANIES[address.split("@")[1]]
+        company = company or cast.COMPANIES[address.split("@")[1]]
         subject, text = cast.OUTREACH[sum(address.encode()) % len(cast.OUTREACH)]
         values = {"company": company, "first": name.split()[0], "sender": sender[0]}
         subject, text = subject.format(**values), text.format(**values)
@@ -141,13 +142,16 @@ class Sandbox:
 
     def unanswered(self):
         """Most cold mail gets no answer: it makes Sent and the search look as they do at work."""
-        domains = list(cast.COMPANIES)
-        for number, name in enumerate(cast.FIRST * 4):
-            domain = domains[(number * 7) % len(domains)]
-            address = f"{name.split()[0].lower()}.{name.split()[-1].lower()}{number}@{domain}"
-            address = address.encode("ascii", "ignore").decode()
+        people = cast.FIRST
+        for number in range(4 * len(people)):
+            company = cast.COLD_COMPANIES[number % len(cast.COLD_COMPANIES)]
+            given = people[number % len(people)].split()[0]
+            family = people[(number * 7 + number // len(people) + 1) % len(people)].split()[-1]
+            name = f"{given} {family}"
+            letters = unicodedata.normalize("NFKD", f"{given}.{family}".lower()).encode("ascii", "ignore").decode()
+            address = f"{letters}@{company.lower().replace(' ', '-')}.test"
             own, hours = number % 4, 30 + number * 5.3
-            parent, subject, _ = self.reach_out(address, name, own, hours)
+            parent, subject, _ = self.reach_out(address, name, own, hours, company)
             if number % 3 == 0:
                 sender = cast.OWN[own]
                 text = cast.FOLLOW_UP.format(first=name.split()[0], sender=sender[0])
