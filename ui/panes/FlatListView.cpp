@@ -262,6 +262,14 @@ void FlatListView::shiftBy(int count)
         verticalScrollBar()->setValue(verticalOffset() + count * m_rowHeight);
 }
 
+/// QAbstractItemView would make the first row current: the focus alone must not open, and so read, a
+/// conversation.
+void FlatListView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
 void FlatListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QAbstractItemView::currentChanged(current, previous);

@@ -62,6 +62,14 @@ private Q_SLOTS:
         QCOMPARE(m_subject->indexAt(QPoint(5, 45)).data().toString(), QStringLiteral("0"));
     }
 
+    void focus_choosesNoRow()
+    {
+        m_subject->activateWindow();
+        m_subject->setFocus();
+        QTRY_VERIFY(m_subject->hasFocus());
+        QVERIFY(!m_subject->currentIndex().isValid());
+    }
+
     void scrollTo_keepsTwoRowsOfMargin()
     {
         const int height = m_subject->viewport()->height();
