@@ -35,6 +35,9 @@ QString doneWord(store::TriageVerb verb)
     case MarkUnread: return InboxController::tr("Marked as unread");
     case Star: return InboxController::tr("Starred");
     case Unstar: return InboxController::tr("Star removed");
+    case Remind: return InboxController::tr("You will be reminded");
+    case Unremind: return InboxController::tr("Reminder removed");
+    case AddRule: return InboxController::tr("Rule applied");
     }
     return {};
 }

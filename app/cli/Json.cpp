@@ -113,6 +113,21 @@ QJsonObject messageJson(const store::MessageItem &message, const Emails &emails)
     return object;
 }
 
+QJsonObject suppressionJson(const store::Suppression &entry)
+{
+    return {{QStringLiteral("address"), entry.pattern}, {QStringLiteral("reason"), entry.reason},
+        {QStringLiteral("source"), store::nameOf(entry.source)}, {QStringLiteral("message_id"), entry.messageId},
+        {QStringLiteral("at"), isoTime(entry.at)}};
+}
+
+store::Suppression suppressionFrom(const QJsonObject &row)
+{
+    return {row[QStringLiteral("address")].toString(), row[QStringLiteral("reason")].toString(),
+        store::suppressionSourceFromName(row[QStringLiteral("source")].toString()).value_or(store::SuppressionSource::Import),
+        row[QStringLiteral("message_id")].toString(),
+        QDateTime::fromString(row[QStringLiteral("at")].toString(), Qt::ISODateWithMs)};
+}
+
 QJsonObject storedMessageJson(const store::StoredMessageRow &row, const Emails &emails)
 {
     return {{QStringLiteral("message"), row.location.message.number()},

@@ -5,6 +5,7 @@
 #include "store/values/Conversation.h"
 #include "store/values/Ledger.h"
 #include "store/values/Mail.h"
+#include "store/values/Suppression.h"
 #include "triage/values/Verdict.h"
 
 #include <QHash>
@@ -23,7 +24,10 @@ using Emails = QHash<AccountId, QString>;
 [[nodiscard]] QJsonObject conversationJson(const store::ConversationRow &row, const Emails &emails);
 [[nodiscard]] QString conversationText(const store::ConversationRow &row);
 [[nodiscard]] QJsonObject messageJson(const store::MessageItem &message, const Emails &emails);
-[[nodiscard]] QJsonObject storedMessageJson(const store::StoredMessageRow &row, const Emails &emails);
+[[nodiscard]] QJsonObject suppressionJson(const store::Suppression &entry);
+/// An entry of an exported file; keys that are not there keep their defaults.
+store::Suppression suppressionFrom(const QJsonObject &row);
+QJsonObject storedMessageJson(const store::StoredMessageRow &row, const Emails &emails);
 [[nodiscard]] QJsonObject ledgerJson(const store::LedgerRow &row, const Emails &emails);
 [[nodiscard]] QString ledgerText(const store::LedgerRow &row);
 [[nodiscard]] QJsonObject checkJson(const engine::CheckStep &step);

@@ -102,8 +102,8 @@ QList<QJsonObject> suppressionRows(const Session &session)
 {
     QList<QJsonObject> rows;
     session.store().readHere([&](store::ReadSession &reader) {
-        for (const auto &[address, reason] : reader.suppressions().value_or(QList<QPair<QString, QString>>()))
-            rows.append({{QStringLiteral("address"), address}, {QStringLiteral("reason"), reason}});
+        for (const store::Suppression &entry : reader.suppressions().value_or(QList<store::Suppression>()))
+            rows.append(suppressionJson(entry));
     });
     return rows;
 }
@@ -174,8 +174,8 @@ Exit importDecisions(const Session &session)
     qint64 applied = 0;
     const auto done = session.store().writeAndWait("import", [&](store::WriteTransaction &transaction) -> Result<void> {
         for (const QJsonObject &row : *suppression) {
-            if (const auto added = transaction.suppress(row[QStringLiteral("address")].toString(), row[QStringLiteral("reason")].toString()); !added)
-                return added;
+            if (const auto added = transaction.suppress(suppressionFrom(row)); !added)
+                return added.error();
         }
         for (const QJsonObject &row : *decisions) {
             const ConversationId id = conversationNamed(transaction, row, accounts);

@@ -91,12 +91,12 @@ Exit undo(const Session &session)
 
 Exit listSuppressions(const Session &session)
 {
-    using Rows = QList<QPair<QString, QString>>;
+    using Rows = QList<store::Suppression>;
     const auto rows = readResult<Rows>(session.store(), [](store::ReadSession &reader) { return reader.suppressions(); });
     if (!rows)
         return session.output.fail(rows.error());
-    for (const auto &[address, reason] : *rows)
-        session.output.row({{QStringLiteral("address"), address}, {QStringLiteral("reason"), reason}}, address + QLatin1Char(' ') + reason);
+    for (const store::Suppression &entry : *rows)
+        session.output.row(suppressionJson(entry), entry.pattern + QLatin1Char(' ') + entry.reason);
     return Exit::Done;
 }
 

@@ -18,6 +18,8 @@ using LedgerId = StrongId<struct LedgerTag>;
 using OperationId = StrongId<struct OperationTag>;
 /// One step of the undo stack: everything that one key press changed.
 using UndoId = StrongId<struct UndoTag>;
+/// A rule of the rep: "mail like this is of that category".
+using RuleId = StrongId<struct RuleTag>;
 
 /// RFC 3501 section 2.3.1.1. A UID means nothing without its folder and UIDVALIDITY.
 using ImapUid = StrongId<struct ImapUidTag, quint32>;

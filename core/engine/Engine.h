@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "base/Secret.h"
+#include "engine/TriageDesk.h"
 #include "engine/values/Engine.h"
 #include "engine/values/Fleet.h"
 
@@ -52,6 +53,9 @@ public:
     // Triage. The rows change at once; actionDone() follows.
     virtual void apply(const store::TriageAction &action) = 0;
     virtual void undo() = 0;
+
+    /// Do-not-contact list, history, rules, bounces, completion of the search box.
+    [[nodiscard]] virtual TriageDesk &desk() = 0;
 
     // Writing.
     virtual void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) = 0;

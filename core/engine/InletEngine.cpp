@@ -29,7 +29,8 @@ Error unreadable()
 
 InletEngine::InletEngine(EngineParts parts)
     : m_parts(std::move(parts)), m_store(m_parts.store), m_broker(std::move(m_parts.secrets), m_relay),
-      m_board(m_parts.providers, m_parts.dictionary, m_parts.clock), m_refusals(m_parts.clock)
+      m_board(m_parts.providers, m_parts.dictionary, m_parts.clock), m_refusals(m_parts.clock),
+      m_desk(m_parts.store, m_relay, [this] { operationsQueued({}); })
 {
     connect(&m_board, &StatusBoard::statusChanged, this, &Engine::statusChanged);
     connect(&m_board, &StatusBoard::noticeChanged, this, &Engine::noticeChanged);

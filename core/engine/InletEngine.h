@@ -9,6 +9,7 @@
 #include "engine/RefusalBook.h"
 #include "engine/SecretBroker.h"
 #include "engine/StatusBoard.h"
+#include "engine/StoreTriageDesk.h"
 #include "outbox/Outbox.h"
 #include "secrets/SecretStore.h"
 #include "store/Store.h"
@@ -78,6 +79,7 @@ public:
 
     void apply(const store::TriageAction &action) override;
     void undo() override;
+    [[nodiscard]] TriageDesk &desk() override { return m_desk; }
 
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
     void removeDraft(DraftId id) override;
@@ -152,6 +154,7 @@ private:
     SecretBroker m_broker;
     StatusBoard m_board;
     RefusalBook m_refusals;
+    StoreTriageDesk m_desk;
     QList<accounts::Account> m_accounts;
     QHash<AccountId, accounts::Account> m_started; ///< as sync was told last
     QHash<QObject *, std::shared_ptr<accounts::Detector>> m_detections; ///< running, by context

@@ -17,13 +17,15 @@ using Written = std::shared_ptr<Id>;
 Result<void> refuseSuppressed(store::ReadSession &session, const QStringList &recipients)
 {
     for (const QString &recipient : recipients) {
-        const auto suppressed = session.isSuppressed(recipient);
-        if (!suppressed)
-            return suppressed.error();
-        if (*suppressed) {
+        const auto entry = session.suppressionOf(recipient);
+        if (!entry)
+            return entry.error();
+        if (*entry) {
             return Error{ErrorKind::Config,
-                recipient + QStringLiteral(" must not be written to: it is on your do-not-contact list."), {},
-                "recipient-suppressed"};
+                QStringLiteral("%1 must not be written to: %2 is on your do-not-contact list since %3 (%4).")
+                    .arg(recipient, (*entry)->pattern, (*entry)->at.toLocalTime().date().toString(Qt::ISODate),
+                        (*entry)->reason.isEmpty() ? nameOf((*entry)->source) : (*entry)->reason),
+                {}, "recipient-suppressed"};
         }
     }
     return {};

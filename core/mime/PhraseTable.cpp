@@ -58,16 +58,18 @@ PhraseTable::PhraseTable(const QString &resource)
         for (auto language = languages.begin(); language != languages.end(); ++language) {
             const QJsonArray phrases = language.value().toArray();
             for (const QJsonValue &phrase : phrases)
-                addPhrase(&m_groups[group.key()], phrase.toString(), language.key());
+                addPhrase(group.key(), phrase.toString(), language.key());
         }
     }
 }
 
-void PhraseTable::addPhrase(Group *group, const QString &phrase, const QString &language)
+void PhraseTable::addPhrase(const QString &group, const QString &phrase, const QString &language)
 {
-    const QString folded = fold(phrase);
-    if (!folded.isEmpty())
-        group->byStart[startKey(folded)].append({folded, phrase, language});
+    const Entry entry{fold(phrase), phrase, language};
+    if (entry.folded.isEmpty())
+        return;
+    m_groups[group].byStart[startKey(entry.folded)].append(entry);
+    m_every[startKey(entry.folded)].append({group, entry});
 }
 
 QString PhraseTable::fold(const QString &text)
@@ -93,6 +95,15 @@ QString PhraseTable::fold(const QString &text)
     return out.simplified();
 }
 
+/// `entry` stands at `at` and ends with a word.
+bool PhraseTable::matches(const Entry &entry, const QString &folded, qsizetype at)
+{
+    if (!QStringView(folded).mid(at).startsWith(entry.folded))
+        return false;
+    const qsizetype end = at + entry.folded.size();
+    return !isWordChar(entry.folded.back()) || end >= folded.size() || !isWordChar(folded.at(end));
+}
+
 std::optional<PhraseTable::Hit> PhraseTable::matchAt(const Group &group, const QString &folded,
     qsizetype at)
 {
@@ -101,12 +112,7 @@ std::optional<PhraseTable::Hit> PhraseTable::matchAt(const Group &group, const Q
         return std::nullopt;
     std::optional<Hit> best;
     for (const Entry &entry : *found) {
-        if (!QStringView(folded).mid(at).startsWith(entry.folded))
-            continue;
-        const qsizetype end = at + entry.folded.size();
-        const bool cutsWord = isWordChar(entry.folded.back()) && end < folded.size()
-            && isWordChar(folded.at(end));
-        if (!cutsWord && (!best || entry.folded.size() > best->length))
+        if (matches(entry, folded, at) && (!best || entry.folded.size() > best->length))
             best = Hit{entry.phrase, entry.language, at, entry.folded.size()};
     }
     return best;
@@ -127,6 +133,33 @@ std::optional<PhraseTable::Hit> PhraseTable::find(const QString &name, const QSt
         inWord = wordChar;
     }
     return std::nullopt;
+}
+
+QList<PhraseTable::GroupHit> PhraseTable::all(const QString &folded) const
+{
+    QList<GroupHit> out;
+    bool inWord = false;
+    for (qsizetype at = 0; at < folded.size(); ++at) {
+        const bool wordChar = isWordChar(folded.at(at));
+        const bool starts = !inWord || !wordChar;
+        inWord = wordChar;
+        const auto candidates = starts ? m_every.constFind(startKey(QStringView(folded).mid(at))) : m_every.constEnd();
+        if (candidates == m_every.constEnd())
+            continue;
+        const GroupEntry *best = nullptr;
+        for (const GroupEntry &candidate : *candidates) {
+            const bool longer = !best || candidate.entry.folded.size() > best->entry.folded.size();
+            if (longer && matches(candidate.entry, folded, at))
+                best = &candidate;
+        }
+        if (!best)
+            continue;
+        const qsizetype length = best->entry.folded.size();
+        out.append({best->group, {best->entry.phrase, best->entry.language, at, length}});
+        at += length - 1;
+        inWord = isWordChar(folded.at(at));
+    }
+    return out;
 }
 
 std::optional<PhraseTable::Hit> PhraseTable::atStart(const QString &name, const QString &folded) const

@@ -33,6 +33,13 @@ public:
     [[nodiscard]] std::optional<Hit> find(const QString &group, const QString &folded) const;
     /// The phrase `folded` starts with; the longest one.
     [[nodiscard]] std::optional<Hit> atStart(const QString &group, const QString &folded) const;
+    /// Every phrase of every group, from left to right; where some overlap the longest one that
+    /// starts first.
+    struct GroupHit {
+        QString group;
+        Hit hit;
+    };
+    [[nodiscard]] QList<GroupHit> all(const QString &folded) const;
     [[nodiscard]] bool isEmpty() const { return m_groups.isEmpty(); }
 
     /// Lower case, single blanks, plain apostrophes and hyphens: what phrases are compared in.
@@ -49,10 +56,17 @@ private:
         QHash<QString, QList<Entry>> byStart;
     };
 
-    void addPhrase(Group *group, const QString &phrase, const QString &language);
+    struct GroupEntry {
+        QString group;
+        Entry entry;
+    };
+
+    void addPhrase(const QString &group, const QString &phrase, const QString &language);
+    static bool matches(const Entry &entry, const QString &folded, qsizetype at);
     static std::optional<Hit> matchAt(const Group &group, const QString &folded, qsizetype at);
 
     QHash<QString, Group> m_groups;
+    QHash<QString, QList<GroupEntry>> m_every; ///< of all groups, by start
 };
 
 } // namespace inlet::mime

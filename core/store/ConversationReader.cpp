@@ -3,9 +3,8 @@
 
 #include "store/Aggregates.h"
 #include "store/Codec_p.h"
+#include "store/FreeMail_p.h"
 #include "store/Packing.h"
-
-#include <array>
 
 namespace inlet::store
 {
@@ -47,19 +46,6 @@ MessageItem readItem(const Query &q)
         item.ledgerNote = q.text(20).isEmpty() ? QString::fromUtf8(q.bytes(21)) : q.text(20);
     }
     return item;
-}
-
-/// Everybody has an address there, so it says nothing about a company.
-bool isFreeMailDomain(const QString &domain)
-{
-    static constexpr std::array kDomains = {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com",
-        "msn.com", "yahoo.com", "ymail.com", "aol.com", "icloud.com", "me.com", "mac.com", "gmx.de", "gmx.net",
-        "gmx.com", "gmx.at", "web.de", "t-online.de", "freenet.de", "proton.me", "protonmail.com", "mail.com",
-        "mail.ru", "yandex.ru", "yandex.com", "qq.com", "163.com", "126.com", "zoho.com", "fastmail.com",
-        "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "libero.it", "naver.com", "comcast.net"};
-    return std::any_of(kDomains.begin(), kDomains.end(), [&domain](const char *known) {
-        return domain == QLatin1String(known) || domain.startsWith(QLatin1String("yahoo.co"));
-    });
 }
 
 } // namespace

@@ -121,6 +121,8 @@ void ConversationShape::joinDecisions(ConversationId from, ConversationId into)
         "category_source = max(c.category_source, f.category_source), "
         "note = trim(c.note || char(10) || f.note, char(10)), "
         "snoozed_until = max(c.snoozed_until, f.snoozed_until), snoozed_at = max(c.snoozed_at, f.snoozed_at), "
+        "remind_at = max(c.remind_at, f.remind_at), remind_set_at = max(c.remind_set_at, f.remind_set_at), "
+        "reminded_at = max(c.reminded_at, f.reminded_at), "
         "archived_at = min(c.archived_at, f.archived_at), deleted_at = min(c.deleted_at, f.deleted_at), "
         "junked = min(c.junked, f.junked), "
         "n_human = c.n_human + f.n_human, n_own = c.n_own + f.n_own, n_machine = c.n_machine + f.n_machine, "

@@ -25,6 +25,11 @@ struct Facts {
     int unread = 0;
     int flagged = 0;
     int inbox = 0;
+    qint64 remindedAt = 0;
+    int confidence = 100; ///< percent, of an automatic category
+    QString why;
+    QString returnOn;
+    QString standIn;
 };
 
 /// The newest message of a class.
@@ -39,18 +44,24 @@ struct Newest {
     QString fromName;
     QString fromAddress;
     QString to;
+    Category proposal = Category::Unsorted;
+    int confidence = 0;
+    QString why;
+    QString evidence;
+    QString returnOn;
+    QString standIn;
 };
 
 std::optional<Facts> readFacts(WriteContext &context, ConversationId conversation)
 {
     Query q = context.db.query(
         "SELECT person, is_prospect, category, category_source, archived_at, deleted_at, n_human, n_own, "
-        "n_machine, n_unread, n_flagged, n_inbox FROM conversations WHERE id = ?");
+        "n_machine, n_unread, n_flagged, n_inbox, reminded_at FROM conversations WHERE id = ?");
     q.bind(conversation);
     if (!q.next())
         return std::nullopt;
     return Facts{q.number(0), q.flag(1), Category(q.integer(2)), CategorySource(q.integer(3)), q.number(4),
-        q.number(5), q.integer(6), q.integer(7), q.integer(8), q.integer(9), q.integer(10), q.integer(11)};
+        q.number(5), q.integer(6), q.integer(7), q.integer(8), q.integer(9), q.integer(10), q.integer(11), q.number(12)};
 }
 
 Newest readNewest(WriteContext &context, ConversationId conversation, int listClass, int count)
@@ -58,13 +69,15 @@ Newest readNewest(WriteContext &context, ConversationId conversation, int listCl
     if (count <= 0)
         return {};
     Query q = context.db.query("SELECT at, kind, bounce, auto_type, subject, preview, from_name, from_address, "
-                               "to_line FROM messages WHERE conversation = ? AND list_class = ? "
+                               "to_line, proposal, proposal_confidence, proposal_why, evidence, return_on, stand_in "
+                               "FROM messages WHERE conversation = ? AND list_class = ? "
                                "ORDER BY at DESC, id DESC LIMIT 1");
     q.bind(conversation, listClass);
     if (!q.next())
         return {};
     return {true, q.number(0), triage::Kind(q.integer(1)), triage::BounceType(q.integer(2)), q.text(3),
-        q.text(4), q.text(5), q.text(6), q.text(7), q.text(8)};
+        q.text(4), q.text(5), q.text(6), q.text(7), q.text(8), Category(q.integer(9)), q.integer(10), q.text(11),
+        q.text(12), q.text(13), q.text(14)};
 }
 
 const Newest &laterOf(const Newest &a, const Newest &b)
@@ -74,14 +87,16 @@ const Newest &laterOf(const Newest &a, const Newest &b)
     return b.at > a.at ? b : a;
 }
 
-/// What a machine's mail says by itself. A choice of the rep is final.
+/// What the newest mail of theirs says by itself. A choice of the rep is final.
 void proposeCategory(Facts &facts, const Newest &human, const Newest &machine)
 {
     if (facts.source == CategorySource::Manual)
         return;
     if (human.exists && (!machine.exists || human.at >= machine.at)) {
-        facts.category = Category::Unsorted;
-        facts.source = CategorySource::None;
+        facts.category = human.proposal;
+        facts.source = human.proposal == Category::Unsorted ? CategorySource::None : CategorySource::Automatic;
+        facts.confidence = human.confidence;
+        facts.why = human.why;
         return;
     }
     if (!machine.exists)
@@ -91,6 +106,16 @@ void proposeCategory(Facts &facts, const Newest &human, const Newest &machine)
     if (bounced || away) {
         facts.category = bounced ? Category::Bounce : Category::OutOfOffice;
         facts.source = CategorySource::Automatic;
+        facts.why = machine.evidence;
+    }
+}
+
+/// An absence counts until they write themselves.
+void noteAbsence(Facts &facts, const Newest &human, const Newest &machine)
+{
+    if (machine.exists && machine.kind == triage::Kind::AutoReply && (!human.exists || machine.at > human.at)) {
+        facts.returnOn = machine.returnOn;
+        facts.standIn = machine.standIn;
     }
 }
 
@@ -138,6 +163,7 @@ struct Membership {
     bool archived = false;
     bool weWroteLast = false;
     bool needs = false;
+    bool reminded = false;
 };
 
 Membership membershipOf(const Facts &facts, const Newest &human, const Newest &own, qint64 lastAt)
@@ -150,6 +176,9 @@ Membership membershipOf(const Facts &facts, const Newest &human, const Newest &o
     // Same second: better one row too many than an answer forgotten.
     m.weWroteLast = own.exists && (!human.exists || own.at > human.at);
     m.needs = m.listed && facts.isProspect && !m.archived && human.exists && !m.weWroteLast;
+    // A reminder that became due stays until somebody writes.
+    m.reminded = facts.remindedAt > 0 && m.listed && facts.isProspect && own.at <= facts.remindedAt
+        && human.at <= facts.remindedAt;
     return m;
 }
 
@@ -167,6 +196,8 @@ void updateSummary(WriteContext &context, ConversationId conversation)
     const Newest &inbound = laterOf(human, machine);
     const Newest &last = laterOf(inbound, own);
     proposeCategory(facts, human, machine);
+    noteAbsence(facts, human, machine);
+    const bool automatic = facts.source == CategorySource::Automatic;
     const Membership m = membershipOf(facts, human, own, last.at);
     const Who who = whoOf(context, facts, inbound, own);
     const Outgoing outgoing = outgoingOf(context, conversation);
@@ -174,18 +205,21 @@ void updateSummary(WriteContext &context, ConversationId conversation)
     const QString preview = human.exists ? human.preview : inbound.exists ? inbound.preview : own.preview;
 
     Query q = context.db.query(
-        "UPDATE conversations SET category = ?, category_source = ?, subject = ?, who_name = ?, "
+        "UPDATE conversations SET category = ?, category_source = ?, category_confidence = ?, category_why = ?, "
+        "return_on = ?, stand_in = ?, subject = ?, who_name = ?, "
         "who_address = ?, preview = ?, sort_at = ?, last_at = ?, last_kind = ?, we_wrote_last = ?, "
         "outgoing = ?, scheduled_at = ?, listed = ?, archived = ?, in_needs = ?, in_all = ?, in_unread = ?, "
         "in_awaiting = ?, in_outbox = ?, in_bounces = ?, in_other = ?, in_starred = ?, in_sent = ?, "
         "in_archived = ? WHERE id = ?");
-    q.bind(facts.category, facts.source, last.subject, who.name, who.address, preview,
+    q.bind(facts.category, facts.source, automatic ? facts.confidence : 0, automatic ? facts.why : QString(),
+        facts.returnOn, facts.standIn);
+    q.bind(last.subject, who.name, who.address, preview,
         inbound.exists ? inbound.at : own.at, last.at, last.kind, m.weWroteLast);
     if (outgoing.state)
         q.add(*outgoing.state);
     else
         q.addNull();
-    q.bind(outgoing.scheduledAt, m.listed, m.archived, m.needs, inAll, inAll && facts.unread > 0,
+    q.bind(outgoing.scheduledAt, m.listed, m.archived, m.needs || m.reminded, inAll, inAll && facts.unread > 0,
         inAll && m.weWroteLast, outgoing.state.has_value(),
         m.listed && !m.archived && facts.category == Category::Bounce,
         m.listed && !facts.isProspect && !m.archived, m.listed && facts.flagged > 0,

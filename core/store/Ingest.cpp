@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Ingest.h"
 
+#include "store/Bounces.h"
 #include "store/FlagUpdates.h"
 #include "store/MessageState.h"
+#include "store/Proposals.h"
 #include "store/ServerKeywords.h"
 #include "store/ThreadKeys.h"
 
@@ -175,6 +177,7 @@ void Ingest::addNew(const IncomingMessage &incoming, const Folder &folder, triag
     const StoredMessageId id
         = insertMessage(m_context, message, incoming.parsed, incoming.verdict, incoming.raw);
     addLocation(incoming, id);
+    drawConclusions(id, folder.account, kind, message.at, incoming);
     message.share.attachment
         = m_context.db.number("SELECT has_attachment FROM messages WHERE id = ?", 0, id) != 0;
     m_aggregates.change(message.conversation, folder.account, {}, message.share, message.at);
@@ -188,12 +191,25 @@ void Ingest::addNew(const IncomingMessage &incoming, const Folder &folder, triag
         wake(message.conversation, message.at);
 }
 
-/// A human answer ends the snooze.
+/// A human answer ends the snooze, and a reminder that waited for one.
 void Ingest::wake(ConversationId conversation, qint64 at)
 {
     m_context.db.change("UPDATE conversations SET snoozed_until = 0, snoozed_at = 0 "
                         "WHERE id = ? AND snoozed_until > 0 AND snoozed_at < ?",
         conversation, at);
+    m_context.db.change("UPDATE conversations SET remind_at = 0, remind_set_at = 0, reminded_at = 0 "
+                        "WHERE id = ? AND remind_set_at > 0 AND remind_set_at < ?",
+        conversation, at);
+}
+
+/// What the message says beyond itself: a category, a day of return, recipients that are gone.
+void Ingest::drawConclusions(StoredMessageId id, AccountId account, triage::Kind kind, qint64 at, const IncomingMessage &incoming)
+{
+    const mime::MessageHeader &header = incoming.parsed.header;
+    const QString from = header.from.isEmpty() ? QString() : header.from.first().address;
+    Proposals(m_context).propose({id, kind, from, header.subject, incoming.parsed.newText}, incoming.verdict);
+    if (kind == triage::Kind::Bounce)
+        BounceTable(m_context).reported({id, account, header.messageId, incoming.verdict.originalMessageId, incoming.verdict.bouncedRecipients, at});
 }
 
 ConversationId Ingest::ledgerConversation(const QString &messageId)
@@ -224,6 +240,7 @@ void Ingest::completeBody(StoredMessageId message, const IncomingMessage &whole)
     before = read();
     replaceContent(m_context, message, whole.parsed, whole.verdict, whole.raw);
     MessageShare after = read();
+    drawConclusions(message, account, kind, at, whole);
     if (after.listClass != kHidden) {
         after.listClass = kind == triage::Kind::Human ? kHuman : kind == triage::Kind::Own ? kOwn : kMachine;
         m_context.db.change("UPDATE messages SET list_class = ? WHERE id = ?", after.listClass, message);

@@ -42,6 +42,7 @@ private:
     void addNew(const IncomingMessage &incoming, const Folder &folder, triage::Kind kind, qint64 key,
         const Prints &prints);
     void wake(ConversationId conversation, qint64 at);
+    void drawConclusions(StoredMessageId id, AccountId account, triage::Kind kind, qint64 at, const IncomingMessage &incoming);
     ConversationId ledgerConversation(const QString &messageId);
     [[nodiscard]] triage::Kind kindOf(const IncomingMessage &incoming, const Folder &folder);
 

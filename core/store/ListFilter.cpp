@@ -85,6 +85,12 @@ const char *conditionOf(SearchQuery::Flag flag)
         return "(c.category_source = 1 OR c.last_kind = 1)";
     case SearchQuery::Flag::Starred:
         return "c.n_flagged > 0";
+    case SearchQuery::Flag::Archived:
+        return "c.in_archived = 1";
+    case SearchQuery::Flag::Bounced:
+        return "c.category = 9";
+    case SearchQuery::Flag::Reminder:
+        return "(c.remind_at > 0 OR c.reminded_at > 0)";
     case SearchQuery::Flag::Attachment:
         return "c.n_attachment > 0";
     case SearchQuery::Flag::Note:

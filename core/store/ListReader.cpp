@@ -14,10 +14,11 @@ namespace
 constexpr int kSnippetMessages = 30;
 constexpr int kMaxAccountsOfRow = 20;
 
-constexpr const char *kRowColumns
+constexpr const char *kListColumns
     = "SELECT id, sort_at, subject, who_name, who_address, n_human + n_own + n_machine, n_unread, n_flagged, "
       "archived, is_prospect, n_attachment, we_wrote_last, category, category_source, last_kind, last_at, "
-      "snoozed_until, preview, outgoing FROM conversations c ";
+      "snoozed_until, preview, outgoing, category_confidence, category_why, remind_at, reminded_at, return_on, "
+      "stand_in FROM conversations c ";
 
 ConversationRow readRow(const Query &q, qint64 now)
 {
@@ -43,6 +44,12 @@ ConversationRow readRow(const Query &q, qint64 now)
     row.preview = q.text(17);
     if (!q.isNull(18))
         row.outgoing = LedgerState(q.integer(18));
+    row.categoryConfidence = q.integer(19);
+    row.categoryWhy = q.text(20);
+    row.remindAt = fromMs(q.number(21));
+    row.reminderDue = q.number(22) > 0 && row.lastAt.toMSecsSinceEpoch() <= q.number(22);
+    row.returnOn = QDate::fromString(q.text(23), Qt::ISODate);
+    row.standIn = q.text(24);
     return row;
 }
 
@@ -108,7 +115,7 @@ std::optional<ConversationRow> ListReader::row(ConversationId id)
 {
     std::optional<ConversationRow> out;
     {
-        Query q = m_db.query(std::string(kRowColumns) + "WHERE c.id = ?");
+        Query q = m_db.query(std::string(kListColumns) + "WHERE c.id = ?");
         q.bind(id);
         if (!q.next())
             return std::nullopt;

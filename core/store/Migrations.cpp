@@ -26,7 +26,7 @@ void initStoreResources()
 namespace
 {
 
-constexpr std::array kMigrations = {"0001_initial.sql"};
+constexpr std::array kMigrations = {"0001_initial.sql", "0002_triage.sql"};
 
 QByteArray readMigration(const char *name)
 {

@@ -186,6 +186,12 @@ QString nameOf(TriageVerb verb)
         return QStringLiteral("move-to-other");
     case TriageVerb::MoveToProspects:
         return QStringLiteral("move-to-prospects");
+    case TriageVerb::Remind:
+        return QStringLiteral("remind");
+    case TriageVerb::Unremind:
+        return QStringLiteral("unremind");
+    case TriageVerb::AddRule:
+        return QStringLiteral("add-rule");
     }
     return {};
 }
@@ -193,7 +199,7 @@ QString nameOf(TriageVerb verb)
 bool ChangeSet::isEmpty() const
 {
     return conversations.isEmpty() && newMessages.isEmpty() && accounts.isEmpty() && ledger.isEmpty()
-        && !folders;
+        && !folders && !suppressions && !rules;
 }
 
 void ChangeSet::merge(const ChangeSet &other)
@@ -203,6 +209,8 @@ void ChangeSet::merge(const ChangeSet &other)
     accounts.unite(other.accounts);
     ledger.unite(other.ledger);
     folders = folders || other.folders;
+    suppressions = suppressions || other.suppressions;
+    rules = rules || other.rules;
 }
 
 } // namespace inlet::store

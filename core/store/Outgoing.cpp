@@ -2,6 +2,7 @@
 #include "store/Outgoing.h"
 
 #include "store/Packing.h"
+#include "store/Suppressions.h"
 #include "store/ThreadKeys.h"
 
 namespace inlet::store
@@ -72,14 +73,6 @@ void bindDraft(Query &q, const Draft &draft, qint64 now)
 {
     q.bind(draft.account, draft.from, draft.conversation, draft.answers, draft.mode, draft.to, draft.cc, draft.bcc,
         draft.subject, draft.text, draft.html, draft.inReplyTo, draft.references.join(QLatin1Char('\n')), now);
-}
-
-QString suppressionKey(const QString &typed)
-{
-    QString key = addressKey(typed);
-    if (key.startsWith(QLatin1Char('@')))
-        key.remove(0, 1);
-    return key;
 }
 
 } // namespace
@@ -154,29 +147,6 @@ Draft OutgoingReader::draft(DraftId id)
     return draft;
 }
 
-bool OutgoingReader::isSuppressed(const QString &address)
-{
-    QString pattern = suppressionKey(address);
-    // The address, then its domain, then the domains above it.
-    while (!pattern.isEmpty()) {
-        if (m_db.number("SELECT 1 FROM suppressions WHERE pattern = ?", 0, pattern) != 0)
-            return true;
-        const qsizetype at = pattern.indexOf(QLatin1Char('@'));
-        const qsizetype cut = at >= 0 ? at : pattern.indexOf(QLatin1Char('.'));
-        pattern = cut >= 0 ? pattern.mid(cut + 1) : QString();
-    }
-    return false;
-}
-
-QList<QPair<QString, QString>> OutgoingReader::suppressions()
-{
-    QList<QPair<QString, QString>> out;
-    Query q = m_db.query("SELECT pattern, reason FROM suppressions ORDER BY pattern");
-    while (q.next())
-        out.append({q.text(0), q.text(1)});
-    return out;
-}
-
 DraftId OutgoingTable::saveDraft(const Draft &draft)
 {
     DraftId id = draft.id;
@@ -215,6 +185,11 @@ void OutgoingTable::removeDraft(DraftId id)
 
 LedgerId OutgoingTable::addLedger(const LedgerRow &row, const QByteArray &bytes)
 {
+    for (const QString &recipient : row.recipients) {
+        if (const auto entry = SuppressionReader(m_context.db).covering(recipient))
+            throw StoreError(Error{ErrorKind::Config,
+                QStringLiteral("%1 is on the do-not-contact list").arg(cleaned(recipient, 320)), {}, "recipient-suppressed"});
+    }
     if (m_context.db.number("SELECT 1 FROM ledger WHERE message_id = ?", 0, row.messageId) != 0)
         throwConflict(QStringLiteral("that Message-ID is in the ledger"));
     const qint64 created = row.createdAt.isValid() ? toMs(row.createdAt) : m_context.now;
@@ -258,21 +233,6 @@ void OutgoingTable::setConversation(LedgerId id, ConversationId conversation)
     m_context.db.change("UPDATE ledger SET conversation = ? WHERE id = ?", conversation, id);
     m_context.changes.ledger.insert(id);
     m_aggregates.touch(conversation);
-}
-
-bool OutgoingTable::suppress(const QString &addressOrDomain, const QString &reason)
-{
-    const QString key = suppressionKey(addressOrDomain);
-    if (key.isEmpty())
-        throw StoreError(Error{ErrorKind::Config, QStringLiteral("nothing to suppress"), {}, {}});
-    m_context.db.change("INSERT OR IGNORE INTO suppressions (pattern, reason, at) VALUES (?, ?, ?)", key,
-        cleaned(reason, 500), m_context.now);
-    return m_context.db.changes() > 0;
-}
-
-void OutgoingTable::unsuppress(const QString &addressOrDomain)
-{
-    m_context.db.change("DELETE FROM suppressions WHERE pattern = ?", suppressionKey(addressOrDomain));
 }
 
 } // namespace inlet::store

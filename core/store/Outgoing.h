@@ -7,7 +7,7 @@
 namespace inlet::store
 {
 
-/// Ledger, drafts and suppressions as they are. Throws. Thread: that of the connection.
+/// Ledger and drafts as they are. Throws. Thread: that of the connection.
 class OutgoingReader
 {
 public:
@@ -19,8 +19,6 @@ public:
     QByteArray ledgerBytes(LedgerId id);
     QList<Draft> drafts();
     Draft draft(DraftId id);
-    bool isSuppressed(const QString &address);
-    QList<QPair<QString, QString>> suppressions();
 
 private:
     Connection &m_db;
@@ -33,12 +31,10 @@ public:
     OutgoingTable(WriteContext &context, Aggregates &aggregates) : m_context(context), m_aggregates(aggregates) {}
     DraftId saveDraft(const Draft &draft);
     void removeDraft(DraftId id);
+    /// Throws Config ("recipient-suppressed") where a recipient must not be written to.
     LedgerId addLedger(const LedgerRow &row, const QByteArray &bytes);
     void updateLedger(const LedgerRow &row, LedgerState expected);
     void setConversation(LedgerId id, ConversationId conversation);
-    /// False: it was suppressed before.
-    bool suppress(const QString &addressOrDomain, const QString &reason);
-    void unsuppress(const QString &addressOrDomain);
 
 private:
     WriteContext &m_context;

@@ -2,11 +2,16 @@
 #pragma once
 
 #include "store/AccountTable.h"
+#include "store/Bounces.h"
+#include "store/Completion.h"
 #include "store/ConversationReader.h"
+#include "store/History.h"
 #include "store/MailReader.h"
 #include "store/Operations.h"
 #include "store/Outgoing.h"
+#include "store/Rules.h"
 #include "store/Store.h"
+#include "store/Suppressions.h"
 #include "store/TriageTable.h"
 
 #include <atomic>
@@ -148,11 +153,51 @@ public:
     }
     Result<bool> isSuppressed(const QString &address) override
     {
-        return read([&] { return OutgoingReader(m_db).isSuppressed(address); });
+        return read([&] { return SuppressionReader(m_db).covering(address).has_value(); });
     }
-    Result<QList<QPair<QString, QString>>> suppressions() override
+    Result<std::optional<Suppression>> suppressionOf(const QString &address) override
     {
-        return read([&] { return OutgoingReader(m_db).suppressions(); });
+        return read([&] { return SuppressionReader(m_db).covering(address); });
+    }
+    Result<QList<Suppression>> suppressions() override
+    {
+        return read([&] { return SuppressionReader(m_db).all(); });
+    }
+    Result<QList<DecisionRecord>> history(ConversationId conversation, int limit) override
+    {
+        return read([&] { return HistoryReader(m_db).of(conversation, limit); });
+    }
+    Result<QList<DecisionRecord>> decisions(const QDateTime &since, int limit) override
+    {
+        return read([&] { return HistoryReader(m_db).since(since, limit); });
+    }
+    Result<QList<Rule>> rules() override
+    {
+        return read([&] { return RuleReader(m_db).rules(); });
+    }
+    Result<QList<RulePreview>> proposeRules(ConversationId conversation, Category category) override
+    {
+        return read([&] { return RuleReader(m_db).propose(conversation, category); });
+    }
+    Result<RulePreview> previewRule(const Rule &rule) override
+    {
+        return read([&] { return RuleReader(m_db).preview(rule); });
+    }
+    Result<QList<BounceFact>> bounces(const QString &recipient) override
+    {
+        return read([&] { return BounceReader(m_db).of(recipient); });
+    }
+    Result<QList<BounceCause>> bounceCauses(const QDateTime &since) override
+    {
+        return read([&] { return BounceReader(m_db).causes(since); });
+    }
+    Result<QList<SendingHealth>> sendingHealth(const QDateTime &since) override
+    {
+        return read([&] { return BounceReader(m_db).health(since); });
+    }
+    Result<QList<SearchCompletion>> completeSearch(const QString &typed, int limit) override
+    {
+        return read([&] { return Completion(m_db).of(typed, limit); });
     }
 
 protected:

@@ -15,7 +15,6 @@ namespace
 
 constexpr qsizetype kMaxTyped = 1000;
 constexpr int kMaxParts = 32;
-constexpr qsizetype kMaxWordsOfTerm = 20;
 
 /// A piece of the typed text: -operator:"value".
 struct Piece {
@@ -70,7 +69,9 @@ std::optional<SearchQuery::Flag> flagOf(const QString &name, const QString &valu
     constexpr std::array kEntries = {Entry{"is", "unread", Flag::Unread}, Entry{"is", "read", Flag::Read},
         Entry{"is", "unanswered", Flag::Unanswered}, Entry{"is", "snoozed", Flag::Snoozed},
         Entry{"is", "auto", Flag::Auto}, Entry{"is", "starred", Flag::Starred},
-        Entry{"has", "attachment", Flag::Attachment}, Entry{"has", "note", Flag::Note}};
+        Entry{"is", "archived", Flag::Archived},
+        Entry{"is", "bounced", Flag::Bounced}, Entry{"has", "attachment", Flag::Attachment},
+        Entry{"has", "note", Flag::Note}, Entry{"has", "reminder", Flag::Reminder}};
     for (const Entry &entry : kEntries) {
         if (name == QLatin1String(entry.name) && value.compare(QLatin1String(entry.value), Qt::CaseInsensitive) == 0)
             return entry.flag;
@@ -214,13 +215,13 @@ const char *columnsOf(SearchQuery::Field field)
 
 } // namespace
 
-QStringList foldedWords(const QString &text)
+QStringList foldedWords(const QString &text, qsizetype most)
 {
     QStringList words;
     QString word;
     const QString decomposed = text.normalized(QString::NormalizationForm_KD).toLower();
     const auto finish = [&] {
-        if (!word.isEmpty() && words.size() < kMaxWordsOfTerm)
+        if (!word.isEmpty() && words.size() < most)
             words.append(word);
         word.clear();
     };

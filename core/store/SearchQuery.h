@@ -19,7 +19,7 @@ struct SearchQuery {
 
         bool operator==(const Term &) const = default;
     };
-    enum class Flag { Unread, Read, Unanswered, Snoozed, Auto, Starred, Attachment, Note };
+    enum class Flag { Unread, Read, Unanswered, Snoozed, Auto, Starred, Archived, Bounced, Attachment, Note, Reminder };
     struct State {
         Flag flag = Flag::Unread;
         bool excluded = false;
@@ -51,6 +51,7 @@ struct SearchQuery {
 [[nodiscard]] QString matchExpression(const QList<SearchQuery::Term> &terms);
 
 /// Words that are looked for in `text` as the index sees it: lower-case, without accents.
-[[nodiscard]] QStringList foldedWords(const QString &text);
+/// At most `most` of them.
+[[nodiscard]] QStringList foldedWords(const QString &text, qsizetype most = 20);
 
 } // namespace inlet::store

@@ -217,7 +217,11 @@ void SqliteStore::rollBack()
 std::chrono::milliseconds SqliteStore::untilNextWake()
 {
     const Result<qint64> next = guarded(m_db->handle(), [this] {
-        return m_db->number("SELECT ifnull(min(snoozed_until), 0) FROM conversations WHERE snoozed_until > 0", 0);
+        const qint64 snooze
+            = m_db->number("SELECT ifnull(min(snoozed_until), 0) FROM conversations WHERE snoozed_until > 0", 0);
+        const qint64 reminder
+            = m_db->number("SELECT ifnull(min(remind_at), 0) FROM conversations WHERE remind_at > 0", 0);
+        return snooze == 0 || reminder == 0 ? std::max(snooze, reminder) : std::min(snooze, reminder);
     });
     const qint64 due = next.value_or(0);
     if (due == 0)
@@ -228,8 +232,11 @@ std::chrono::milliseconds SqliteStore::untilNextWake()
 void SqliteStore::wakeSnoozed()
 {
     const Result<qint64> due = guarded(m_db->handle(), [this] {
-        return m_db->number("SELECT 1 FROM conversations WHERE snoozed_until > 0 AND snoozed_until <= ? LIMIT 1", 0,
-            nowMs());
+        const qint64 now = nowMs();
+        const qint64 snooze = m_db->number(
+            "SELECT 1 FROM conversations WHERE snoozed_until > 0 AND snoozed_until <= ? LIMIT 1", 0, now);
+        return snooze != 0 ? snooze
+                           : m_db->number("SELECT 1 FROM conversations WHERE remind_at > 0 AND remind_at <= ? LIMIT 1", 0, now);
     });
     if (due.value_or(0) == 0)
         return;

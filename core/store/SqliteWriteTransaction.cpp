@@ -4,12 +4,13 @@
 #include "store/Decisions.h"
 #include "store/FlagUpdates.h"
 #include "store/Places.h"
+#include "store/Suppressions.h"
 
 namespace inlet::store
 {
 
 SqliteWriteTransaction::SqliteWriteTransaction(Connection &db)
-    : Reads<WriteTransaction>(db), m_context{db, {}, nowMs(), {}}, m_aggregates(m_context)
+    : Reads<WriteTransaction>(db), m_context{db, {}, nowMs(), {}, {}}, m_aggregates(m_context)
 {
 }
 
@@ -38,12 +39,18 @@ void SqliteWriteTransaction::wakeSnoozed()
 {
     const Result<void> done = change([&] {
         QList<ConversationId> due;
-        Query q = m_db.query("SELECT id FROM conversations WHERE snoozed_until > 0 AND snoozed_until <= ?");
+        Query q = m_db.query("SELECT id FROM conversations WHERE snoozed_until > 0 AND snoozed_until <= ?1 "
+                             "UNION SELECT id FROM conversations WHERE remind_at > 0 AND remind_at <= ?1");
         q.bind(m_context.now);
         while (q.next())
             due.append(q.id<ConversationId>(0));
         for (const ConversationId conversation : std::as_const(due)) {
-            m_db.change("UPDATE conversations SET snoozed_until = 0, snoozed_at = 0 WHERE id = ?", conversation);
+            m_db.change("UPDATE conversations SET snoozed_until = 0, snoozed_at = 0 "
+                        "WHERE id = ? AND snoozed_until > 0 AND snoozed_until <= ?",
+                conversation, m_context.now);
+            m_db.change("UPDATE conversations SET remind_at = 0, reminded_at = ?2 "
+                        "WHERE id = ?1 AND remind_at > 0 AND remind_at <= ?2",
+                conversation, m_context.now);
             m_aggregates.touch(conversation);
         }
     });
@@ -151,18 +158,37 @@ Result<void> SqliteWriteTransaction::setNote(ConversationId conversation, const 
 
 Result<void> SqliteWriteTransaction::suppress(const QString &addressOrDomain, const QString &reason)
 {
-    return change([&] {
-        if (OutgoingTable(m_context, m_aggregates).suppress(addressOrDomain, reason))
-            appendDecision(m_context, {QStringLiteral("suppress"), addressOrDomain, {}, {}});
-    });
+    return change([&] { SuppressionTable(m_context).add({addressOrDomain, reason, SuppressionSource::Rep, {}, {}}); });
+}
+
+Result<bool> SqliteWriteTransaction::suppress(const Suppression &entry)
+{
+    return change([&] { return SuppressionTable(m_context).add(entry); });
 }
 
 Result<void> SqliteWriteTransaction::unsuppress(const QString &addressOrDomain)
 {
-    return change([&] {
-        OutgoingTable(m_context, m_aggregates).unsuppress(addressOrDomain);
-        appendDecision(m_context, {QStringLiteral("unsuppress"), addressOrDomain, {}, {}});
-    });
+    return change([&] { SuppressionTable(m_context).remove(addressOrDomain); });
+}
+
+Result<QList<UndoStep>> SqliteWriteTransaction::undoSince(const QDateTime &since)
+{
+    return change([&] { return TriageTable(m_context, m_aggregates).undoSince(since); });
+}
+
+Result<RuleId> SqliteWriteTransaction::addRule(const Rule &rule)
+{
+    return change([&] { return TriageTable(m_context, m_aggregates).addRule(rule); });
+}
+
+Result<void> SqliteWriteTransaction::removeRule(RuleId id)
+{
+    return change([&] { RuleTable(m_context, m_aggregates).remove(id); });
+}
+
+Result<void> SqliteWriteTransaction::recordRefusal(const BounceFact &refusal)
+{
+    return change([&] { BounceTable(m_context).refused(refusal); });
 }
 
 Result<DraftId> SqliteWriteTransaction::saveDraft(const Draft &draft)

@@ -16,7 +16,7 @@ public:
     [[nodiscard]] const ChangeSet &changes() const { return m_context.changes; }
     /// A storage error that the command may have overlooked: then nothing of it is kept.
     [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; }
-    /// Ends snoozes whose time has come.
+    /// Ends snoozes, and makes reminders due, whose time has come.
     void wakeSnoozed();
 
     Result<AccountId> addAccount(const accounts::Account &account) override;
@@ -41,7 +41,12 @@ public:
     Result<void> backOutOperation(OperationId id) override;
     Result<void> setNote(ConversationId conversation, const QString &note) override;
     Result<void> suppress(const QString &addressOrDomain, const QString &reason) override;
+    Result<bool> suppress(const Suppression &entry) override;
     Result<void> unsuppress(const QString &addressOrDomain) override;
+    Result<QList<UndoStep>> undoSince(const QDateTime &since) override;
+    Result<RuleId> addRule(const Rule &rule) override;
+    Result<void> removeRule(RuleId id) override;
+    Result<void> recordRefusal(const BounceFact &refusal) override;
 
     Result<DraftId> saveDraft(const Draft &draft) override;
     Result<void> removeDraft(DraftId id) override;

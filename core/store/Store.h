@@ -3,9 +3,14 @@
 
 #include "accounts/values/Account.h"
 #include "base/Result.h"
+#include "store/values/Bounces.h"
+#include "store/values/Completion.h"
 #include "store/values/Conversation.h"
+#include "store/values/History.h"
 #include "store/values/Ledger.h"
 #include "store/values/Mail.h"
+#include "store/values/Rule.h"
+#include "store/values/Suppression.h"
 #include "store/values/Triage.h"
 
 #include <functional>
@@ -82,12 +87,38 @@ public:
     virtual Result<QList<Operation>> operations(AccountId account, int limit) = 0; ///< oldest first
     virtual Result<qint64> operationCount() = 0;
     virtual Result<QList<UndoStep>> undoStack() = 0; ///< newest first, at most 100
+};
+
+/// Decisions and what follows from them. Part of a ReadSession.
+class TriageReads
+{
+public:
+    virtual ~TriageReads() = default;
     virtual Result<bool> isSuppressed(const QString &address) = 0;
-    virtual Result<QList<QPair<QString, QString>>> suppressions() = 0; ///< address or domain, reason
+    /// The entry that forbids that address (its own, or that of a domain at or above it).
+    virtual Result<std::optional<Suppression>> suppressionOf(const QString &address) = 0;
+    virtual Result<QList<Suppression>> suppressions() = 0; ///< by pattern
+    /// What was decided about the conversation, newest first.
+    virtual Result<QList<DecisionRecord>> history(ConversationId conversation, int limit) = 0;
+    /// Of all conversations, newest first.
+    virtual Result<QList<DecisionRecord>> decisions(const QDateTime &since, int limit) = 0;
+    virtual Result<QList<Rule>> rules() = 0; ///< newest first: the order in which they are asked
+    /// Rules that would have made `category` of the conversation's newest mail of theirs, narrowest
+    /// first, each with what it would change. For "wrong: fix for all like this".
+    virtual Result<QList<RulePreview>> proposeRules(ConversationId conversation, Category category) = 0;
+    virtual Result<RulePreview> previewRule(const Rule &rule) = 0;
+    virtual Result<QList<BounceFact>> bounces(const QString &recipient) = 0; ///< newest first
+    /// Bounces since then by cause, most frequent first.
+    virtual Result<QList<BounceCause>> bounceCauses(const QDateTime &since) = 0;
+    /// A row a mailbox and a row a sending domain, worst first.
+    virtual Result<QList<SendingHealth>> sendingHealth(const QDateTime &since) = 0;
+    /// Ways to finish the last piece of what stands in the search box, most useful first.
+    virtual Result<QList<SearchCompletion>> completeSearch(const QString &typed, int limit) = 0;
 };
 
 /// A consistent snapshot. Thread: the one that runs the read callback.
-class ReadSession : public AccountReads, public MailReads, public ConversationReads, public OutgoingReads
+class ReadSession : public AccountReads, public MailReads, public ConversationReads, public OutgoingReads,
+                    public TriageReads
 {
 public:
     using ConversationReads::messages;
@@ -145,7 +176,17 @@ public:
     virtual Result<void> backOutOperation(OperationId id) = 0;
     virtual Result<void> setNote(ConversationId conversation, const QString &note) = 0;
     virtual Result<void> suppress(const QString &addressOrDomain, const QString &reason) = 0;
+    /// False: it was there before. Errors: Config where `pattern` is neither address nor domain.
+    virtual Result<bool> suppress(const Suppression &entry) = 0;
     virtual Result<void> unsuppress(const QString &addressOrDomain) = 0;
+    /// Takes back every step since then, newest first; answers them.
+    virtual Result<QList<UndoStep>> undoSince(const QDateTime &since) = 0;
+    /// Stores the rule and applies it to the stored mail; one step of the undo stack. A rule of the
+    /// same field and pattern is replaced. Errors: Config where the pattern is empty.
+    virtual Result<RuleId> addRule(const Rule &rule) = 0;
+    virtual Result<void> removeRule(RuleId id) = 0; ///< what it sorted is sorted anew
+    /// A recipient refused while sending: counts like a report.
+    virtual Result<void> recordRefusal(const BounceFact &refusal) = 0;
 };
 
 class OutgoingWrites

@@ -3,8 +3,11 @@
 
 #include "store/Categories_p.h"
 #include "store/Decisions.h"
+#include "store/Learning.h"
 #include "store/MessageState.h"
 #include "store/People.h"
+#include "store/Rules.h"
+#include "store/Suppressions.h"
 
 namespace inlet::store
 {
@@ -53,7 +56,7 @@ QString argumentOf(const TriageAction &action)
 {
     if (action.verb == TriageVerb::SetCategory)
         return nameOf(action.category);
-    if (action.verb == TriageVerb::Snooze)
+    if (action.verb == TriageVerb::Snooze || action.verb == TriageVerb::Remind)
         return action.until.toUTC().toString(Qt::ISODateWithMs);
     return {};
 }
@@ -61,7 +64,7 @@ QString argumentOf(const TriageAction &action)
 } // namespace
 
 TriageTable::TriageTable(WriteContext &context, Aggregates &aggregates)
-    : m_context(context), m_aggregates(aggregates), m_operations(context, aggregates), m_outgoing(context, aggregates)
+    : m_context(context), m_aggregates(aggregates), m_operations(context, aggregates)
 {
 }
 
@@ -97,15 +100,29 @@ UndoId TriageTable::apply(const TriageAction &action)
     return m_step;
 }
 
+RuleId TriageTable::addRule(const Rule &rule)
+{
+    m_context.db.change("INSERT INTO undo_steps (verb, conversations, first_name, at) VALUES (?, 0, ?, ?)",
+        TriageVerb::AddRule, cleaned(describe(rule), 300), m_context.now);
+    m_step = UndoId(m_context.db.lastId());
+    const RuleId id = RuleTable(m_context, m_aggregates).add(rule);
+    m_context.db.change("INSERT INTO undo_rules (step, rule) VALUES (?, ?)", m_step, id);
+    appendDecision(m_context, {nameOf(TriageVerb::AddRule), describe(rule), {}, {}});
+    trimStack();
+    m_aggregates.flush();
+    return id;
+}
+
 void TriageTable::record(ConversationId conversation, const TriageAction &action)
 {
     const QByteArray decision
         = appendDecision(m_context, {nameOf(action.verb), argumentOf(action), conversation, {}});
     m_context.db.change(
         "INSERT OR IGNORE INTO undo_conversations (step, conversation, decision, person, is_prospect, "
-        "prospect_decision, category, category_source, snoozed_until, snoozed_at, archived_at, deleted_at, junked) "
+        "prospect_decision, category, category_source, snoozed_until, snoozed_at, archived_at, deleted_at, junked, "
+        "remind_at, remind_set_at, reminded_at) "
         "SELECT ?, id, ?, person, is_prospect, prospect_decision, category, category_source, snoozed_until, "
-        "snoozed_at, archived_at, deleted_at, junked FROM conversations WHERE id = ?",
+        "snoozed_at, archived_at, deleted_at, junked, remind_at, remind_set_at, reminded_at FROM conversations WHERE id = ?",
         m_step, decision, conversation);
 }
 
@@ -124,7 +141,7 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
     case TriageVerb::Unstar:
         return flag(places(kFlaggedPlaces, conversation), kFlagged, false);
     case TriageVerb::Archive:
-        db.change("UPDATE conversations SET archived_at = ? WHERE id = ?", m_context.now, conversation);
+        db.change("UPDATE conversations SET archived_at = ?, reminded_at = 0 WHERE id = ?", m_context.now, conversation);
         return move(places(kInInbox, conversation), imap::FolderRole::Archive);
     case TriageVerb::Unarchive:
         db.change("UPDATE conversations SET archived_at = 0 WHERE id = ?", conversation);
@@ -145,6 +162,13 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
             toMs(action.until), m_context.now, conversation);
     case TriageVerb::Unsnooze:
         return db.change("UPDATE conversations SET snoozed_until = 0, snoozed_at = 0 WHERE id = ?", conversation);
+    case TriageVerb::Remind:
+        return db.change("UPDATE conversations SET remind_at = ?, remind_set_at = ?, reminded_at = 0 WHERE id = ?",
+            toMs(action.until), m_context.now, conversation);
+    case TriageVerb::Unremind:
+        return db.change("UPDATE conversations SET remind_at = 0, remind_set_at = 0, reminded_at = 0 WHERE id = ?", conversation);
+    case TriageVerb::AddRule:
+        return; // has a way of its own
     case TriageVerb::MoveToOther:
         return moveToOther(conversation);
     case TriageVerb::MoveToProspects:
@@ -194,6 +218,7 @@ void TriageTable::setCategory(ConversationId conversation, Category category)
     m_context.db.change("UPDATE conversations SET category = ?, category_source = ? WHERE id = ?", category,
         CategorySource::Manual, conversation);
     moveKeywords(conversation, category);
+    Learning(m_context).follow(conversation);
     if (category == Category::DoNotContact)
         suppressPeople(conversation);
 }
@@ -241,11 +266,22 @@ void TriageTable::suppressPeople(ConversationId conversation)
         if (q.next())
             addresses.append(q.text(0));
     }
+    QString asked;
+    {
+        Query q = m_context.db.query("SELECT message_id FROM messages WHERE conversation = ? AND list_class = 1 "
+                                     "ORDER BY at DESC, id DESC LIMIT 1");
+        q.bind(conversation);
+        if (q.next())
+            asked = q.text(0);
+    }
     for (const QString &address : std::as_const(addresses)) {
+        if (suppressionPattern(address).isEmpty())
+            continue;
         if (!isOwnAddress(m_context, addressKey(address))
-            && m_outgoing.suppress(address, QStringLiteral("Do not contact")) && m_step.isValid()) {
-            m_context.db.change(
-                "INSERT OR IGNORE INTO undo_suppressions (step, pattern) VALUES (?, ?)", m_step, addressKey(address));
+            && SuppressionTable(m_context).add({address, QStringLiteral("Do not contact"), SuppressionSource::OptOut, asked, {}}, false)
+            && m_step.isValid()) {
+            m_context.db.change("INSERT OR IGNORE INTO undo_suppressions (step, pattern) VALUES (?, ?)", m_step,
+                suppressionPattern(address));
         }
     }
 }

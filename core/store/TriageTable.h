@@ -3,6 +3,7 @@
 
 #include "store/Operations.h"
 #include "store/Outgoing.h"
+#include "store/values/Rule.h"
 
 namespace inlet::store
 {
@@ -18,6 +19,8 @@ public:
     TriageTable(WriteContext &context, Aggregates &aggregates);
     UndoId apply(const TriageAction &action);
     UndoStep undo(std::optional<UndoId> step);
+    QList<UndoStep> undoSince(const QDateTime &since);
+    RuleId addRule(const Rule &rule);
     void setNote(ConversationId conversation, const QString &note);
 
 private:
@@ -38,12 +41,12 @@ private:
     void restoreConversations(UndoId step);
     void restorePlaces(UndoId step);
     void restorePeople(UndoId step);
+    void restoreRules(UndoId step);
     void takeBackDecisions(UndoId step);
 
     WriteContext &m_context;
     Aggregates &m_aggregates;
     OperationTable m_operations;
-    OutgoingTable m_outgoing;
     UndoId m_step;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Decisions.h"
+#include "store/Learning.h"
 #include "store/MessageState.h"
+#include "store/Rules.h"
 #include "store/TriageTable.h"
 
 namespace inlet::store
@@ -51,8 +53,10 @@ UndoStep TriageTable::undo(std::optional<UndoId> wanted)
     m_step = step.id;
     m_operations.takeBack(step.id);
     restorePeople(step.id);
+    restoreRules(step.id);
     restoreConversations(step.id);
     restorePlaces(step.id);
+    m_context.changes.suppressions = true;
     m_context.db.change("DELETE FROM suppressions WHERE pattern IN "
                         "(SELECT pattern FROM undo_suppressions WHERE step = ?)",
         step.id);
@@ -68,7 +72,8 @@ void TriageTable::restoreConversations(UndoId step)
         "UPDATE conversations AS c SET person = u.person, is_prospect = u.is_prospect, "
         "prospect_decision = u.prospect_decision, category = u.category, category_source = u.category_source, "
         "snoozed_until = u.snoozed_until, snoozed_at = u.snoozed_at, archived_at = u.archived_at, "
-        "deleted_at = u.deleted_at, junked = u.junked FROM undo_conversations AS u "
+        "deleted_at = u.deleted_at, junked = u.junked, remind_at = u.remind_at, remind_set_at = u.remind_set_at, "
+        "reminded_at = u.reminded_at FROM undo_conversations AS u "
         "WHERE u.step = ? AND c.id = u.conversation",
         step);
     QList<ConversationId> conversations;
@@ -80,6 +85,7 @@ void TriageTable::restoreConversations(UndoId step)
     }
     for (const ConversationId conversation : std::as_const(conversations)) {
         m_aggregates.touch(conversation);
+        Learning(m_context).follow(conversation);
         refreshJunk(m_context, m_aggregates, conversation);
     }
 }
@@ -107,6 +113,25 @@ void TriageTable::restorePlaces(UndoId step)
             StoredMessageId(
                 m_context.db.number("SELECT message FROM locations WHERE id = ?", 0, before.location)));
     }
+}
+
+QList<UndoStep> TriageTable::undoSince(const QDateTime &since)
+{
+    QList<UndoStep> out;
+    const QList<UndoStep> stack = readUndoStack(m_context.db);
+    for (const UndoStep &step : stack) {
+        if (step.at >= since)
+            out.append(undo(step.id));
+    }
+    return out;
+}
+
+void TriageTable::restoreRules(UndoId step)
+{
+    const RuleId rule(m_context.db.number("SELECT rule FROM undo_rules WHERE step = ?", 0, step));
+    // The rep may have removed it by hand.
+    if (rule.isValid() && m_context.db.number("SELECT 1 FROM rules WHERE id = ?", 0, rule) != 0)
+        RuleTable(m_context, m_aggregates).remove(rule);
 }
 
 void TriageTable::restorePeople(UndoId step)

@@ -4,6 +4,7 @@
 #include "store/Codec_p.h"
 #include "store/sqlite/Connection.h"
 #include "store/values/Conversation.h"
+#include "store/values/Rule.h"
 
 #include <QSet>
 
@@ -15,6 +16,7 @@ struct WriteContext {
     Connection &db;
     ChangeSet changes;
     qint64 now = nowMs();
+    std::optional<QList<Rule>> rules; ///< newest first, read once a command; see ruleFor()
     std::optional<QSet<QString>> ownAddresses; ///< lower-case; see isOwnAddress()
 };
 

@@ -274,6 +274,7 @@ private:
     Verdict delayedVerdict(const QString &evidence, const QList<ReportedRecipient> &recipients)
     {
         Verdict verdict = other(evidence);
+        verdict.kind = Kind::Bounce;
         verdict.bounce = BounceType::Delayed;
         for (const ReportedRecipient &recipient : recipients)
             verdict.bouncedRecipients.append({recipient.address, BounceType::Delayed, recipient.status,

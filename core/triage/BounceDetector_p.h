@@ -9,8 +9,8 @@
 namespace inlet::triage
 {
 
-/// A verdict where the message is a report of a mail system on a message sent earlier: Bounce, or
-/// Other with BounceType::Delayed, or Other for delivered, complaint and read reports.
+/// A verdict where the message is a report of a mail system on a message sent earlier: Bounce
+/// (also of type Delayed: nothing has failed yet), or Other for delivered, complaint and read reports.
 /// Order of belief: machine-readable report, X-Failed-Recipients and Exchange's NDR mark, a mail
 /// system's sender with the words of a refusal. Source: RFC 3464, 5965, 6522, 8098.
 std::optional<Verdict> detectReport(const mime::ParsedMessage &message);

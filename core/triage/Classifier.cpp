@@ -3,6 +3,7 @@
 
 #include "triage/AutoReplyDetector_p.h"
 #include "triage/BounceDetector_p.h"
+#include "triage/Intents.h"
 #include "triage/MachineMail_p.h"
 
 namespace inlet::triage
@@ -53,7 +54,9 @@ Verdict classify(const mime::ParsedMessage &message, const QSet<QString> &ownAdd
         return *std::move(reply);
     if (const QString machine = machineEvidence(message); !machine.isEmpty())
         return make(Kind::Other, machine);
-    return make(Kind::Human, QStringLiteral("nothing shows that a program wrote it"));
+    Verdict human = make(Kind::Human, QStringLiteral("nothing shows that a program wrote it"));
+    human.intents = scoreIntents(message.newText, message.header.subject);
+    return human;
 }
 
 } // namespace inlet::triage

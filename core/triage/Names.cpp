@@ -38,4 +38,27 @@ QString nameOf(BounceType type)
     return {};
 }
 
+QString nameOf(Intent intent)
+{
+    switch (intent) {
+    case Intent::None:
+        return {};
+    case Intent::Interested:
+        return QStringLiteral("Interested");
+    case Intent::MeetingRequest:
+        return QStringLiteral("Meeting request");
+    case Intent::InformationRequest:
+        return QStringLiteral("Information request");
+    case Intent::NotNow:
+        return QStringLiteral("Not now");
+    case Intent::NotInterested:
+        return QStringLiteral("Not interested");
+    case Intent::WrongPerson:
+        return QStringLiteral("Wrong person");
+    case Intent::DoNotContact:
+        return QStringLiteral("Do not contact");
+    }
+    return {};
+}
+
 } // namespace inlet::triage

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/Engine.h"
+#include "support/FakeTriageDesk.h"
 
 #include <QHash>
 
@@ -58,6 +59,7 @@ public:
     int cancelledChecks = 0;
     QList<QPair<QString, Secret>> chosenSecretStores;
     QHash<ConversationId, QString> notes;
+    FakeTriageDesk deskFake;
 
     // Where a test wants other than the default answer.
     std::function<QList<engine::CheckStep>(const accounts::Account &, const Secret &)> onCheck;
@@ -94,6 +96,7 @@ public:
     void setNote(ConversationId id, const QString &note) override { notes.insert(id, note); }
     void apply(const store::TriageAction &action) override;
     void undo() override;
+    [[nodiscard]] engine::TriageDesk &desk() override { return deskFake; }
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
     void removeDraft(DraftId id) override;
     void fetchDrafts(QObject *context, Answer<QList<store::Draft>> answer) override;

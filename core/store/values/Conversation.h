@@ -107,7 +107,13 @@ struct ConversationRow {
     CategorySource categorySource = CategorySource::None;
     triage::Kind lastKind = triage::Kind::Human;
     QDateTime lastAt; ///< newest message of either side
+    int categoryConfidence = 0; ///< percent, of an automatic category
+    QString categoryWhy; ///< why it was proposed, one reason a line; empty for a choice of the rep
     QDateTime snoozedUntil; ///< invalid: not snoozed
+    QDateTime remindAt; ///< comes up then if nobody answers; invalid: no reminder
+    bool reminderDue = false; ///< it came up and nobody has done anything since
+    QDate returnOn; ///< the day an out-of-office reply says they are back; invalid: not said
+    QString standIn; ///< whom it names instead: "Name <address>" or an address
     QString preview; ///< first line of their newest own words
     QString snippet; ///< search only: where it matched, matches between U+E000 and U+E001
     std::optional<LedgerState> outgoing; ///< newest unfinished or failed message of ours
@@ -181,6 +187,8 @@ struct ChangeSet {
     QSet<AccountId> accounts; ///< settings changed
     QSet<LedgerId> ledger;
     bool folders = false;
+    bool suppressions = false; ///< the do-not-contact list
+    bool rules = false;
 
     [[nodiscard]] bool isEmpty() const;
     void merge(const ChangeSet &other);

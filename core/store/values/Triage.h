@@ -27,6 +27,9 @@ enum class TriageVerb {
     Unsnooze,
     MoveToOther, ///< "this is no prospect"
     MoveToProspects,
+    Remind, ///< needs an answer at `until` if nobody writes before
+    Unremind,
+    AddRule, ///< of undo steps only, see TriageWrites::addRule
 };
 [[nodiscard]] QString nameOf(TriageVerb verb);
 
@@ -35,7 +38,7 @@ struct TriageAction {
     TriageVerb verb = TriageVerb::MarkRead;
     QList<ConversationId> conversations;
     Category category = Category::Unsorted; ///< SetCategory
-    QDateTime until; ///< Snooze
+    QDateTime until; ///< Snooze, Remind
     bool byHand = true; ///< false (read after a moment on screen): takes no place in the undo stack
 
     bool operator==(const TriageAction &) const = default;

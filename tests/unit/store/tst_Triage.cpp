@@ -92,6 +92,8 @@ private Q_SLOTS:
         row(TriageVerb::Unsnooze, false);
         row(TriageVerb::MoveToOther, false);
         row(TriageVerb::MoveToProspects, false);
+        row(TriageVerb::Remind, false);
+        row(TriageVerb::Unremind, false);
     }
 
     void everyVerb_undone_restoresTheRows()

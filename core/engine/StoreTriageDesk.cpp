@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/StoreTriageDesk.h"
+
+#include "engine/SuppressionFile.h"
+
+namespace inlet::engine
+{
+
+namespace
+{
+
+constexpr int kHistoryShown = 200;
+constexpr int kCompletionsShown = 12;
+
+QByteArray deskSlot(const char *name, QObject *context)
+{
+    return name == nullptr ? QByteArray() : QByteArray(name) + '@' + QByteArray::number(quintptr(context), 16);
+}
+
+Result<qint64> addAll(store::WriteTransaction &transaction, const QList<store::Suppression> &entries)
+{
+    qint64 added = 0;
+    for (const store::Suppression &entry : entries) {
+        const auto done = transaction.suppress(entry);
+        if (!done)
+            return done.error();
+        added += *done ? 1 : 0;
+    }
+    return added;
+}
+
+} // namespace
+
+template <typename T>
+void StoreTriageDesk::list(const char *slot, QObject *context, Answer<QList<T>> answer,
+    std::function<Result<QList<T>>(store::ReadSession &)> read)
+{
+    const auto reply = m_relay.answer<QList<T>>(context, std::move(answer));
+    m_store.read(deskSlot(slot, context), [reply, read = std::move(read)](store::ReadSession &session) {
+        const auto found = read(session);
+        if (found || found.error().kind != ErrorKind::Cancelled)
+            reply(found.value_or(QList<T>()));
+    });
+}
+
+template <typename T>
+void StoreTriageDesk::write(const char *name, QObject *context, Answer<Result<T>> answer,
+    std::function<Result<T>(store::WriteTransaction &)> work)
+{
+    const auto reply = m_relay.answer<Result<T>>(context, std::move(answer));
+    const auto made = std::make_shared<std::optional<T>>();
+    m_store.write(
+        name,
+        [made, work = std::move(work)](store::WriteTransaction &transaction) -> Result<void> {
+            auto value = work(transaction);
+            if (!value)
+                return value.error();
+            made->emplace(*std::move(value));
+            return {};
+        },
+        [this, made, reply](const Result<void> &done) {
+            reply(done ? Result<T>(**made) : Result<T>(done.error()));
+            m_relay.post([this] { m_changed(); });
+        });
+}
+
+void StoreTriageDesk::fetchSuppressions(QObject *context, Answer<QList<store::Suppression>> answer)
+{
+    list<store::Suppression>("suppressions", context, std::move(answer),
+        [](store::ReadSession &session) { return session.suppressions(); });
+}
+
+void StoreTriageDesk::checkRecipients(const QStringList &addresses, QObject *context,
+    Answer<QList<store::Suppression>> answer)
+{
+    list<store::Suppression>("recipients", context, std::move(answer),
+        [addresses](store::ReadSession &session) -> Result<QList<store::Suppression>> {
+            QList<store::Suppression> found;
+            for (const QString &address : addresses) {
+                const auto entry = session.suppressionOf(address);
+                if (!entry)
+                    return entry.error();
+                if (*entry && !found.contains(**entry))
+                    found.append(**entry);
+            }
+            return found;
+        });
+}
+
+void StoreTriageDesk::suppress(const store::Suppression &entry, QObject *context, Answer<Result<bool>> answer)
+{
+    write<bool>("suppress", context, std::move(answer),
+        [entry](store::WriteTransaction &transaction) { return transaction.suppress(entry); });
+}
+
+void StoreTriageDesk::unsuppress(const QString &pattern, QObject *context, Answer<Result<void>> answer)
+{
+    write<bool>("unsuppress", context,
+        [answer = std::move(answer)](const Result<bool> &done) { answer(done ? Result<void>() : Result<void>(done.error())); },
+        [pattern](store::WriteTransaction &transaction) -> Result<bool> {
+            const auto done = transaction.unsuppress(pattern);
+            if (!done)
+                return done.error();
+            return true;
+        });
+}
+
+void StoreTriageDesk::importSuppressions(const QByteArray &text, bool dryRun, QObject *context,
+    Answer<Result<SuppressionImport>> answer)
+{
+    // Large lists are read on the writer: it must not be the GUI thread.
+    write<SuppressionImport>("import suppressions", context, std::move(answer),
+        [text, dryRun](store::WriteTransaction &transaction) -> Result<SuppressionImport> {
+            SuppressionImport result = readSuppressionFile(text);
+            if (dryRun)
+                return result;
+            const auto added = addAll(transaction, result.entries);
+            if (!added)
+                return added.error();
+            result.added = *added;
+            return result;
+        });
+}
+
+void StoreTriageDesk::exportSuppressions(QObject *context, Answer<QByteArray> answer)
+{
+    const auto reply = m_relay.answer<QByteArray>(context, std::move(answer));
+    m_store.read({}, [reply](store::ReadSession &session) {
+        reply(writeSuppressionFile(session.suppressions().value_or(QList<store::Suppression>())));
+    });
+}
+
+void StoreTriageDesk::fetchHistory(ConversationId conversation, QObject *context,
+    Answer<QList<store::DecisionRecord>> answer)
+{
+    list<store::DecisionRecord>("history", context, std::move(answer),
+        [conversation](store::ReadSession &session) { return session.history(conversation, kHistoryShown); });
+}
+
+void StoreTriageDesk::fetchUndoStack(QObject *context, Answer<QList<store::UndoStep>> answer)
+{
+    list<store::UndoStep>(nullptr, context, std::move(answer),
+        [](store::ReadSession &session) { return session.undoStack(); });
+}
+
+void StoreTriageDesk::undoSince(const QDateTime &since, QObject *context, Answer<Result<QList<store::UndoStep>>> answer)
+{
+    write<QList<store::UndoStep>>("undo since", context, std::move(answer),
+        [since](store::WriteTransaction &transaction) { return transaction.undoSince(since); });
+}
+
+void StoreTriageDesk::fetchRules(QObject *context, Answer<QList<store::Rule>> answer)
+{
+    list<store::Rule>(nullptr, context, std::move(answer), [](store::ReadSession &session) { return session.rules(); });
+}
+
+void StoreTriageDesk::proposeRules(ConversationId conversation, store::Category category, QObject *context,
+    Answer<QList<store::RulePreview>> answer)
+{
+    list<store::RulePreview>("rules", context, std::move(answer), [conversation, category](store::ReadSession &session) {
+        return session.proposeRules(conversation, category);
+    });
+}
+
+void StoreTriageDesk::previewRule(const store::Rule &rule, QObject *context, Answer<Result<store::RulePreview>> answer)
+{
+    const auto reply = m_relay.answer<Result<store::RulePreview>>(context, std::move(answer));
+    m_store.read(deskSlot("preview", context), [rule, reply](store::ReadSession &session) {
+        const auto preview = session.previewRule(rule);
+        if (preview || preview.error().kind != ErrorKind::Cancelled)
+            reply(preview);
+    });
+}
+
+void StoreTriageDesk::addRule(const store::Rule &rule, QObject *context, Answer<Result<RuleId>> answer)
+{
+    write<RuleId>("add rule", context, std::move(answer),
+        [rule](store::WriteTransaction &transaction) { return transaction.addRule(rule); });
+}
+
+void StoreTriageDesk::removeRule(RuleId id, QObject *context, Answer<Result<void>> answer)
+{
+    write<bool>("remove rule", context,
+        [answer = std::move(answer)](const Result<bool> &done) { answer(done ? Result<void>() : Result<void>(done.error())); },
+        [id](store::WriteTransaction &transaction) -> Result<bool> {
+            const auto done = transaction.removeRule(id);
+            if (!done)
+                return done.error();
+            return true;
+        });
+}
+
+void StoreTriageDesk::fetchBounceCauses(const QDateTime &since, QObject *context,
+    Answer<QList<store::BounceCause>> answer)
+{
+    list<store::BounceCause>("causes", context, std::move(answer),
+        [since](store::ReadSession &session) { return session.bounceCauses(since); });
+}
+
+void StoreTriageDesk::fetchSendingHealth(const QDateTime &since, QObject *context,
+    Answer<QList<store::SendingHealth>> answer)
+{
+    list<store::SendingHealth>("health", context, std::move(answer),
+        [since](store::ReadSession &session) { return session.sendingHealth(since); });
+}
+
+void StoreTriageDesk::fetchBounces(const QString &recipient, QObject *context, Answer<QList<store::BounceFact>> answer)
+{
+    list<store::BounceFact>(nullptr, context, std::move(answer),
+        [recipient](store::ReadSession &session) { return session.bounces(recipient); });
+}
+
+void StoreTriageDesk::completeSearch(const QString &typed, QObject *context,
+    Answer<QList<store::SearchCompletion>> answer)
+{
+    list<store::SearchCompletion>("completion", context, std::move(answer),
+        [typed](store::ReadSession &session) { return session.completeSearch(typed, kCompletionsShown); });
+}
+
+} // namespace inlet::engine

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Bounces.h"
+
+#include "store/Suppressions.h"
+#include "store/ThreadKeys.h"
+
+#include <algorithm>
+
+namespace inlet::store
+{
+
+namespace
+{
+
+using triage::BounceType;
+
+constexpr int kMaxCauses = 100;
+constexpr int kMaxOfCause = 10;
+constexpr int kMaxFacts = 100;
+constexpr qint64 kPatience = 14LL * 24 * 3600 * 1000; ///< in which soft bounces add up
+constexpr qint64 kFullTimes = 3;
+constexpr qint64 kDisabledTimes = 2;
+constexpr double kWarnRate = 2.0; ///< percent
+constexpr double kStopRate = 5.0;
+constexpr qint64 kEnoughSent = 20; ///< below it a rate says nothing
+
+BounceFact readFact(const Query &q)
+{
+    return {q.id<AccountId>(0), q.id<StoredMessageId>(1), q.id<LedgerId>(2), q.text(3), BounceType(q.integer(4)),
+        q.text(5).toLatin1(), q.text(6), q.text(7), fromMs(q.number(8))};
+}
+
+QString domainOf(const QString &address)
+{
+    return address.mid(address.lastIndexOf(QLatin1Char('@')) + 1);
+}
+
+void judge(SendingHealth &health)
+{
+    const qint64 bad = health.hard + health.block;
+    health.rate = health.sent > 0 ? 100.0 * double(bad) / double(health.sent) : 0.0;
+    if (health.sent < kEnoughSent || health.rate <= kWarnRate)
+        return;
+    health.level = health.rate > kStopRate ? SendingHealth::Level::Stop : SendingHealth::Level::Warn;
+    const bool blocked = health.block > health.hard;
+    health.words = blocked ? QStringLiteral("%1 of %2 messages were refused by filters. Look at the content and at the sender's reputation.")
+                                 .arg(health.block).arg(health.sent)
+                           : QStringLiteral("%1 of %2 messages went to dead addresses. Check the list before you go on.")
+                                 .arg(health.hard).arg(health.sent);
+}
+
+} // namespace
+
+QList<BounceFact> BounceReader::of(const QString &recipient)
+{
+    QList<BounceFact> out;
+    Query q = m_db.query("SELECT account, message, ledger, recipient, type, status, reason, diagnostic, at "
+                         "FROM bounces WHERE recipient = ? ORDER BY at DESC LIMIT ?");
+    q.bind(addressKey(recipient), kMaxFacts);
+    while (q.next())
+        out.append(readFact(q));
+    return out;
+}
+
+QList<BounceCause> BounceReader::causes(const QDateTime &since)
+{
+    QList<BounceCause> out;
+    {
+        Query q = m_db.query("SELECT type, reason, count(*), max(at) FROM bounces WHERE at >= ? "
+                             "GROUP BY type, reason ORDER BY 3 DESC, 2 LIMIT ?");
+        q.bind(toMs(since), kMaxCauses);
+        while (q.next())
+            out.append({BounceType(q.integer(0)), q.text(1), q.number(2), {}, {}, {}, fromMs(q.number(3))});
+    }
+    for (BounceCause &cause : out)
+        addExamples(cause, toMs(since));
+    return out;
+}
+
+void BounceReader::addExamples(BounceCause &cause, qint64 since)
+{
+    Query domains = m_db.query("SELECT domain FROM bounces WHERE at >= ? AND type = ? AND reason = ? "
+                               "GROUP BY domain ORDER BY count(*) DESC, domain LIMIT ?");
+    domains.bind(since, cause.type, cause.reason, kMaxOfCause);
+    while (domains.next())
+        cause.domains.append(domains.text(0));
+    Query accounts = m_db.query("SELECT account FROM bounces WHERE at >= ? AND type = ? AND reason = ? "
+                                "GROUP BY account ORDER BY count(*) DESC, account LIMIT ?");
+    accounts.bind(since, cause.type, cause.reason, kMaxOfCause);
+    while (accounts.next())
+        cause.accounts.append(accounts.id<AccountId>(0));
+    Query example = m_db.query("SELECT diagnostic FROM bounces WHERE at >= ? AND type = ? AND reason = ? "
+                               "AND diagnostic <> '' ORDER BY at DESC LIMIT 1");
+    example.bind(since, cause.type, cause.reason);
+    if (example.next())
+        cause.example = example.text(0);
+}
+
+QList<SendingHealth> BounceReader::health(const QDateTime &since)
+{
+    const qint64 from = toMs(since);
+    QHash<AccountId, SendingHealth> byAccount;
+    {
+        // Handed over: accepted, seen in Sent, unknown. What other programs sent is read in Sent.
+        Query q = m_db.query("SELECT a.id, a.email_key, (SELECT count(*) FROM messages m WHERE m.account = a.id "
+                             "AND m.kind = 3 AND m.at >= ?1) FROM accounts a");
+        q.bind(from);
+        while (q.next())
+            byAccount.insert(q.id<AccountId>(0), {q.id<AccountId>(0), domainOf(q.text(1)), q.number(2)});
+    }
+    Query q = m_db.query("SELECT account, type, count(*) FROM bounces WHERE at >= ? GROUP BY account, type");
+    q.bind(from);
+    while (q.next()) {
+        const auto found = byAccount.find(q.id<AccountId>(0));
+        if (found == byAccount.end())
+            continue; // of a mailbox that is gone
+        const BounceType type = BounceType(q.integer(1));
+        if (type == BounceType::Hard)
+            found->hard += q.number(2);
+        else if (type == BounceType::Block)
+            found->block += q.number(2);
+        else if (type == BounceType::Soft)
+            found->soft += q.number(2);
+    }
+    QHash<QString, SendingHealth> byDomain;
+    QList<SendingHealth> out;
+    for (SendingHealth health : std::as_const(byAccount)) {
+        SendingHealth &sum = byDomain[health.domain];
+        sum.domain = health.domain;
+        sum.sent += health.sent;
+        sum.hard += health.hard;
+        sum.soft += health.soft;
+        sum.block += health.block;
+        judge(health);
+        out.append(health);
+    }
+    for (SendingHealth sum : std::as_const(byDomain)) {
+        judge(sum);
+        out.append(sum);
+    }
+    std::sort(out.begin(), out.end(), [](const SendingHealth &a, const SendingHealth &b) {
+        return std::tuple(-int(a.level), -a.rate, a.domain, a.account) < std::tuple(-int(b.level), -b.rate, b.domain, b.account);
+    });
+    return out;
+}
+
+bool BounceTable::isOurs(const QString &originalMessageId)
+{
+    const qint64 key = threadKey(originalMessageId);
+    return key != 0
+        && (m_context.db.number("SELECT 1 FROM messages WHERE message_key = ? AND kind = ? LIMIT 1", 0, key, triage::Kind::Own) != 0
+            || ledgerOf(originalMessageId).isValid());
+}
+
+bool BounceTable::wroteTo(const QString &recipient)
+{
+    return m_context.db.number("SELECT first_out FROM people WHERE address = ?", 0, addressKey(recipient)) != 0;
+}
+
+LedgerId BounceTable::ledgerOf(const QString &originalMessageId)
+{
+    const qint64 key = threadKey(originalMessageId);
+    return LedgerId(key == 0 ? 0 : m_context.db.number("SELECT id FROM ledger WHERE message_key = ? LIMIT 1", 0, key));
+}
+
+void BounceTable::reported(const Report &report)
+{
+    m_context.db.change("DELETE FROM bounces WHERE message > 0 AND message = ?", report.message);
+    const bool ours = isOurs(report.originalMessageId);
+    const LedgerId ledger = ledgerOf(report.originalMessageId);
+    for (const triage::BouncedRecipient &recipient : report.recipients) {
+        const bool counts = recipient.type == BounceType::Hard || recipient.type == BounceType::Soft
+            || recipient.type == BounceType::Block;
+        // The address must be one that we wrote to, also where the report names a mail of ours: an
+        // alias behind it is not ours to judge.
+        if (!counts || isOwnAddress(m_context, addressKey(recipient.recipient)) || !(ours || wroteTo(recipient.recipient)))
+            continue;
+        const BounceFact fact{report.account, report.message, ledger, addressKey(recipient.recipient), recipient.type,
+            recipient.status, recipient.reason, recipient.diagnostic, fromMs(report.at)};
+        store(fact);
+        if (wroteTo(recipient.recipient))
+            conclude(fact, report.messageId);
+    }
+}
+
+void BounceTable::refused(const BounceFact &refusal)
+{
+    if (m_context.db.number("SELECT 1 FROM bounces WHERE ledger > 0 AND ledger = ? AND recipient = ? AND message = 0", 0,
+            refusal.ledger, addressKey(refusal.recipient))
+        != 0)
+        return; // told again after a retry
+    BounceFact fact = refusal;
+    fact.recipient = addressKey(refusal.recipient);
+    fact.message = {};
+    if (!fact.at.isValid())
+        fact.at = fromMs(m_context.now);
+    store(fact);
+    QString ours;
+    {
+        Query q = m_context.db.query("SELECT message_id FROM ledger WHERE id = ?");
+        q.bind(refusal.ledger);
+        if (q.next())
+            ours = q.text(0);
+    }
+    conclude(fact, ours);
+}
+
+void BounceTable::store(const BounceFact &fact)
+{
+    m_context.db.change("INSERT INTO bounces (account, message, ledger, recipient, domain, type, status, reason, "
+                        "diagnostic, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        fact.account, fact.message, fact.ledger, fact.recipient, domainOf(fact.recipient), fact.type,
+        cleaned(QString::fromLatin1(fact.status), 20), cleaned(fact.reason, 200), cleaned(fact.diagnostic, 1000),
+        toMs(fact.at));
+}
+
+void BounceTable::conclude(const BounceFact &fact, const QString &source)
+{
+    QString reason;
+    if (fact.type == BounceType::Hard) {
+        reason = fact.reason;
+    } else if (fact.type == BounceType::Soft) {
+        // The words are those of triage/BounceReason; see the test that holds them together.
+        const bool full = fact.reason == QLatin1String("the mailbox is full");
+        const bool disabled = fact.reason == QLatin1String("the mailbox is disabled");
+        const qint64 times = m_context.db.number("SELECT count(*) FROM bounces WHERE recipient = ? AND reason = ? AND at > ?",
+            0, fact.recipient, fact.reason, toMs(fact.at) - kPatience);
+        if ((full && times >= kFullTimes) || (disabled && times >= kDisabledTimes))
+            reason = QStringLiteral("%1, %2 times in two weeks").arg(fact.reason).arg(times);
+    }
+    if (reason.isEmpty() || suppressionPattern(fact.recipient).isEmpty())
+        return;
+    const bool whileSending = !fact.message.isValid();
+    SuppressionTable(m_context).add({fact.recipient, reason,
+        whileSending ? SuppressionSource::Refusal : SuppressionSource::Bounce, source, fact.at});
+}
+
+} // namespace inlet::store

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/WriteContext.h"
+#include "store/values/Bounces.h"
+
+namespace inlet::store
+{
+
+/// What is known of recipients that could not be reached. Throws. Thread: that of the connection.
+class BounceReader
+{
+public:
+    explicit BounceReader(Connection &db) : m_db(db) {}
+    QList<BounceFact> of(const QString &recipient);
+    QList<BounceCause> causes(const QDateTime &since);
+    QList<SendingHealth> health(const QDateTime &since);
+
+private:
+    void addExamples(BounceCause &cause, qint64 since);
+
+    Connection &m_db;
+};
+
+/// Takes down bounces and draws the consequences: a dead address of somebody we wrote to goes on the
+/// do-not-contact list; full and disabled mailboxes do when it happens again and again.
+/// Thread: the writer. Throws.
+class BounceTable
+{
+public:
+    explicit BounceTable(WriteContext &context) : m_context(context) {}
+
+    /// A report stored just now. Taken down only where it is about mail of ours: its original
+    /// Message-ID is one of our messages, or we have written to the recipient; so nobody can put an
+    /// address on the list by sending a forged report about a stranger.
+    struct Report {
+        StoredMessageId message;
+        AccountId account;
+        QString messageId; ///< of the report
+        QString originalMessageId;
+        QList<triage::BouncedRecipient> recipients;
+        qint64 at = 0;
+    };
+    void reported(const Report &report);
+    void refused(const BounceFact &refusal);
+
+private:
+    [[nodiscard]] bool isOurs(const QString &originalMessageId);
+    [[nodiscard]] bool wroteTo(const QString &recipient);
+    [[nodiscard]] LedgerId ledgerOf(const QString &originalMessageId);
+    void store(const BounceFact &fact);
+    void conclude(const BounceFact &fact, const QString &source);
+
+    WriteContext &m_context;
+};
+
+} // namespace inlet::store

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/sqlite/Connection.h"
+#include "store/values/History.h"
+#include "base/Ids.h"
+
+namespace inlet::store
+{
+
+/// The log of decisions, newest first. Throws. Thread: that of the connection.
+class HistoryReader
+{
+public:
+    explicit HistoryReader(Connection &db) : m_db(db) {}
+    QList<DecisionRecord> of(ConversationId conversation, int limit);
+    QList<DecisionRecord> since(const QDateTime &since, int limit);
+
+private:
+    static QList<DecisionRecord> readAll(Query &q);
+
+    Connection &m_db;
+};
+
+} // namespace inlet::store

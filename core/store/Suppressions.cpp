@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Suppressions.h"
+
+#include "store/Decisions.h"
+
+#include <QUrl>
+
+#include <array>
+
+namespace inlet::store
+{
+
+namespace
+{
+
+constexpr qsizetype kMaxPattern = 320; ///< RFC 5321 section 4.5.3.1: 64 + 1 + 255
+constexpr const char *kSuppressionColumns = "SELECT pattern, reason, source, message_id, at FROM suppressions ";
+
+struct SourceName {
+    SuppressionSource source;
+    const char *name;
+};
+constexpr std::array kSourceNames = {SourceName{SuppressionSource::Rep, "rep"},
+    SourceName{SuppressionSource::Bounce, "bounce"}, SourceName{SuppressionSource::Refusal, "refusal"},
+    SourceName{SuppressionSource::OptOut, "opt-out"}, SourceName{SuppressionSource::Import, "import"}};
+
+Suppression readSuppression(const Query &q)
+{
+    return {q.text(0), q.text(1), SuppressionSource(q.integer(2)), q.text(3), fromMs(q.number(4))};
+}
+
+/// In ASCII form where it has one; what is no domain name stays as it is, so that it matches itself.
+QString asciiDomain(const QString &domain)
+{
+    const QString ascii = QString::fromLatin1(QUrl::toAce(domain));
+    return ascii.isEmpty() ? domain : ascii.toLower();
+}
+
+/// The key under which an address or domain is looked up; lenient, because what is asked for may
+/// come from a message.
+QString lookupKey(const QString &address)
+{
+    QString key = addressKey(address);
+    while (key.endsWith(QLatin1Char('.')))
+        key.chop(1);
+    const qsizetype at = key.lastIndexOf(QLatin1Char('@'));
+    return at < 0 ? asciiDomain(key) : key.left(at + 1) + asciiDomain(key.mid(at + 1));
+}
+
+bool isHidden(QChar c)
+{
+    return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+}
+
+} // namespace
+
+QString nameOf(SuppressionSource source)
+{
+    for (const SourceName &entry : kSourceNames) {
+        if (entry.source == source)
+            return QLatin1String(entry.name);
+    }
+    return {};
+}
+
+std::optional<SuppressionSource> suppressionSourceFromName(const QString &name)
+{
+    for (const SourceName &entry : kSourceNames) {
+        if (name.compare(QLatin1String(entry.name), Qt::CaseInsensitive) == 0)
+            return entry.source;
+    }
+    return std::nullopt;
+}
+
+QString suppressionPattern(const QString &typed)
+{
+    QString key = lookupKey(typed);
+    if (key.startsWith(QLatin1Char('@')))
+        key.remove(0, 1);
+    const bool hidden = std::any_of(key.cbegin(), key.cend(), [](QChar c) { return isHidden(c); });
+    if (key.isEmpty() || key.size() > kMaxPattern || hidden)
+        return {};
+    const qsizetype at = key.lastIndexOf(QLatin1Char('@'));
+    const QString domain = key.mid(at + 1);
+    // "com" would silence the world; an address without a domain is a typing mistake.
+    const bool whole = domain.contains(QLatin1Char('.')) && !domain.startsWith(QLatin1Char('.'))
+        && !domain.contains(QLatin1String(".."));
+    return whole && at != 0 ? key : QString();
+}
+
+QList<Suppression> SuppressionReader::all()
+{
+    QList<Suppression> out;
+    Query q = m_db.query(std::string(kSuppressionColumns) + "ORDER BY pattern");
+    while (q.next())
+        out.append(readSuppression(q));
+    return out;
+}
+
+std::optional<Suppression> SuppressionReader::covering(const QString &address)
+{
+    QString pattern = lookupKey(address);
+    // The address, then its domain, then the domains above it.
+    while (!pattern.isEmpty()) {
+        Query q = m_db.query(std::string(kSuppressionColumns) + "WHERE pattern = ?");
+        q.bind(pattern);
+        if (q.next())
+            return readSuppression(q);
+        const qsizetype at = pattern.lastIndexOf(QLatin1Char('@'));
+        const qsizetype cut = at >= 0 ? at : pattern.indexOf(QLatin1Char('.'));
+        pattern = cut >= 0 ? pattern.mid(cut + 1) : QString();
+    }
+    return std::nullopt;
+}
+
+bool SuppressionTable::add(const Suppression &entry, bool asDecision)
+{
+    const QString pattern = suppressionPattern(entry.pattern);
+    if (pattern.isEmpty())
+        throw StoreError(Error{ErrorKind::Config,
+            QStringLiteral("'%1' is neither an address nor a domain").arg(cleaned(entry.pattern, 100)), {}, {}});
+    const qint64 at = entry.at.isValid() ? toMs(entry.at) : m_context.now;
+    m_context.db.change("INSERT OR IGNORE INTO suppressions (pattern, reason, source, message_id, at) "
+                        "VALUES (?, ?, ?, ?, ?)",
+        pattern, cleaned(entry.reason, 500), entry.source, cleaned(entry.messageId, 998), at);
+    if (m_context.db.changes() == 0)
+        return false;
+    m_context.changes.suppressions = true;
+    if (asDecision)
+        appendDecision(m_context, {QStringLiteral("suppress"), pattern, {}, {}});
+    return true;
+}
+
+bool SuppressionTable::remove(const QString &typed)
+{
+    m_context.db.change("DELETE FROM suppressions WHERE pattern = ?", suppressionPattern(typed));
+    if (m_context.db.changes() == 0)
+        return false;
+    m_context.changes.suppressions = true;
+    appendDecision(m_context, {QStringLiteral("unsuppress"), suppressionPattern(typed), {}, {}});
+    return true;
+}
+
+} // namespace inlet::store

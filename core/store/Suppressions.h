@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/WriteContext.h"
+#include "store/values/Suppression.h"
+
+namespace inlet::store
+{
+
+/// The do-not-contact list as it is. Throws. Thread: that of the connection.
+class SuppressionReader
+{
+public:
+    explicit SuppressionReader(Connection &db) : m_db(db) {}
+    QList<Suppression> all(); ///< by pattern
+    /// The entry that forbids `address`: its own, else that of its domain or a domain above.
+    std::optional<Suppression> covering(const QString &address);
+
+private:
+    Connection &m_db;
+};
+
+/// Changes of it; each is a decision in the log. Throws. Thread: the writer.
+class SuppressionTable
+{
+public:
+    explicit SuppressionTable(WriteContext &context) : m_context(context) {}
+    /// False: it was there before (the older reason stays). Throws Config where it is no pattern.
+    /// `asDecision` false: it follows from a decision that is in the log already.
+    bool add(const Suppression &entry, bool asDecision = true);
+    bool remove(const QString &pattern); ///< false: it was not there
+
+private:
+    WriteContext &m_context;
+};
+
+} // namespace inlet::store

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+namespace inlet::store
+{
+
+/// One entry of the append-only log of decisions: who did what, and when.
+struct DecisionRecord {
+    QByteArray id; ///< 16 octets, the same on every machine
+    QDateTime at;
+    QString author; ///< profile that decided
+    bool ours = true; ///< this profile did
+    QString verb; ///< "archive", "categorize", "undo" ...
+    QString argument; ///< category, time, text of the note, pattern
+    QString address; ///< of the prospect
+    QString messageId; ///< newest message of the conversation at that time
+    bool takenBack = false; ///< an undo followed
+
+    bool operator==(const DecisionRecord &) const = default;
+};
+
+} // namespace inlet::store

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "triage/IntentSigns_p.h"
+
+#include "mime/Mime.h"
+#include "mime/PhraseTable.h"
+
+#include <QSet>
+
+namespace inlet::triage
+{
+
+namespace
+{
+
+using mime::PhraseTable;
+
+constexpr qsizetype kShortAnswer = 60; ///< folded characters
+constexpr qsizetype kShortRequest = 200;
+
+const PhraseTable &signPhrases()
+{
+    static const PhraseTable table(QStringLiteral(":/inlet/phrases/signs.json"));
+    return table;
+}
+
+/// Without greeting marks and dots: "No, thanks!" is "no thanks".
+QString bareWords(const QString &folded)
+{
+    QString out;
+    for (const QChar c : folded) {
+        if (c.isLetterOrNumber() || c == u'\'' || c.isMark())
+            out += c;
+        else if (!out.isEmpty() && out.back() != u' ')
+            out += u' ';
+    }
+    return out.trimmed();
+}
+
+bool isWhole(const char *group, const QString &bare)
+{
+    const auto hit = signPhrases().atStart(QLatin1String(group), bare);
+    return hit && hit->length == bare.size();
+}
+
+/// "unsubscribe" alone, in the text or as the subject of a mail that says little else.
+void addBareRequest(const QString &bare, const QString &foldedSubject, const AddPoints &add)
+{
+    if (isWhole("optOutWhole", bare)) {
+        add(Intent::DoNotContact, 6.0, QStringLiteral("the whole text: ") + bare);
+        return;
+    }
+    if (bare.size() > kShortRequest)
+        return;
+    // Not "Re: Unsubscribe": then the word is ours.
+    const QString subject = bareWords(foldedSubject);
+    if (isWhole("optOutWhole", subject))
+        add(Intent::DoNotContact, 6.0, QStringLiteral("the subject: ") + subject);
+}
+
+void addShortAnswer(const QString &bare, const AddPoints &add)
+{
+    if (bare.size() > kShortAnswer)
+        return;
+    if (isWhole("noWhole", bare))
+        add(Intent::NotInterested, 4.0, QStringLiteral("the whole answer: ") + bare);
+    else if (isWhole("yesWhole", bare))
+        add(Intent::Interested, 4.0, QStringLiteral("the whole answer: ") + bare);
+}
+
+bool hasHour(const QString &folded)
+{
+    for (qsizetype at = 0; at + 1 < folded.size(); ++at) {
+        if (!folded.at(at).isDigit() || (at > 0 && folded.at(at - 1).isLetterOrNumber()))
+            continue;
+        qsizetype end = at;
+        while (end < folded.size() && folded.at(end).isDigit())
+            ++end;
+        if (end - at > 2)
+            continue;
+        const QStringView rest = QStringView(folded).mid(end, 6).trimmed();
+        const bool clock = end + 2 < folded.size() && (folded.at(end) == u':' || folded.at(end) == u'h')
+            && folded.at(end + 1).isDigit();
+        if (clock || rest.startsWith(u"am") || rest.startsWith(u"pm") || rest.startsWith(u"uhr")
+            || rest.startsWith(u"o'clo") || rest.startsWith(u"時") || rest.startsWith(u"h ") || rest.startsWith(u"h."))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+bool isNegated(const QString &folded, qsizetype at)
+{
+    static const QSet<QString> negations = {QStringLiteral("not"), QStringLiteral("no"), QStringLiteral("don't"),
+        QStringLiteral("isn't"), QStringLiteral("aren't"), QStringLiteral("won't"), QStringLiteral("can't"),
+        QStringLiteral("cannot"), QStringLiteral("never"), QStringLiteral("neither"), QStringLiteral("nicht"),
+        QStringLiteral("kein"), QStringLiteral("keine"), QStringLiteral("keinen"), QStringLiteral("nie"),
+        QStringLiteral("pas"), QStringLiteral("aucun"), QStringLiteral("aucune"), QStringLiteral("sin"),
+        QStringLiteral("non"), QStringLiteral("niet"), QStringLiteral("geen"), QStringLiteral("não"),
+        QStringLiteral("sem"), QStringLiteral("inte"), QStringLiteral("ikke"), QStringLiteral("ej"),
+        QStringLiteral("не"), QStringLiteral("нет"), QStringLiteral("без"), QStringLiteral("nav"),
+        QStringLiteral("neesam"), QStringLiteral("nesmu"), QStringLiteral("ne"), QStringLiteral("bez")};
+    const qsizetype from = qMax<qsizetype>(0, at - 40);
+    QString before = folded.mid(from, at - from).trimmed();
+    for (int words = 0; words < 3 && !before.isEmpty(); ++words) {
+        const qsizetype blank = before.lastIndexOf(u' ');
+        const QString word = before.mid(blank + 1);
+        // A comma or full stop ends the clause: "No, let's talk" is willing.
+        if (!word.isEmpty() && !word.back().isLetterOrNumber())
+            return false;
+        if (negations.contains(word))
+            return true;
+        before = blank < 0 ? QString() : before.left(blank).trimmed();
+    }
+    return false;
+}
+
+void addSigns(const QString &text, const QString &folded, const QString &foldedSubject, const AddPoints &add)
+{
+    const QString bare = bareWords(folded);
+    addBareRequest(bare, foldedSubject, add);
+    addShortAnswer(bare, add);
+    if (const auto link = signPhrases().find(QStringLiteral("calendarLink"), folded))
+        add(Intent::MeetingRequest, 3.5, QStringLiteral("a link to a calendar, ") + link->phrase);
+    const auto day = signPhrases().find(QStringLiteral("weekday"), folded);
+    if (day && hasHour(folded))
+        add(Intent::MeetingRequest, 3.0, QStringLiteral("a day and an hour: ") + day->phrase);
+    else if (day && text.contains(u'?'))
+        add(Intent::MeetingRequest, 1.5, QStringLiteral("asks about ") + day->phrase);
+    if (text.contains(u'?') || text.contains(QChar(0xFF1F)))
+        add(Intent::InformationRequest, 1.2, QStringLiteral("?"));
+}
+
+} // namespace inlet::triage

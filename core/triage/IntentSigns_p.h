@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "triage/values/Verdict.h"
+
+#include <functional>
+
+namespace inlet::triage
+{
+
+using AddPoints = std::function<void(Intent, double points, const QString &what)>;
+
+/// Signs that are no phrases: a link to a calendar, a weekday with an hour, a question, a bare "no",
+/// an "unsubscribe" that is the whole message.
+/// `folded` and `foldedSubject` as PhraseTable::fold() makes them.
+void addSigns(const QString &text, const QString &folded, const QString &foldedSubject, const AddPoints &add);
+
+/// A word like "not", "nicht", "no" stands right before `at` in the same clause.
+bool isNegated(const QString &folded, qsizetype at);
+
+} // namespace inlet::triage

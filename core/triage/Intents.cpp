@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "triage/Intents.h"
+
+#include "mime/PhraseTable.h"
+#include "triage/IntentSigns_p.h"
+
+#include <QMap>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace inlet::triage
+{
+
+namespace
+{
+
+using mime::PhraseTable;
+
+constexpr qsizetype kMaxIntentText = 4000;
+constexpr qsizetype kMaxLearnText = 3000;
+constexpr int kMaxLearnWords = 300;
+constexpr int kPhrasesTold = 3;
+constexpr double kNothingPoints = 2.0; ///< what has to be outweighed before anything is proposed
+/// A phrase says less the more has been said for the same thing already.
+constexpr double kRepeated = 0.5;
+
+const PhraseTable &intentPhrases()
+{
+    static const PhraseTable table(QStringLiteral(":/inlet/phrases/intents.json"));
+    return table;
+}
+
+struct GroupMeaning {
+    const char *group;
+    Intent intent;
+    double points;
+    bool turnable; ///< "not" before it makes it the contrary
+};
+
+// How much a phrase of a group is worth; the groups are the keys of intents.json.
+constexpr GroupMeaning kMeanings[] = {
+    {"optOut", Intent::DoNotContact, 6.0, false},
+    {"optOutWeak", Intent::DoNotContact, 3.0, false},
+    {"wrongPerson", Intent::WrongPerson, 4.5, false},
+    {"wrongPersonWeak", Intent::WrongPerson, 2.0, false},
+    {"notInterested", Intent::NotInterested, 4.5, false},
+    {"notInterestedWeak", Intent::NotInterested, 2.0, false},
+    {"notNow", Intent::NotNow, 4.0, false},
+    {"notNowWeak", Intent::NotNow, 2.0, false},
+    {"meeting", Intent::MeetingRequest, 4.0, true},
+    {"meetingWeak", Intent::MeetingRequest, 1.8, true},
+    {"information", Intent::InformationRequest, 3.5, true},
+    {"informationWeak", Intent::InformationRequest, 1.8, true},
+    {"interested", Intent::Interested, 3.5, true},
+    {"interestedWeak", Intent::Interested, 1.8, true},
+};
+
+const GroupMeaning *meaningOf(const QString &group)
+{
+    for (const GroupMeaning &meaning : kMeanings) {
+        if (group == QLatin1String(meaning.group))
+            return &meaning;
+    }
+    return nullptr;
+}
+
+/// Gathers points by intent.
+class Tally
+{
+public:
+    void add(Intent intent, double points, const QString &phrase)
+    {
+        IntentScore &score = m_scores[int(intent)];
+        if (score.phrases.contains(phrase))
+            return;
+        score.intent = intent;
+        score.points += score.phrases.isEmpty() ? points : points * kRepeated;
+        score.phrases.append(phrase);
+    }
+
+    [[nodiscard]] QList<IntentScore> scores() const
+    {
+        QList<IntentScore> out = m_scores.values();
+        std::stable_sort(out.begin(), out.end(),
+            [](const IntentScore &a, const IntentScore &b) { return a.points > b.points; });
+        return out;
+    }
+
+private:
+    QMap<int, IntentScore> m_scores;
+};
+
+void addPhrases(const QString &folded, Tally *tally)
+{
+    const auto hits = intentPhrases().all(folded);
+    // The heavy ones first, so that what is told first weighs most.
+    QList<QPair<const GroupMeaning *, PhraseTable::Hit>> known;
+    for (const PhraseTable::GroupHit &entry : hits) {
+        if (const GroupMeaning *meaning = meaningOf(entry.group))
+            known.append({meaning, entry.hit});
+    }
+    std::stable_sort(known.begin(), known.end(),
+        [](const auto &a, const auto &b) { return a.first->points > b.first->points; });
+    for (const auto &[meaning, hit] : std::as_const(known)) {
+        if (meaning->turnable && isNegated(folded, hit.at))
+            tally->add(Intent::NotInterested, meaning->points / 2, QStringLiteral("not … ") + hit.phrase);
+        else
+            tally->add(meaning->intent, meaning->points, hit.phrase);
+    }
+}
+
+QString phrasesInWords(const IntentScore &score)
+{
+    QStringList quoted;
+    for (const QString &phrase : score.phrases.mid(0, kPhrasesTold))
+        quoted.append(QStringLiteral("\"%1\"").arg(phrase));
+    return QStringLiteral("says ") + quoted.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QList<IntentScore> scoreIntents(const QString &newText, const QString &subject)
+{
+    Tally tally;
+    const QString folded = PhraseTable::fold(newText.left(kMaxIntentText));
+    addPhrases(folded, &tally);
+    addSigns(newText.left(kMaxIntentText), folded, PhraseTable::fold(subject.left(300)),
+        [&tally](Intent intent, double points, const QString &what) { tally.add(intent, points, what); });
+    return tally.scores();
+}
+
+IntentProposal proposeIntent(const QList<IntentScore> &scores, const QHash<Intent, LearnedPoints> &learned)
+{
+    QHash<Intent, double> points;
+    for (const IntentScore &score : scores)
+        points[score.intent] += score.points;
+    for (auto it = learned.cbegin(); it != learned.cend(); ++it)
+        points[it.key()] += it->points;
+    double sum = std::exp(kNothingPoints);
+    Intent best = Intent::None;
+    for (auto it = points.cbegin(); it != points.cend(); ++it) {
+        if (it.key() == Intent::None)
+            continue;
+        sum += std::exp(it.value());
+        // Equal points: the graver one, which is the later one of the enumeration.
+        const bool more = best == Intent::None || it.value() > points.value(best)
+            || (it.value() == points.value(best) && it.key() > best);
+        best = more ? it.key() : best;
+    }
+    IntentProposal proposal;
+    if (best == Intent::None)
+        return proposal;
+    proposal.confidence = int(100.0 * std::exp(points.value(best)) / sum);
+    if (proposal.confidence < kIntentThreshold)
+        return proposal;
+    proposal.intent = best;
+    for (const IntentScore &score : scores) {
+        if (score.intent == best)
+            proposal.reasons.append(phrasesInWords(score));
+    }
+    if (const auto known = learned.constFind(best); known != learned.cend() && known->points > 0.5)
+        proposal.reasons.append(QStringLiteral("you sorted mail with \"%1\" so before")
+                                    .arg(known->words.join(QStringLiteral("\", \""))));
+    return proposal;
+}
+
+QStringList learnableWords(const QString &newText)
+{
+    QStringList out;
+    QSet<QString> seen;
+    QString previous;
+    QString word;
+    const auto take = [&](const QString &entry) {
+        if (out.size() < kMaxLearnWords && !seen.contains(entry)) {
+            seen.insert(entry);
+            out.append(entry);
+        }
+    };
+    const QString folded = PhraseTable::fold(newText.left(kMaxLearnText)) + u' ';
+    for (const QChar c : folded) {
+        if (c.isLetter() || c == u'\'') {
+            word += c;
+            continue;
+        }
+        if (word.size() >= 2 && word.size() <= 30) {
+            take(word);
+            if (!previous.isEmpty())
+                take(previous + u' ' + word);
+        }
+        // A sentence ends what words can stand together.
+        previous = c.isSpace() && !word.isEmpty() ? word : QString();
+        word.clear();
+    }
+    return out;
+}
+
+} // namespace inlet::triage

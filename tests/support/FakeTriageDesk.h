@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/TriageDesk.h"
+
+#include <QTimer>
+
+namespace inlet::test
+{
+
+/// The desk without a database: answers what the members hold, through the event loop, and records
+/// what it was asked to do.
+class FakeTriageDesk : public engine::TriageDesk
+{
+public:
+    QList<store::Suppression> suppressions;
+    QHash<ConversationId, QList<store::DecisionRecord>> histories;
+    QList<store::UndoStep> undoSteps;
+    QList<store::Rule> rules;
+    QList<store::RulePreview> previews; ///< what proposeRules() and previewRule() answer
+    QList<store::BounceCause> causes;
+    QList<store::SendingHealth> health;
+    QHash<QString, QList<store::BounceFact>> bounces;
+    QHash<QString, QList<store::SearchCompletion>> completions; ///< by what is typed
+    engine::SuppressionImport imported; ///< what an import finds
+
+    QStringList unsuppressed;
+    QList<QByteArray> importedTexts;
+    QList<QDateTime> undoneSince;
+    QList<RuleId> removedRules;
+
+    void fetchSuppressions(QObject *context, Answer<QList<store::Suppression>> answer) override
+    {
+        later(context, answer, suppressions);
+    }
+    void checkRecipients(const QStringList &addresses, QObject *context, Answer<QList<store::Suppression>> answer) override
+    {
+        QList<store::Suppression> found;
+        for (const store::Suppression &entry : std::as_const(suppressions)) {
+            for (const QString &address : addresses) {
+                const QString lower = address.toLower();
+                if ((lower == entry.pattern || lower.endsWith(QLatin1Char('@') + entry.pattern)) && !found.contains(entry))
+                    found.append(entry);
+            }
+        }
+        later(context, answer, found);
+    }
+    void suppress(const store::Suppression &entry, QObject *context, Answer<Result<bool>> answer) override
+    {
+        suppressions.append(entry);
+        later(context, answer, Result<bool>(true));
+    }
+    void unsuppress(const QString &pattern, QObject *context, Answer<Result<void>> answer) override
+    {
+        unsuppressed.append(pattern);
+        suppressions.removeIf([&](const store::Suppression &entry) { return entry.pattern == pattern; });
+        later(context, answer, Result<void>());
+    }
+    void importSuppressions(const QByteArray &text, bool dryRun, QObject *context,
+        Answer<Result<engine::SuppressionImport>> answer) override
+    {
+        if (!dryRun)
+            importedTexts.append(text);
+        later(context, answer, Result<engine::SuppressionImport>(imported));
+    }
+    void exportSuppressions(QObject *context, Answer<QByteArray> answer) override
+    {
+        QByteArray text = "address\r\n";
+        for (const store::Suppression &entry : std::as_const(suppressions))
+            text += entry.pattern.toUtf8() + "\r\n";
+        later(context, answer, text);
+    }
+    void fetchHistory(ConversationId conversation, QObject *context, Answer<QList<store::DecisionRecord>> answer) override
+    {
+        later(context, answer, histories.value(conversation));
+    }
+    void fetchUndoStack(QObject *context, Answer<QList<store::UndoStep>> answer) override { later(context, answer, undoSteps); }
+    void undoSince(const QDateTime &since, QObject *context, Answer<Result<QList<store::UndoStep>>> answer) override
+    {
+        undoneSince.append(since);
+        later(context, answer, Result<QList<store::UndoStep>>(undoSteps));
+    }
+    void fetchRules(QObject *context, Answer<QList<store::Rule>> answer) override { later(context, answer, rules); }
+    void proposeRules(ConversationId, store::Category, QObject *context, Answer<QList<store::RulePreview>> answer) override
+    {
+        later(context, answer, previews);
+    }
+    void previewRule(const store::Rule &rule, QObject *context, Answer<Result<store::RulePreview>> answer) override
+    {
+        store::RulePreview preview = previews.value(0);
+        preview.rule = rule;
+        later(context, answer, Result<store::RulePreview>(preview));
+    }
+    void addRule(const store::Rule &rule, QObject *context, Answer<Result<RuleId>> answer) override
+    {
+        rules.prepend(rule);
+        rules.first().id = RuleId(rules.size());
+        later(context, answer, Result<RuleId>(rules.first().id));
+    }
+    void removeRule(RuleId id, QObject *context, Answer<Result<void>> answer) override
+    {
+        removedRules.append(id);
+        rules.removeIf([&](const store::Rule &rule) { return rule.id == id; });
+        later(context, answer, Result<void>());
+    }
+    void fetchBounceCauses(const QDateTime &, QObject *context, Answer<QList<store::BounceCause>> answer) override
+    {
+        later(context, answer, causes);
+    }
+    void fetchSendingHealth(const QDateTime &, QObject *context, Answer<QList<store::SendingHealth>> answer) override
+    {
+        later(context, answer, health);
+    }
+    void fetchBounces(const QString &recipient, QObject *context, Answer<QList<store::BounceFact>> answer) override
+    {
+        later(context, answer, bounces.value(recipient));
+    }
+    void completeSearch(const QString &typed, QObject *context, Answer<QList<store::SearchCompletion>> answer) override
+    {
+        later(context, answer, completions.value(typed));
+    }
+
+private:
+    template <typename T>
+    static void later(QObject *context, const Answer<T> &answer, const T &value)
+    {
+        QTimer::singleShot(0, context, [answer, value] { answer(value); });
+    }
+};
+
+} // namespace inlet::test

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "StoreFixture.h"
+#include "support/TestMain.h"
+
+using namespace inlet;
+using namespace inlet::store;
+using inlet::test::MailBuilder;
+using inlet::test::StoreFixture;
+
+namespace
+{
+
+bool suppress(StoreFixture &f, const Suppression &entry)
+{
+    bool fresh = false;
+    f.change([&](WriteTransaction &t) -> Result<void> {
+        const auto added = t.suppress(entry);
+        if (!added)
+            return added.error();
+        fresh = *added;
+        return {};
+    });
+    return fresh;
+}
+
+std::optional<Suppression> entryFor(StoreFixture &f, const char *address)
+{
+    return *f.read([&](ReadSession &s) { return s.suppressionOf(QString::fromUtf8(address)); });
+}
+
+IncomingMessage report(StoreFixture &f, quint32 number, const char *original, const char *recipient,
+    triage::BounceType type, const char *reason)
+{
+    IncomingMessage message = MailBuilder(QStringLiteral("dsn%1@mx.test").arg(number)).from("MAILER-DAEMON@mx.test")
+                                  .to("anna@us.test").minute(int(100 + number)).bounceOf(original, recipient)
+                                  .in(f.anna.inbox, 100 + number);
+    message.verdict.bounce = type;
+    message.verdict.bouncedRecipients = {{QString::fromUtf8(recipient), type, "5.1.1", QString::fromUtf8(reason), QStringLiteral("550 no")}};
+    return message;
+}
+
+void writeTo(StoreFixture &f, const char *address)
+{
+    f.ingest(MailBuilder("out1@us.test").from("anna@us.test").to(address).own().seen().in(f.anna.sent, 1));
+}
+
+} // namespace
+
+class tst_Suppressions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pattern_isCleanedOrRefused_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("pattern");
+        const auto row = [](const char *typed, const char *pattern) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(pattern);
+        };
+        row(" Mara@ACME.test ", "mara@acme.test");
+        row("@acme.test", "acme.test");
+        row("acme.test.", "acme.test");
+        row("jo@münchen.test", "jo@xn--mnchen-3ya.test");
+        row("MÜNCHEN.test", "xn--mnchen-3ya.test");
+        row("com", "");
+        row("jo@", "");
+        row("@", "");
+        row("", "");
+        row("jo @acme.test", "");
+        row("jo@acme..test", "");
+        row("a\u202e@acme.test", "");
+    }
+    void pattern_isCleanedOrRefused()
+    {
+        QFETCH(QString, typed);
+        QTEST(suppressionPattern(typed), "pattern");
+    }
+
+    void entry_keepsItsFirstReason_andIsFoundByAddressAndDomain()
+    {
+        StoreFixture f;
+        QVERIFY(suppress(f, {QStringLiteral("Mara@acme.test"), QStringLiteral("asked"), SuppressionSource::OptOut, QStringLiteral("in1@acme.test"), {}}));
+        QVERIFY(!suppress(f, {QStringLiteral("mara@acme.test"), QStringLiteral("later"), SuppressionSource::Rep, {}, {}}));
+        QVERIFY(suppress(f, {QStringLiteral("gone.test"), {}, SuppressionSource::Import, {}, {}}));
+        const auto entry = entryFor(f, "MARA@Acme.Test");
+        QVERIFY(entry.has_value());
+        QCOMPARE(entry->reason, QStringLiteral("asked"));
+        QCOMPARE(entry->source, SuppressionSource::OptOut);
+        QCOMPARE(entry->messageId, QStringLiteral("in1@acme.test"));
+        QVERIFY(entry->at.isValid());
+        QCOMPARE(entryFor(f, "any@eu.gone.test")->pattern, QStringLiteral("gone.test"));
+        QVERIFY(!entryFor(f, "any@notgone.test"));
+        QVERIFY(!entryFor(f, "\"mara@acme.test\"@other.test"));
+        QVERIFY(f.lastChanges.suppressions);
+    }
+
+    void internationalDomain_isTheSameInBothForms()
+    {
+        StoreFixture f;
+        suppress(f, {QStringLiteral("münchen.test"), {}, SuppressionSource::Rep, {}, {}});
+        QVERIFY(entryFor(f, "jo@xn--mnchen-3ya.test"));
+        QVERIFY(entryFor(f, "jo@MÜNCHEN.test"));
+    }
+
+    void outgoingMail_toSuppressed_isNotTakenIn()
+    {
+        StoreFixture f;
+        suppress(f, {QStringLiteral("acme.test"), {}, SuppressionSource::Rep, {}, {}});
+        const Result<void> refused = f.subject->writeAndWait("test", [&](WriteTransaction &t) -> Result<void> {
+            LedgerRow row;
+            row.account = f.ben.id;
+            row.messageId = QStringLiteral("x@us.test");
+            row.recipients = {QStringLiteral("free@other.test"), QStringLiteral("Mara@ACME.test")};
+            const auto added = t.addLedger(row, "bytes");
+            return added ? Result<void>() : Result<void>(added.error());
+        });
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().cause, QByteArray("recipient-suppressed"));
+        QVERIFY(f.read([](ReadSession &s) { return s.ledger(10); })->isEmpty());
+    }
+
+    void hardBounce_ofSomebodyWeWroteTo_suppresses()
+    {
+        StoreFixture f;
+        writeTo(f, "mara@acme.test");
+        f.ingest(report(f, 1, "out1@us.test", "mara@acme.test", triage::BounceType::Hard, "there is no such mailbox"));
+        const auto entry = entryFor(f, "mara@acme.test");
+        QVERIFY(entry.has_value());
+        QCOMPARE(entry->source, SuppressionSource::Bounce);
+        QCOMPARE(entry->reason, QStringLiteral("there is no such mailbox"));
+        QCOMPARE(entry->messageId, QStringLiteral("dsn1@mx.test"));
+        const auto facts = f.read([](ReadSession &s) { return s.bounces(QStringLiteral("mara@acme.test")); });
+        QCOMPARE(facts->size(), 1);
+        QCOMPARE(facts->first().type, triage::BounceType::Hard);
+        QCOMPARE(f.list(Scope::Bounces).size(), 1); // joined its conversation
+    }
+
+    void forgedReport_aboutAStranger_doesNothing()
+    {
+        StoreFixture f;
+        writeTo(f, "mara@acme.test");
+        f.ingest(report(f, 1, "never@us.test", "victim@bank.test", triage::BounceType::Hard, "there is no such mailbox"));
+        // It knows a Message-ID of ours, but not whom we wrote to.
+        f.ingest(report(f, 2, "out1@us.test", "victim@bank.test", triage::BounceType::Hard, "there is no such mailbox"));
+        QVERIFY(!entryFor(f, "victim@bank.test"));
+    }
+
+    void blockAndDelay_suppressNobody()
+    {
+        StoreFixture f;
+        writeTo(f, "mara@acme.test");
+        f.ingest(report(f, 1, "out1@us.test", "mara@acme.test", triage::BounceType::Block, "it was taken for spam or is blocked by policy"));
+        f.ingest(report(f, 2, "out1@us.test", "mara@acme.test", triage::BounceType::Delayed, "delivery is still being tried"));
+        QVERIFY(!entryFor(f, "mara@acme.test"));
+        QCOMPARE(f.read([](ReadSession &s) { return s.bounces(QStringLiteral("mara@acme.test")); })->size(), 1);
+    }
+
+    void fullMailbox_threeTimes_suppresses()
+    {
+        StoreFixture f;
+        writeTo(f, "mara@acme.test");
+        for (quint32 i = 1; i <= 2; ++i)
+            f.ingest(report(f, i, "out1@us.test", "mara@acme.test", triage::BounceType::Soft, "the mailbox is full"));
+        QVERIFY(!entryFor(f, "mara@acme.test"));
+        f.ingest(report(f, 3, "out1@us.test", "mara@acme.test", triage::BounceType::Soft, "the mailbox is full"));
+        QVERIFY(entryFor(f, "mara@acme.test")->reason.contains(QStringLiteral("3 times")));
+    }
+
+    void refusalWhileSending_countsLikeAReport_once()
+    {
+        StoreFixture f;
+        LedgerId id;
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            LedgerRow row;
+            row.account = f.anna.id;
+            row.messageId = QStringLiteral("x@us.test");
+            row.recipients = {QStringLiteral("mara@acme.test")};
+            id = *t.addLedger(row, "bytes");
+            BounceFact fact{f.anna.id, {}, id, QStringLiteral("Mara@acme.test"), triage::BounceType::Hard, "5.1.1",
+                QStringLiteral("there is no such mailbox"), QStringLiteral("550 5.1.1 no"), {}};
+            for (int i = 0; i < 2; ++i) {
+                if (const auto done = t.recordRefusal(fact); !done)
+                    return done;
+            }
+            return {};
+        });
+        QCOMPARE(f.read([](ReadSession &s) { return s.bounces(QStringLiteral("mara@acme.test")); })->size(), 1);
+        QCOMPARE(entryFor(f, "mara@acme.test")->source, SuppressionSource::Refusal);
+        QCOMPARE(entryFor(f, "mara@acme.test")->messageId, QStringLiteral("x@us.test"));
+    }
+
+    void causesAndHealth_areCounted()
+    {
+        StoreFixture f;
+        for (quint32 i = 1; i <= 30; ++i) {
+            MailBuilder mail(QStringLiteral("o%1@us.test").arg(i));
+            f.ingest(mail.from("anna@us.test").to(qPrintable(QStringLiteral("p%1@acme.test").arg(i))).own().seen().minute(int(i)).in(f.anna.sent, i));
+        }
+        for (quint32 i = 1; i <= 2; ++i)
+            f.ingest(report(f, i, "", qPrintable(QStringLiteral("p%1@acme.test").arg(i)), triage::BounceType::Hard, "there is no such mailbox"));
+        const QDateTime ever = QDateTime::fromSecsSinceEpoch(0, Qt::UTC);
+        const auto causes = f.read([&](ReadSession &s) { return s.bounceCauses(ever); });
+        QCOMPARE(causes->size(), 1);
+        QCOMPARE(causes->first().count, 2);
+        QCOMPARE(causes->first().domains, QStringList{QStringLiteral("acme.test")});
+        const auto health = f.read([&](ReadSession &s) { return s.sendingHealth(ever); });
+        QCOMPARE(health->size(), 3); // two mailboxes, one domain
+        QCOMPARE(health->first().level, SendingHealth::Level::Stop); // 6.7 %
+        QCOMPARE(health->first().sent, 30);
+        QCOMPARE(health->last().level, SendingHealth::Level::Good);
+    }
+};
+
+INLET_TEST(tst_Suppressions)
+#include "tst_Suppressions.moc"
