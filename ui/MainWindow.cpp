@@ -255,6 +255,7 @@ void MainWindow::onListLoaded()
         else
             onCurrent({});
     }
+    m_list->setChosen(false);
     m_byHand = true;
     if (!m_shownOnce)
         m_list->setFocus();

@@ -23,6 +23,7 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSet>
 #include <QSettings>
 #include <QToolButton>
 #include <QUrl>
@@ -37,11 +38,22 @@ namespace
 const QString kCompactKey = QStringLiteral("look/compact");
 constexpr int kMostDrafts = 30;
 
+/// After these the selected row is one that somebody wants under the hand.
+bool movesTheHand(ActionId action)
+{
+    using enum ActionId;
+    static const QSet<ActionId> moving{NextRow, PreviousRow, FirstRow, LastRow, Open, Mark, ExtendDown, ExtendUp, Archive,
+        DoneAndNext, DoneAndPrevious, Delete, Junk, Star, MarkRead, MarkUnread};
+    return moving.contains(action) || (action >= CategoryUnsorted && action <= Category9);
+}
+
 } // namespace
 
 void MainWindow::perform(ActionId action)
 {
     m_byHand = true;
+    if (movesTheHand(action))
+        m_list->setChosen(true);
     if (const auto does = m_does.constFind(action); does != m_does.constEnd())
         (*does)();
     else

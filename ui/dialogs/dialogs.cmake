@@ -12,4 +12,4 @@ set(INLET_UI_DIALOG_HEADERS ${INLET_UI_DIALOGS})
 list(TRANSFORM INLET_UI_DIALOGS APPEND .cpp)
 list(TRANSFORM INLET_UI_DIALOG_HEADERS APPEND .h)
 list(APPEND INLET_UI_DIALOGS ${INLET_UI_DIALOG_HEADERS} dialogs/ComposeRequest.h
-    dialogs/OutgoingReader.cpp dialogs/Prompts.h dialogs/WizardPage.h)
+    dialogs/ComposerSending.cpp dialogs/OutgoingReader.cpp dialogs/Prompts.h dialogs/WizardPage.h)

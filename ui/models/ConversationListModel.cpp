@@ -241,6 +241,9 @@ bool ConversationListModel::mustWait(const store::ListKey &fresh, int oldRow) co
     const int anchorRow = rowOf(m_anchor);
     if (anchorRow < 0)
         return false;
+    // The row under the hand may change in its place.
+    if (oldRow == anchorRow && positionFor(fresh) == anchorRow)
+        return false;
     const bool wasAbove = oldRow >= 0 && oldRow < anchorRow;
     const bool goesAbove = !isBefore(m_keys.at(anchorRow), fresh);
     // Inside the part above the anchor a row may move; it pushes nothing across.

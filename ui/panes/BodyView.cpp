@@ -25,11 +25,24 @@ namespace
 using theme::Token;
 
 constexpr double kLineHeight = 135; // per cent
-constexpr qsizetype kMaxText = 200'000; // characters laid out at once
+// What is laid out without being asked for. Measured: see README.md, "long messages".
+constexpr qsizetype kFirstText = 60'000;
+constexpr qsizetype kFirstHtml = 24'000;
+constexpr qsizetype kMaxText = 200'000;
 constexpr qsizetype kMaxHtml = 600'000;
 constexpr int kMaxLinks = 500;
 constexpr qsizetype kMaxDataUrl = 2 * 1024 * 1024;
 constexpr int kPaperPadding = 16;
+
+/// The beginning, not cut within a tag; what stays open there the parser closes.
+QString beginningOf(const QString &html, qsizetype limit)
+{
+    if (html.size() <= limit)
+        return html;
+    const qsizetype opened = html.lastIndexOf(QLatin1Char('<'), limit - 1);
+    const qsizetype closed = html.lastIndexOf(QLatin1Char('>'), limit - 1);
+    return html.left(opened > closed ? opened : limit);
+}
 
 QImage nothing()
 {
@@ -58,11 +71,12 @@ BodyView::BodyView(QWidget *parent) : QTextBrowser(parent), m_loader(new RemoteI
     connect(m_loader, &RemoteImageLoader::image, this, &BodyView::addImage);
 }
 
-void BodyView::showText(const QString &text, bool secondary)
+void BodyView::showText(const QString &text, bool secondary, bool whole)
 {
     m_isHtml = false;
+    m_isCut = !whole && text.size() > kFirstText;
     setPaper(false);
-    QString shown = text;
+    QString shown = m_isCut ? text.left(kFirstText) + QStringLiteral(" …") : text;
     if (shown.size() > kMaxText)
         shown = shown.left(kMaxText) + QStringLiteral("\n\n") + tr("The rest is not shown here.");
     QPalette colours = palette();
@@ -105,11 +119,12 @@ void BodyView::markLinks()
     }
 }
 
-void BodyView::showHtml(const engine::PresentedBody &body, std::optional<bool> paper)
+void BodyView::showHtml(const engine::PresentedBody &body, std::optional<bool> paper, bool whole)
 {
     m_isHtml = true;
+    m_isCut = !whole && body.html.size() > kFirstHtml;
     document()->clear();
-    const QString html = body.html.size() > kMaxHtml ? body.html.left(kMaxHtml) : body.html;
+    const QString html = beginningOf(body.html, m_isCut ? kFirstHtml : kMaxHtml);
     setPaper(paper.value_or(false));
     setHtml(html);
     if (!paper && theme::isDark() && (body.setsOwnBackground || !isReadableInTheDark())) {

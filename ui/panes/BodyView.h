@@ -21,9 +21,11 @@ class BodyView : public QTextBrowser
 public:
     explicit BodyView(QWidget *parent = nullptr);
 
-    void showText(const QString &text, bool secondary = false);
+    /// Unless `whole`, a long text is cut to what can be laid out within a frame; isCut() tells.
+    void showText(const QString &text, bool secondary = false, bool whole = false);
     /// `paper`: on light paper whatever the theme; decided by the colours where not given.
-    void showHtml(const engine::PresentedBody &body, std::optional<bool> paper);
+    void showHtml(const engine::PresentedBody &body, std::optional<bool> paper, bool whole = false);
+    [[nodiscard]] bool isCut() const { return m_isCut; }
     [[nodiscard]] bool isOnPaper() const { return m_paper; }
     void setRemoteImages(bool allowed) { m_remoteAllowed = allowed; }
     /// Parts that "cid:" may name.
@@ -62,6 +64,7 @@ private:
     bool m_remoteAllowed = false;
     bool m_paper = false;
     bool m_isHtml = false;
+    bool m_isCut = false;
 };
 
 } // namespace inlet::ui

@@ -7,6 +7,7 @@
 #include "ui/panes/EmptyState.h"
 #include "ui/panes/MessageCard.h"
 #include "ui/panes/PaneParts.h"
+#include "ui/panes/SeamLine.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -28,36 +29,6 @@ namespace
 using theme::Token;
 
 constexpr int kReadingWidth = 820; // longer lines are hard to read
-
-/// "— from here via … —" between two hairlines.
-class SeamLine : public QWidget
-{
-public:
-    SeamLine(const QString &text, QWidget *parent) : QWidget(parent), m_text(text)
-    {
-        setFixedHeight(QFontMetrics(theme::smallFont()).height() + theme::kGap);
-        setAccessibleName(text);
-        setToolTip(text);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setFont(theme::smallFont());
-        const QFontMetrics metrics(theme::smallFont());
-        const QString shown = metrics.elidedText(m_text, Qt::ElideMiddle, width() - 4 * theme::kMargin);
-        const int wide = metrics.horizontalAdvance(shown) + 2 * theme::kGap;
-        const int left = (width() - wide) / 2;
-        painter.setPen(theme::color(Token::Secondary));
-        painter.drawText(rect(), Qt::AlignCenter, shown);
-        painter.fillRect(theme::kMargin, height() / 2, std::max(0, left - theme::kMargin), 1, theme::color(Token::Hairline));
-        painter.fillRect(left + wide, height() / 2, std::max(0, width() - left - wide - theme::kMargin), 1, theme::color(Token::Hairline));
-    }
-
-private:
-    QString m_text;
-};
 
 } // namespace
 

@@ -185,13 +185,20 @@ void ListPane::onCurrent(const QModelIndex &index)
     Q_EMIT currentChanged(id);
 }
 
-/// While the hand is in the middle of the list nothing may push the rows about.
+void ListPane::setChosen(bool byHand)
+{
+    m_chosen = byHand;
+    updateHold();
+}
+
+/// While the hand is in the list nothing may push the rows about; a first row that nobody has asked
+/// for is pushed down, or the first mail of a new mailbox would wait.
 void ListPane::updateHold()
 {
     const QModelIndex index = m_view->currentIndex();
     const bool atTop = m_view->verticalScrollBar()->value() == 0 && index.row() <= 0;
     const bool handIsHere = m_view->hasFocus() && index.isValid();
-    m_model.holdAbove(handIsHere && !atTop ? m_model.idAt(index.row()) : ConversationId());
+    m_model.holdAbove(handIsHere && (m_chosen || !atTop) ? m_model.idAt(index.row()) : ConversationId());
 }
 
 void ListPane::updateNewBar(int held)
@@ -303,6 +310,8 @@ bool ListPane::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const auto *mouse = static_cast<QMouseEvent *>(event);
     const QModelIndex index = m_view->indexAt(mouse->position().toPoint());
+    if (index.isValid())
+        setChosen(true);
     if (!index.isValid() || mouse->button() != Qt::LeftButton)
         return false;
     if (mouse->modifiers() & Qt::ControlModifier) {

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] ConversationId current() const;
     /// False when it is not in the list.
     bool select(ConversationId id);
+    /// The hand is on the selected row, or nobody has asked for it yet.
+    void setChosen(bool byHand);
     /// Now, or as soon as a change brings it in.
     void selectWhenThere(ConversationId id);
     void step(int by);
@@ -80,6 +82,7 @@ private:
     EmptyState *m_empty;
     QWidget *m_skeleton;
     QPushButton *m_newBar;
+    bool m_chosen = false; ///< the selected row was asked for by hand
     QWidget *m_footer;
     QLabel *m_footerLabel;
     QPushButton *m_markAll;

@@ -6,6 +6,7 @@
 #include "ui/actions/ActionTable.h"
 #include "ui/panes/BodyView.h"
 #include "ui/panes/LedgerStrip.h"
+#include "ui/panes/MessageHead.h"
 #include "ui/panes/PaneParts.h"
 
 #include <QHBoxLayout>
@@ -24,23 +25,9 @@ namespace
 
 using theme::Token;
 
-constexpr int kAvatar = 32;
-constexpr int kSide = theme::kMargin;
-constexpr int kTextLeft = kSide + kAvatar + theme::kGap;
-
-QString listOf(const QList<mime::Address> &people)
-{
-    constexpr int kMost = 6;
-    QStringList names;
-    for (const mime::Address &person : people) {
-        if (names.size() == kMost) {
-            names += MessageCard::tr("%1 more").arg(people.size() - kMost);
-            break;
-        }
-        names += phrases::person(person.name, person.address);
-    }
-    return names.join(QStringLiteral(", "));
-}
+using head::kAvatar;
+using head::kSide;
+using head::kTextLeft;
 
 } // namespace
 
@@ -139,6 +126,13 @@ void MessageCard::build()
     m_folded->setObjectName(QStringLiteral("foldedView"));
     m_folded->setAccessibleName(tr("Quoted text and signature"));
     connectBody(m_folded);
+    m_rest = panes::textButton(tr("Show the rest"), "link", m_inside);
+    m_rest->setObjectName(QStringLiteral("restButton"));
+    m_rest->setAccessibleName(tr("Show the rest of this long message"));
+    connect(m_rest, &QPushButton::clicked, this, [this] {
+        m_whole = true;
+        showBody();
+    });
     m_files = new QWidget(m_inside);
     new panes::FlowLayout(m_files, theme::kSpace);
     m_ledger = new LedgerStrip(m_inside);
@@ -148,12 +142,13 @@ void MessageCard::build()
     inside->addWidget(m_imagesBar);
     inside->addWidget(m_status);
     inside->addWidget(m_body);
+    inside->addWidget(m_rest, 0, Qt::AlignLeft);
     inside->addWidget(m_again, 0, Qt::AlignLeft);
     inside->addWidget(m_fold, 0, Qt::AlignLeft);
     inside->addWidget(m_folded);
     inside->addWidget(m_files);
     inside->addWidget(m_ledger);
-    for (QWidget *part : QList<QWidget *>{m_imagesBar, m_again, m_fold, m_folded, m_body})
+    for (QWidget *part : QList<QWidget *>{m_imagesBar, m_again, m_rest, m_fold, m_folded, m_body})
         part->hide();
     m_column->addWidget(m_inside);
     buildAttachments();
@@ -237,10 +232,11 @@ void MessageCard::showBody()
     const bool html = m_html && !body->html.isEmpty();
     m_body->setRemoteImages(m_bodies.allowsRemoteImages(m_message.id));
     if (html)
-        m_body->showHtml(*body, m_paper);
+        m_body->showHtml(*body, m_paper, m_whole);
     else
-        m_body->showText(body->text);
+        m_body->showText(body->text, false, m_whole);
     m_body->show();
+    m_rest->setVisible(m_body->isCut());
     QStringList notes;
     if (m_html && body->html.isEmpty())
         notes += tr("This message has no HTML part.");
@@ -263,7 +259,7 @@ void MessageCard::showFold()
     if (shown) {
         QStringList parts{body->signature, body->quoted};
         parts.removeAll(QString());
-        m_folded->showText(parts.join(QStringLiteral("\n\n")), true);
+        m_folded->showText(parts.join(QStringLiteral("\n\n")), true, true);
     }
     m_folded->setVisible(shown);
 }
@@ -373,54 +369,7 @@ void MessageCard::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(5, 1, -5, -1), theme::kRadius, theme::kRadius);
     }
-    paintHead(painter);
-}
-
-void MessageCard::paintHead(QPainter &painter) const
-{
-    const QFontMetrics body(theme::bodyFont());
-    const QFontMetrics small(theme::smallFont());
-    const int line = body.height();
-    const int top = theme::kGrid;
-    const bool ours = m_message.kind == triage::Kind::Own;
-    const auto mirror = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
-    const int flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine);
-    panes::InitialsDot::paint(painter, mirror(QRect(kSide, top, kAvatar, kAvatar)),
-        m_message.from.name.isEmpty() ? m_message.from.address : m_message.from.name, ours ? m_colour : QString());
-    // Time at the end of the first line.
-    const QString time = phrases::relativeTime(m_message.at, QDateTime::currentDateTimeUtc());
-    const int timeWidth = small.horizontalAdvance(time);
-    const int firstTop = m_open ? top - 1 : top + (kAvatar - line) / 2;
-    int right = width() - kSide;
-    painter.setFont(theme::smallFont());
-    painter.setPen(theme::color(Token::Secondary));
-    painter.drawText(mirror(QRect(right - timeWidth, firstTop, timeWidth, line)), flags, time);
-    right -= timeWidth + theme::kGap;
-    const QString name = ours ? tr("You") : phrases::person(m_message.from.name, m_message.from.address);
-    const QFontMetrics bold(theme::nameFont(!m_message.seen || m_open));
-    const int nameRoom = m_open ? right - kTextLeft : std::min(right - kTextLeft, std::max(120, width() / 4));
-    const QString nameText = bold.elidedText(name, Qt::ElideRight, nameRoom);
-    painter.setFont(theme::nameFont(!m_message.seen || m_open));
-    painter.setPen(theme::color(Token::Text));
-    painter.drawText(mirror(QRect(kTextLeft, firstTop, nameRoom, line)), flags, nameText);
-    painter.setFont(theme::bodyFont());
-    painter.setPen(theme::color(Token::Secondary));
-    const int afterName = kTextLeft + bold.horizontalAdvance(nameText) + theme::kSpace;
-    if (m_open) {
-        const QString address = m_message.from.name.isEmpty() && !ours ? QString() : phrases::oneLine(m_message.from.address, 254);
-        painter.drawText(mirror(QRect(afterName, firstTop, std::max(0, right - afterName), line)), flags,
-            body.elidedText(address, Qt::ElideMiddle, std::max(0, right - afterName)));
-        QString people = tr("to %1").arg(listOf(m_message.to));
-        if (!m_message.cc.isEmpty())
-            people += tr(", cc %1").arg(listOf(m_message.cc));
-        const int room = width() - kSide - kTextLeft;
-        painter.drawText(mirror(QRect(kTextLeft, firstTop + line + 2, room, line)), flags, body.elidedText(people, Qt::ElideRight, room));
-        return;
-    }
-    const int left = afterName + theme::kGrid;
-    const QString preview = phrases::oneLine(m_message.preview);
-    painter.drawText(mirror(QRect(left, firstTop, std::max(0, right - left), line)), flags,
-        body.elidedText(preview, Qt::ElideRight, std::max(0, right - left)));
+    head::paint(painter, *this, {m_message, m_colour, m_open});
 }
 
 } // namespace inlet::ui

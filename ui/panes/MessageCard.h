@@ -71,7 +71,6 @@ private:
     void updateLedger();
     void connectBody(BodyView *view);
     [[nodiscard]] int headHeight() const;
-    void paintHead(QPainter &painter) const;
 
     MessageBodies &m_bodies;
     store::MessageItem m_message;
@@ -81,6 +80,7 @@ private:
     bool m_html = false;
     bool m_current = false;
     bool m_hover = false;
+    bool m_whole = false; ///< a long message was asked for to its end
     std::optional<bool> m_paper;
 
     QVBoxLayout *m_column;
@@ -90,6 +90,7 @@ private:
     QWidget *m_imagesBar = nullptr;
     QLabel *m_imagesLabel = nullptr;
     BodyView *m_body = nullptr;
+    QPushButton *m_rest = nullptr;
     QToolButton *m_fold = nullptr;
     BodyView *m_folded = nullptr;
     QWidget *m_files = nullptr;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHostAddress>
 #include <QImage>
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QSet>
 #include <QUrl>
+
+#include <functional>
 
 class QNetworkReply;
 
@@ -14,7 +17,7 @@ namespace inlet::ui
 
 /// Loads the remote images of a message after the user has asked for them: no cookies, no cache, no
 /// referrer, no credentials, bounded in size, number and time, never from this computer or the local
-/// network by address. Decodes away from the GUI thread. Thread: GUI.
+/// network, whether named by address or by a name that leads there. Decodes away from the GUI thread. Thread: GUI.
 class RemoteImageLoader : public QObject
 {
     Q_OBJECT
@@ -24,7 +27,15 @@ public:
     static constexpr int kMaxImages = 100;
     static constexpr int kTimeoutMs = 15'000;
 
-    explicit RemoteImageLoader(QObject *parent = nullptr);
+    /// How a name becomes addresses, and which of them may be connected to. Each name is looked up
+    /// once a request, every address of it is checked, and the connection goes to one that was.
+    struct Access {
+        std::function<void(const QString &host, QObject *context, std::function<void(const QList<QHostAddress> &)>)> resolve;
+        std::function<bool(const QHostAddress &)> mayConnect;
+    };
+
+    explicit RemoteImageLoader(QObject *parent = nullptr); ///< the system's resolver, public addresses only
+    RemoteImageLoader(Access access, QObject *parent);
     ~RemoteImageLoader() override;
 
     /// image() follows unless it cannot be loaded; each address once.
@@ -38,8 +49,17 @@ Q_SIGNALS:
     void image(const QUrl &url, const QImage &image);
 
 private:
-    void onFinished(QNetworkReply *reply, const QUrl &url, int maxWidth);
+    struct Job {
+        QUrl asked; ///< as the message names it
+        QUrl url; ///< after redirects
+        int maxWidth = 0;
+        int hops = 0;
+    };
+    void resolve(const Job &job);
+    void fetch(const Job &job, const QHostAddress &address);
+    void onFinished(QNetworkReply *reply, const Job &job);
 
+    Access m_access;
     QNetworkAccessManager m_network;
     QSet<QUrl> m_asked;
 };

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void answers_goFromTheReceivingMailbox();
     void sequence_secondKeyIsNoCommand();
     void newMail_whileInTheMiddle_waitsBehindTheBar();
+    void newMail_aboveTheFirstRow_waitsWhileTheHandIsThere();
+    void newMail_aboveAFirstRowNobodyChose_comesIn();
     void reading_inUnread_staysUntilLeft();
     void newMessage_inTheOpenConversation_isRead();
     void firstRow_openedByItself_isNotMarkedRead();
@@ -70,6 +72,7 @@ private:
     [[nodiscard]] ConversationId current() const { return f().window->list()->current(); }
     [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
     void waitOpen(qint64 id) const;
+    void arrive(qint64 id) const;
     std::unique_ptr<WindowFixture> m_fixture;
 };
 
@@ -257,6 +260,48 @@ void tst_MainWindow::newMail_whileInTheMiddle_waitsBehindTheBar()
     QCOMPARE(f().window->listModel()->rowOf(fresh.id), 0);
     QCOMPARE(current(), ConversationId(3));
     QVERIFY(!f().find("newBar")->isVisible());
+}
+
+void tst_MainWindow::newMail_aboveTheFirstRow_waitsWhileTheHandIsThere()
+{
+    f().type("jk"); // by hand, back on the first row
+    waitOpen(1);
+    arrive(99);
+    QTRY_VERIFY(f().find("newBar")->isVisible());
+    QCOMPARE(f().window->listModel()->rowOf(ConversationId(1)), 0);
+    // What is under the hand may change where it is.
+    f().engine.rows[1].sortAt += 1'000;
+    store::ChangeSet changes;
+    changes.conversations.insert(ConversationId(1));
+    Q_EMIT f().engine.changed(changes);
+    QTest::qWait(50);
+    QCOMPARE(f().window->listModel()->heldCount(), 1);
+    f().type(".");
+    QCOMPARE(f().window->listModel()->rowOf(ConversationId(99)), 0);
+    QCOMPARE(current(), ConversationId(1));
+    // The hand has left the list: nothing has to wait.
+    f().find("noteEdit")->setFocus();
+    arrive(100);
+    QTRY_COMPARE(f().window->listModel()->rowOf(ConversationId(100)), 0);
+}
+
+void tst_MainWindow::newMail_aboveAFirstRowNobodyChose_comesIn()
+{
+    arrive(99);
+    QTRY_COMPARE(f().window->listModel()->rowOf(ConversationId(99)), 0);
+    QVERIFY(!f().find("newBar")->isVisible());
+    QCOMPARE(current(), ConversationId(1));
+}
+
+void tst_MainWindow::arrive(qint64 id) const
+{
+    store::ConversationRow fresh = f().engine.rows.first();
+    fresh.id = ConversationId(id);
+    fresh.sortAt += 60'000;
+    f().engine.rows.prepend(fresh);
+    store::ChangeSet changes;
+    changes.conversations.insert(fresh.id);
+    Q_EMIT f().engine.changed(changes);
 }
 
 void tst_MainWindow::reading_inUnread_staysUntilLeft()

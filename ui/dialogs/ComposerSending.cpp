@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sending half of Composer: what must be right first, what is asked once, and what follows.
+#include "engine/Engine.h"
+#include "ui/dialogs/AttachmentStrip.h"
+#include "ui/dialogs/BodyEdit.h"
+#include "ui/dialogs/ComposeWarnings.h"
+#include "ui/dialogs/Composer.h"
+#include "ui/dialogs/ComposerHead.h"
+#include "ui/dialogs/DraftKeeper.h"
+#include "ui/dialogs/OutgoingDocument.h"
+#include "ui/dialogs/Parts.h"
+#include "ui/dialogs/Words.h"
+
+#include <QLineEdit>
+
+namespace inlet::ui
+{
+
+void Composer::send()
+{
+    trySend(false);
+}
+
+void Composer::sendAndArchive()
+{
+    trySend(true);
+}
+
+bool Composer::isReady()
+{
+    QLineEdit *wrong = m_head->toEdit();
+    QString problem = m_head->problem(&wrong);
+    if (problem.isEmpty() && m_head->recipientCount() == 0)
+        problem = tr("Type who gets this mail.");
+    if (!problem.isEmpty()) {
+        showError(problem, wrong);
+        return false;
+    }
+    if (!m_head->sender().account.isValid()) {
+        showError(tr("Connect a mailbox first; there is none to send from."));
+        return false;
+    }
+    if (m_files->hasPending()) {
+        showError(tr("A file is still being fetched. Send again in a moment, or remove it."));
+        return false;
+    }
+    if (const QStringList missing = m_files->failedNames(); !missing.isEmpty()) {
+        showError(tr("%1 could not be fetched. Remove it, or attach it again.").arg(missing.join(QStringLiteral(", "))));
+        return false;
+    }
+    return true;
+}
+
+void Composer::trySend(bool archive)
+{
+    if (m_sending || m_loading || !isReady())
+        return;
+    ComposeFacts facts;
+    facts.subject = m_head->subject();
+    facts.ownWords = outgoing::ownWords(*m_body->document(), m_signature);
+    facts.recipients = m_head->recipientCount();
+    facts.files = int(m_files->files().size());
+    facts.fileOctets = m_files->octets();
+    facts.sizeLimit = m_engine.messageSizeLimit(m_head->sender().account);
+    QStringList open;
+    const QList<ComposeWarning> warnings = composeWarnings(facts);
+    for (const ComposeWarning &warning : warnings) {
+        if (!m_acknowledged.contains(warning.id))
+            open.append(warning.text);
+    }
+    for (const ComposeWarning &warning : warnings)
+        m_acknowledged.insert(warning.id);
+    if (!open.isEmpty()) {
+        m_pendingArchive = archive;
+        m_notice->show(parts::NoticeBar::Level::Warning, open.join(QLatin1Char(' ')), tr("Send anyway"));
+        return;
+    }
+    // The ledger names the draft it came from, so the draft has its id first.
+    setSending(true);
+    m_keeper->changed();
+    m_keeper->saveNow();
+    m_keeper->whenIdle(this, [this, archive] { hand(archive); });
+}
+
+void Composer::hand(bool archive)
+{
+    m_engine.send(draft(), m_undoWindow, this,
+        [this, archive](const Result<LedgerId> &answer) { onSent(answer, archive); });
+}
+
+void Composer::onSent(const Result<LedgerId> &answer, bool archive)
+{
+    setSending(false);
+    if (!answer) {
+        showError(words::ofError(answer.error()));
+        return;
+    }
+    m_keeper->release();
+    if (archive && m_base.conversation.isValid()) {
+        store::TriageAction action;
+        action.verb = store::TriageVerb::Archive;
+        action.conversations = {m_base.conversation};
+        m_engine.apply(action);
+    }
+    Q_EMIT sent(*answer, m_undoWindow);
+    Q_EMIT closed();
+}
+
+} // namespace inlet::ui
