@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Incoming.h"
 
+#include "store/Packing.h"
+#include "store/Store.h"
 #include "store/ThreadKeys.h"
 
 namespace inlet::store
@@ -77,6 +79,34 @@ Prints printsOf(const mime::ParsedMessage &parsed, bool headerOnly)
         prints.body = hash64(body);
     }
     return prints;
+}
+
+Prints printsOf(const IncomingMessage &message)
+{
+    if (message.prepared)
+        return {message.prepared->headerPrint, message.prepared->bodyPrint};
+    return printsOf(message.parsed, message.headerOnly);
+}
+
+QByteArray packedOf(const IncomingMessage &message)
+{
+    return message.prepared ? message.prepared->packed : packedOf(message.parsed, message.raw);
+}
+
+QByteArray packedOf(const mime::ParsedMessage &parsed, const QByteArray &raw)
+{
+    return packContent({parsed.text, parsed.newText, parsed.html, parsed.damage}, raw);
+}
+
+void prepare(IncomingMessage &message)
+{
+    // A message too large to be packed is refused by ingest(), as without this.
+    const Result<PreparedContent> prepared = guarded(nullptr, [&]() -> PreparedContent {
+        const Prints prints = printsOf(message.parsed, message.headerOnly);
+        return {packedOf(message.parsed, message.raw), prints.header, prints.body};
+    });
+    if (prepared)
+        message.prepared = *prepared;
 }
 
 qint64 identityKey(const mime::MessageHeader &header, const QByteArray &raw)

@@ -14,6 +14,11 @@ struct Prints {
 };
 [[nodiscard]] Prints printsOf(const mime::ParsedMessage &parsed, bool headerOnly);
 
+// What prepare() left, or now.
+[[nodiscard]] Prints printsOf(const IncomingMessage &message);
+[[nodiscard]] QByteArray packedOf(const IncomingMessage &message);
+[[nodiscard]] QByteArray packedOf(const mime::ParsedMessage &parsed, const QByteArray &raw);
+
 /// Hash of the Message-ID, or of all octets where there is none.
 [[nodiscard]] qint64 identityKey(const mime::MessageHeader &header, const QByteArray &raw);
 

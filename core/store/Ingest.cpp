@@ -11,7 +11,10 @@
 namespace inlet::store
 {
 
-Ingest::Ingest(WriteContext &context, Aggregates &aggregates) : m_context(context), m_aggregates(aggregates) { }
+Ingest::Ingest(WriteContext &context, Aggregates &aggregates, TextIndex words)
+    : m_context(context), m_aggregates(aggregates), m_words(words)
+{
+}
 
 std::optional<Ingest::Folder> Ingest::folder(const IncomingMessage &incoming)
 {
@@ -57,7 +60,7 @@ void Ingest::add(const IncomingMessage &incoming)
         return;
     const triage::Kind kind = kindOf(incoming, *place);
     const qint64 key = identityKey(incoming.parsed.header, incoming.raw);
-    const Prints prints = printsOf(incoming.parsed, incoming.headerOnly);
+    const Prints prints = printsOf(incoming);
     if (const auto known = findCopy(incoming, place->account, kind, key, prints))
         addCopy(incoming, *known, *place);
     else
@@ -169,13 +172,14 @@ void Ingest::addNew(const IncomingMessage &incoming, const Folder &folder, triag
     message.at = arrivalTime(header, incoming.internalDate, kind == triage::Kind::Own);
     message.size = incoming.size > 0 ? incoming.size : incoming.raw.size();
     message.hasBody = !incoming.headerOnly;
+    message.words = m_words;
     const bool stray = m_context.db.number("SELECT is_prospect AND NOT junked FROM conversations WHERE id = ?", 0,
                            message.conversation)
         != 0;
     const Presence presence = presenceOf({{folder.role, flagBits(incoming.flags)}}, false, stray);
     message.share = shareOf(presence, kind, false);
     const StoredMessageId id
-        = insertMessage(m_context, message, incoming.parsed, incoming.verdict, incoming.raw);
+        = insertMessage(m_context, message, incoming.parsed, incoming.verdict, packedOf(incoming));
     addLocation(incoming, id);
     drawConclusions(id, folder.account, kind, message.at, incoming);
     message.share.attachment
@@ -238,7 +242,7 @@ void Ingest::completeBody(StoredMessageId message, const IncomingMessage &whole)
         return MessageShare{q.integer(0), !q.flag(1), q.flag(2), q.flag(3), q.flag(4)};
     };
     before = read();
-    replaceContent(m_context, message, whole.parsed, whole.verdict, whole.raw);
+    replaceContent(m_context, message, whole);
     MessageShare after = read();
     drawConclusions(message, account, kind, at, whole);
     if (after.listClass != kHidden) {
@@ -272,7 +276,7 @@ ConversationId Ingest::fileOwn(const LedgerRow &row, const QByteArray &raw, cons
     message.size = raw.size();
     message.local = true;
     message.share = shareOf(presenceOf({}, true, false), message.kind, false);
-    const StoredMessageId id = insertMessage(m_context, message, parsed, verdict, raw);
+    const StoredMessageId id = insertMessage(m_context, message, parsed, verdict, packedOf(parsed, raw));
     message.share.attachment
         = m_context.db.number("SELECT has_attachment FROM messages WHERE id = ?", 0, id) != 0;
     m_aggregates.change(message.conversation, row.account, {}, message.share, message.at);

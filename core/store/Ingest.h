@@ -11,7 +11,7 @@ namespace inlet::store
 class Ingest
 {
 public:
-    Ingest(WriteContext &context, Aggregates &aggregates);
+    Ingest(WriteContext &context, Aggregates &aggregates, TextIndex words = TextIndex::Now);
 
     void add(const IncomingMessage &incoming);
     void completeBody(StoredMessageId message, const IncomingMessage &whole);
@@ -48,6 +48,7 @@ private:
 
     WriteContext &m_context;
     Aggregates &m_aggregates;
+    const TextIndex m_words;
     QHash<FolderId, Folder> m_folders;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/MessageRows.h"
 
-#include "store/Packing.h"
 #include "store/SearchIndex.h"
 #include "store/ThreadKeys.h"
 
@@ -28,11 +27,9 @@ QString evidenceText(const triage::Verdict &verdict)
 }
 
 void storeContent(WriteContext &context, StoredMessageId message, const mime::ParsedMessage &parsed,
-    const QByteArray &raw)
+    const QByteArray &packed, TextIndex words)
 {
-    const PackedTexts texts{parsed.text, parsed.newText, parsed.html, parsed.damage};
-    context.db.change("INSERT OR REPLACE INTO contents (message, packed) VALUES (?, ?)", message,
-        packContent(texts, raw));
+    context.db.change("INSERT OR REPLACE INTO contents (message, packed) VALUES (?, ?)", message, packed);
     int position = 0;
     for (const mime::Attachment &file : parsed.attachments) {
         if (position >= kMaxAttachments)
@@ -42,13 +39,16 @@ void storeContent(WriteContext &context, StoredMessageId message, const mime::Pa
             message, position++, file.part, cleaned(file.fileName, 255), file.contentType, file.size,
             file.contentId, file.isInline);
     }
-    indexMessage(context.db, message, parsed.text);
+    if (words == TextIndex::Now)
+        indexMessage(context.db, message, parsed.text);
+    else
+        context.db.change("INSERT INTO unindexed (message) VALUES (?)", message);
 }
 
 } // namespace
 
 StoredMessageId insertMessage(WriteContext &context, const NewMessage &message,
-    const mime::ParsedMessage &parsed, const triage::Verdict &verdict, const QByteArray &raw)
+    const mime::ParsedMessage &parsed, const triage::Verdict &verdict, const QByteArray &packed)
 {
     const mime::MessageHeader &header = parsed.header;
     const mime::Address from = header.from.isEmpty() ? mime::Address{} : header.from.first();
@@ -70,22 +70,23 @@ StoredMessageId insertMessage(WriteContext &context, const NewMessage &message,
         q.run();
     }
     const StoredMessageId id(context.db.lastId());
-    storeContent(context, id, parsed, raw);
+    storeContent(context, id, parsed, packed, message.words);
     return id;
 }
 
-void replaceContent(WriteContext &context, StoredMessageId message, const mime::ParsedMessage &parsed,
-    const triage::Verdict &verdict, const QByteArray &raw)
+void replaceContent(WriteContext &context, StoredMessageId message, const IncomingMessage &whole)
 {
+    const mime::ParsedMessage &parsed = whole.parsed;
+    const triage::Verdict &verdict = whole.verdict;
     unindexMessage(context.db, message);
     context.db.change("DELETE FROM attachments WHERE message = ?", message);
     context.db.change("UPDATE messages SET preview = ?, has_body = 1, has_attachment = ?, body_print = ?, "
                       "kind = iif(kind = ?, kind, ?), bounce = ?, auto_type = ?, evidence = ?, "
                       "size = max(size, ?) WHERE id = ?",
-        cleaned(parsed.preview, 200), showsAttachment(parsed), printsOf(parsed, false).body,
+        cleaned(parsed.preview, 200), showsAttachment(parsed), printsOf(whole).body,
         triage::Kind::Own, verdict.kind == triage::Kind::Own ? triage::Kind::Human : verdict.kind,
-        verdict.bounce, cleaned(verdict.autoReplyType, 100), evidenceText(verdict), raw.size(), message);
-    storeContent(context, message, parsed, raw);
+        verdict.bounce, cleaned(verdict.autoReplyType, 100), evidenceText(verdict), whole.raw.size(), message);
+    storeContent(context, message, parsed, packedOf(whole), TextIndex::Now);
 }
 
 void removeMessage(WriteContext &context, StoredMessageId message)

@@ -18,17 +18,17 @@ struct NewMessage {
     qint64 at = 0;
     qint64 size = 0;
     bool hasBody = true;
+    TextIndex words = TextIndex::Now;
     bool local = false; ///< ours, accepted by a server, its Sent copy not read yet
     MessageShare share;
 };
 
-/// Inserts the row, its content, attachments and words.
+/// Inserts the row, its content (`packed`, see Packing.h), attachments and words.
 StoredMessageId insertMessage(WriteContext &context, const NewMessage &message,
-    const mime::ParsedMessage &parsed, const triage::Verdict &verdict, const QByteArray &raw);
+    const mime::ParsedMessage &parsed, const triage::Verdict &verdict, const QByteArray &packed);
 
 /// The whole message for one of which only the header was here.
-void replaceContent(WriteContext &context, StoredMessageId message, const mime::ParsedMessage &parsed,
-    const triage::Verdict &verdict, const QByteArray &raw);
+void replaceContent(WriteContext &context, StoredMessageId message, const IncomingMessage &whole);
 
 /// Removes a message with all that hangs on it; the caller counts its conversation anew.
 void removeMessage(WriteContext &context, StoredMessageId message);

@@ -26,7 +26,7 @@ void initStoreResources()
 namespace
 {
 
-constexpr std::array kMigrations = {"0001_initial.sql", "0002_triage.sql"};
+constexpr std::array kMigrations = {"0001_initial.sql", "0002_triage.sql", "0003_unindexed.sql"};
 
 QByteArray readMigration(const char *name)
 {

@@ -13,6 +13,7 @@
 #include "store/Store.h"
 #include "store/Suppressions.h"
 #include "store/TriageTable.h"
+#include "store/SearchIndex.h"
 
 #include <atomic>
 
@@ -71,6 +72,10 @@ public:
     Result<QList<MessageLocation>> missingBodies(AccountId account, int limit) override
     {
         return read([&] { return MailReader(m_db).missingBodies(account, limit); });
+    }
+    Result<qint64> unindexedMessages() override
+    {
+        return read([&] { return countUnindexed(m_db); });
     }
 
     Result<QList<ListKey>> keys(const ListQuery &query) override

@@ -2,6 +2,7 @@
 #include "store/ReaderPool.h"
 
 #include "base/Log.h"
+#include "base/ThreadTuning.h"
 #include "store/ReadSession_p.h"
 
 namespace inlet::store
@@ -51,7 +52,10 @@ ReaderPool::ReaderPool(const QString &path, int threads) : m_path(path)
     }
     for (const auto &reader : m_readers) {
         Reader *self = reader.get();
-        self->thread = std::jthread([this, self](const std::stop_token &stop) { loop(*self, stop); });
+        self->thread = std::jthread([this, self](const std::stop_token &stop) {
+            tuneThisThread("inlet-reader", Niceness::Interactive);
+            loop(*self, stop);
+        });
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "store/Packing.h"
 
+#include "base/Log.h"
+
 namespace inlet::store
 {
 
@@ -34,6 +36,9 @@ void indexMessage(Connection &db, StoredMessageId message, const QString &text)
 
 void unindexMessage(Connection &db, StoredMessageId message)
 {
+    db.change("DELETE FROM unindexed WHERE message = ?", message);
+    if (db.changes() > 0)
+        return;
     QString text;
     {
         Query content = db.query("SELECT packed FROM contents WHERE message = ?");
@@ -46,6 +51,33 @@ void unindexMessage(Connection &db, StoredMessageId message)
                        "VALUES ('delete', ?, ?, ?, ?, ?)");
     if (bindValues(db, q, message, text))
         q.run();
+}
+
+qint64 countUnindexed(Connection &db)
+{
+    return db.number("SELECT count(*) FROM unindexed", 0);
+}
+
+void indexWaiting(Connection &db, int most, const std::function<bool()> &hurry)
+{
+    StoredMessageId last;
+    {
+        Query waiting = db.query("SELECT u.message, c.packed FROM unindexed u JOIN contents c ON c.message = u.message "
+                                 "ORDER BY u.message LIMIT ?");
+        waiting.bind(most);
+        while (waiting.next() && !(last.isValid() && hurry())) {
+            last = waiting.id<StoredMessageId>(0);
+            try {
+                indexMessage(db, last, unpackTexts(waiting.bytes(1)).text);
+            } catch (const StoreError &) {
+                qCWarning(lcStore) << "message" << last.number() << "is damaged: it will not be found by its words";
+            }
+        }
+    }
+    if (last.isValid())
+        db.change("DELETE FROM unindexed WHERE message <= ?", last);
+    else
+        db.run("DELETE FROM unindexed"); // of messages that have no content any more
 }
 
 } // namespace inlet::store

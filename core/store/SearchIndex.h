@@ -4,6 +4,8 @@
 #include "base/Ids.h"
 #include "store/sqlite/Connection.h"
 
+#include <functional>
+
 namespace inlet::store
 {
 
@@ -12,5 +14,10 @@ namespace inlet::store
 /// the rows. Call unindexMessage() before those rows change. Thread: the writer.
 void indexMessage(Connection &db, StoredMessageId message, const QString &text);
 void unindexMessage(Connection &db, StoredMessageId message);
+
+/// Messages that wait for the index (TextIndex::Later).
+[[nodiscard]] qint64 countUnindexed(Connection &db);
+/// Indexes up to `most` of them, fewer when `hurry` says so.
+void indexWaiting(Connection &db, int most, const std::function<bool()> &hurry);
 
 } // namespace inlet::store

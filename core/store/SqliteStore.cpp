@@ -2,7 +2,9 @@
 #include "store/SqliteStore.h"
 
 #include "base/Log.h"
+#include "base/ThreadTuning.h"
 #include "store/Migrations.h"
+#include "store/SearchIndex.h"
 #include "store/SqliteWriteTransaction.h"
 
 #include <QDir>
@@ -27,6 +29,8 @@ constexpr int kReaderThreads = 2;
 // A batch: so long that a commit's fsync is paid rarely, so short that nobody waits visibly.
 constexpr auto kBatchTime = 50ms;
 constexpr int kBatchChanges = 5000; ///< row changes; about 500 messages
+constexpr int kIndexedAtOnce = 2000; ///< about 8 MB of words, see 0003_unindexed.sql
+constexpr qint64 kMostUnindexed = 20'000; ///< then the index goes before more history
 constexpr auto kSlowWait = 1s;
 constexpr auto kSlowRun = 100ms;
 constexpr auto kLongestSleep = 30'000ms; ///< the wall clock may jump
@@ -60,8 +64,12 @@ SqliteStore::SqliteStore(const QString &path) : m_path(path)
     m_db = std::make_unique<Connection>(path, Connection::Mode::ReadWrite);
     prepareWriter(*m_db);
     migrate(*m_db);
+    m_backlog = countUnindexed(*m_db);
     m_readers = std::make_unique<ReaderPool>(path, kReaderThreads);
-    m_writer = std::jthread([this] { loop(); });
+    m_writer = std::jthread([this] {
+        tuneThisThread("inlet-writer", Niceness::Worker);
+        loop();
+    });
 }
 
 SqliteStore::~SqliteStore()
@@ -73,11 +81,10 @@ SqliteStore::~SqliteStore()
     m_readers.reset();
 }
 
-void SqliteStore::write(const char *name, Write work, Done done)
+void SqliteStore::write(const char *name, Write work, Done done, Urgency urgency)
 {
     Done refused = done;
-    const bool accepted
-        = m_commands.push({name, std::move(work), std::move(done), std::chrono::steady_clock::now()});
+    const bool accepted = m_commands.push({name, std::move(work), std::move(done), urgency});
     if (!accepted && refused)
         refused(Error{ErrorKind::Cancelled, QStringLiteral("the store is closed"), {}, {}});
 }
@@ -87,7 +94,7 @@ Result<void> SqliteStore::writeAndWait(const char *name, Write work)
     Q_ASSERT(std::this_thread::get_id() != m_writer.get_id());
     std::promise<Result<void>> promise;
     std::future<Result<void>> answer = promise.get_future();
-    write(name, std::move(work), [&promise](const Result<void> &result) { promise.set_value(result); });
+    write(name, std::move(work), [&promise](const Result<void> &result) { promise.set_value(result); }, Urgency::Normal);
     return answer.get();
 }
 
@@ -114,17 +121,27 @@ qint64 SqliteStore::databaseBytes() const
 void SqliteStore::loop()
 {
     while (true) {
-        std::optional<Command> command = m_commands.popFor({}, untilNextWake());
+        std::optional<WriteCommand> command = m_backlog > 0 ? m_commands.tryPop() : m_commands.popFor(untilNextWake());
         if (command)
             runBatch(std::move(*command));
-        else if (m_closing && m_commands.size() == 0)
+        else if (m_closing && m_commands.isEmpty())
             return;
-        else
+        if (m_backlog > 0 && (!command || m_backlog >= kMostUnindexed))
+            indexBacklog();
+        if (!command)
             wakeSnoozed();
     }
 }
 
-void SqliteStore::runBatch(Command first)
+bool SqliteStore::batchIsFull(
+    const WriteCommand &last, std::chrono::steady_clock::time_point begin, int changes) const
+{
+    // Whoever waits for a normal write is not to wait for the bulk ones behind it.
+    return std::chrono::steady_clock::now() - begin > kBatchTime || changes > kBatchChanges
+        || (last.urgency == Urgency::Normal && !m_commands.hasNormal());
+}
+
+void SqliteStore::runBatch(WriteCommand first)
 {
     const auto begin = std::chrono::steady_clock::now();
     if (begin - first.queuedAt > kSlowWait)
@@ -136,7 +153,7 @@ void SqliteStore::runBatch(Command first)
     if (!begun)
         failure = begun.error();
     const int changesBefore = m_db->totalChanges();
-    std::optional<Command> command(std::move(first));
+    std::optional<WriteCommand> command(std::move(first));
     while (command) {
         if (failure) {
             finished.push_back({std::move(*command), *failure});
@@ -145,12 +162,11 @@ void SqliteStore::runBatch(Command first)
         Result<ChangeSet> result = runOne(*command);
         if (result)
             changes.merge(*result);
+        const bool full = batchIsFull(*command, begin, m_db->totalChanges() - changesBefore);
         finished.push_back({std::move(*command), result ? Result<void>() : Result<void>(result.error())});
         if (!m_db->inTransaction()) // SQLite gave up the whole transaction
             failure = result ? Error{ErrorKind::Storage, QStringLiteral("transaction lost"), {}, {}} : result.error();
-        const bool enough = std::chrono::steady_clock::now() - begin > kBatchTime
-            || m_db->totalChanges() - changesBefore > kBatchChanges;
-        command = enough || failure ? std::nullopt : m_commands.tryPop();
+        command = full || failure ? std::nullopt : m_commands.tryPop();
     }
     if (!failure)
         failure = commit();
@@ -159,6 +175,7 @@ void SqliteStore::runBatch(Command first)
         changes = {};
     }
     publish(changes);
+    m_backlog = guarded(m_db->handle(), [this] { return countUnindexed(*m_db); }).value_or(0);
     for (const Finished &entry : finished) {
         if (entry.command.done)
             entry.command.done(failure && entry.result ? Result<void>(*failure) : entry.result);
@@ -169,7 +186,7 @@ void SqliteStore::runBatch(Command first)
                         << "commands held the lock for" << took / 1ms << "ms";
 }
 
-Result<ChangeSet> SqliteStore::runOne(const Command &command)
+Result<ChangeSet> SqliteStore::runOne(const WriteCommand &command)
 {
     return guarded(m_db->handle(), [&]() -> ChangeSet {
         m_db->exec("SAVEPOINT command");
@@ -240,12 +257,27 @@ void SqliteStore::wakeSnoozed()
     });
     if (due.value_or(0) == 0)
         return;
-    Command command{"wake snoozed", {}, {}, std::chrono::steady_clock::now()};
+    WriteCommand command{"wake snoozed", {}, {}};
     command.work = [](WriteTransaction &transaction) -> Result<void> {
         static_cast<SqliteWriteTransaction &>(transaction).wakeSnoozed();
         return {};
     };
     runBatch(std::move(command));
+}
+
+void SqliteStore::indexBacklog()
+{
+    const Result<void> indexed = guarded(m_db->handle(), [this] {
+        m_db->exec("BEGIN IMMEDIATE");
+        indexWaiting(*m_db, kIndexedAtOnce, [this] { return m_closing || m_commands.hasNormal(); });
+        m_db->exec("COMMIT");
+        m_backlog = countUnindexed(*m_db);
+    });
+    if (indexed)
+        return;
+    qCWarning(lcStore) << "words could not be indexed:" << indexed.error().detail;
+    rollBack();
+    m_backlog = 0; // the next commit counts again: no storm on a full disk
 }
 
 Result<std::unique_ptr<Store>> openStore(const QString &dir)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Channel.h"
 #include "store/ReaderPool.h"
-#include "store/Store.h"
+#include "store/WriteQueue.h"
 
 namespace inlet::store
 {
@@ -16,7 +15,7 @@ public:
     explicit SqliteStore(const QString &path);
     ~SqliteStore() override;
 
-    void write(const char *name, Write work, Done done) override;
+    void write(const char *name, Write work, Done done, Urgency urgency) override;
     Result<void> writeAndWait(const char *name, Write work) override;
     void read(const QByteArray &slot, Read work) override { m_readers->read(slot, std::move(work)); }
     void readHere(const Read &work) override { m_readers->readHere(work); }
@@ -24,30 +23,28 @@ public:
     [[nodiscard]] qint64 databaseBytes() const override;
 
 private:
-    struct Command {
-        const char *name = "";
-        Write work;
-        Done done;
-        std::chrono::steady_clock::time_point queuedAt;
-    };
     struct Finished {
-        Command command;
+        WriteCommand command;
         Result<void> result;
     };
 
     void loop();
-    void runBatch(Command first);
-    Result<ChangeSet> runOne(const Command &command);
+    void runBatch(WriteCommand first);
+    [[nodiscard]] bool batchIsFull(const WriteCommand &last, std::chrono::steady_clock::time_point begin, int changes) const;
+    Result<ChangeSet> runOne(const WriteCommand &command);
     std::optional<Error> commit();
     void rollBack();
     void publish(const ChangeSet &changes);
     [[nodiscard]] std::chrono::milliseconds untilNextWake();
     void wakeSnoozed();
+    /// Words of history into the search index. Called when nothing else waits, or too much does.
+    void indexBacklog();
 
     const QString m_path;
     std::unique_ptr<Connection> m_db; ///< the only one that writes; the writer's
     std::unique_ptr<ReaderPool> m_readers;
-    Channel<Command> m_commands;
+    WriteQueue m_commands;
+    qint64 m_backlog = 0; ///< messages that wait for the search index; the writer's
     std::mutex m_observerMutex; ///< guards m_observer
     Observer m_observer;
     std::atomic<bool> m_closing = false;

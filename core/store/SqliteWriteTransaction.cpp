@@ -88,10 +88,10 @@ Result<void> SqliteWriteTransaction::setFolderState(const StoredFolder &folder)
     return change([&] { AccountTable(m_context, m_aggregates).setFolderState(folder); });
 }
 
-Result<void> SqliteWriteTransaction::ingest(const QList<IncomingMessage> &messages)
+Result<void> SqliteWriteTransaction::ingest(const QList<IncomingMessage> &messages, TextIndex words)
 {
     return change([&] {
-        Ingest ingest(m_context, m_aggregates);
+        Ingest ingest(m_context, m_aggregates, words);
         for (const IncomingMessage &message : messages)
             ingest.add(message);
     });

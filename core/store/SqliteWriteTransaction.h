@@ -26,7 +26,7 @@ public:
     Result<void> setFollowed(FolderId folder, bool followed) override;
     Result<void> setFolderState(const StoredFolder &folder) override;
 
-    Result<void> ingest(const QList<IncomingMessage> &messages) override;
+    Result<void> ingest(const QList<IncomingMessage> &messages, TextIndex words) override;
     Result<void> completeBody(StoredMessageId message, const IncomingMessage &whole) override;
     Result<void> setFlags(FolderId folder, const QList<FlagUpdate> &updates) override;
     Result<void> removeUids(FolderId folder, const QList<ImapUid> &uids) override;

@@ -48,6 +48,8 @@ public:
     virtual Result<QList<StoredMessageRow>> messages(AccountId account, FolderId folder) = 0;
     /// Header-only messages of the account that wait for their body, newest first.
     virtual Result<QList<MessageLocation>> missingBodies(AccountId account, int limit) = 0;
+    /// Messages whose words search does not find yet (TextIndex::Later).
+    virtual Result<qint64> unindexedMessages() = 0;
 };
 
 /// What the window shows. Part of a ReadSession.
@@ -146,7 +148,7 @@ public:
     virtual ~MailWrites() = default;
     /// Inserts, or adds a location to a message already stored (same account and Message-ID, or the
     /// same octets). Joins conversations, indexes the text, raises change events. Idempotent.
-    virtual Result<void> ingest(const QList<IncomingMessage> &messages) = 0;
+    virtual Result<void> ingest(const QList<IncomingMessage> &messages, TextIndex words = TextIndex::Now) = 0;
     /// Full body for a message stored header-only.
     virtual Result<void> completeBody(StoredMessageId message, const IncomingMessage &whole) = 0;
     /// The server's flags. A flag that a queued operation is about to change keeps our value.
@@ -212,6 +214,13 @@ class WriteTransaction : public ReadSession, public AccountWrites, public MailWr
 {
 };
 
+/// Packs and hashes what ingest() would have to: on the thread that parsed the message, so that the
+/// one writer does not. `raw` and `parsed` must not change afterwards. Thread: any.
+void prepare(IncomingMessage &message);
+
+/// Bulk writes wait for all others and may share long transactions.
+enum class Urgency { Normal, Bulk };
+
 /// The local database: a cache of the servers plus our own decisions.
 /// One writer thread owns the only write connection; two reader threads and pooled read-only
 /// connections for workers. WAL; a killed process loses nothing that was answered with success.
@@ -228,8 +237,9 @@ public:
     virtual ~Store() = default;
 
     /// Queues; several commands may share one commit under load, each with its own savepoint.
-    /// `done` runs on the writer thread after the commit. Thread: any.
-    virtual void write(const char *name, Write work, Done done = {}) = 0;
+    /// Order is kept among writes of the same urgency. `done` runs on the writer thread after the
+    /// commit. Thread: any.
+    virtual void write(const char *name, Write work, Done done = {}, Urgency urgency = Urgency::Normal) = 0;
     /// As write(), and waits. Never on the GUI thread or the writer.
     virtual Result<void> writeAndWait(const char *name, Write work) = 0;
     /// Runs on a reader thread. With a non-empty `slot` a newer read of the same slot supersedes one

@@ -120,7 +120,7 @@ Result<FolderSync::Fresh> FolderSync::fetchFresh(store::StoredFolder &folder, qu
     const QList<ImapUid> wanted = subtract(subtract(*candidates, *stored), *moving);
     const QList<ImapUid> newestFirst = descending(wanted);
     const QList<ImapUid> now = newestFirst.first(std::min(m_state.batchSize(), newestFirst.size()));
-    const auto report = m_fetcher.fetch(folder, now, true, stop);
+    const auto report = m_fetcher.fetch(folder, now, MessageFetcher::Occasion::News, stop);
     if (!report)
         return report.error();
     // After a long absence the rest comes like history: nobody waits for it.
@@ -236,15 +236,15 @@ Result<void> FolderSync::makePlan(store::StoredFolder &folder, quint32 uidNext,
     plan.wanted = wanted.size();
     plan.missing = descending(subtract(subtract(wanted, *stored), *moving));
     m_state.plans.insert(folder.id, plan);
-    return takeFromPlan(folder, kFirstList, stop);
+    return takeFromPlan(folder, kFirstList, MessageFetcher::Occasion::FirstRows, stop);
 }
 
 Result<void> FolderSync::takeFromPlan(store::StoredFolder &folder, qsizetype count,
-    const std::stop_token &stop)
+    MessageFetcher::Occasion occasion, const std::stop_token &stop)
 {
     const QList<ImapUid> missing = m_state.plans.value(folder.id).missing;
     const QList<ImapUid> now = missing.first(std::min({count, m_state.batchSize(), missing.size()}));
-    const auto report = m_fetcher.fetch(folder, now, false, stop);
+    const auto report = m_fetcher.fetch(folder, now, occasion, stop);
     if (!report)
         return report.error();
     HistoryPlan &plan = m_state.plans[folder.id];
@@ -259,7 +259,7 @@ Result<void> FolderSync::fetchHistory(store::StoredFolder &folder, const std::st
     // One look at the folder first: it may have changed its UIDVALIDITY, and new mail goes ahead.
     if (const auto looked = run(folder, Depth::NewMail, stop); !looked)
         return looked;
-    if (const auto taken = takeFromPlan(folder, m_state.batchSize(), stop); !taken)
+    if (const auto taken = takeFromPlan(folder, m_state.batchSize(), MessageFetcher::Occasion::History, stop); !taken)
         return taken;
     if (!m_state.plans.value(folder.id).missing.isEmpty())
         return {};

@@ -53,7 +53,8 @@ private:
     Result<void> removeGone(const store::StoredFolder &folder, const imap::FolderState &state,
         quint32 uidNext, const std::stop_token &stop);
     Result<void> makePlan(store::StoredFolder &folder, quint32 uidNext, const std::stop_token &stop);
-    Result<void> takeFromPlan(store::StoredFolder &folder, qsizetype count, const std::stop_token &stop);
+    Result<void> takeFromPlan(store::StoredFolder &folder, qsizetype count,
+        MessageFetcher::Occasion occasion, const std::stop_token &stop);
     Result<void> save(const store::StoredFolder &folder);
 
     Result<void> writeFlags(const store::StoredFolder &folder, const QList<store::FlagUpdate> &updates);

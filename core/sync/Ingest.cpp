@@ -59,6 +59,7 @@ store::IncomingMessage Ingest::understand(imap::FetchedMessage &&message, const 
     incoming.parsed = mime::parseMessage(message.body);
     incoming.verdict = triage::classify(incoming.parsed, target.ownAddresses);
     incoming.raw = std::move(message.body);
+    store::prepare(incoming);
     return incoming;
 }
 
@@ -115,10 +116,12 @@ void Ingest::sendBatch(Batch batch)
 {
     const auto shared = std::make_shared<const Batch>(std::move(batch));
     m_store.write(
-        "sync.ingest", [shared](store::WriteTransaction &write) { return write.ingest(*shared); },
+        "sync.ingest",
+        [shared, words = m_target.words](store::WriteTransaction &write) { return write.ingest(*shared, words); },
         [self = shared_from_this(), shared](const Result<void> &result) {
             self->committed(*shared, result);
-        });
+        },
+        m_target.urgency);
 }
 
 void Ingest::committed(const Batch &batch, const Result<void> &result)

@@ -35,6 +35,8 @@ public:
         UidValidity uidValidity;
         QSet<QString> ownAddresses;
         bool keep = false; ///< taken() answers what was stored
+        store::TextIndex words = store::TextIndex::Later;
+        store::Urgency urgency = store::Urgency::Bulk;
     };
 
     static std::shared_ptr<Ingest> create(store::Store &store, ParsePool &parsers, Target target);

@@ -102,8 +102,9 @@ Result<void> MessageFetcher::transfer(const store::StoredFolder &folder, const S
 }
 
 Result<MessageFetcher::Report> MessageFetcher::fetch(const store::StoredFolder &folder,
-    const QList<ImapUid> &newestFirst, bool news, const std::stop_token &stop)
+    const QList<ImapUid> &newestFirst, Occasion occasion, const std::stop_token &stop)
 {
+    const bool news = occasion == Occasion::News;
     Report report;
     if (newestFirst.isEmpty())
         return report;
@@ -113,7 +114,9 @@ Result<MessageFetcher::Report> MessageFetcher::fetch(const store::StoredFolder &
     const bool mayHoldOurs
         = folder.role == imap::FolderRole::Sent || folder.role == imap::FolderRole::AllMail;
     const auto ingest = Ingest::create(m_deps.store, m_deps.parsers,
-        {folder.id, folder.uidValidity, m_state.ownAddresses, news || mayHoldOurs});
+        {folder.id, folder.uidValidity, m_state.ownAddresses, news || mayHoldOurs,
+            news ? store::TextIndex::Now : store::TextIndex::Later,
+            occasion == Occasion::History ? store::Urgency::Bulk : store::Urgency::Normal});
     const auto transferred = transfer(folder, *sorted, *ingest, stop);
     // What has come is kept, also when the connection broke.
     const auto finished = ingest->finish(stop);

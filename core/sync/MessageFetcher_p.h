@@ -16,6 +16,12 @@ class MessageFetcher
 public:
     static constexpr qint64 kWholeLimit = 512 * 1024;
 
+    enum class Occasion {
+        News, ///< new mail outside of a first sync: told to the observer, and searchable at once
+        FirstRows, ///< what a new mailbox shows first
+        History, ///< waits for everything else
+    };
+
     struct Report {
         qsizetype present = 0; ///< of those asked for, the server still had so many
         QDateTime oldest; ///< INTERNALDATE; invalid when nothing came
@@ -27,9 +33,8 @@ public:
     }
 
     /// Everything is committed when this answers. A UID that is gone is no error.
-    /// `news`: new mail outside of a first sync, told to the observer.
-    Result<Report> fetch(const store::StoredFolder &folder, const QList<ImapUid> &newestFirst, bool news,
-        const std::stop_token &stop);
+    Result<Report> fetch(const store::StoredFolder &folder, const QList<ImapUid> &newestFirst,
+        Occasion occasion, const std::stop_token &stop);
 
     /// The whole of a message that is here as a header only.
     Result<void> fetchWhole(const store::StoredFolder &folder, const store::MessageLocation &location,

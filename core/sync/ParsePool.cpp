@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ParsePool_p.h"
 
+#include "base/ThreadTuning.h"
+
 #include <algorithm>
 
 namespace inlet::sync
@@ -11,6 +13,7 @@ ParsePool::ParsePool(int threads)
     for (int i = 0; i < std::max(1, threads); ++i) {
         m_threads.push_back(
             std::make_unique<StackThread>("inlet-parse", kStack, [this](std::stop_token stop) {
+                tuneThisThread("inlet-parse", Niceness::Background);
                 while (const auto task = m_tasks.pop(stop))
                     (*task)();
             }));

@@ -2,9 +2,8 @@
 #include "sync/PooledSyncEngine_p.h"
 
 #include "base/Log.h"
+#include "base/ThreadTuning.h"
 #include "sync/AccountWorker_p.h"
-
-#include <pthread.h>
 
 #include <algorithm>
 
@@ -24,8 +23,10 @@ PooledSyncEngine::PooledSyncEngine(store::Store &store, imap::ImapSessionFactory
     , m_listener(clock, hooks())
 {
     for (int i = 0; i < std::max(1, options.workers); ++i) {
-        m_workers.emplace_back([this](std::stop_token stop) { serve(stop); });
-        pthread_setname_np(m_workers.back().native_handle(), "inlet-sync");
+        m_workers.emplace_back([this](std::stop_token stop) {
+            tuneThisThread("inlet-sync", Niceness::Worker);
+            serve(stop);
+        });
     }
 }
 

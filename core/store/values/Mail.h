@@ -10,6 +10,8 @@
 #include <QDateTime>
 #include <QList>
 
+#include <optional>
+
 namespace inlet::store
 {
 
@@ -33,6 +35,13 @@ struct StoredFolder {
     bool operator==(const StoredFolder &) const = default;
 };
 
+/// What prepare() works out ahead of the writer.
+struct PreparedContent {
+    QByteArray packed;
+    qint64 headerPrint = 0;
+    qint64 bodyPrint = 0;
+};
+
 /// A message as fetched and understood, ready for one insert.
 struct IncomingMessage {
     FolderId folder;
@@ -47,7 +56,12 @@ struct IncomingMessage {
     quint64 providerThread = 0; ///< X-GM-THRID
     mime::ParsedMessage parsed;
     triage::Verdict verdict;
+    std::optional<PreparedContent> prepared; ///< none: the writer does that work itself
 };
+
+/// When the words of new messages get into the search index: in the same transaction, or a little
+/// later in large batches, which cost half as much and leave the writer free for the rows.
+enum class TextIndex { Now, Later };
 
 struct FlagUpdate {
     ImapUid uid;

@@ -275,6 +275,31 @@ private Q_SLOTS:
         QCOMPARE(f.everything().first().messages, 50);
     }
 
+    void normalWrites_overtakeBulk_andKeepTheirOrder()
+    {
+        StoreFixture f;
+        QByteArray order; // only the writer touches it
+        std::atomic<bool> go = false;
+        const auto note = [&order](char letter) {
+            return [&order, letter](WriteTransaction &) -> Result<void> {
+                order += letter;
+                return {};
+            };
+        };
+        f.subject->write("hold", [&](WriteTransaction &) -> Result<void> {
+            while (!go)
+                std::this_thread::yield();
+            return {};
+        });
+        for (const char letter : {'x', 'y', 'z'})
+            f.subject->write("bulk", note(letter), {}, Urgency::Bulk);
+        for (const char letter : {'a', 'b'})
+            f.subject->write("key", note(letter));
+        go = true;
+        f.subject.reset();
+        QCOMPARE(order, QByteArray("abxyz"));
+    }
+
     void batch_withAFailingCommand_keepsTheOthers()
     {
         StoreFixture f;

@@ -225,6 +225,27 @@ private Q_SLOTS:
         QCOMPARE(found(f, QStringLiteral("plan")), QStringLiteral("omer"));
         QCOMPARE(f.inconsistency(), QString());
     }
+
+    void words_indexedLater_areFoundOnceTheWriterHasTime()
+    {
+        StoreFixture f;
+        QList<IncomingMessage> mails;
+        for (quint32 n = 1; n <= 30; ++n)
+            mails.append(MailBuilder(QStringLiteral("l%1@x.test").arg(n)).from("late@x.test").to("anna@us.test").minute(int(n))
+                             .text(QStringLiteral("history number%1").arg(n)).in(f.anna.inbox, n));
+        // The second write finds the words of the first one still waiting: they must not be taken out of an
+        // index in which they are not.
+        f.change([&](WriteTransaction &t) {
+            const auto stored = t.ingest(mails, TextIndex::Later);
+            return stored ? t.removeUids(f.anna.inbox, {ImapUid(7)}) : stored;
+        });
+        const auto waiting = [&] { return f.read([](ReadSession &read) { return read.unindexedMessages(); }).value_or(-1); };
+        QTRY_COMPARE(waiting(), 0);
+        QCOMPARE(found(f, QStringLiteral("number30")), QStringLiteral("late"));
+        QCOMPARE(found(f, QStringLiteral("from:late history")).count(QStringLiteral("late")), 29);
+        f.change([&](WriteTransaction &t) { return t.removeAccount(f.anna.id); });
+        QCOMPARE(found(f, QStringLiteral("number30")), QString());
+    }
 };
 
 INLET_TEST(tst_Search)

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// read: what the window asks of a full store, timed.
+#include "Commands.h"
+#include "MailGenerator.h"
+
+#include <algorithm>
+#include <random>
+
+namespace inlet::bench
+{
+
+namespace
+{
+
+constexpr int kPage = 50;
+
+double percentile(std::vector<double> times, double share)
+{
+    std::sort(times.begin(), times.end());
+    return times.at(std::min(times.size() - 1, std::size_t(double(times.size()) * share)));
+}
+
+void reportTimes(const QByteArray &metric, const std::vector<double> &times)
+{
+    report((metric + "_p50").constData(), percentile(times, 0.50), "ms");
+    report((metric + "_p95").constData(), percentile(times, 0.95), "ms");
+    report((metric + "_p99").constData(), percentile(times, 0.99), "ms");
+    report((metric + "_worst").constData(), *std::max_element(times.begin(), times.end()), "ms");
+}
+
+template <typename Work>
+double timed(store::Store &store, const Work &work)
+{
+    const Stopwatch watch;
+    store.readHere([&](store::ReadSession &read) { work(read); });
+    return watch.ms();
+}
+
+/// What is typed into the search box: rare and frequent words, prefixes, two words, an address.
+QStringList searches(int count)
+{
+    std::minstd_rand random(7);
+    const auto below = [&](int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random); };
+    QStringList out;
+    for (int i = 0; i < count; ++i) {
+        switch (i % 6) {
+        case 0:
+            out.append(MailGenerator::word(2000 + below(20'000)) + QLatin1Char(' '));
+            break;
+        case 1:
+            out.append(MailGenerator::word(100 + below(1000)) + QLatin1Char(' '));
+            break;
+        case 2:
+            out.append(MailGenerator::word(below(30)) + QLatin1Char(' ')); // in nearly every mail
+            break;
+        case 3:
+            out.append(MailGenerator::word(500 + below(5000)).left(3));
+            break;
+        case 4:
+            out.append(MailGenerator::word(100 + below(500)) + QLatin1Char(' ') + MailGenerator::word(100 + below(500)) + QLatin1Char(' '));
+            break;
+        default:
+            out.append(QStringLiteral("from:") + MailGenerator::word(300 + below(8000)));
+            break;
+        }
+    }
+    return out;
+}
+
+void measureScrolling(store::Store &store, const store::ListQuery &query)
+{
+    QList<store::ListKey> keys;
+    const double all = timed(store, [&](store::ReadSession &read) { keys = read.keys(query).value_or(keys); });
+    report("store.list_rows", double(keys.size()), "rows");
+    report("store.list_keys", all, "ms");
+    if (keys.isEmpty())
+        return;
+    std::minstd_rand random(11);
+    std::vector<double> times;
+    for (int i = 0; i < 300; ++i) {
+        const qsizetype at = std::uniform_int_distribution<qsizetype>(0, keys.size() - 1)(random);
+        QList<ConversationId> ids;
+        for (qsizetype row = at; row < std::min(at + kPage, keys.size()); ++row)
+            ids.append(keys.at(row).id);
+        times.push_back(timed(store, [&](store::ReadSession &read) { (void)read.rows(ids, query); }));
+    }
+    reportTimes("store.page", times);
+}
+
+void measureSearch(store::Store &store)
+{
+    std::vector<double> times;
+    std::vector<double> byKind[6];
+    const QStringList typed = searches(120);
+    for (qsizetype i = 0; i < typed.size(); ++i) {
+        store::ListQuery query{.scope = store::Scope::All, .search = typed.at(i), .everywhere = true};
+        times.push_back(timed(store, [&](store::ReadSession &read) { (void)read.page(query, std::nullopt, kPage); }));
+        byKind[i % 6].push_back(times.back());
+    }
+    reportTimes("store.search", times);
+    const char *names[] = {"rare", "middle", "frequent", "prefix", "two_words", "sender"};
+    for (std::size_t kind = 0; kind < 6; ++kind)
+        report((QByteArray("store.search_") + names[kind] + "_p50").constData(), percentile(byKind[kind], 0.5), "ms");
+}
+
+} // namespace
+
+int readStore(const QStringList &arguments)
+{
+    const Options options(arguments, {QStringLiteral("data-dir")});
+    const Stopwatch start;
+    const auto store = openBenchStore(options.text("data-dir"));
+    const store::ListQuery everything{.scope = store::Scope::All};
+    timed(*store, [&](store::ReadSession &read) { (void)read.page(everything, std::nullopt, kPage); });
+    report("store.start", start.ms(), "ms");
+    report("store.counts", timed(*store, [](store::ReadSession &read) { (void)read.counts(); }), "ms");
+    measureScrolling(*store, everything);
+    measureSearch(*store);
+    report("store.memory", double(memoryOf("VmRSS")), "octets");
+    report("store.database", double(store->databaseBytes()), "octets");
+    return 0;
+}
+
+} // namespace inlet::bench
