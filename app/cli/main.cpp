@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // inletctl: the whole product for scripts, cron, support and tests.
 #include "AppContext.h"
+#include "ProcessSetup.h"
 #include "QuitOnSignal.h"
 #include "cli/Command.h"
 #include "mime/Mime.h"
 #include "resources/Resources.h"
 
 #include <QCoreApplication>
-
-#include <sys/prctl.h>
 
 namespace inlet::cli
 {
@@ -94,8 +93,7 @@ Exit run(QStringList words)
 
 int main(int argc, char **argv)
 {
-    // No core dump and no debugger of the same user reads passwords out of this process.
-    prctl(PR_SET_DUMPABLE, 0);
+    inlet::app::prepareProcess();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("inlet"));
     QCoreApplication::setApplicationVersion(QStringLiteral(INLET_VERSION));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // inlet: the desktop program.
 #include "AppContext.h"
+#include "ProcessSetup.h"
 #include "QuitOnSignal.h"
 #include "desktop/Options.h"
 #include "desktop/Screenshot.h"
@@ -14,7 +15,6 @@
 #include <QMessageBox>
 
 #include <cstdio>
-#include <sys/prctl.h>
 
 namespace
 {
@@ -68,8 +68,7 @@ int run(QApplication &application, const inlet::desktop::Options &options, const
 
 int main(int argc, char **argv)
 {
-    // No core dump and no debugger of the same user reads passwords out of this process.
-    prctl(PR_SET_DUMPABLE, 0);
+    inlet::app::prepareProcess();
     const auto options = inlet::desktop::Options::parse(wordsOf(argc, argv));
     if (!options) {
         std::fprintf(stderr, "inlet: %s; see inlet --help\n", qUtf8Printable(options.error().detail));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Capability.h"
-#include "imap/SaslClient_p.h"
 #include "imap/VmimeImapSession_p.h"
+#include "sasl/SaslClient.h"
 
 namespace inlet::imap
 {
@@ -81,15 +81,16 @@ Result<Wire::Outcome> VmimeImapSession::signInWithCommand(const Secret &password
 Result<Wire::Outcome> VmimeImapSession::signInWithSasl(const QByteArray &mechanism,
     const Secret &password, std::stop_token stop)
 {
-    const auto client = SaslClient::create(mechanism, m_endpoint.user.toUtf8(), password);
+    const auto client = sasl::SaslClient::create("imap", mechanism, m_endpoint.user.toUtf8(), password);
     if (!client)
         return noMechanism(m_capabilities);
     CommandLine command("AUTHENTICATE " + mechanism);
     if (client->speaksFirst() && offers(m_capabilities, "SASL-IR")) {
-        const auto first = client->step({});
+        auto first = client->step({});
         if (!first)
             return first.error();
         command.add(" ").add(first->isEmpty() ? QByteArrayLiteral("=") : first->toBase64());
+        first->fill('\0');
     }
     const auto sent = m_wire.send(command, bookkeeping({}), stop);
     command.wipe();
@@ -98,7 +99,7 @@ Result<Wire::Outcome> VmimeImapSession::signInWithSasl(const QByteArray &mechani
     return saslDialogue(*client, sent->tag, stop);
 }
 
-Result<Wire::Outcome> VmimeImapSession::saslDialogue(SaslClient &client, const QByteArray &tag,
+Result<Wire::Outcome> VmimeImapSession::saslDialogue(sasl::SaslClient &client, const QByteArray &tag,
     std::stop_token stop)
 {
     const auto take = bookkeeping({});
@@ -121,10 +122,12 @@ Result<Wire::Outcome> VmimeImapSession::saslDialogue(SaslClient &client, const Q
         }
         if (++answers > kMostSaslAnswers)
             break;
-        const auto answer = client.step(QByteArray::fromBase64(response->words()));
+        auto answer = client.step(QByteArray::fromBase64(response->words()));
         if (!answer)
             return m_wire.die(answer.error());
-        if (const auto sent = m_wire.sendLine(answer->toBase64(), stop); !sent)
+        const auto sent = m_wire.sendLine(answer->toBase64(), stop);
+        answer->fill('\0');
+        if (!sent)
             return sent.error();
     }
     return m_wire.die({ErrorKind::Protocol, QStringLiteral("the sign-in dialogue does not end"), {}, {}});

@@ -7,10 +7,14 @@
 #include "imap/UidSets.h"
 #include "imap/Wire_p.h"
 
+namespace inlet::sasl
+{
+class SaslClient;
+}
+
 namespace inlet::imap
 {
 
-class SaslClient;
 
 /// ImapSession over our stream and tokenizer; vmime for SASL, quoting and folder names.
 /// VmimeImapSession.cpp: connection and bookkeeping. SignIn.cpp: login. Folders.cpp, Search.cpp,
@@ -80,7 +84,7 @@ private:
     Result<Wire::Outcome> signInWithCommand(const Secret &password, std::stop_token stop);
     Result<Wire::Outcome> signInWithSasl(const QByteArray &mechanism, const Secret &password,
         std::stop_token stop);
-    Result<Wire::Outcome> saslDialogue(SaslClient &client, const QByteArray &tag, std::stop_token stop);
+    Result<Wire::Outcome> saslDialogue(sasl::SaslClient &client, const QByteArray &tag, std::stop_token stop);
     Result<void> introduceOurselves(std::stop_token stop);
 
     // Folders.cpp

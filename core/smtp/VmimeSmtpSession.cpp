@@ -3,7 +3,7 @@
 
 #include "base/Log.h"
 #include "mime/Mime.h"
-#include "smtp/SaslExchange_p.h"
+#include "sasl/SaslClient.h"
 #include "smtp/Transaction_p.h"
 
 namespace inlet::smtp
@@ -40,9 +40,9 @@ private:
     Result<void> greet(const std::stop_token &stop);
     Result<void> hello(const std::stop_token &stop);
     Result<void> upgrade(const std::stop_token &stop);
-    Result<Reply> authenticate(SaslExchange &exchange, const QByteArray &mechanism,
+    Result<Reply> authenticate(sasl::SaslClient &client, const QByteArray &mechanism,
         const std::stop_token &stop);
-    Result<Reply> answerChallenge(SaslExchange &exchange, const Reply &challenge,
+    Result<Reply> answerChallenge(sasl::SaslClient &client, const Reply &challenge,
         const std::stop_token &stop);
     Result<Reply> sendSecretLine(QByteArray line, const std::stop_token &stop);
     Result<void> signedIn() const;
@@ -55,6 +55,17 @@ private:
     bool m_signedIn = false;
     bool m_transactionOpen = false;
 };
+
+/// The one mechanism to try, or empty. Inside TLS the password is safe, so the order is by how well
+/// servers support them: CRAM-MD5 is often offered where it cannot work.
+QByteArray chooseMechanism(const QByteArrayList &offered)
+{
+    for (const char *mechanism : {"PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-256", "SCRAM-SHA-1"}) {
+        if (offered.contains(mechanism))
+            return mechanism;
+    }
+    return {};
+}
 
 Error VmimeSmtpSession::dead(Error error)
 {
@@ -138,17 +149,20 @@ Result<void> VmimeSmtpSession::login(const Secret &password, std::stop_token sto
 {
     if (!m_stream->isEncrypted())
         return Error{ErrorKind::Bug, QStringLiteral("no sign-in without TLS"), {}, {}};
-    const QByteArray mechanism = SaslExchange::choose(m_extensions.mechanisms);
+    const QByteArray mechanism = chooseMechanism(m_extensions.mechanisms);
     if (mechanism.isEmpty())
         return Error{ErrorKind::Auth, QStringLiteral("no way to sign in that we know; offered: %1")
             .arg(QString::fromLatin1(cleanServerText(m_extensions.mechanisms.join(' '), 200))), {},
             "mechanism-missing"};
-    auto exchange = SaslExchange::create(mechanism, m_endpoint.user, password);
-    if (!exchange)
-        return exchange.error();
-    const auto reply = authenticate(**exchange, mechanism, stop);
+    const auto client = sasl::SaslClient::create("smtp", mechanism, m_endpoint.user.toUtf8(), password);
+    if (!client || m_endpoint.user.isEmpty())
+        return Error{ErrorKind::Config, QStringLiteral("this sign-in name or password cannot be sent"),
+            {}, "settings"};
+    const auto reply = authenticate(*client, mechanism, stop);
     if (!reply)
         return dead(reply.error());
+    if (reply->code == 235 && !client->isComplete())
+        return dead({ErrorKind::Protocol, QStringLiteral("the server does not prove that it knows the password"), {}, {}});
     m_signedIn = reply->code == 235;
     if (m_signedIn)
         return {};
@@ -170,13 +184,13 @@ Result<Reply> VmimeSmtpSession::sendSecretLine(QByteArray line, const std::stop_
     return m_replies.read(stop);
 }
 
-Result<Reply> VmimeSmtpSession::authenticate(SaslExchange &exchange, const QByteArray &mechanism,
+Result<Reply> VmimeSmtpSession::authenticate(sasl::SaslClient &client, const QByteArray &mechanism,
     const std::stop_token &stop)
 {
     QByteArray command = "AUTH " + mechanism;
     QByteArray initial;
-    if (exchange.hasInitialResponse()) {
-        auto first = exchange.respond({});
+    if (client.speaksFirst()) {
+        auto first = client.step({});
         if (!first)
             return first.error();
         initial = first->toBase64();
@@ -191,14 +205,14 @@ Result<Reply> VmimeSmtpSession::authenticate(SaslExchange &exchange, const QByte
         reply = sendSecretLine(initial, stop);
     initial.fill('\0');
     for (int round = 0; reply && reply->code == 334 && round < kMaxSaslRounds; ++round)
-        reply = answerChallenge(exchange, *reply, stop);
+        reply = answerChallenge(client, *reply, stop);
     return reply;
 }
 
-Result<Reply> VmimeSmtpSession::answerChallenge(SaslExchange &exchange, const Reply &challenge,
+Result<Reply> VmimeSmtpSession::answerChallenge(sasl::SaslClient &client, const Reply &challenge,
     const std::stop_token &stop)
 {
-    auto answer = exchange.respond(QByteArray::fromBase64(challenge.lines.last()));
+    auto answer = client.step(QByteArray::fromBase64(challenge.lines.last()));
     if (!answer) // we do not understand the server: "*" ends the exchange, RFC 4954 section 4
         return m_replies.command("*", stop);
     auto reply = sendSecretLine(answer->toBase64(), stop);

@@ -18,8 +18,9 @@ CORE = {
     "secrets": ["base"],
     "net": ["base"],
     "mime": ["base"],
-    "imap": ["base", "accounts", "net", "mime"],
-    "smtp": ["base", "accounts", "net", "mime"],
+    "sasl": ["base"],
+    "imap": ["base", "accounts", "net", "mime", "sasl"],
+    "smtp": ["base", "accounts", "net", "mime", "sasl"],
     "triage": ["base", "mime"],
     # store holds verdicts and places of messages: it sees values of these folders only.
     "store": ["base", "accounts", "mime", "triage/values", "imap/values"],
@@ -29,7 +30,7 @@ CORE = {
 }
 UI_SEES = ["engine", "base"]
 OWNERS = [  # (pattern of a third-party header, folders that may include it)
-    (r"vmime/", ["core/mime", "core/imap", "core/smtp"]),
+    (r"vmime/", ["core/mime", "core/sasl", "core/imap", "core/smtp"]),
     (r"(SQLiteCpp/|sqlite3)", ["core/store", "tests/unit/store", "tests/gui/desktop"]),
     (r"qt6?keychain/", ["core/secrets"]),
     (r"sodium", ["core/secrets"]),

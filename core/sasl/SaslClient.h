@@ -8,20 +8,21 @@
 
 #include <memory>
 
-namespace inlet::imap
+namespace inlet::sasl
 {
 
 /// One sign-in with one SASL mechanism of vmime (GNU SASL). Thread: one at a time.
 class SaslClient
 {
 public:
-    /// Null when vmime has no such mechanism.
-    static std::unique_ptr<SaslClient> create(const QByteArray &mechanism, const QByteArray &user,
-        const Secret &password);
+    /// `service`: "imap" or "smtp". Null when vmime has no such mechanism, or when the name or the
+    /// password holds a NUL, which no mechanism can carry.
+    static std::unique_ptr<SaslClient> create(const char *service, const QByteArray &mechanism,
+        const QByteArray &user, const Secret &password);
     ~SaslClient();
 
     /// Answer to a challenge, both without base64. The first call of a mechanism in which the client
-    /// speaks first has an empty challenge. Error: Protocol, the server does not prove what it must.
+    /// speaks first has an empty challenge. The answer may hold the password: wipe it. Error: Protocol, the server does not prove what it must.
     Result<QByteArray> step(const QByteArray &challenge);
     /// False while the server has still to prove that it knows the password (SCRAM).
     [[nodiscard]] bool isComplete() const;
@@ -36,4 +37,4 @@ private:
     std::unique_ptr<Vmime> m_vmime;
 };
 
-} // namespace inlet::imap
+} // namespace inlet::sasl

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "imap/SaslClient_p.h"
-#include "imap/StatusText.h"
+#include "sasl/SaslClient.h"
 
 #include <vmime/security/sasl/SASLContext.hpp>
 #include <vmime/security/sasl/SASLSession.hpp>
 #include <vmime/security/sasl/defaultSASLAuthenticator.hpp>
 #include <vmime/vmime.hpp>
 
+#include <algorithm>
 #include <exception>
 
-namespace inlet::imap
+namespace inlet::sasl
 {
 
 namespace
 {
 
-namespace sasl = vmime::security::sasl;
+namespace backend = vmime::security::sasl;
 
 /// RFC 7677 asks for 4,096; a server that asks for billions would hold the thread for hours.
 constexpr quint64 kMostIterations = 2'000'000;
 
-class Credentials final : public sasl::defaultSASLAuthenticator
+class Credentials final : public backend::defaultSASLAuthenticator
 {
 public:
     Credentials(std::string user, Secret password)
@@ -39,7 +39,11 @@ private:
 bool hasSaneIterations(const QByteArray &challenge)
 {
     for (const QByteArray &part : challenge.split(',')) {
-        if (part.startsWith("i=") && !numberOf(part.mid(2), kMostIterations))
+        if (!part.startsWith("i="))
+            continue;
+        bool isNumber = false;
+        const quint64 count = part.mid(2).toULongLong(&isNumber);
+        if (!isNumber || count == 0 || count > kMostIterations)
             return false;
     }
     return true;
@@ -53,19 +57,21 @@ Error saslError(const QString &detail)
 } // namespace
 
 struct SaslClient::Vmime {
-    vmime::shared_ptr<sasl::SASLContext> context;
-    vmime::shared_ptr<sasl::SASLMechanism> mechanism;
-    vmime::shared_ptr<sasl::SASLSession> session;
+    vmime::shared_ptr<backend::SASLContext> context;
+    vmime::shared_ptr<backend::SASLMechanism> mechanism;
+    vmime::shared_ptr<backend::SASLSession> session;
 };
 
-std::unique_ptr<SaslClient> SaslClient::create(const QByteArray &mechanism, const QByteArray &user,
-    const Secret &password)
+std::unique_ptr<SaslClient> SaslClient::create(const char *service, const QByteArray &mechanism,
+    const QByteArray &user, const Secret &password)
 {
+    if (user.contains('\0') || password.reveal().find('\0') != std::string::npos)
+        return nullptr;
     try {
         auto parts = std::make_unique<Vmime>();
-        parts->context = sasl::SASLContext::create();
+        parts->context = backend::SASLContext::create();
         parts->mechanism = parts->context->createMechanism(mechanism.toStdString());
-        parts->session = sasl::SASLSession::create("imap", parts->context,
+        parts->session = backend::SASLSession::create(service, parts->context,
             vmime::make_shared<Credentials>(user.toStdString(), password), parts->mechanism);
         parts->session->init();
         return std::unique_ptr<SaslClient>(new SaslClient(mechanism, std::move(parts)));
@@ -106,7 +112,9 @@ Result<QByteArray> SaslClient::step(const QByteArray &challenge)
         return saslError(QStringLiteral("the sign-in dialogue failed"));
     }
     const std::unique_ptr<vmime::byte_t[]> owner(octets);
-    return QByteArray(reinterpret_cast<const char *>(octets), qsizetype(size));
+    QByteArray answer(reinterpret_cast<const char *>(octets), qsizetype(size));
+    std::fill_n(octets, size, vmime::byte_t{0});
+    return answer;
 }
 
-} // namespace inlet::imap
+} // namespace inlet::sasl
