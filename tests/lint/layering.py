@@ -22,8 +22,9 @@ CORE = {
     "imap": ["base", "accounts", "net", "mime", "sasl"],
     "smtp": ["base", "accounts", "net", "mime", "sasl"],
     "triage": ["base", "mime"],
-    # store holds verdicts and places of messages: it sees values of these folders only.
-    "store": ["base", "accounts", "mime", "triage/values", "imap/values"],
+    # store holds places of messages: it sees values of imap only. It asks the pure functions of triage
+    # inside a transaction, because what the rep taught lies in the database.
+    "store": ["base", "accounts", "mime", "triage", "imap/values"],
     "sync": ["base", "accounts", "net", "imap", "store", "mime", "triage"],
     "outbox": ["base", "accounts", "net", "smtp", "imap", "store", "mime"],
     "engine": ["base", "accounts", "secrets", "net", "mime", "imap", "smtp", "triage", "store", "sync", "outbox"],
