@@ -5,6 +5,7 @@
 #include "mime/Mime.h"
 #include "store/Store.h"
 #include "triage/Classifier.h"
+#include "triage/Intents.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -60,24 +61,40 @@ Exit forEachFile(const QStringList &paths, const Output &output,
     return exit;
 }
 
-QString categoryOf(const triage::Verdict &verdict)
+/// What the window would propose for a mail like that, without what was learned on this machine.
+struct Proposed {
+    QString category = store::nameOf(store::Category::Unsorted);
+    double confidence = 1.0;
+    QStringList reasons;
+};
+
+Proposed proposedFor(const triage::Verdict &verdict)
 {
-    if (verdict.kind == triage::Kind::Bounce)
-        return store::nameOf(store::Category::Bounce);
+    if (verdict.kind == triage::Kind::Bounce && verdict.bounce != triage::BounceType::Delayed)
+        return {store::nameOf(store::Category::Bounce), 1.0, {}};
     if (verdict.autoReplyType == QLatin1String("out-of-office"))
-        return store::nameOf(store::Category::OutOfOffice);
-    return store::nameOf(store::Category::Unsorted);
+        return {store::nameOf(store::Category::OutOfOffice), 1.0, {}};
+    if (verdict.kind != triage::Kind::Human && verdict.intents.isEmpty())
+        return {};
+    const triage::IntentProposal proposal = triage::proposeIntent(verdict.intents);
+    Proposed proposed;
+    proposed.confidence = proposal.confidence / 100.0;
+    proposed.reasons = proposal.reasons;
+    if (proposal.intent != triage::Intent::None)
+        proposed.category = triage::nameOf(proposal.intent);
+    return proposed;
 }
 
 QJsonObject classifiedRow(const QString &path, const mime::ParsedMessage &message,
     const triage::Verdict &verdict)
 {
+    const Proposed proposed = proposedFor(verdict);
     QJsonObject row{{QStringLiteral("file"), path}, {QStringLiteral("subject"), message.header.subject},
         {QStringLiteral("from"), message.header.from.isEmpty() ? QString() : message.header.from.first().address},
         {QStringLiteral("message_id"), message.header.messageId}, {QStringLiteral("parts"), message.partCount},
-        {QStringLiteral("kind"), triage::nameOf(verdict.kind)}, {QStringLiteral("category"), categoryOf(verdict)},
-        {QStringLiteral("confidence"), verdict.evidence.isEmpty() ? 0.0 : 1.0},
-        {QStringLiteral("evidence"), QJsonArray::fromStringList(verdict.evidence)}};
+        {QStringLiteral("kind"), triage::nameOf(verdict.kind)}, {QStringLiteral("category"), proposed.category},
+        {QStringLiteral("confidence"), proposed.confidence},
+        {QStringLiteral("evidence"), QJsonArray::fromStringList(verdict.evidence + proposed.reasons)}};
     QJsonArray attachments;
     for (const mime::Attachment &attachment : message.attachments)
         attachments.append(attachment.fileName);
@@ -87,7 +104,8 @@ QJsonObject classifiedRow(const QString &path, const mime::ParsedMessage &messag
     if (verdict.kind == triage::Kind::AutoReply) {
         row.insert(QStringLiteral("auto_reply"),
             QJsonObject{{QStringLiteral("type"), verdict.autoReplyType},
-                {QStringLiteral("return_date"), verdict.returnDate.toString(Qt::ISODate)}});
+                {QStringLiteral("return_date"), verdict.returnDate.toString(Qt::ISODate)},
+                {QStringLiteral("substitute"), verdict.standIn}});
     }
     return row;
 }

@@ -5,6 +5,7 @@
 #include "mime/PhraseTable.h"
 #include "triage/BounceDetector_p.h"
 #include "triage/ReturnDate_p.h"
+#include "triage/StandIn_p.h"
 
 namespace inlet::triage
 {
@@ -83,6 +84,10 @@ public:
             verdict.originalMessageId = header.references.last();
         if (verdict.autoReplyType == QStringLiteral("out-of-office"))
             verdict.returnDate = findReturnDate(message().newText.left(kWholeText), written());
+        const QString sender = header.from.isEmpty() ? QString() : header.from.first().address;
+        if (verdict.autoReplyType == QStringLiteral("out-of-office") || verdict.autoReplyType == QStringLiteral("left-company")
+            || verdict.autoReplyType == QStringLiteral("address-changed"))
+            verdict.standIn = findStandIn(message().newText, sender);
         return verdict;
     }
 
@@ -113,6 +118,9 @@ private:
         const QByteArray submitted = m_message.header.field("Auto-Submitted").toLower();
         if (submitted.startsWith("auto-") && absence)
             return QStringLiteral("header Auto-Submitted and the words \"%1\"").arg(absence->phrase);
+        const auto ticket = inText("ticket", m_text);
+        if (submitted.startsWith("auto-") && ticket && !m_message.header.inReplyTo.isEmpty())
+            return QStringLiteral("header Auto-Submitted and the words \"%1\"").arg(ticket->phrase);
         const QString daemon = daemonEvidence(m_message.header);
         if (!daemon.isEmpty() && absence)
             return QStringLiteral("%1 and the words \"%2\"").arg(daemon, absence->phrase);
@@ -188,7 +196,9 @@ private:
                 return isBareAutomat(*hit) ? ticketOrNothing() : type.name;
             }
         }
-        return subjectHit() && subjectTellsAbsence() ? QStringLiteral("out-of-office") : QString();
+        if (subjectHit() && subjectTellsAbsence())
+            return QStringLiteral("out-of-office");
+        return isAway(evidence) ? QStringLiteral("out-of-office") : QString();
     }
 
     /// "This is an automatic reply" alone does not say that somebody is away.
@@ -200,6 +210,16 @@ private:
     QString ticketOrNothing() const
     {
         return inText("ticket", m_text) ? QStringLiteral("ticket") : QString();
+    }
+
+    /// In mail that is proved to be automatic, a word of absence or a day of return is enough.
+    bool isAway(QStringList *evidence) const
+    {
+        if (const auto hit = inText("away", m_text)) {
+            evidence->append(QStringLiteral("it says \"%1\"").arg(hit->phrase));
+            return true;
+        }
+        return findReturnDate(message().newText.left(kWholeText), written()).isValid();
     }
 
     bool subjectTellsAbsence() const

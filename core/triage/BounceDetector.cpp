@@ -7,6 +7,7 @@
 #include "triage/BounceReason_p.h"
 #include "triage/BounceText_p.h"
 #include "triage/DeliveryStatus_p.h"
+#include "triage/SesNotification_p.h"
 
 namespace inlet::triage
 {
@@ -48,6 +49,12 @@ public:
         if (const auto verdict = judgeDeliveryStatus())
             return verdict;
         if (const auto verdict = judgeMarked())
+            return verdict;
+        if (const auto notification = readSesNotification(m_message.text)) {
+            m_reportedId = notification->originalMessageId;
+            return bounce(QStringLiteral("notification of Amazon SES: Bounce"), notification->recipients);
+        }
+        if (const auto verdict = judgeListManager())
             return verdict;
         return judgeWords();
     }
@@ -151,8 +158,9 @@ private:
         const QByteArray failed = m_message.header.field("X-Failed-Recipients");
         if (failed.contains('@')) {
             QList<ReportedRecipient> recipients;
+            const QList<ReportedRecipient> named = recipientsInNotice(m_split.notice, {});
             for (const FoundAddress &found : addressesIn(QString::fromUtf8(failed)))
-                recipients.append({found.address, "failed", {}, {}});
+                recipients.append({found.address, "failed", {}, wordsOn(found.address, named)});
             addDiagnostics(&recipients);
             return textBounce(QStringLiteral("header X-Failed-Recipients"), recipients);
         }
@@ -164,6 +172,52 @@ private:
             return textBounce(QStringLiteral("Content-Type multipart/report; report-type=delivery-status"),
                 namedRecipients());
         return std::nullopt;
+    }
+
+    /// What the notice says of that recipient: more than the first line with a code, such as at
+    /// which command it was refused.
+    static QString wordsOn(const QString &address, const QList<ReportedRecipient> &named)
+    {
+        for (const ReportedRecipient &one : named) {
+            if (one.address.compare(address, Qt::CaseInsensitive) == 0)
+                return one.diagnostic;
+        }
+        return {};
+    }
+
+    /// A mailing list that does not take mail from us: sent by the list's manager, about the list.
+    std::optional<Verdict> judgeListManager()
+    {
+        if (m_message.header.from.isEmpty())
+            return std::nullopt;
+        const QString sender = m_message.header.from.first().address.toLower();
+        const QString local = sender.left(sender.lastIndexOf(u'@'));
+        QString list;
+        for (const char *suffix : {"-admin", "-owner", "-request", "-bounces", "-help"}) {
+            if (local.endsWith(QLatin1String(suffix)) && local.size() > qsizetype(qstrlen(suffix)))
+                list = local.chopped(qsizetype(qstrlen(suffix))) + sender.mid(sender.lastIndexOf(u'@'));
+        }
+        const auto hit = bouncePhrases().find(QStringLiteral("listRefusal"), PhraseTable::fold(m_split.notice.left(1500)));
+        if (list.isEmpty() || !hit)
+            return std::nullopt;
+        // The notice may name the list itself.
+        const QString domain = sender.mid(sender.lastIndexOf(u'@'));
+        const QList<FoundAddress> named = addressesIn(m_split.notice.left(1500));
+        for (const FoundAddress &found : named) {
+            const QString address = found.address.toLower();
+            if (address.endsWith(domain) && address != sender && !neverRecipients().contains(address)) {
+                list = found.address;
+                break;
+            }
+        }
+        Verdict verdict = bounce(QStringLiteral("a list manager says \"%1\"").arg(hit->phrase),
+            {{list, "failed", {}, m_split.notice.left(1000).simplified()}});
+        verdict.bounce = BounceType::Block;
+        for (BouncedRecipient &recipient : verdict.bouncedRecipients) {
+            recipient.type = BounceType::Block;
+            recipient.reason = QStringLiteral("the mailing list takes no mail from us");
+        }
+        return verdict;
     }
 
     bool hasField(const char *name) const
@@ -250,6 +304,8 @@ private:
                 recipient.diagnostic = m_split.notice.left(1500).simplified();
             if (recipient.status.isEmpty())
                 recipient.status = enhancedCodeIn(recipient.diagnostic);
+            if (recipient.status.isEmpty() && recipients->size() == 1)
+                recipient.status = enhancedCodeIn(general);
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triage/BounceReason_p.h"
 
+#include "mime/PhraseTable.h"
+
 #include <array>
 #include <vector>
 
@@ -110,7 +112,8 @@ const std::array kRules = {
             "there is no one at this address", "deleted mailbox", "mailbox has been deleted", "account has been deleted",
             "email name is not found", "bad local part", "badly formatted recipient", "unable to find recipient",
             "unknown alias", "no aliases", "delivery to the following recipient failed permanently",
-            "no user", "recipient(s) are invalid", "user (", "no valid recipient"}},
+            "no user", "recipient(s) are invalid", "user (", "no valid recipient", "check if address is correct",
+            "check the address", "check the recipient", "check that the address", "check for typos"}},
     Rule{BounceType::Block, "the server refuses to pass mail on",
         {"relaying denied", "relay denied", "relay access denied", "relaying not allowed", "not permitted to relay",
             "relay not permitted", "we do not relay", "relaying is prohibited", "unable to relay",
@@ -204,6 +207,28 @@ BounceJudgement judgeByCode(const QByteArray &status)
     return best ? BounceJudgement{best->type, QString::fromLatin1(best->reason)} : BounceJudgement{};
 }
 
+/// The words of systems that speak other languages than English (resources/phrases/bounce.json).
+BounceJudgement judgeByPhrases(const QString &diagnostic)
+{
+    static const mime::PhraseTable table(QStringLiteral(":/inlet/phrases/bounce.json"));
+    struct GroupReason {
+        const char *group;
+        BounceType type;
+        const char *reason;
+    };
+    constexpr std::array kGroups = {GroupReason{"reasonFull", BounceType::Soft, "the mailbox is full"},
+        GroupReason{"reasonNoDomain", BounceType::Hard, "there is no such domain"},
+        GroupReason{"reasonUnknown", BounceType::Hard, "there is no such mailbox"},
+        GroupReason{"reasonTooLarge", BounceType::Block, "the message is too large"},
+        GroupReason{"reasonRefused", BounceType::Block, "it was taken for spam or is blocked by policy"}};
+    const QString folded = mime::PhraseTable::fold(diagnostic);
+    for (const GroupReason &entry : kGroups) {
+        if (table.find(QLatin1String(entry.group), folded))
+            return {entry.type, QString::fromLatin1(entry.reason)};
+    }
+    return {};
+}
+
 bool isDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
@@ -271,6 +296,8 @@ BounceJudgement judgeBounce(const QByteArray &status, const QString &diagnostic)
             code = better;
     }
     BounceJudgement words = judgeByWords(folded);
+    if (words.type == BounceType::None)
+        words = judgeByPhrases(diagnostic.left(4000));
     const BounceJudgement byCode = judgeByCode(code);
     // What is refused at MAIL FROM is the sender (RFC 5321 section 4.1.1.2).
     const bool aboutSender = code == "5.1.7" || code == "5.1.8" || folded.contains(QLatin1String("after mail from"));

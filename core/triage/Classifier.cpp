@@ -31,6 +31,21 @@ bool isMeetingAnswer(const mime::ParsedMessage &message)
     return false;
 }
 
+/// Through a list somebody may still ask to be taken off; a newsletter's footer does not ask. So only
+/// a short text that says little else counts, and nothing but that request.
+QList<IntentScore> requestInList(const mime::ParsedMessage &message)
+{
+    constexpr qsizetype kShortText = 400;
+    constexpr double kPlainRequest = 5.0; ///< a whole sentence, not the word alone
+    if (message.header.field("List-Id").isEmpty() || message.newText.size() > kShortText)
+        return {};
+    QList<IntentScore> intents = scoreIntents(message.newText, message.header.subject);
+    intents.removeIf([](const IntentScore &score) {
+        return score.intent != Intent::DoNotContact || score.points < kPlainRequest;
+    });
+    return intents;
+}
+
 Verdict make(Kind kind, const QString &evidence)
 {
     Verdict verdict;
@@ -52,8 +67,11 @@ Verdict classify(const mime::ParsedMessage &message, const QSet<QString> &ownAdd
         return make(Kind::Human, QStringLiteral("answer to a meeting invitation"));
     if (auto reply = detectAutoReply(message))
         return *std::move(reply);
-    if (const QString machine = machineEvidence(message); !machine.isEmpty())
-        return make(Kind::Other, machine);
+    if (const QString machine = machineEvidence(message); !machine.isEmpty()) {
+        Verdict other = make(Kind::Other, machine);
+        other.intents = requestInList(message);
+        return other;
+    }
     Verdict human = make(Kind::Human, QStringLiteral("nothing shows that a program wrote it"));
     human.intents = scoreIntents(message.newText, message.header.subject);
     return human;

@@ -106,7 +106,10 @@ private:
 
     void finish()
     {
-        m_current.address = m_final.contains(u'@') ? m_final : m_original;
+        // A final address inside a host ("jo@server") means nothing outside; then what we wrote counts.
+        const bool outside = m_final.contains(u'@') && m_final.mid(m_final.lastIndexOf(u'@')).contains(u'.');
+        const bool better = m_original.mid(m_original.lastIndexOf(u'@') + 1).contains(u'.') && m_original.contains(u'@');
+        m_current.address = m_final.contains(u'@') && (outside || !better) ? m_final : m_original;
         if (m_current.address.isEmpty())
             m_current.address = m_final;
         if (!m_vagueStatus.isEmpty())

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triage/IntentSigns_p.h"
 
-#include "mime/Mime.h"
 #include "mime/PhraseTable.h"
+#include "triage/AddressFinder_p.h"
 
 #include <QSet>
 
@@ -16,6 +16,7 @@ using mime::PhraseTable;
 
 constexpr qsizetype kShortAnswer = 60; ///< folded characters
 constexpr qsizetype kShortRequest = 200;
+constexpr qsizetype kFewWords = 16;
 
 const PhraseTable &signPhrases()
 {
@@ -42,6 +43,23 @@ bool isWhole(const char *group, const QString &bare)
     return hit && hit->length == bare.size();
 }
 
+/// "unsubscribe jo@x.com" asks the same as "unsubscribe".
+QString withoutAddresses(const QString &folded)
+{
+    QString out = folded;
+    const QList<FoundAddress> found = addressesIn(folded);
+    for (auto it = found.crbegin(); it != found.crend(); ++it)
+        out.remove(it->at, it->end - it->at);
+    return out;
+}
+
+/// "[list] Subject" as lists rewrite it.
+QString withoutListTag(const QString &subject)
+{
+    const auto close = subject.indexOf(u']');
+    return subject.startsWith(u'[') && close > 0 && close < 40 ? subject.mid(close + 1) : subject;
+}
+
 /// "unsubscribe" alone, in the text or as the subject of a mail that says little else.
 void addBareRequest(const QString &bare, const QString &foldedSubject, const AddPoints &add)
 {
@@ -51,9 +69,11 @@ void addBareRequest(const QString &bare, const QString &foldedSubject, const Add
     }
     if (bare.size() > kShortRequest)
         return;
-    // Not "Re: Unsubscribe": then the word is ours.
-    const QString subject = bareWords(foldedSubject);
-    if (isWhole("optOutWhole", subject))
+    // Not "Re: Unsubscribe": then the word is somebody else's.
+    const QString subject = bareWords(withoutAddresses(withoutListTag(foldedSubject)));
+    // "unsubscribe e-mail list": a word or two may follow.
+    const auto start = signPhrases().atStart(QStringLiteral("optOutWhole"), subject);
+    if (start && subject.size() <= start->length + kFewWords)
         add(Intent::DoNotContact, 6.0, QStringLiteral("the subject: ") + subject);
 }
 
@@ -117,7 +137,7 @@ bool isNegated(const QString &folded, qsizetype at)
 
 void addSigns(const QString &text, const QString &folded, const QString &foldedSubject, const AddPoints &add)
 {
-    const QString bare = bareWords(folded);
+    const QString bare = bareWords(withoutAddresses(folded));
     addBareRequest(bare, foldedSubject, add);
     addShortAnswer(bare, add);
     if (const auto link = signPhrases().find(QStringLiteral("calendarLink"), folded))

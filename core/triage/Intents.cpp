@@ -42,7 +42,7 @@ struct GroupMeaning {
 // How much a phrase of a group is worth; the groups are the keys of intents.json.
 constexpr GroupMeaning kMeanings[] = {
     {"optOut", Intent::DoNotContact, 6.0, false},
-    {"optOutWeak", Intent::DoNotContact, 3.0, false},
+    {"optOutWeak", Intent::DoNotContact, 1.9, false},
     {"wrongPerson", Intent::WrongPerson, 4.5, false},
     {"wrongPersonWeak", Intent::WrongPerson, 2.0, false},
     {"notInterested", Intent::NotInterested, 4.5, false},

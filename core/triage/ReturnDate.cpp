@@ -243,7 +243,11 @@ bool closesRange(const QString &text, const QList<WrittenDate> &dates, const Wri
     static const QStringList links = {QStringLiteral("-"), QStringLiteral("to"), QStringLiteral("bis"),
         QStringLiteral("au"), QStringLiteral("al"), QStringLiteral("a"), QStringLiteral("do"),
         QStringLiteral("tot"), QStringLiteral("till"), QStringLiteral("～"), QStringLiteral("〜"),
-        QStringLiteral("至"), QStringLiteral("—"), QStringLiteral("to the")};
+        QStringLiteral("至"), QStringLiteral("—"), QStringLiteral("to the"), QStringLiteral("until"), QStringLiteral("through"),
+        QStringLiteral("thru"), QStringLiteral("and"), QStringLiteral("bis zum"), QStringLiteral("jusqu'au"), QStringLiteral("hasta el"),
+        QStringLiteral("fino al"), QStringLiteral("t/m"), QStringLiteral("tot en met"), QStringLiteral("até"), QStringLiteral("à"),
+        QStringLiteral("até"), QStringLiteral("līdz"), QStringLiteral("til"), QStringLiteral("till och med"), QStringLiteral("по"),
+        QStringLiteral("до"), QStringLiteral("から"), QStringLiteral("부터"), QStringLiteral("到"), QStringLiteral("~")};
     for (const WrittenDate &first : dates) {
         if (first.end <= date.at && links.contains(text.mid(first.end, date.at - first.end).trimmed()))
             return true;
@@ -284,8 +288,9 @@ QDate findReturnDate(const QString &text, const QDate &written)
         if (!day.isValid())
             continue;
         if (cueBefore(folded, date.at) || cueAfter(folded, date.end) || closesRange(folded, dates, date)) {
-            // "from 3 until 12 August, back on 15 August": the last of the first few counts.
-            if (!found || (day > *found && day <= found->addDays(7)))
+            // "from 3 until 12 August, back on 15 August": the end of a range, and the last of the first few.
+            const bool later = found && day > *found;
+            if (!found || (later && (day <= found->addDays(7) || closesRange(folded, dates, date))))
                 found = day;
         }
     }
