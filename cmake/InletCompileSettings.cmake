@@ -49,9 +49,10 @@ if(INLET_SANITIZE)
     add_link_options(-fsanitize=address,undefined)
 endif()
 if(INLET_TSAN)
-    # g++ 12 reports these inside Qt and libstdc++ once the sanitizer's calls stand between.
-    add_compile_options(-fsanitize=thread -fno-omit-frame-pointer -Wno-array-bounds)
-    target_compile_options(inlet_settings INTERFACE -Wno-null-dereference)
+    add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
+    # g++ 12 finds overflows inside Qt and libstdc++ once the sanitizer's calls stand between; the
+    # other presets judge the warnings.
+    target_compile_options(inlet_settings INTERFACE -Wno-error)
     add_link_options(-fsanitize=thread)
 endif()
 if(INLET_FUZZ)
