@@ -89,6 +89,7 @@ QList<Command> accountCommands();
 QList<Command> syncCommands();
 QList<Command> readingCommands();
 QList<Command> triageCommands();
+QList<Command> deskCommands();
 QList<Command> sendingCommands();
 QList<Command> offlineCommands();
 QList<Command> upkeepCommands();

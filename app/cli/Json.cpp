@@ -73,10 +73,20 @@ QJsonObject conversationJson(const store::ConversationRow &row, const Emails &em
         {QStringLiteral("starred"), row.starred}, {QStringLiteral("archived"), row.archived},
         {QStringLiteral("category"), store::nameOf(row.category)},
         {QStringLiteral("category_source"), sourceName(row.categorySource)},
+        {QStringLiteral("category_confidence"), row.categoryConfidence / 100.0},
+        {QStringLiteral("category_why"), QJsonArray::fromStringList(row.categoryWhy.split(QLatin1Char('\n'), Qt::SkipEmptyParts))},
         {QStringLiteral("messages"), row.messages}, {QStringLiteral("last_at"), isoTime(row.lastAt)},
         {QStringLiteral("preview"), row.preview}, {QStringLiteral("kind"), triage::nameOf(row.lastKind)}};
     if (row.snoozedUntil.isValid())
         object.insert(QStringLiteral("snoozed_until"), isoTime(row.snoozedUntil));
+    if (row.remindAt.isValid())
+        object.insert(QStringLiteral("remind_at"), isoTime(row.remindAt));
+    if (row.reminderDue)
+        object.insert(QStringLiteral("reminder_due"), true);
+    if (row.returnOn.isValid())
+        object.insert(QStringLiteral("returns_on"), row.returnOn.toString(Qt::ISODate));
+    if (!row.standIn.isEmpty())
+        object.insert(QStringLiteral("stand_in"), row.standIn);
     return object;
 }
 

@@ -72,55 +72,43 @@ Exit snooze(const Session &session)
     return apply(session, {.verb = store::TriageVerb::Snooze, .until = when}, session.arguments.positional());
 }
 
+Exit remind(const Session &session)
+{
+    if (session.arguments.has(QStringLiteral("--off")))
+        return apply(session, {.verb = store::TriageVerb::Unremind}, session.arguments.positional());
+    const QDateTime when = QDateTime::fromString(session.arguments.value(QStringLiteral("--at")), Qt::ISODate).toUTC();
+    if (!when.isValid() || when <= session.context.clock().nowUtc())
+        return session.output.fail({ErrorKind::Config, QStringLiteral("--at wants a time to come, such as 2026-12-01T09:00"), {}, {}});
+    return apply(session, {.verb = store::TriageVerb::Remind, .until = when}, session.arguments.positional());
+}
+
+/// The last step, or with --minutes all of the last so many minutes.
 Exit undo(const Session &session)
 {
-    store::UndoStep step;
+    const auto minutes = session.arguments.number(QStringLiteral("--minutes"), 0, 0, 60 * 24 * 365);
+    if (!minutes)
+        return session.output.fail(minutes.error());
+    QList<store::UndoStep> steps;
     const auto done = session.store().writeAndWait("undo", [&](store::WriteTransaction &transaction) -> Result<void> {
+        if (*minutes > 0) {
+            const auto undone = transaction.undoSince(session.context.clock().nowUtc().addSecs(-60LL * *minutes));
+            if (!undone)
+                return undone.error();
+            steps = *undone;
+            return {};
+        }
         const auto undone = transaction.undo(std::nullopt);
         if (!undone)
             return undone.error();
-        step = *undone;
+        steps = {*undone};
         return {};
     });
     if (!done)
         return session.output.fail(done.error());
-    session.output.row({{QStringLiteral("undone"), store::nameOf(step.verb)}, {QStringLiteral("conversations"), step.conversations}},
-        QStringLiteral("undone: %1").arg(store::nameOf(step.verb)));
-    return Exit::Done;
-}
-
-Exit listSuppressions(const Session &session)
-{
-    using Rows = QList<store::Suppression>;
-    const auto rows = readResult<Rows>(session.store(), [](store::ReadSession &reader) { return reader.suppressions(); });
-    if (!rows)
-        return session.output.fail(rows.error());
-    for (const store::Suppression &entry : *rows)
-        session.output.row(suppressionJson(entry), entry.pattern + QLatin1Char(' ') + entry.reason);
-    return Exit::Done;
-}
-
-Exit suppress(const Session &session)
-{
-    const QStringList &words = session.arguments.positional();
-    const QString &verb = words.first();
-    if (verb == QLatin1String("list"))
-        return words.size() == 1 ? listSuppressions(session) : session.output.fail({ErrorKind::Config, QStringLiteral("too many arguments"), {}, {}});
-    const bool add = verb == QLatin1String("add");
-    if ((!add && verb != QLatin1String("remove")) || words.size() != 2)
-        return session.output.fail({ErrorKind::Config, QStringLiteral("suppress wants: add ADDRESS|DOMAIN, remove ADDRESS|DOMAIN or list"), {}, {}});
-    const QString target = words.at(1).trimmed().toLower();
-    const bool domain = !target.contains(QLatin1Char('@')) && target.contains(QLatin1Char('.'))
-        && !accounts::normalizedEmail(QStringLiteral("x@") + target).isEmpty();
-    if (!domain && accounts::normalizedEmail(target).isEmpty())
-        return session.output.fail({ErrorKind::Config, QStringLiteral("'%1' is neither an address nor a domain").arg(target.left(100)), {}, {}});
-    const auto done = session.store().writeAndWait("suppress", [&](store::WriteTransaction &transaction) {
-        return add ? transaction.suppress(target, session.arguments.value(QStringLiteral("--reason"), QStringLiteral("command line")))
-                   : transaction.unsuppress(target);
-    });
-    if (!done)
-        return session.output.fail(done.error());
-    session.output.row({{QStringLiteral("address"), target}, {QStringLiteral("suppressed"), add}}, target);
+    for (const store::UndoStep &step : std::as_const(steps)) {
+        session.output.row({{QStringLiteral("undone"), store::nameOf(step.verb)}, {QStringLiteral("conversations"), step.conversations}},
+            QStringLiteral("undone: %1").arg(store::nameOf(step.verb)));
+    }
     return Exit::Done;
 }
 
@@ -139,9 +127,9 @@ QList<Command> triageCommands()
         {"read", "CONVERSATION... [--off]", "marks as read (or unread)", Needs::Write, rules({off}), toggle(MarkRead, MarkUnread, off), {}},
         {"star", "CONVERSATION... [--off]", "stars", Needs::Write, rules({off}), toggle(Star, Unstar, off), {}},
         {"snooze", "CONVERSATION... --until TIME | --off", "hides until then", Needs::Write, rules({off}, 1, {QStringLiteral("--until")}), snooze, {}},
-        {"undo", "", "takes the last of these back", Needs::Write, {.switches = {}, .valued = {}, .minPositional = 0, .maxPositional = 0}, undo, {}},
-        {"suppress", "add|remove ADDRESS|DOMAIN [--reason R] | list", "who must not be written to", Needs::Write,
-            rules({}, 1, {QStringLiteral("--reason")}), suppress, {}},
+        {"remind", "CONVERSATION... --at TIME | --off", "needs an answer then if nobody writes before", Needs::Write, rules({off}, 1, {QStringLiteral("--at")}), remind, {}},
+        {"undo", "[--minutes N]", "takes the last of these back, or all of the last N minutes", Needs::Write,
+            {.switches = {}, .valued = {QStringLiteral("--minutes")}, .minPositional = 0, .maxPositional = 0}, undo, {}},
     };
 }
 

@@ -17,7 +17,7 @@ namespace
 
 QList<Command> allCommands()
 {
-    return accountCommands() + syncCommands() + readingCommands() + triageCommands() + sendingCommands() + offlineCommands() + upkeepCommands();
+    return accountCommands() + syncCommands() + readingCommands() + triageCommands() + deskCommands() + sendingCommands() + offlineCommands() + upkeepCommands();
 }
 
 void printHelp(const Output &output)

@@ -5,6 +5,8 @@
 
 #include <QThread>
 
+#include <utility>
+
 namespace inlet::engine
 {
 
@@ -30,7 +32,10 @@ PresentedBody presentBody(const store::MessageBody &body, bool allowRemoteImages
     presented.text = trimmed.text.isEmpty() ? body.newText : trimmed.text;
     presented.signature = trimmed.signature;
     presented.quoted = trimmed.quoted;
-    if (presented.text.isEmpty() && presented.quoted.isEmpty())
+    // Nothing of their own: what they pass on is what there is to read.
+    if (presented.text.isEmpty())
+        presented.text = std::exchange(presented.quoted, {});
+    if (presented.text.isEmpty())
         presented.text = body.text;
     if (!body.html.isEmpty()) {
         mime::SanitizedHtml safe = mime::sanitizeHtml(body.html, allowRemoteImages);

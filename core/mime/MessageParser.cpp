@@ -57,7 +57,8 @@ ParsedMessage parseMessage(const QByteArray &input, const ParseLimits &limits)
     const bool fromHtml = PartCollector(raw, tree, limits, &out).collect();
     const TrimmedText trimmed = fromHtml ? trimHtml(out.html) : trimText(out.text);
     out.newText = trimmed.text;
-    out.preview = previewOf(out.newText);
+    // A forwarded message without a word of its own shows what was forwarded.
+    out.preview = previewOf(out.newText.isEmpty() ? out.text : out.newText);
     return out;
 }
 

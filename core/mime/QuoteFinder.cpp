@@ -90,6 +90,9 @@ bool isSeparatorLine(const QString &line)
         if (const auto hit = quotePhrases().atStart(QStringLiteral("original"), folded))
             return hit->length == folded.size() || folded.size() < 100;
     }
+    // Written by a program, without any frame.
+    if (const auto whole = quotePhrases().atStart(QStringLiteral("separator"), folded); whole && folded.size() <= whole->length + 12)
+        return true;
     const bool leads = folded.endsWith(u':') || folded.endsWith(QChar(0xFF1A));
     const auto hit = quotePhrases().atStart(QStringLiteral("forward"), folded);
     return hit && leads && folded.size() <= hit->length + 2;
@@ -189,6 +192,9 @@ public:
     {
     }
 
+    /// A program's mark says that what follows is from others: beyond doubt, not by its look alone.
+    [[nodiscard]] bool introduced() const { return m_introduced; }
+
     QList<SortedLine> sort()
     {
         for (const QString &line : m_lines)
@@ -209,8 +215,10 @@ private:
             m_sorted[at].own = false;
             return at + 1;
         }
-        if (isSeparatorLine(line) || startsHeaderBlock(at) || isRuleBeforeHeader(at))
+        if (isSeparatorLine(line) || startsHeaderBlock(at) || isRuleBeforeHeader(at)) {
+            m_introduced = true;
             return cut(at);
+        }
         if (const qsizetype start = sharedStart(line); start > 0)
             return takeSharedLine(at, start);
         if (const qsizetype length = attributionLines(m_lines, at))
@@ -281,6 +289,7 @@ private:
         for (qsizetype i = at; i < at + length; ++i)
             m_sorted[i].own = false;
         const qsizetype next = nextText(at + length);
+        m_introduced = m_introduced || (next < m_lines.size() && isQuoted(m_lines.at(next)));
         // Unmarked text below an attribution is all quote; marked text ends where the marks end.
         return next < m_lines.size() && !isQuoted(m_lines.at(next)) ? cut(at) : next;
     }
@@ -308,6 +317,7 @@ private:
     QStringList m_lines;
     std::vector<int> m_labels; ///< by line; -1: not looked at yet
     QList<SortedLine> m_sorted;
+    bool m_introduced = false;
 };
 
 } // namespace
@@ -345,9 +355,13 @@ qsizetype attributionLines(const QStringList &lines, qsizetype at)
     return 0;
 }
 
-QList<SortedLine> sortLines(const QString &text)
+SortedText sortLines(const QString &text)
 {
-    return LineSorter(text).sort();
+    LineSorter sorter(text);
+    SortedText sorted;
+    sorted.lines = sorter.sort();
+    sorted.introduced = sorter.introduced();
+    return sorted;
 }
 
 } // namespace inlet::mime

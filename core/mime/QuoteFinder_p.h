@@ -18,10 +18,15 @@ struct SortedLine {
     bool own = true; ///< false: quoted, or a line that only introduces a quote
 };
 
+struct SortedText {
+    QList<SortedLine> lines;
+    bool introduced = false; ///< a mark of a program introduces what others wrote
+};
+
 /// Sorts the lines of a plain text body: "> " lines, lines of attribution ("On ... wrote:", in many
 /// languages, over up to five lines), header blocks and separators of Outlook and others, forwarded
 /// messages. Words between and below quoted lines stay the author's. Linear.
-QList<SortedLine> sortLines(const QString &text);
+SortedText sortLines(const QString &text);
 
 /// Number of lines (1 to 5) of the attribution that starts at `at`; 0 where none does.
 qsizetype attributionLines(const QStringList &lines, qsizetype at);

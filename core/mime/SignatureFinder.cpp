@@ -33,7 +33,10 @@ bool isDelimiter(const QString &line)
 
 bool isSentFrom(const QString &line)
 {
-    const QString folded = PhraseTable::fold(line);
+    static const QRegularExpression markdownLink(QStringLiteral("\\[([^\\]]{1,40})\\]\\([^)]{1,200}\\)"));
+    QString plain = line.left(300);
+    plain.replace(markdownLink, QStringLiteral("\\1"));
+    const QString folded = PhraseTable::fold(plain);
     if (folded.size() > 120)
         return false;
     QString clean = folded;
@@ -46,6 +49,13 @@ bool isSentFrom(const QString &line)
     QString rest = clean.mid(hit->length);
     if (const auto link = rest.indexOf(u'<'); link >= 0)
         rest.truncate(link);
+    // An apology for the small keys is part of it.
+    for (const QLatin1String apology : {QLatin1String("please"), QLatin1String("excuse"), QLatin1String("sorry"), QLatin1String("apolog")}) {
+        if (const auto found = rest.indexOf(apology); found >= 0)
+            rest.truncate(found);
+    }
+    while (!rest.isEmpty() && !rest.back().isLetterOrNumber())
+        rest.chop(1);
     return rest.size() <= 50 && rest.count(u' ') <= 7 && !rest.contains(QStringLiteral(", "));
 }
 
@@ -116,6 +126,8 @@ public:
         if (cut.signOff >= 0) {
             if (const qsizetype block = findContactBlock(cut.signOff); block >= 0)
                 cut.block = block;
+            else if (isSignedBlock(cut.signOff))
+                cut.block = cut.signOff;
         }
         return cut;
     }
@@ -201,6 +213,28 @@ private:
                 return false;
         }
         return true;
+    }
+
+    /// "Regards, / Jo Doe / CEO at Acme": words, a name and what the name is; and "-Jo" as the last line.
+    bool isSignedBlock(qsizetype signOff) const
+    {
+        qsizetype below = 0;
+        bool nameFirst = false;
+        for (qsizetype i = signOff + 1; i < m_end; ++i) {
+            const QString clean = m_lines.at(i).trimmed();
+            if (clean.isEmpty())
+                continue;
+            const QString folded = PhraseTable::fold(clean);
+            const bool speaks = clean.endsWith(u'?') || (endsSentence(clean) && clean.count(u' ') > 4)
+                || folded.startsWith(QLatin1String("ps")) || folded.startsWith(QLatin1String("p.s"));
+            if (speaks)
+                return false;
+            if (below++ == 0)
+                nameFirst = isName(clean);
+        }
+        const QString first = m_lines.at(signOff).trimmed();
+        const bool dashed = first.size() > 2 && first.front() == u'-' && first.at(1).isUpper() && isName(first);
+        return isValediction(m_lines.at(signOff)) ? below >= 2 && nameFirst : dashed && below == 0;
     }
 
     /// Contact data below a closing: at least two lines of it. The closing and the name stay.

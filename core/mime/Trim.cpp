@@ -37,11 +37,11 @@ TrimmedText trimText(const QString &text)
 {
     QString clean = text.left(kMaxText);
     clean.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    const QList<SortedLine> sorted = sortLines(clean);
+    const SortedText sorted = sortLines(clean);
     QStringList own;
     QStringList quoted;
     bool afterQuote = false;
-    for (const SortedLine &line : sorted) {
+    for (const SortedLine &line : sorted.lines) {
         if (line.own)
             appendOwn(&own, line.text, afterQuote);
         else
@@ -55,12 +55,14 @@ TrimmedText trimText(const QString &text)
         out.signature = joinTrimmed(own.mid(signature));
     out.text = joinTrimmed(cut.block >= 0 ? own.mid(0, cut.block) : own);
     out.quoted = joinTrimmed(quoted);
-    // Better the whole message than none: a forwarded one, or one that is only a signature.
+    // A message that is only a signature stays. One that plainly passes on what others wrote has no
+    // words of its own; they are all in `quoted`.
     if (out.text.isEmpty()) {
         out.text = own.join(u'\n').trimmed();
         out.signature.clear();
     }
-    if (out.text.isEmpty()) {
+    // Text that only looks quoted is better shown than lost.
+    if (out.text.isEmpty() && !sorted.introduced) {
         out.text = clean.trimmed();
         out.quoted.clear();
     }

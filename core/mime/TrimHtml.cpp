@@ -139,9 +139,12 @@ TrimmedText trimHtml(const QString &html)
     TrimmedText out = trimText(visible);
     out.signature = joinParts(out.signature, renderAll(body, cuts.signatures));
     out.quoted = joinParts(out.quoted, renderAll(body, cuts.quotes));
-    if (out.text.isEmpty()) {
+    // "--" alone is what stands above a signature that is marked.
+    if (!cuts.signatures.isEmpty() && std::none_of(out.text.cbegin(), out.text.cend(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); }))
+        out.text.clear();
+    // Some programs wrap the whole message in what others wrap quotes in. Then only the words decide.
+    if (out.text.isEmpty())
         out = trimText(renderText(body, {}, Links::Plain));
-    }
     return out;
 }
 

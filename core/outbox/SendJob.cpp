@@ -154,9 +154,11 @@ void SendJob::settle(const LedgerSteps::Claim &claim, const SendReport &report)
             row.serverReply = report.reply;
             row.note = refusedRecipients(report.refused);
         });
+        takeDownRefusals(claim.row, report);
         break;
     case SendOutcome::Refused:
         putOff(id, kBegun, errorOf(report), report.code, accounts::Phase::Send, false);
+        takeDownRefusals(claim.row, report);
         break;
     case SendOutcome::Unknown:
         record(id, kBegun, [now, report](LedgerRow &row) {
@@ -168,6 +170,35 @@ void SendJob::settle(const LedgerSteps::Claim &claim, const SendReport &report)
         });
         break;
     }
+}
+
+/// What a server refuses for good while we send is a bounce that came at once.
+void SendJob::takeDownRefusals(const LedgerRow &row, const SendReport &report)
+{
+    QList<store::BounceFact> facts;
+    const auto add = [&](const QString &recipient, const QByteArray &reply, triage::BounceType type) {
+        facts.append({row.account, {}, row.id, recipient, type, {},
+            type == triage::BounceType::None ? QString() : QStringLiteral("the content was refused"),
+            QString::fromUtf8(reply), m_deps.clock.nowUtc()});
+    };
+    for (const smtp::RefusedRecipient &one : report.refused) {
+        if (one.code >= 500)
+            add(one.recipient, one.reply, triage::BounceType::None);
+    }
+    // After all recipients were taken it is the message that is refused, and of several nobody knows whose fault it is.
+    if (facts.isEmpty() && report.outcome == SendOutcome::Refused && report.code >= 500 && !row.recipients.isEmpty())
+        add(row.recipients.first(), report.reply, row.recipients.size() == 1 ? triage::BounceType::None : triage::BounceType::Block);
+    if (facts.isEmpty())
+        return;
+    const auto written = m_deps.steps.store().writeAndWait("outbox refusal", [&](store::WriteTransaction &transaction) -> Result<void> {
+        for (const store::BounceFact &fact : std::as_const(facts)) {
+            if (const auto done = transaction.recordRefusal(fact); !done)
+                return done;
+        }
+        return {};
+    });
+    if (!written)
+        qCWarning(lcOutbox) << "cannot take down a refusal:" << written.error().detail;
 }
 
 void SendJob::putOff(LedgerId id, std::span<const LedgerState> from, const Error &error, int code,

@@ -57,6 +57,7 @@ private:
     Result<Secret> askSecret();
     bool sendOne(smtp::SmtpSession &session, LedgerId id);
     void settle(const LedgerSteps::Claim &claim, const smtp::SendReport &report);
+    void takeDownRefusals(const store::LedgerRow &row, const smtp::SendReport &report);
     void putOff(LedgerId id, std::span<const store::LedgerState> from, const Error &error, int code,
         accounts::Phase phase, bool countsAsAttempt);
     void record(LedgerId id, std::span<const store::LedgerState> from, const LedgerSteps::Change &change);

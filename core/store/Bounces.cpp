@@ -3,6 +3,7 @@
 
 #include "store/Suppressions.h"
 #include "store/ThreadKeys.h"
+#include "triage/Refusal.h"
 
 #include <algorithm>
 
@@ -191,6 +192,12 @@ void BounceTable::refused(const BounceFact &refusal)
         return; // told again after a retry
     BounceFact fact = refusal;
     fact.recipient = addressKey(refusal.recipient);
+    if (fact.type == BounceType::None) {
+        const triage::BouncedRecipient judged = triage::judgeRefusal(fact.recipient, fact.diagnostic);
+        fact.type = judged.type;
+        fact.status = judged.status;
+        fact.reason = judged.reason;
+    }
     fact.message = {};
     if (!fact.at.isValid())
         fact.at = fromMs(m_context.now);

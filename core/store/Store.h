@@ -187,7 +187,8 @@ public:
     /// same field and pattern is replaced. Errors: Config where the pattern is empty.
     virtual Result<RuleId> addRule(const Rule &rule) = 0;
     virtual Result<void> removeRule(RuleId id) = 0; ///< what it sorted is sorted anew
-    /// A recipient refused while sending: counts like a report.
+    /// A recipient refused while sending: counts like a report. Type None: judged here by `diagnostic`,
+    /// the server's words.
     virtual Result<void> recordRefusal(const BounceFact &refusal) = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "triage/BounceReason_p.h"
 
 #include "mime/PhraseTable.h"
+#include "triage/Refusal.h"
 
 #include <array>
 #include <vector>
@@ -322,6 +323,13 @@ BounceJudgement judgeBounce(const QByteArray &status, const QString &diagnostic)
     else if (reply == 552)
         return {BounceType::Soft, QStringLiteral("the mailbox is full")};
     return {BounceType::Soft, QStringLiteral("the server gave no clear reason")};
+}
+
+BouncedRecipient judgeRefusal(const QString &recipient, const QString &reply)
+{
+    const QByteArray status = enhancedCodeIn(reply);
+    const BounceJudgement judgement = judgeBounce(status, reply);
+    return {recipient, judgement.type, status, judgement.reason, reply.left(1000)};
 }
 
 } // namespace inlet::triage

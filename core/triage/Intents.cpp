@@ -72,42 +72,55 @@ class Tally
 public:
     void add(Intent intent, double points, const QString &phrase)
     {
-        IntentScore &score = m_scores[int(intent)];
-        if (score.phrases.contains(phrase))
-            return;
-        score.intent = intent;
-        score.points += score.phrases.isEmpty() ? points : points * kRepeated;
-        score.phrases.append(phrase);
+        for (const Found &known : std::as_const(m_found[int(intent)])) {
+            if (known.phrase == phrase)
+                return;
+        }
+        m_found[int(intent)].append({points, phrase});
     }
 
     [[nodiscard]] QList<IntentScore> scores() const
     {
-        QList<IntentScore> out = m_scores.values();
+        QList<IntentScore> out;
+        for (auto it = m_found.cbegin(); it != m_found.cend(); ++it)
+            out.append(summed(Intent(it.key()), it.value()));
         std::stable_sort(out.begin(), out.end(),
             [](const IntentScore &a, const IntentScore &b) { return a.points > b.points; });
         return out;
     }
 
 private:
-    QMap<int, IntentScore> m_scores;
+    struct Found {
+        double points = 0;
+        QString phrase;
+    };
+
+    /// The heaviest counts in full.
+    static IntentScore summed(Intent intent, QList<Found> found)
+    {
+        std::stable_sort(found.begin(), found.end(), [](const Found &a, const Found &b) { return a.points > b.points; });
+        IntentScore score{intent, 0, {}};
+        for (const Found &one : std::as_const(found)) {
+            score.points += score.phrases.isEmpty() ? one.points : one.points * kRepeated;
+            score.phrases.append(one.phrase);
+        }
+        return score;
+    }
+
+    QMap<int, QList<Found>> m_found;
 };
 
 void addPhrases(const QString &folded, Tally *tally)
 {
     const auto hits = intentPhrases().all(folded);
-    // The heavy ones first, so that what is told first weighs most.
-    QList<QPair<const GroupMeaning *, PhraseTable::Hit>> known;
     for (const PhraseTable::GroupHit &entry : hits) {
-        if (const GroupMeaning *meaning = meaningOf(entry.group))
-            known.append({meaning, entry.hit});
-    }
-    std::stable_sort(known.begin(), known.end(),
-        [](const auto &a, const auto &b) { return a.first->points > b.first->points; });
-    for (const auto &[meaning, hit] : std::as_const(known)) {
-        if (meaning->turnable && isNegated(folded, hit.at))
-            tally->add(Intent::NotInterested, meaning->points / 2, QStringLiteral("not … ") + hit.phrase);
+        const GroupMeaning *meaning = meaningOf(entry.group);
+        if (!meaning)
+            continue;
+        if (meaning->turnable && isNegated(folded, entry.hit.at))
+            tally->add(Intent::NotInterested, meaning->points / 2, QStringLiteral("not … ") + entry.hit.phrase);
         else
-            tally->add(meaning->intent, meaning->points, hit.phrase);
+            tally->add(meaning->intent, meaning->points, entry.hit.phrase);
     }
 }
 

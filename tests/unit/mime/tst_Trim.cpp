@@ -57,7 +57,14 @@ private Q_SLOTS:
         row("contact block goes", "Yes, send it over please.\n\nBest regards,\nMara Petersen\nNorthwind Ltd\nTel: +371 2000 0000\nmara@northwind.example\n", "Yes, send it over please.");
         row("only a quote", "> nothing new\n", "> nothing new");
         row("only a signature", "-- \nMara\n", "-- \nMara");
-        row("only a forward", "From: Anna <anna@acme.example>\nDate: x\nTo: y\nSubject: z\n\nwords\n", "From: Anna <anna@acme.example>\nDate: x\nTo: y\nSubject: z\n\nwords");
+        row("only a forward", "From: Anna <anna@acme.example>\nDate: x\nTo: y\nSubject: z\n\nwords\n", "");
+        row("only an attributed quote", "On 3 Mar 2026 at 10:20, Anna <a@b.example> wrote:\n> old\n", "");
+        row("name and title go", "Yes.\n\nRegards,\nMara Petersen\nHead of Sales\n", "Yes.");
+        row("a postscript stays", "Yes.\n\nRegards,\nMara\nPS: call me on Monday\n", "Yes.\n\nRegards,\nMara\nPS: call me on Monday");
+        row("any device", "Yes.\n\nSent from my Fairphone 5\n", "Yes.");
+        row("device with apology", "Yes.\n\nSent from my phone, please excuse typos.\n", "Yes.");
+        row("device as link", "Yes.\n\nSent from [Mail](https://go.example/x) for Windows\n", "Yes.");
+        row("unframed separator", "Yes.\n\nOriginal Message processed by david\nAnna wrote this\n", "Yes.");
         row("empty", "", "");
     }
 

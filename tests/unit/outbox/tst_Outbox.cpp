@@ -10,6 +10,18 @@ using namespace std::chrono_literals;
 using store::LedgerRow;
 using store::LedgerState;
 
+namespace
+{
+
+bool isSuppressed(OutboxFixture &f, const QString &address)
+{
+    bool suppressed = false;
+    f.store->readHere([&](store::ReadSession &session) { suppressed = session.isSuppressed(address).value_or(false); });
+    return suppressed;
+}
+
+} // namespace
+
 /// From the undo window to the server's answer.
 class tst_Outbox : public QObject
 {
@@ -72,15 +84,33 @@ private Q_SLOTS:
     void refusedForGood_failsWithServersWords()
     {
         OutboxFixture f;
+        f.smtp.refuseNext("554 5.6.1 media not supported");
+        const LedgerId id = f.add(QStringLiteral("a"));
+        f.open();
+        QTRY_COMPARE(f.state(id), LedgerState::Failed);
+        QCOMPARE(f.row(id).serverReply, "554 5.6.1 media not supported");
+        QVERIFY(f.row(id).note.contains(QLatin1String("media not supported")));
+        f.pass(72h);
+        f.settle();
+        QCOMPARE(f.smtp.connections(), 1);
+        f.subject->retry(id);
+        QTRY_COMPARE(f.state(id), LedgerState::Accepted);
+    }
+
+    void deadAddress_isNotWrittenToAgain_untilLifted()
+    {
+        OutboxFixture f;
         f.smtp.refuseNext("550 5.1.1 no such user");
         const LedgerId id = f.add(QStringLiteral("a"));
         f.open();
         QTRY_COMPARE(f.state(id), LedgerState::Failed);
-        QCOMPARE(f.row(id).serverReply, "550 5.1.1 no such user");
-        QVERIFY(f.row(id).note.contains(QLatin1String("no such user")));
-        f.pass(72h);
-        f.settle();
-        QCOMPARE(f.smtp.connections(), 1);
+        const QString address = f.row(id).recipients.first();
+        QTRY_VERIFY(isSuppressed(f, address));
+        f.subject->retry(id);
+        QTRY_VERIFY(f.row(id).note.contains(QLatin1String("do-not-contact")));
+        QCOMPARE(f.smtp.connections() <= 2, true);
+        QVERIFY(f.smtp.mails().isEmpty());
+        QVERIFY(f.store->writeAndWait("lift", [&](store::WriteTransaction &t) { return t.unsuppress(address); }));
         f.subject->retry(id);
         QTRY_COMPARE(f.state(id), LedgerState::Accepted);
     }
@@ -212,6 +242,9 @@ private Q_SLOTS:
         f.open();
         QTRY_COMPARE(f.state(id), LedgerState::Accepted);
         QVERIFY(f.row(id).note.contains(QLatin1String("b@customers.test (550 5.1.1 unknown)")));
+        // A refusal of an address is a bounce: it is never written to again.
+        QTRY_VERIFY(isSuppressed(f, QStringLiteral("b@customers.test")));
+        QVERIFY(!isSuppressed(f, QStringLiteral("c@customers.test")));
         f.subject->sentCopySeen(f.account, QStringLiteral("a@sales.test"));
         QTRY_COMPARE(f.state(id), LedgerState::Sent);
         QVERIFY(f.row(id).note.contains(QLatin1String("b@customers.test")));
@@ -278,7 +311,7 @@ private Q_SLOTS:
             draft.id = *saved;
             return {};
         }));
-        f.smtp.refuseNext("550 5.1.1 no");
+        f.smtp.refuseNext("554 5.6.1 no");
         const LedgerId id = f.add(QStringLiteral("a"), 0s, [&](LedgerRow &row) { row.draft = draft.id; });
         f.open();
         QTRY_COMPARE(f.state(id), LedgerState::Failed);
