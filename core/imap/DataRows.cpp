@@ -115,6 +115,20 @@ std::optional<FolderState> statusRow(const Response &response)
     return state;
 }
 
+std::optional<Vanished> vanishedRow(const Response &response)
+{
+    if (!response.isWord(0, "VANISHED"))
+        return std::nullopt;
+    Vanished row;
+    std::size_t set = 1;
+    if (response.isKind(1, Token::Kind::Open)) {
+        row.earlier = response.isWord(2, "EARLIER");
+        set = response.after(1);
+    }
+    row.uids = rangesOfSet(response.text(set));
+    return row;
+}
+
 bool appendSearch(const Response &response, std::vector<ImapUid> &uids)
 {
     if (response.isWord(0, "ESEARCH")) {

@@ -30,6 +30,13 @@ struct FetchRow {
 /// to a few million at most, however often a server answers.
 [[nodiscard]] bool appendSearch(const Response &response, std::vector<ImapUid> &uids);
 
+/// "* VANISHED 5:7" and "* VANISHED (EARLIER) 5:7" (RFC 7162 section 3.2.10).
+struct Vanished {
+    bool earlier = false;
+    QList<UidRange> uids;
+};
+[[nodiscard]] std::optional<Vanished> vanishedRow(const Response &response);
+
 /// The number before a word, as in "* 12 EXISTS"; nullopt when it is not that response.
 [[nodiscard]] std::optional<quint32> countOf(const Response &response, QByteArrayView word);
 

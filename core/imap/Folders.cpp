@@ -15,6 +15,8 @@ namespace
 
 constexpr qsizetype kMostFolders = 20'000;
 constexpr qsizetype kMostFlags = 1'000;
+constexpr qsizetype kMostRanges = 200'000;
+constexpr qsizetype kMostChanged = 2'000'000; ///< of a server that does not stop
 
 Error badName()
 {
@@ -111,16 +113,24 @@ Result<QList<RemoteFolder>> VmimeImapSession::listFolders(std::stop_token stop)
 
 Result<FolderState> VmimeImapSession::select(const QByteArray &wireName, std::stop_token stop)
 {
+    return select(wireName, m_capabilities.condstore ? " (CONDSTORE)" : "", {}, stop);
+}
+
+/// `handle`: what else belongs to the answer.
+Result<FolderState> VmimeImapSession::select(const QByteArray &wireName, const QByteArray &parameters,
+    const Handle &handle, std::stop_token stop)
+{
     if (!isPossibleName(wireName))
         return badName();
     CommandLine command("SELECT ");
     command.addString(wireName);
-    if (m_capabilities.condstore)
-        command.add(" (CONDSTORE)");
+    command.add(parameters);
     m_selected = {};
     FolderState state;
     const auto outcome = runOk(command,
         [&](Response &response) {
+            if (handle && handle(response))
+                return true;
             if (response.status() == "OK")
                 return readSelectCode(state, statusText(response.words()));
             const auto exists = countOf(response, "EXISTS");
@@ -136,6 +146,53 @@ Result<FolderState> VmimeImapSession::select(const QByteArray &wireName, std::st
     m_unsolicited = {};
     m_selected = state;
     return state;
+}
+
+Result<ResyncAnswer> VmimeImapSession::resync(const QByteArray &wireName, const ResyncPoint &known,
+    const TakeMessage &take, std::stop_token stop)
+{
+    ResyncAnswer answer;
+    if (!m_resyncs || !known.uidValidity.isValid() || known.modSeq == 0) {
+        const auto state = select(wireName, stop);
+        if (!state)
+            return state.error();
+        answer.state = *state;
+        return answer;
+    }
+    // Without a list of known UIDs it is about all there are (RFC 7162 section 3.2.5.2). What is stored may reach
+    // beyond the UIDNEXT we know, after a round that broke off.
+    const QByteArray parameters = " (QRESYNC (" + QByteArray::number(known.uidValidity.number()) + ' '
+        + QByteArray::number(known.modSeq) + "))";
+    QList<FetchedMessage> changed;
+    bool readable = true;
+    const auto handle = [&](Response &response) {
+        if (response.status() == "OK" && statusText(response.words()).code == "CLOSED") {
+            changed.clear(); // was about the folder before this one
+            answer.vanished.clear();
+            return true;
+        }
+        if (const auto vanished = vanishedRow(response)) {
+            readable = readable && !vanished->uids.isEmpty() && answer.vanished.size() < kMostRanges;
+            answer.vanished += vanished->uids;
+            return true;
+        }
+        auto row = fetchRow(response);
+        if (!row || !row->message.uid.isValid() || !row->message.hasFlags || changed.size() >= kMostChanged)
+            return false;
+        changed.append(std::move(row->message));
+        return true;
+    };
+    const auto state = select(wireName, parameters, handle, stop);
+    if (!state)
+        return state.error();
+    answer.state = *state;
+    answer.complete = state->uidValidity == known.uidValidity && state->highestModSeq != 0 && readable
+        && changed.size() < kMostChanged;
+    if (answer.complete) {
+        for (FetchedMessage &message : changed)
+            take(std::move(message));
+    }
+    return answer;
 }
 
 Result<FolderState> VmimeImapSession::status(const QByteArray &wireName, std::stop_token stop)

@@ -25,6 +25,8 @@ namespace inlet::imap
 class ImapSession
 {
 public:
+    using TakeMessage = std::function<void(FetchedMessage &&)>;
+
     virtual ~ImapSession() = default;
 
     /// TCP, TLS (implicit or STARTTLS), greeting, capabilities. Refuses PREAUTH (cause
@@ -39,6 +41,10 @@ public:
     /// All folders with their roles: by SPECIAL-USE, else by known names in many languages.
     virtual Result<QList<RemoteFolder>> listFolders(std::stop_token stop) = 0;
     virtual Result<FolderState> select(const QByteArray &wireName, std::stop_token stop) = 0;
+    /// As select(), and at once the flags that changed since `known` (to `take`) and the messages that
+    /// went, where the server has QRESYNC (RFC 7162 section 3.2.5).
+    virtual Result<ResyncAnswer> resync(const QByteArray &wireName, const ResyncPoint &known,
+        const TakeMessage &take, std::stop_token stop) = 0;
     /// STATUS of another folder than the selected one.
     virtual Result<FolderState> status(const QByteArray &wireName, std::stop_token stop) = 0;
     /// A folder that exists already is success.
@@ -49,7 +55,6 @@ public:
     /// UIDs whose Message-ID header is `messageId` (without brackets).
     virtual Result<QList<ImapUid>> searchMessageId(const QString &messageId, std::stop_token stop) = 0;
 
-    using TakeMessage = std::function<void(FetchedMessage &&)>;
     /// FLAGS, RFC822.SIZE, INTERNALDATE (and X-GM ids) of `uids`, one row as each arrives; a UID the
     /// server no longer has is absent. Several commands are in flight.
     virtual Result<void> fetchMeta(std::span<const ImapUid> uids, const TakeMessage &take,
@@ -65,7 +70,8 @@ public:
     virtual Result<void> fetchHeaders(std::span<const ImapUid> uids, const TakeMessage &take,
         std::stop_token stop) = 0;
     /// UID and FLAGS of every message in [first, *]; with `changedSince` != 0 (CONDSTORE) only what
-    /// changed after that mod-sequence (RFC 7162 section 3.1.4).
+    /// changed after that mod-sequence (RFC 7162 section 3.1.4). A change may come twice: as news and as the
+    /// answer.
     virtual Result<void> fetchFlags(ImapUid first, quint64 changedSince, const TakeMessage &take,
         std::stop_token stop) = 0;
 

@@ -141,7 +141,16 @@ Result<void> VmimeImapSession::introduceOurselves(std::stop_token stop)
         commands.emplace_back("CAPABILITY");
     if (offers(m_capabilities, "ID"))
         commands.emplace_back("ID (\"name\" \"Inlet\" \"version\" \"" INLET_VERSION "\")");
-    return m_wire.runAll(commands, bookkeeping({}), [](std::size_t, const Wire::Outcome &) {}, stop);
+    if (m_capabilities.qresync && offers(m_capabilities, "ENABLE"))
+        commands.emplace_back("ENABLE QRESYNC");
+    const auto enabled = [this](Response &response) {
+        if (!response.isWord(0, "ENABLED"))
+            return false;
+        for (std::size_t at = 1; at < response.tokens().size(); ++at)
+            m_resyncs = m_resyncs || response.isWord(at, "QRESYNC");
+        return true;
+    };
+    return m_wire.runAll(commands, bookkeeping(enabled), [](std::size_t, const Wire::Outcome &) {}, stop);
 }
 
 } // namespace inlet::imap

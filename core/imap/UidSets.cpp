@@ -111,4 +111,24 @@ std::vector<ImapUid> uidsOfSet(QByteArrayView set, qsizetype most)
     }
 }
 
+QList<UidRange> rangesOfSet(QByteArrayView set, qsizetype most)
+{
+    QList<UidRange> ranges;
+    qsizetype begin = 0;
+    while (begin <= set.size()) {
+        qsizetype end = set.indexOf(',', begin);
+        if (end < 0)
+            end = set.size();
+        const QByteArrayView part = set.sliced(begin, end - begin);
+        const qsizetype colon = part.indexOf(':');
+        const quint32 one = number32Of(colon < 0 ? part : part.first(colon));
+        const quint32 other = colon < 0 ? one : number32Of(part.sliced(colon + 1));
+        if (one == 0 || other == 0 || ranges.size() >= most)
+            return {};
+        ranges.append({ImapUid(std::min(one, other)), ImapUid(std::max(one, other))});
+        begin = end + 1;
+    }
+    return ranges;
+}
+
 } // namespace inlet::imap

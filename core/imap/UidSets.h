@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Ids.h"
+#include "imap/values/Imap.h"
 
 #include <QByteArray>
 
@@ -30,5 +30,8 @@ struct BatchLimits {
 /// The UIDs of a set such as "3:5,9" in the order written (RFC 4315 section 4: COPYUID pairs its
 /// two sets by position). Empty when it is no set, has a "*", or names more than `most` UIDs.
 [[nodiscard]] std::vector<ImapUid> uidsOfSet(QByteArrayView set, qsizetype most = 1'000'000);
+
+/// The ranges of a set, of however many UIDs; empty when it is no set or has over `most` ranges.
+[[nodiscard]] QList<UidRange> rangesOfSet(QByteArrayView set, qsizetype most = 200'000);
 
 } // namespace inlet::imap

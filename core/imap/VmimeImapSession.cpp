@@ -145,7 +145,9 @@ void VmimeImapSession::noteUnsolicited(const Response &response)
     } else if (countOf(response, "EXPUNGE")) {
         m_selected.exists -= m_selected.exists > 0 ? 1 : 0;
         m_unsolicited.expunge |= !m_expectsExpunge;
-    } else if (response.isWord(0, "VANISHED")) {
+    } else if (const auto vanished = vanishedRow(response)) {
+        for (const UidRange &range : vanished->earlier ? QList<UidRange>() : vanished->uids)
+            m_selected.exists -= std::min(m_selected.exists, range.last.number() - range.first.number() + 1);
         m_unsolicited.expunge |= !m_expectsExpunge;
     } else if (countOf(response, "FETCH")) {
         m_unsolicited.flags = true;

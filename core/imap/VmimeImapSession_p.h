@@ -32,6 +32,8 @@ public:
 
     Result<QList<RemoteFolder>> listFolders(std::stop_token stop) override;
     Result<FolderState> select(const QByteArray &wireName, std::stop_token stop) override;
+    Result<ResyncAnswer> resync(const QByteArray &wireName, const ResyncPoint &known, const TakeMessage &take,
+        std::stop_token stop) override;
     Result<FolderState> status(const QByteArray &wireName, std::stop_token stop) override;
     Result<void> createFolder(const QByteArray &wireName, std::stop_token stop) override;
 
@@ -89,6 +91,8 @@ private:
 
     // Folders.cpp
     CommandLine listCommand() const;
+    Result<FolderState> select(const QByteArray &wireName, const QByteArray &parameters, const Handle &handle,
+        std::stop_token stop);
     Result<QList<RemoteFolder>> list(const CommandLine &command, std::stop_token stop);
 
     // Search.cpp
@@ -113,6 +117,7 @@ private:
     Capabilities m_capabilities;
     bool m_dovecot = false; ///< by a greeting that nobody on the way can have changed
     bool m_capabilitiesFresh = false; ///< told since the last change of what is offered
+    bool m_resyncs = false; ///< the server enabled QRESYNC: it says VANISHED instead of EXPUNGE
     FolderState m_selected;
     IdleEvents m_unsolicited;
     bool m_expectsExpunge = false; ///< a command of ours expunges

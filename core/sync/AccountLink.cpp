@@ -113,6 +113,16 @@ Result<imap::FolderState> AccountLink::select(const QByteArray &wireName, const 
     return state;
 }
 
+Result<imap::ResyncAnswer> AccountLink::resync(const QByteArray &wireName, const imap::ResyncPoint &known,
+    const imap::ImapSession::TakeMessage &take, const std::stop_token &stop)
+{
+    m_selected.clear();
+    auto answer = m_session->resync(wireName, known, take, stop);
+    if (answer)
+        m_selected = wireName;
+    return answer;
+}
+
 Result<imap::IdleEvents> AccountLink::startIdle(const std::stop_token &stop)
 {
     if (const auto started = m_session->startIdle(stop); !started)

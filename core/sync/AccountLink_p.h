@@ -28,6 +28,9 @@ public:
 
     /// Always asks the server, so the answer is a snapshot of now.
     Result<imap::FolderState> select(const QByteArray &wireName, const std::stop_token &stop);
+    /// As select(), with what happened since, where the server can tell.
+    Result<imap::ResyncAnswer> resync(const QByteArray &wireName, const imap::ResyncPoint &known,
+        const imap::ImapSession::TakeMessage &take, const std::stop_token &stop);
     [[nodiscard]] const QByteArray &selected() const { return m_selected; }
     /// Somebody else used the session: nothing is known about what is selected.
     void forgetSelection() { m_selected.clear(); }

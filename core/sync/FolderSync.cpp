@@ -20,7 +20,8 @@ constexpr int kMostOperations = 10'000;
 
 Result<void> FolderSync::run(store::StoredFolder &folder, Depth depth, const std::stop_token &stop)
 {
-    const auto state = m_link.select(folder.wireName, stop);
+    Told told;
+    const auto state = select(folder, told, stop);
     if (!state)
         return state.error();
     const store::StoredFolder before = folder;
@@ -32,7 +33,7 @@ Result<void> FolderSync::run(store::StoredFolder &folder, Depth depth, const std
     const bool same = folder.uidNext == *uidNext && folder.exists == state->exists
         && folder.highestModSeq == state->highestModSeq;
     if (!same || (depth == Depth::Everything && state->highestModSeq == 0)) {
-        if (const auto caughtUp = catchUp(folder, *state, *uidNext, depth, stop); !caughtUp)
+        if (const auto caughtUp = catchUp(folder, *state, *uidNext, depth, told, stop); !caughtUp)
             return caughtUp;
     }
     if (!m_state.plans.contains(folder.id)) {
@@ -45,6 +46,19 @@ Result<void> FolderSync::run(store::StoredFolder &folder, Depth depth, const std
     folder.keepsKeywords = state->keepsKeywords;
     folder.historyDone = m_state.plans.value(folder.id).missing.isEmpty();
     return folder == before ? Result<void>() : save(folder);
+}
+
+Result<imap::FolderState> FolderSync::select(const store::StoredFolder &folder, Told &told,
+    const std::stop_token &stop)
+{
+    const auto take = [&](imap::FetchedMessage &&row) { told.flags.append({row.uid, row.flags, row.modSeq}); };
+    const auto answer = m_link.resync(
+        folder.wireName, {folder.uidValidity, folder.uidNext == 0 ? 0 : folder.highestModSeq}, take, stop);
+    if (!answer)
+        return answer.error();
+    told.everything = answer->complete;
+    told.gone = answer->vanished;
+    return answer->state;
 }
 
 Result<bool> FolderSync::isUnchanged(const store::StoredFolder &folder, const std::stop_token &stop)
@@ -135,7 +149,7 @@ Result<FolderSync::Fresh> FolderSync::fetchFresh(store::StoredFolder &folder, qu
 }
 
 Result<void> FolderSync::catchUp(store::StoredFolder &folder, const imap::FolderState &state,
-    quint32 uidNext, Depth depth, const std::stop_token &stop)
+    quint32 uidNext, Depth depth, const Told &told, const std::stop_token &stop)
 {
     Fresh fresh{0, false};
     if (folder.uidNext != 0) {
@@ -146,6 +160,13 @@ Result<void> FolderSync::catchUp(store::StoredFolder &folder, const imap::Folder
     }
     // What was there plus what came minus what is there = what went.
     const bool countsAgree = fresh.exact && qint64(folder.exists) + fresh.present == qint64(state.exists);
+    if (told.everything) {
+        if (const auto taken = takeTold(folder, told, uidNext); !taken)
+            return taken;
+        // How many went cannot be told from the ranges; with none, the counts must agree.
+        return countsAgree || !fresh.exact || !told.gone.isEmpty() ? Result<void>()
+                                                                    : removeGone(folder, state, uidNext, stop);
+    }
     if (folder.highestModSeq != 0 && state.highestModSeq != 0) {
         if (folder.highestModSeq != state.highestModSeq) {
             if (const auto taken = takeChangedFlags(folder, uidNext, stop); !taken)
@@ -156,6 +177,21 @@ Result<void> FolderSync::catchUp(store::StoredFolder &folder, const imap::Folder
     if (depth == Depth::Everything || !countsAgree)
         return compareAll(folder, state, uidNext, stop);
     return {};
+}
+
+Result<void> FolderSync::takeTold(const store::StoredFolder &folder, const Told &told, quint32 uidNext)
+{
+    QList<store::FlagUpdate> updates = told.flags;
+    updates.removeIf([&](const store::FlagUpdate &update) { return update.uid.number() >= uidNext; });
+    if (const auto written = writeFlags(folder, updates); !written || told.gone.isEmpty())
+        return written;
+    const auto stored = storedUids(folder);
+    if (!stored)
+        return stored.error();
+    QList<ImapUid> gone;
+    for (const imap::UidRange &range : told.gone)
+        gone += between(*stored, range.first.number(), range.last.number() + 1);
+    return writeGone(folder, tidy(gone));
 }
 
 Result<void> FolderSync::takeChangedFlags(const store::StoredFolder &folder, quint32 uidNext,

@@ -11,7 +11,7 @@ namespace inlet::sync
 /// uidNext, exists and highestModSeq are saved together as one snapshot (the answer of one SELECT)
 /// after everything they promise is stored: a kill at any point leads to repeated questions, never to
 /// a gap. Thread: the worker that serves the mailbox.
-/// Source: RFC 3501 section 2.3.1.1 (UID), RFC 7162 section 3.1 (CONDSTORE), RFC 4549 (order).
+/// Source: RFC 3501 section 2.3.1.1 (UID), RFC 7162 sections 3.1 (CONDSTORE) and 3.2 (QRESYNC), RFC 4549 (order).
 class FolderSync
 {
 public:
@@ -34,6 +34,11 @@ public:
     Result<void> fetchHistory(store::StoredFolder &folder, const std::stop_token &stop);
 
 private:
+    struct Told { ///< by SELECT (QRESYNC)
+        bool everything = false; ///< no other question is needed
+        QList<store::FlagUpdate> flags;
+        QList<imap::UidRange> gone;
+    };
     struct Fresh { ///< messages with uid >= the saved uidNext
         qsizetype present = 0;
         bool exact = true; ///< `present` may be trusted for counting
@@ -44,8 +49,10 @@ private:
     Result<QList<ImapUid>> freshCandidates(const store::StoredFolder &folder, quint32 uidNext,
         const std::stop_token &stop);
     Result<Fresh> fetchFresh(store::StoredFolder &folder, quint32 uidNext, const std::stop_token &stop);
+    Result<imap::FolderState> select(const store::StoredFolder &folder, Told &told, const std::stop_token &stop);
     Result<void> catchUp(store::StoredFolder &folder, const imap::FolderState &state, quint32 uidNext,
-        Depth depth, const std::stop_token &stop);
+        Depth depth, const Told &told, const std::stop_token &stop);
+    Result<void> takeTold(const store::StoredFolder &folder, const Told &told, quint32 uidNext);
     Result<void> takeChangedFlags(const store::StoredFolder &folder, quint32 uidNext,
         const std::stop_token &stop);
     Result<void> compareAll(const store::StoredFolder &folder, const imap::FolderState &state,

@@ -102,6 +102,7 @@ void FakeImapServer::changeUidValidity(const QByteArray &folder)
     if (!target)
         return;
     target->uidValidity = UidValidity(m_nextUidValidity++);
+    target->vanished.clear();
     target->uidNext = 1;
     for (FakeMessage &message : target->messages)
         message.uid = ImapUid(target->uidNext++);
@@ -180,13 +181,23 @@ ImapUid FakeImapServer::add(Folder &folder, FakeMessage message, const FakeImapS
     return uid;
 }
 
+void FakeImapServer::forgetVanished(const QByteArray &wireName)
+{
+    const std::scoped_lock lock(m_mutex);
+    Folder *folder = find(wireName);
+    if (!folder)
+        return;
+    for (auto &[uid, modSeq] : folder->vanished)
+        modSeq = folder->highestModSeq + 1'000'000; // named whatever the client knows
+}
+
 void FakeImapServer::drop(Folder &folder, ImapUid uid, const FakeImapSession *origin)
 {
     const FakeMessage *message = findMessage(folder, uid);
     if (!message)
         return;
     folder.messages.removeAt(message - folder.messages.constData());
-    ++folder.highestModSeq;
+    folder.vanished.append({uid, ++folder.highestModSeq});
     tell(folder, Event::Expunge, origin);
 }
 

@@ -88,6 +88,8 @@ public:
     [[nodiscard]] static imap::Capabilities everything();
     [[nodiscard]] static imap::Capabilities baseOnly(); ///< IMAP4rev1 and nothing else
     void setKeepsKeywords(bool keeps);
+    /// Ends of messages are forgotten: as a server whose log is short, QRESYNC then names all UIDs not there.
+    void forgetVanished(const QByteArray &folder);
     /// Further connections are refused at sign-in with "too-many-connections".
     void setMaxConnections(int most);
     /// The next `times` calls of that kind fail with `error`; a fetch hands out `afterRows` rows first.
@@ -123,6 +125,7 @@ private:
         quint32 uidNext = 1;
         quint64 highestModSeq = 1;
         QList<FakeMessage> messages; ///< ascending by UID
+        QList<QPair<ImapUid, quint64>> vanished; ///< with the mod-sequence of its end
     };
     struct Failure {
         Error error;

@@ -211,6 +211,43 @@ Result<imap::FolderState> FakeImapSession::select(const QByteArray &wireName, st
     return state;
 }
 
+Result<imap::ResyncAnswer> FakeImapSession::resync(const QByteArray &wireName,
+    const imap::ResyncPoint &known, const TakeMessage &take, std::stop_token stop)
+{
+    const auto state = select(wireName, stop);
+    if (!state)
+        return state.error();
+    imap::ResyncAnswer answer{*state, false, {}};
+    const bool possible = m_capabilities.qresync && known.modSeq != 0 && state->highestModSeq != 0
+        && known.uidValidity == state->uidValidity;
+    if (!possible)
+        return answer;
+    answer.complete = true;
+    QList<imap::FetchedMessage> changed;
+    {
+        const Lock lock(m_server->m_mutex);
+        const FakeImapServer::Folder *folder = selected();
+        if (!folder)
+            return noSuchFolder(wireName);
+        for (const auto &[uid, modSeq] : folder->vanished) {
+            if (modSeq > known.modSeq)
+                answer.vanished.append({uid, uid});
+        }
+        for (const FakeMessage &message : folder->messages) {
+            if (message.modSeq <= known.modSeq)
+                continue;
+            changed.append(imap::FetchedMessage());
+            changed.last().uid = message.uid;
+            changed.last().flags = message.flags;
+            changed.last().hasFlags = true;
+            changed.last().modSeq = message.modSeq;
+        }
+    }
+    for (imap::FetchedMessage &message : changed)
+        take(std::move(message));
+    return answer;
+}
+
 Result<imap::FolderState> FakeImapSession::status(const QByteArray &wireName, std::stop_token stop)
 {
     auto turn = begin(FakeCall::Status, wireName, {}, stop);

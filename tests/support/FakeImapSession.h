@@ -27,6 +27,8 @@ public:
     Result<void> createFolder(const QByteArray &wireName, std::stop_token stop) override;
 
     Result<QList<ImapUid>> searchSince(const QDate &since, std::stop_token stop) override;
+    Result<imap::ResyncAnswer> resync(const QByteArray &wireName, const imap::ResyncPoint &known,
+        const TakeMessage &take, std::stop_token stop) override;
     Result<QList<ImapUid>> searchMessageId(const QString &messageId, std::stop_token stop) override;
 
     Result<void> fetchMeta(std::span<const ImapUid> uids, const TakeMessage &take,

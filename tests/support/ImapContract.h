@@ -26,6 +26,7 @@ public:
     void missingUidsAreAbsent();
     void storeFlagsAddsAndRemoves();
     void fetchFlagsTellsOnlyChanges();
+    void resyncTellsChangesAndEnds();
     void searchFindsByMessageIdOnly();
     void searchSinceIsByDay();
     void moveTakesMessagesAway();
@@ -60,6 +61,7 @@ private:
     void fetch_leavesMessagesUnread() { (contract).fetchLeavesMessagesUnread(); }                  \
     void fetch_missingUids_areAbsent() { (contract).missingUidsAreAbsent(); }                      \
     void storeFlags_addsAndRemoves() { (contract).storeFlagsAddsAndRemoves(); }                    \
+    void resync_tellsChangesAndEnds() { (contract).resyncTellsChangesAndEnds(); }                  \
     void fetchFlags_tellsOnlyChanges() { (contract).fetchFlagsTellsOnlyChanges(); }                \
     void search_findsByMessageIdOnly() { (contract).searchFindsByMessageIdOnly(); }                \
     void searchSince_isByDay() { (contract).searchSinceIsByDay(); }                                \

@@ -41,6 +41,29 @@ struct FolderState {
     bool operator==(const FolderState &) const = default;
 };
 
+/// UIDs first to last, both included. Servers may name many that never were.
+struct UidRange {
+    ImapUid first;
+    ImapUid last;
+
+    bool operator==(const UidRange &) const = default;
+};
+
+/// What we know of a folder: everything up to `modSeq`.
+struct ResyncPoint {
+    UidValidity uidValidity;
+    quint64 modSeq = 0;
+};
+
+/// SELECT and what happened since a ResyncPoint.
+struct ResyncAnswer {
+    FolderState state;
+    /// Flag changes and `vanished` are all there were. False: the server does not do that, forgot, or
+    /// has another UIDVALIDITY; then the caller must find out by other means.
+    bool complete = false;
+    QList<UidRange> vanished;
+};
+
 /// Flags of one message. Keywords as the server spells them.
 struct MessageFlags {
     bool seen = false;

@@ -12,6 +12,9 @@ namespace inlet::test
 inline const QByteArray kGreeting = "TLS\nS: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN] hi\n";
 inline const QByteArray kLogin = kGreeting + "C: <tag> AUTHENTICATE PLAIN AHJlcABwdw==\n"
                                       "S: <tag> OK [CAPABILITY IMAP4rev1 IDLE CONDSTORE UIDPLUS] in\n";
+inline const QByteArray kResyncLogin = kGreeting + "C: <tag> AUTHENTICATE PLAIN AHJlcABwdw==\n"
+                                                  "S: <tag> OK [CAPABILITY IMAP4rev1 IDLE ENABLE QRESYNC UIDPLUS] in\n"
+                                                  "C: <tag> ENABLE QRESYNC\nS: * ENABLED QRESYNC\nS: <tag> OK x\n";
 inline const QByteArray kSelect = kLogin
     + "C: <tag> SELECT INBOX (CONDSTORE)\n"
       "S: * 3 EXISTS\n"

@@ -186,6 +186,54 @@ private Q_SLOTS:
         VERIFY_FINISHED(session);
     }
 
+    void resync_readsVanishedAndFlags_ofThatFolderOnly()
+    {
+        auto session = m_script.play(kResyncLogin
+            + "C: <tag> SELECT INBOX (QRESYNC (7 50))\n"
+              "S: * 2 FETCH (UID 3 FLAGS (\\Deleted) MODSEQ (60))\n" // of the folder before
+              "S: * OK [CLOSED] x\nS: * 3 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: * OK [UIDNEXT 20] x\n"
+              "S: * OK [HIGHESTMODSEQ 55] x\nS: * VANISHED (EARLIER) 4:6,9\n"
+              "S: * 1 FETCH (UID 2 FLAGS (\\Seen) MODSEQ (52))\nS: <tag> OK x\n"
+              // Outside of SELECT it counts down, so that the next EXISTS is news.
+              "C: <tag> NOOP\nS: * VANISHED 2,8\nS: * 2 EXISTS\nS: <tag> OK x");
+        QVERIFY(session->connect({}));
+        QVERIFY(session->login(Secret("pw"), {}));
+        QList<FetchedMessage> rows;
+        const auto answer = session->resync("INBOX", {UidValidity(7), 50}, into(rows), {});
+        QVERIFY(answer);
+        QVERIFY(answer->complete);
+        QCOMPARE(answer->vanished, (QList<UidRange>{{ImapUid(4), ImapUid(6)}, {ImapUid(9), ImapUid(9)}}));
+        QCOMPARE(rows.size(), 1);
+        QVERIFY(rows.first().flags.seen);
+        QVERIFY(session->noop({}));
+        const IdleEvents events = session->takeUnsolicited();
+        QVERIFY(events.expunge);
+        QVERIFY(events.exists);
+        VERIFY_FINISHED(session);
+    }
+
+    void resync_whatCannotBeTrusted_isNotComplete_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::newRow("another UIDVALIDITY") << QByteArray("S: * OK [UIDVALIDITY 8] x\nS: * OK [HIGHESTMODSEQ 55] x\n");
+        QTest::newRow("no mod-sequences") << QByteArray("S: * OK [UIDVALIDITY 7] x\nS: * OK [NOMODSEQ] x\n");
+        QTest::newRow("no set") << QByteArray("S: * OK [UIDVALIDITY 7] x\nS: * OK [HIGHESTMODSEQ 55] x\nS: * VANISHED (EARLIER) 1:*\n");
+    }
+    void resync_whatCannotBeTrusted_isNotComplete()
+    {
+        QFETCH(QByteArray, lines);
+        auto session = m_script.play(kResyncLogin + "C: <tag> SELECT INBOX (QRESYNC (7 50))\nS: * 3 EXISTS\n"
+            + lines + "S: * 1 FETCH (UID 2 FLAGS (\\Seen) MODSEQ (52))\nS: <tag> OK x\n");
+        QVERIFY(session->connect({}));
+        QVERIFY(session->login(Secret("pw"), {}));
+        QList<FetchedMessage> rows;
+        const auto answer = session->resync("INBOX", {UidValidity(7), 50}, into(rows), {});
+        QVERIFY(answer);
+        QVERIFY(!answer->complete);
+        QVERIFY(rows.isEmpty());
+        VERIFY_FINISHED(session);
+    }
+
     void move_withoutMove_expungesOnlyItsOwn()
     {
         auto session = m_script.playSelected("C: <tag> UID COPY 4,6 Archive\nS: <tag> OK [COPYUID 9 4,6 21:22] x\n"

@@ -325,8 +325,11 @@ private Q_SLOTS:
         QTRY_COMPARE(f.list(Scope::NeedsAnswer).size(), 1);
         // The store says so by itself.
         QTRY_VERIFY(f.read([&](ReadSession &s) { return s.rows({conversation}, {}); })->first().snoozedUntil.isNull());
-        f.change([](WriteTransaction &) -> Result<void> { return {}; }); // behind the writer
-        QVERIFY(f.lastChanges.conversations.contains(conversation));
+        const auto wasTold = [&] {
+            f.change([](WriteTransaction &) -> Result<void> { return {}; }); // behind the writer
+            return f.lastChanges.conversations.contains(conversation);
+        };
+        QTRY_VERIFY(wasTold());
     }
 
     void undoStack_keepsAHundredSteps()
