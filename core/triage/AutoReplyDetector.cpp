@@ -2,8 +2,8 @@
 #include "triage/AutoReplyDetector_p.h"
 
 #include "mime/Mime.h"
-#include "mime/PhraseTable.h"
 #include "triage/BounceDetector_p.h"
+#include "triage/Phrases_p.h"
 #include "triage/ReturnDate_p.h"
 #include "triage/StandIn_p.h"
 
@@ -18,15 +18,9 @@ using mime::PhraseTable;
 constexpr qsizetype kOpening = 350; ///< folded characters in which an automatic reply has said it
 constexpr qsizetype kWholeText = 3000;
 
-const PhraseTable &phrases()
-{
-    static const PhraseTable table(QStringLiteral(":/inlet/phrases/autoreply.json"));
-    return table;
-}
-
 std::optional<PhraseTable::Hit> inText(const char *group, const QString &folded)
 {
-    return phrases().find(QLatin1String(group), folded);
+    return autoReplyPhrases().find(QLatin1String(group), folded);
 }
 
 /// Fields that only auto-responders write (presence counts), by product.
@@ -154,7 +148,7 @@ private:
 
     std::optional<PhraseTable::Hit> subjectHit() const
     {
-        if (const auto hit = phrases().atStart(QStringLiteral("subject"), m_subject))
+        if (const auto hit = autoReplyPhrases().atStart(QStringLiteral("subject"), m_subject))
             return isOnlyWord(*hit) ? std::nullopt : hit;
         // "Re: Jo is out of the office" is somebody's answer to such a message.
         const bool isAnswer = mime::bareSubject(m_subject) != m_subject;

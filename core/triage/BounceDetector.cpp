@@ -2,11 +2,12 @@
 #include "triage/BounceDetector_p.h"
 
 #include "mime/Mime.h"
-#include "mime/PhraseTable.h"
 #include "triage/AddressFinder_p.h"
 #include "triage/BounceReason_p.h"
 #include "triage/BounceText_p.h"
 #include "triage/DeliveryStatus_p.h"
+#include "triage/ListRefusal_p.h"
+#include "triage/Phrases_p.h"
 #include "triage/SesNotification_p.h"
 
 namespace inlet::triage
@@ -16,12 +17,6 @@ namespace
 {
 
 using mime::PhraseTable;
-
-const PhraseTable &bouncePhrases()
-{
-    static const PhraseTable table(QStringLiteral(":/inlet/phrases/bounce.json"));
-    return table;
-}
 
 QByteArray machinePart(const mime::ParsedMessage &message, const QByteArray &suffix, int depth = 0)
 {
@@ -185,38 +180,16 @@ private:
         return {};
     }
 
-    /// A mailing list that does not take mail from us: sent by the list's manager, about the list.
     std::optional<Verdict> judgeListManager()
     {
-        if (m_message.header.from.isEmpty())
+        const auto refusal = findListRefusal(m_message.header, m_split.notice, neverRecipients());
+        if (!refusal)
             return std::nullopt;
-        const QString sender = m_message.header.from.first().address.toLower();
-        const QString local = sender.left(sender.lastIndexOf(u'@'));
-        QString list;
-        for (const char *suffix : {"-admin", "-owner", "-request", "-bounces", "-help"}) {
-            if (local.endsWith(QLatin1String(suffix)) && local.size() > qsizetype(qstrlen(suffix)))
-                list = local.chopped(qsizetype(qstrlen(suffix))) + sender.mid(sender.lastIndexOf(u'@'));
-        }
-        const auto hit = bouncePhrases().find(QStringLiteral("listRefusal"), PhraseTable::fold(m_split.notice.left(1500)));
-        if (list.isEmpty() || !hit)
-            return std::nullopt;
-        // The notice may name the list itself.
-        const QString domain = sender.mid(sender.lastIndexOf(u'@'));
-        const QList<FoundAddress> named = addressesIn(m_split.notice.left(1500));
-        for (const FoundAddress &found : named) {
-            const QString address = found.address.toLower();
-            if (address.endsWith(domain) && address != sender && !neverRecipients().contains(address)) {
-                list = found.address;
-                break;
-            }
-        }
-        Verdict verdict = bounce(QStringLiteral("a list manager says \"%1\"").arg(hit->phrase),
-            {{list, "failed", {}, m_split.notice.left(1000).simplified()}});
+        Verdict verdict = other(QStringLiteral("a list manager says \"%1\"").arg(refusal->phrase));
+        verdict.kind = Kind::Bounce;
         verdict.bounce = BounceType::Block;
-        for (BouncedRecipient &recipient : verdict.bouncedRecipients) {
-            recipient.type = BounceType::Block;
-            recipient.reason = QStringLiteral("the mailing list takes no mail from us");
-        }
+        verdict.bouncedRecipients.append({refusal->list, BounceType::Block, {},
+            QStringLiteral("the mailing list takes no mail from us"), m_split.notice.left(1000).simplified()});
         return verdict;
     }
 
@@ -241,8 +214,12 @@ private:
             daemon = QStringLiteral("a no-reply sender returns a message");
         if (daemon.isEmpty() && !template_)
             return std::nullopt;
-        const auto inSubject = bouncePhrases().find(QStringLiteral("subject"), subject);
-        const auto inBody = bouncePhrases().find(QStringLiteral("body"), notice);
+        auto inSubject = bouncePhrases().find(QStringLiteral("subject"), subject);
+        if (!inSubject)
+            inSubject = bouncePhrases().find(QStringLiteral("delayed"), subject);
+        auto inBody = bouncePhrases().find(QStringLiteral("body"), notice);
+        if (!inBody)
+            inBody = bouncePhrases().find(QStringLiteral("delayed"), notice);
         if (returned && !(inSubject && inBody))
             return std::nullopt;
         if (template_)
@@ -321,7 +298,7 @@ private:
         const QString subject = PhraseTable::fold(m_message.header.subject);
         const auto late = bouncePhrases().find(QStringLiteral("delayed"), text);
         const bool delaySubject = subject.contains(QStringLiteral("(delay)")) || subject.contains(QStringLiteral("delayed"))
-            || subject.startsWith(QStringLiteral("warning"));
+            || subject.startsWith(QStringLiteral("warning")) || bouncePhrases().find(QStringLiteral("delayed"), subject);
         if (late && (delaySubject || !bouncePhrases().find(QStringLiteral("final"), text)))
             return delayedVerdict(QStringLiteral("\"%1\"").arg(late->phrase), recipients);
         return bounce(evidence, recipients);
@@ -397,32 +374,6 @@ private:
 };
 
 } // namespace
-
-QString daemonEvidence(const mime::MessageHeader &header)
-{
-    for (const mime::HeaderField &field : header.fields) {
-        if (field.name.compare("Return-Path", Qt::CaseInsensitive) == 0 && field.value.trimmed() == "<>")
-            return QStringLiteral("null return path (Return-Path: <>)");
-    }
-    for (const mime::Address &from : header.from) {
-        const QString local = from.address.left(from.address.indexOf(u'@')).toLower();
-        for (const char *known : {"mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon", "mdaemon", "mailer_daemon",
-                 "mail.daemon", "maildaemon", "mail-delivery", "daemon", "bounce", "bounces", "mailerdemon"}) {
-            if (local == QLatin1String(known))
-                return QStringLiteral("sent by %1").arg(from.address);
-        }
-        if (local.startsWith(QStringLiteral("microsoftexchange")))
-            return QStringLiteral("sent by an Exchange server");
-        const QString name = from.name.toLower();
-        for (const char *known : {"mail delivery sub", "mail delivery system", "mailer-daemon", "mail deliver system",
-                 "mail administrator", "postmaster", "mail system", "mailer daemon", "delivery subsystem",
-                 "internet mail delivery", "system administrator", "mail router", "email delivery"}) {
-            if (name.contains(QLatin1String(known)))
-                return QStringLiteral("sent by \"%1\"").arg(from.name);
-        }
-    }
-    return {};
-}
 
 std::optional<Verdict> detectReport(const mime::ParsedMessage &message)
 {

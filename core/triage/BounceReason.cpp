@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triage/BounceReason_p.h"
 
-#include "mime/PhraseTable.h"
+#include "triage/Phrases_p.h"
 #include "triage/Refusal.h"
 
 #include <array>
@@ -211,7 +211,6 @@ BounceJudgement judgeByCode(const QByteArray &status)
 /// The words of systems that speak other languages than English (resources/phrases/bounce.json).
 BounceJudgement judgeByPhrases(const QString &diagnostic)
 {
-    static const mime::PhraseTable table(QStringLiteral(":/inlet/phrases/bounce.json"));
     struct GroupReason {
         const char *group;
         BounceType type;
@@ -224,7 +223,7 @@ BounceJudgement judgeByPhrases(const QString &diagnostic)
         GroupReason{"reasonRefused", BounceType::Block, "it was taken for spam or is blocked by policy"}};
     const QString folded = mime::PhraseTable::fold(diagnostic);
     for (const GroupReason &entry : kGroups) {
-        if (table.find(QLatin1String(entry.group), folded))
+        if (bouncePhrases().find(QLatin1String(entry.group), folded))
             return {entry.type, QString::fromLatin1(entry.reason)};
     }
     return {};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triage/StandIn_p.h"
 
-#include "mime/PhraseTable.h"
 #include "triage/AddressFinder_p.h"
+#include "triage/Phrases_p.h"
 
 #include <QSet>
 #include <QStringList>
@@ -19,15 +19,9 @@ constexpr qsizetype kCueAfter = 80;
 constexpr qsizetype kMaxNameWords = 4;
 constexpr qsizetype kMaxNameLength = 80;
 
-const mime::PhraseTable &standInPhrases()
-{
-    static const mime::PhraseTable table(QStringLiteral(":/inlet/phrases/autoreply.json"));
-    return table;
-}
-
 bool hasCue(const QString &text)
 {
-    return standInPhrases().find(QStringLiteral("standIn"), mime::PhraseTable::fold(text)).has_value();
+    return autoReplyPhrases().find(QStringLiteral("standIn"), mime::PhraseTable::fold(text)).has_value();
 }
 
 /// Words that may stand between a name and its address.
@@ -134,7 +128,7 @@ QString nameBefore(const QString &text, qsizetype at)
 QString nameAfterCue(const QString &text)
 {
     const QString folded = mime::PhraseTable::fold(text);
-    const auto hit = standInPhrases().find(QStringLiteral("standInName"), folded);
+    const auto hit = autoReplyPhrases().find(QStringLiteral("standInName"), folded);
     if (!hit)
         return {};
     // Folding keeps words and their order, so the cue's last word is found again in the text.
