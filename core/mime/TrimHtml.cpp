@@ -31,11 +31,18 @@ bool isQuoteContainer(const GumboNode *node)
     if (hasAnyToken(name, {"gmail_quote", "gmail_quote_container", "yahoo_quoted", "protonmail_quote", "tutanota_quote",
             "moz-cite-prefix", "moz-forward-container", "outlookmessageheader", "zmail_extra", "gmail_attr", "mb_quote",
             "quoted-text-divider", "freebirdfroms", "front-blockquote", "ydp_quoted", "mailru-blockquote", "skiff_quote",
-            "email_quote", "hs_reply", "wordsection2", "x_gmail_quote"}))
+            "email_quote", "hs_reply", "wordsection2", "x_gmail_quote", "spark_quote", "missive_quote", "history_container",
+            "clean_bq", "airmail_ext_on", "sh-quoted-content", "mail-quote-collapse", "hey-quote", "quote-container"}))
         return true;
     if (hasAnyToken(id, {"divrplyfwdmsg", "olk_src_body_section", "mail-editor-reference-message-container",
             "reply-intro", "replysplit", "orgmsg", "isreplycontent", "isforwardcontent", "yahoo_quoted",
             "zmail_extra", "x_divrplyfwdmsg", "email_quote"}))
+        return true;
+    // GMX and web.de, Spark.
+    if (hasAnyToken(attributeOf(node, "name"), {"quote", "messagereplysection"}))
+        return true;
+    const QByteArrayView marker = attributeOf(node, "data-marker"); // Zimbra
+    if (marker == "__QUOTED_TEXT__" || marker == "__HEADERS__")
         return true;
     const bool block = node->v.element.tag == GUMBO_TAG_BLOCKQUOTE;
     return block && (attributeOf(node, "type").toByteArray().toLower() == "cite" || !attributeOf(node, "cite").isNull());
@@ -45,7 +52,7 @@ bool isQuoteContainer(const GumboNode *node)
 bool startsOlderMessage(const GumboNode *node)
 {
     if (hasAnyToken(attributeOf(node, "id"), {"divrplyfwdmsg", "appendonsend", "stopspelling", "x_divrplyfwdmsg", "x_stopspelling",
-            "stopspelling-e", "ms-outlook-mobile-body-separator-line", "olk_src_body_section"}))
+            "stopspelling-e", "ms-outlook-mobile-body-separator-line", "olk_src_body_section", "zwchr"}))
         return true;
     QByteArray style = attributeOf(node, "style").toByteArray().toLower();
     style.replace(' ', "");
@@ -62,9 +69,10 @@ bool isSignature(const GumboNode *node)
 {
     return hasAnyToken(attributeOf(node, "class"), {"gmail_signature", "moz-signature", "applemailsignature",
                "protonmail_signature_block", "yahoo_signature", "mailbox_signature", "x_gmail_signature", "gmail_signature_prefix",
-               "front-signature"})
+               "front-signature", "sh-signature", "missive_signature", "spark_signature", "hey-signature"})
+        || hasAnyToken(attributeOf(node, "name"), {"messagesignaturesection"})
         || hasAnyToken(attributeOf(node, "id"), {"signature", "ms-outlook-mobile-signature", "applemailsignature", "x_signature",
-               "applemailsignature", "divtagdefaultsignature", "physicalsignature"})
+               "composer_signature", "divtagdefaultsignature", "physicalsignature"})
         || attributeOf(node, "data-smartmail") == "gmail_signature";
 }
 

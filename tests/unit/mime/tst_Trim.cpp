@@ -104,6 +104,19 @@ private Q_SLOTS:
         row("no marks", "<br>On Mar 3, 2026, at 10:20, Anna &lt;a@x.example&gt; wrote:<br><br>old<br>");
         row("header block only", "<p><b>From:</b> Anna &lt;a@x.example&gt;<br><b>Sent:</b> Tuesday<br><b>To:</b> Mara<br><b>Subject:</b> Offer</p><p>old</p>");
         row("gmail signature", "<div class=\"gmail_signature\">Mara<br>old</div>");
+        row("spark", "<div name=\"messageSignatureSection\">Mara</div><div name=\"messageReplySection\">On 3 Mar 2026, Anna wrote:<br><blockquote type=\"cite\" class=\"spark_quote\">old</blockquote></div>");
+        row("gmx", "<div name=\"quote\" style=\"border-left:2px solid #C3D9E5\"><div><b>Gesendet:</b> Dienstag<br><b>Von:</b> Anna</div><div name=\"quoted-content\">alt</div></div>");
+        row("zimbra", "<hr id=\"zwchr\" data-marker=\"__DIVIDER__\"><div data-marker=\"__HEADERS__\"><b>From: </b>Anna</div><div>old</div>");
+        row("zoho", "<div class=\"zmail_extra\"><div>---- On Tue, 03 Mar 2026 10:20:00 +0000 <b>Anna &lt;a@x.example&gt;</b> wrote ----</div><blockquote>old</blockquote></div>");
+        row("airmail", "<div id=\"signature\">Mara</div><div class=\"airmail_ext_on\">On 3 March 2026 at 10:20, Anna wrote:</div><blockquote type=\"cite\" class=\"clean_bq\">old</blockquote>");
+        row("yandex", "<div>03.03.2026, 10:20, \"Anna\" &lt;a@x.example&gt;:</div><blockquote><p>old</p></blockquote>");
+        row("mail.ru", "<blockquote style=\"border-left:1px solid #0857A6; margin:10px; padding:0 0 0 10px;\">Вторник, 3 марта 2026, 10:20 +03:00 от Anna &lt;a@x.example&gt;:<br><div>old</div></blockquote>");
+        row("qq", "<div>------------------ 原始邮件 ------------------</div><div><b>发件人:</b> Anna &lt;a@x.example&gt;</div><div><b>发送时间:</b> 2026年3月3日</div><div><b>主题:</b> Offer</div><div>old</div>");
+        row("samsung", "<div id=\"composer_signature\">Sent from my Galaxy</div><div>-------- Original message --------</div><div>From: Anna &lt;a@x.example&gt;</div><div>Date: 3/3/26 10:20 (GMT+01:00)</div><div>Subject: Offer</div><div>old</div>");
+        row("em client", "<div>------ Original Message ------</div><div>From: \"Anna\" &lt;a@x.example&gt;</div><div>To: \"Mara\" &lt;m@x.example&gt;</div><div>Sent: 03/03/2026 10:20</div><div>Subject: Offer</div><div>old</div>");
+        row("lotus notes", "<br><br><font size=1 color=#5f5f5f face=\"sans-serif\">From: &nbsp;</font><font size=1>Anna &lt;a@x.example&gt;</font><br><font size=1>To: &nbsp;Mara</font><br><font size=1>Date: &nbsp;03.03.2026 10:20</font><br><font size=1>Subject: &nbsp;Offer</font><br><hr noshade><br>old");
+        row("outlook german", "<p><b>Von:</b> Anna &lt;a@x.example&gt;<br><b>Gesendet:</b> Dienstag, 3. März 2026 10:20<br><b>An:</b> Mara<br><b>Betreff:</b> Angebot</p><p>alt</p>");
+        row("outlook japanese", "<p><b>差出人:</b> Anna &lt;a@x.example&gt;<br><b>送信日時:</b> 2026年3月3日 10:20<br><b>宛先:</b> Mara<br><b>件名:</b> Offer</p><p>old</p>");
         row("outlook mobile", "<div id=\"ms-outlook-mobile-signature\">Get Outlook for iOS</div>");
     }
 
@@ -113,6 +126,13 @@ private Q_SLOTS:
         const TrimmedText out = trimHtml(html);
         QCOMPARE(out.text, QStringLiteral("Yes, please."));
         QVERIFY(!(out.quoted + out.signature).isEmpty());
+    }
+
+    void trimHtml_onlyPassedOn_hasNoWordsOfItsOwn()
+    {
+        const TrimmedText out = trimHtml(QStringLiteral("<div>On 3 Mar 2026 at 10:20, Anna &lt;a@x.example&gt; wrote:</div><blockquote>old</blockquote>"));
+        QCOMPARE(out.text, QString());
+        QVERIFY(out.quoted.contains(QStringLiteral("old")));
     }
 
     void trimHtml_nothingNew_keepsTheMessage()
