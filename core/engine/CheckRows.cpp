@@ -50,12 +50,13 @@ void CheckRows::begin(const QString &step)
     m_report(row);
 }
 
-void CheckRows::ok(const QString &step, const QString &message)
+void CheckRows::ok(const QString &step, const QString &message, const QList<imap::RemoteFolder> &folders)
 {
     CheckStep row;
     row.step = step;
     row.status = CheckStatus::Ok;
     row.message = message;
+    row.folders = folders;
     finish(row);
 }
 

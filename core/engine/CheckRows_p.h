@@ -32,7 +32,7 @@ public:
         const accounts::ErrorDictionary &dictionary, Report report);
 
     void begin(const QString &step);
-    void ok(const QString &step, const QString &message);
+    void ok(const QString &step, const QString &message, const QList<imap::RemoteFolder> &folders = {});
     /// It works, but the user should know.
     void warn(const QString &step, const QByteArray &cause);
     /// Fails this step and skips all that have not been said.

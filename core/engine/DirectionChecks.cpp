@@ -132,7 +132,7 @@ bool checkFolders(imap::ImapSession &session, CheckRows &rows, const std::stop_t
             Error{ErrorKind::NotFound, QStringLiteral("no INBOX"), {}, "no-inbox"});
         return false;
     }
-    rows.ok(step, describeFolders(*folders));
+    rows.ok(step, describeFolders(*folders), *folders);
     const imap::RemoteFolder *sent = findRole(*folders, FolderRole::Sent);
     if (!sent)
         rows.warn(special, "no-sent-folder");

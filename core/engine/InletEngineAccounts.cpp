@@ -20,7 +20,7 @@ bool needsRestart(const accounts::Account &before, const accounts::Account &afte
 {
     return before.imap != after.imap || before.enabled != after.enabled || before.history != after.history
         || before.email != after.email || before.secretStored != after.secretStored
-        || (before.signInRefused && !after.signInRefused);
+        || before.folderChoices != after.folderChoices || (before.signInRefused && !after.signInRefused);
 }
 
 Error refusedBefore()

@@ -4,6 +4,9 @@
 #include "store/MessageRows.h"
 #include "store/Places.h"
 
+#include <algorithm>
+#include <array>
+
 namespace inlet::store
 {
 
@@ -19,7 +22,8 @@ constexpr const char *kFolderColumns
 constexpr const char *kAccountColumns
     = "SELECT id, email, display_name, signature, colour, provider, imap_host, imap_port, imap_tls, "
       "imap_user, imap_fingerprint, smtp_host, smtp_port, smtp_tls, smtp_user, smtp_fingerprint, history, "
-      "sent_policy, enabled, unified, secret_stored, sign_in_refused FROM accounts ";
+      "sent_policy, enabled, unified, secret_stored, sign_in_refused, sent_folder, junk_folder, archive_folder, "
+      "trash_folder FROM accounts ";
 
 StoredFolder readFolder(const Query &q)
 {
@@ -49,12 +53,35 @@ void bindAccount(Query &q, const accounts::Account &account)
         account.smtp.user, account.smtp.trustedFingerprint);
     q.bind(account.history, account.sentPolicy, account.enabled, account.inUnifiedInbox, account.secretStored,
         account.signInRefused);
+    const accounts::FolderChoices &chosen = account.folderChoices;
+    q.bind(chosen.sent, chosen.junk, chosen.archive, chosen.trash);
 }
 
 accounts::ServerEndpoint readEndpoint(const Query &q, int first)
 {
     return {q.text(first), quint16(q.number(first + 1)), accounts::TlsMode(q.integer(first + 2)),
         q.text(first + 3), q.bytes(first + 4)};
+}
+
+/// What the rep chose goes before the server's word and our guess. INBOX stays what it is.
+QList<imap::RemoteFolder> withChoices(QList<imap::RemoteFolder> folders, const accounts::FolderChoices &choices)
+{
+    using imap::FolderRole;
+    const std::array<std::pair<FolderRole, QByteArray>, 4> wanted{{{FolderRole::Sent, choices.sent},
+        {FolderRole::Junk, choices.junk}, {FolderRole::Archive, choices.archive}, {FolderRole::Trash, choices.trash}}};
+    for (const auto &[role, name] : wanted) {
+        const auto chosen = std::find_if(folders.begin(), folders.end(), [&name = name](const imap::RemoteFolder &folder) {
+            return !name.isEmpty() && folder.wireName == name && folder.selectable && folder.role != FolderRole::Inbox;
+        });
+        if (chosen == folders.end())
+            continue;
+        for (imap::RemoteFolder &folder : folders) {
+            if (folder.role == role)
+                folder.role = FolderRole::None;
+        }
+        chosen->role = role;
+    }
+    return folders;
 }
 
 } // namespace
@@ -76,6 +103,7 @@ accounts::Account AccountReader::read(Query &q)
     account.inUnifiedInbox = q.flag(19);
     account.secretStored = q.flag(20);
     account.signInRefused = q.flag(21);
+    account.folderChoices = {q.bytes(22), q.bytes(23), q.bytes(24), q.bytes(25)};
     account.aliases = aliases(account.id);
     return account;
 }
@@ -134,8 +162,9 @@ AccountId AccountTable::add(const accounts::Account &account)
     Query q = m_context.db.query(
         "INSERT INTO accounts (email, email_key, display_name, signature, colour, provider, imap_host, "
         "imap_port, imap_tls, imap_user, imap_fingerprint, smtp_host, smtp_port, smtp_tls, smtp_user, "
-        "smtp_fingerprint, history, sent_policy, enabled, unified, secret_stored, sign_in_refused) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "smtp_fingerprint, history, sent_policy, enabled, unified, secret_stored, sign_in_refused, sent_folder, "
+        "junk_folder, archive_folder, trash_folder) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bindAccount(q, account);
     q.run();
     const AccountId id(m_context.db.lastId());
@@ -155,7 +184,8 @@ void AccountTable::update(const accounts::Account &account)
         "UPDATE accounts SET email = ?, email_key = ?, display_name = ?, signature = ?, colour = ?, "
         "provider = ?, imap_host = ?, imap_port = ?, imap_tls = ?, imap_user = ?, imap_fingerprint = ?, "
         "smtp_host = ?, smtp_port = ?, smtp_tls = ?, smtp_user = ?, smtp_fingerprint = ?, history = ?, "
-        "sent_policy = ?, enabled = ?, unified = ?, secret_stored = ?, sign_in_refused = ? WHERE id = ?");
+        "sent_policy = ?, enabled = ?, unified = ?, secret_stored = ?, sign_in_refused = ?, "
+        "sent_folder = ?, junk_folder = ?, archive_folder = ?, trash_folder = ? WHERE id = ?");
     bindAccount(q, account);
     q.bind(account.id);
     q.run();
@@ -215,10 +245,10 @@ void AccountTable::removeMail(AccountId id)
     }
 }
 
-QList<StoredFolder> AccountTable::setFolders(AccountId account, const QList<imap::RemoteFolder> &folders)
+QList<StoredFolder> AccountTable::setFolders(AccountId account, const QList<imap::RemoteFolder> &listed)
 {
-    if (m_context.db.number("SELECT 1 FROM accounts WHERE id = ?", 0, account) == 0)
-        throwNotFound(QStringLiteral("account %1").arg(account.number()));
+    const QList<imap::RemoteFolder> folders
+        = withChoices(listed, AccountReader(m_context.db).account(account).folderChoices);
     Places places(m_context, m_aggregates);
     QHash<QByteArray, StoredFolder> gone;
     const QList<StoredFolder> before = AccountReader(m_context.db).folders(account);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ConversationReader.h"
+#include "store/values/Suppression.h"
 
 #include "store/Aggregates.h"
 #include "store/Codec_p.h"
-#include "store/FreeMail_p.h"
 #include "store/Packing.h"
 
 namespace inlet::store

@@ -26,7 +26,8 @@ void initStoreResources()
 namespace
 {
 
-constexpr std::array kMigrations = {"0001_initial.sql", "0002_triage.sql", "0003_unindexed.sql"};
+constexpr std::array kMigrations = {"0001_initial.sql", "0002_triage.sql", "0003_unindexed.sql",
+    "0004_folder_choices.sql"};
 
 QByteArray readMigration(const char *name)
 {

@@ -2,8 +2,8 @@
 #include "store/Rules.h"
 
 #include "mime/Mime.h"
+#include "store/values/Suppression.h"
 #include "store/ConversationReader.h"
-#include "store/FreeMail_p.h"
 #include "store/Packing.h"
 #include "store/Proposals.h"
 #include "store/SearchQuery.h"

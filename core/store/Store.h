@@ -135,7 +135,8 @@ public:
     virtual Result<void> updateAccount(const accounts::Account &account) = 0;
     /// Removes the mailbox and its mail; decisions, ledger and suppression stay.
     virtual Result<void> removeAccount(AccountId id) = 0;
-    /// Makes the list of folders equal to the server's; answers all of the account's folders.
+    /// Makes the list of folders equal to the server's, with the roles that the rep chose instead of
+    /// the server's; answers all of the account's folders.
     virtual Result<QList<StoredFolder>> setFolders(AccountId account, const QList<imap::RemoteFolder> &folders) = 0;
     virtual Result<void> setFollowed(FolderId folder, bool followed) = 0;
     /// After a round: uidNext, highestModSeq, exists, keepsKeywords, historyDone.

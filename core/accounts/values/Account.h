@@ -40,6 +40,17 @@ enum class SentPolicy {
     WeAppend,
 };
 
+/// Folders that the rep chose, by their names on the wire; empty: as the server says, else by name.
+/// One that the server lists no more counts as empty.
+struct FolderChoices {
+    QByteArray sent;
+    QByteArray junk;
+    QByteArray archive;
+    QByteArray trash;
+
+    bool operator==(const FolderChoices &) const = default;
+};
+
 /// A mailbox: one address with a way in and a way out. Holds no secret.
 struct Account {
     AccountId id;
@@ -52,6 +63,7 @@ struct Account {
     ServerEndpoint smtp;
     HistoryWindow history = HistoryWindow::Days90;
     SentPolicy sentPolicy = SentPolicy::Unknown;
+    FolderChoices folderChoices;
     QStringList aliases; ///< further addresses that receive here and may be sent from
     bool enabled = true;
     bool inUnifiedInbox = true;

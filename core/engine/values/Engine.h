@@ -5,6 +5,7 @@
 #include "accounts/values/Detection.h"
 #include "accounts/values/NextStep.h"
 #include "base/Ids.h"
+#include "imap/values/Imap.h"
 #include "net/values/Certificate.h"
 #include "store/values/Conversation.h"
 #include "store/values/Ledger.h"
@@ -39,6 +40,7 @@ struct CheckStep {
     QString serverReply; ///< the server's words, secrets removed
     std::optional<net::CertificateFacts> certificate; ///< of a failed TLS step
     std::optional<accounts::SentPolicy> sentPolicy; ///< of a successful step sent-policy
+    QList<imap::RemoteFolder> folders; ///< of a successful step folders: what the server lists
 
     bool operator==(const CheckStep &) const = default;
 };

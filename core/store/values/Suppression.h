@@ -37,4 +37,8 @@ struct Suppression {
 /// international domains in ASCII form (RFC 5891). Empty where it is neither address nor domain.
 [[nodiscard]] QString suppressionPattern(const QString &typed);
 
+/// Everybody can have an address there, so the domain says nothing about a company, and it is never
+/// suppressed as a whole. Lower-case.
+[[nodiscard]] bool isFreeMailDomain(const QString &domain);
+
 } // namespace inlet::store

@@ -410,6 +410,43 @@ private Q_SLOTS:
         QCOMPARE(f.list(Scope::All).first().category, Category::Interested);
     }
 
+    void chosenFolder_hasItsRole_andTheServersWordComesBack()
+    {
+        StoreFixture f;
+        const auto listed = [](const char *name, imap::FolderRole role) {
+            imap::RemoteFolder folder;
+            folder.wireName = name;
+            folder.name = QString::fromLatin1(name);
+            folder.role = role;
+            return folder;
+        };
+        const QList<imap::RemoteFolder> server{listed("INBOX", imap::FolderRole::Inbox), listed("Sent", imap::FolderRole::Sent),
+            listed("Mine", imap::FolderRole::None)};
+        const auto roles = [&](const accounts::FolderChoices &choices) {
+            QList<imap::FolderRole> found;
+            f.change([&](WriteTransaction &t) -> Result<void> {
+                auto account = t.account(f.anna.id);
+                account->folderChoices = choices;
+                if (const auto updated = t.updateAccount(*account); !updated)
+                    return updated;
+                const auto folders = t.setFolders(f.anna.id, server);
+                for (const StoredFolder &folder : folders.value_or(QList<StoredFolder>())) {
+                    if (folder.id == f.anna.inbox || folder.id == f.anna.sent || folder.wireName == "Mine")
+                        found.append(folder.role);
+                }
+                return {};
+            });
+            return found;
+        };
+        using imap::FolderRole;
+        QCOMPARE(roles({.sent = "Mine", .junk = {}, .archive = {}, .trash = "INBOX"}),
+            (QList{FolderRole::Inbox, FolderRole::None, FolderRole::Sent}));
+        QCOMPARE(f.read([&](ReadSession &s) { return s.account(f.anna.id); })->folderChoices.sent, QByteArray("Mine"));
+        QCOMPARE(roles({.sent = "gone", .junk = {}, .archive = {}, .trash = {}}),
+            (QList{FolderRole::Inbox, FolderRole::Sent, FolderRole::None}));
+        QCOMPARE(roles({}), (QList{FolderRole::Inbox, FolderRole::Sent, FolderRole::None}));
+    }
+
     void removedFolder_hidesItsMail()
     {
         StoreFixture f;
