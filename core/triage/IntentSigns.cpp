@@ -17,6 +17,7 @@ using mime::PhraseTable;
 constexpr qsizetype kShortAnswer = 60; ///< folded characters
 constexpr qsizetype kShortRequest = 200;
 constexpr qsizetype kFewWords = 16;
+constexpr qsizetype kShownQuestion = 60;
 
 const PhraseTable &signPhrases()
 {
@@ -107,6 +108,26 @@ bool hasHour(const QString &folded)
     return false;
 }
 
+/// The first sentence that begins with a word of asking and ends with "?", shortened; small talk is none.
+QString plainQuestion(const QString &folded)
+{
+    qsizetype start = 0;
+    for (qsizetype at = 0; at < folded.size(); ++at) {
+        const QChar c = folded.at(at);
+        if (c != u'?' && c != u'.' && c != u'!' && c != u',' && c != u':' && c != u';')
+            continue;
+        if (c == u'?') {
+            QString sentence = folded.mid(start, at - start).trimmed();
+            while (!sentence.isEmpty() && !sentence.front().isLetter())
+                sentence.remove(0, 1);
+            if (signPhrases().atStart(QStringLiteral("questionStart"), sentence) && !signPhrases().atStart(QStringLiteral("smallTalk"), sentence))
+                return sentence.left(kShownQuestion) + u'?';
+        }
+        start = at + 1;
+    }
+    return {};
+}
+
 } // namespace
 
 bool isNegated(const QString &folded, qsizetype at)
@@ -147,7 +168,9 @@ void addSigns(const QString &text, const QString &folded, const QString &foldedS
         add(Intent::MeetingRequest, 3.0, QStringLiteral("a day and an hour: ") + day->phrase);
     else if (day && text.contains(u'?'))
         add(Intent::MeetingRequest, 1.5, QStringLiteral("asks about ") + day->phrase);
-    if (text.contains(u'?') || text.contains(QChar(0xFF1F)))
+    if (const QString question = plainQuestion(folded); !question.isEmpty())
+        add(Intent::InformationRequest, 2.6, QStringLiteral("asks: ") + question);
+    else if (text.contains(u'?') || text.contains(QChar(0xFF1F)))
         add(Intent::InformationRequest, 1.2, QStringLiteral("?"));
 }
 
