@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QTimer>
 
 namespace inlet::cli
@@ -58,7 +59,39 @@ engine::MailboxStatus storedStatus(const accounts::Account &account)
     return status;
 }
 
-void printTotals(const Session &session)
+/// Without a running engine: what would be allowed.
+QList<sync::HostPlan> plannedHosts(const QList<accounts::Account> &accounts)
+{
+    QMap<QString, int> mailboxes;
+    for (const accounts::Account &account : accounts) {
+        if (account.enabled)
+            ++mailboxes[account.imap.host.toLower()];
+    }
+    QList<sync::HostPlan> plans;
+    for (auto host = mailboxes.cbegin(); host != mailboxes.cend(); ++host)
+        plans.append(sync::planFor(host.key(), host.value(), sync::SyncOptions().connectionsPerHost));
+    return plans;
+}
+
+QJsonObject governorJson(const QList<sync::HostPlan> &plans)
+{
+    QJsonArray hosts;
+    int live = 0;
+    int polled = 0;
+    for (const sync::HostPlan &plan : plans) {
+        live += plan.live;
+        polled += plan.polled;
+        hosts.append(QJsonObject{{QStringLiteral("host"), plan.host}, {QStringLiteral("mailboxes"), plan.mailboxes},
+            {QStringLiteral("limit"), plan.limit}, {QStringLiteral("learned"), plan.learned},
+            {QStringLiteral("connections"), plan.connections}, {QStringLiteral("live"), plan.live},
+            {QStringLiteral("polled"), plan.polled}});
+    }
+    const qint64 seconds = sync::SyncOptions().pollInterval.count();
+    return {{QStringLiteral("live"), live}, {QStringLiteral("polled"), polled}, {QStringLiteral("poll_seconds"), seconds},
+        {QStringLiteral("hosts"), hosts}};
+}
+
+void printTotals(const Session &session, const QList<sync::HostPlan> &plans)
 {
     qint64 queue = 0;
     qint64 outbox = 0;
@@ -67,7 +100,7 @@ void printTotals(const Session &session)
         outbox = reader.unfinishedLedger().value_or(QList<store::LedgerRow>()).size();
     });
     const qint64 bytes = session.store().databaseBytes();
-    session.output.row({{QStringLiteral("queue"), queue}, {QStringLiteral("outbox"), outbox}, {QStringLiteral("governor"), QJsonObject()},
+    session.output.row({{QStringLiteral("queue"), queue}, {QStringLiteral("outbox"), outbox}, {QStringLiteral("governor"), governorJson(plans)},
                            {QStringLiteral("database_bytes"), bytes}},
         QStringLiteral("%1 changes wait for their server, %2 messages are on their way, database %3 KB").arg(queue).arg(outbox).arg(bytes / 1024));
 }
@@ -77,7 +110,7 @@ Exit status(const Session &session)
     if (!session.arguments.has(QStringLiteral("--watch"))) {
         for (const accounts::Account &account : session.accounts())
             printMailbox(session, account, storedStatus(account));
-        printTotals(session);
+        printTotals(session, plannedHosts(session.accounts()));
         return Exit::Done;
     }
     session.waitForAccounts();
@@ -85,7 +118,7 @@ Exit status(const Session &session)
     const auto print = [&] {
         for (const accounts::Account &account : session.engine().accounts())
             printMailbox(session, account, session.engine().status(account.id));
-        printTotals(session);
+        printTotals(session, session.engine().governor());
     };
     QObject::connect(&timer, &QTimer::timeout, &timer, print);
     timer.start(2000);

@@ -5,7 +5,8 @@ namespace inlet
 {
 
 /// How much a thread gives way to the window's: 0 not at all, 19 to everybody.
-enum class Niceness { Interactive = 0, Worker = 5, Background = 10 };
+/// Little: beside other busy programs a first sync must not stand still.
+enum class Niceness { Interactive = 0, Worker = 1, Background = 4 };
 
 /// Names the calling thread for debuggers (at most 15 octets) and lowers its priority, so that a
 /// first sync which keeps all cores busy takes no frame from the window. Without an effect where the

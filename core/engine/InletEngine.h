@@ -93,6 +93,8 @@ public:
     void fetchOutbox(QObject *context, Answer<QList<store::LedgerRow>> answer) override;
 
     [[nodiscard]] QList<accounts::Account> accounts() const override { return m_accounts; }
+    /// Connections by server host; empty before start().
+    [[nodiscard]] QList<sync::HostPlan> governor() const { return m_sync ? m_sync->governor() : QList<sync::HostPlan>(); }
     [[nodiscard]] MailboxStatus status(AccountId account) const override;
     void detect(const QString &email, QObject *context, Answer<Detection> answer) override;
     void cancelDetection(QObject *context) override;

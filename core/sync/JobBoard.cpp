@@ -9,6 +9,9 @@ namespace inlet::sync
 namespace
 {
 
+/// Of a host that does not allow one for each mailbox: they look at the others in turn.
+constexpr int kTurnConnections = 2;
+
 void refuseAll(std::vector<Errand> &errands, const Error &error)
 {
     for (Errand &errand : errands)
@@ -41,6 +44,38 @@ int JobBoard::limitOf(const QString &hostName) const
     const std::scoped_lock lock(m_mutex);
     const auto entry = m_hosts.find(hostName);
     return entry == m_hosts.end() ? m_limits.connectionsPerHost : entry->second.limit;
+}
+
+HostPlan planFor(const QString &host, int mailboxes, int limit)
+{
+    HostPlan plan;
+    plan.host = host;
+    plan.mailboxes = mailboxes;
+    plan.limit = limit;
+    plan.live = mailboxes <= limit ? mailboxes : std::max(0, limit - kTurnConnections);
+    plan.polled = mailboxes - plan.live;
+    return plan;
+}
+
+QList<HostPlan> JobBoard::plans() const
+{
+    const std::scoped_lock lock(m_mutex);
+    QList<HostPlan> plans;
+    for (const auto &[name, entry] : m_hosts) {
+        int mailboxes = 0;
+        int connections = 0;
+        for (const auto &[account, line] : m_lines) {
+            const bool here = line.hostEntry == &entry;
+            mailboxes += here ? 1 : 0;
+            connections += here && (line.connected || line.busy) ? 1 : 0;
+        }
+        if (mailboxes == 0)
+            continue;
+        plans.append(planFor(name, mailboxes, entry.limit));
+        plans.last().learned = entry.limit < m_limits.connectionsPerHost;
+        plans.last().connections = connections;
+    }
+    return plans;
 }
 
 void JobBoard::enlist(AccountId account, const QString &hostName, std::shared_ptr<ErrandRunner> runner)
@@ -196,12 +231,12 @@ bool JobBoard::hasOtherHosts(const Line &line) const
     return line.hostEntry->mailboxes < int(m_lines.size());
 }
 
-/// After countUsage(). Where not all fit, two connections stay free to look at the others in turn.
+/// After countUsage().
 bool JobBoard::mayKeep(const Line &line) const
 {
     const Host &entry = *line.hostEntry;
     const int parked = entry.connections - entry.busy - (line.connected ? 1 : 0);
-    return entry.mailboxes <= entry.limit || parked < entry.limit - 2;
+    return entry.mailboxes <= entry.limit || parked < entry.limit - kTurnConnections;
 }
 
 void JobBoard::refill(Host &entry) const

@@ -28,9 +28,9 @@ class JobBoard
 public:
     struct Limits {
         int workers = 8;
-        int connectionsPerHost = 20;
+        int connectionsPerHost = 250;
         int connectBurst = 20;
-        std::chrono::milliseconds connectSpacing{200};
+        std::chrono::milliseconds connectSpacing{100};
     };
     struct Assignment {
         AccountId account;
@@ -64,6 +64,7 @@ public:
     void clear();
 
     [[nodiscard]] int limitOf(const QString &host) const;
+    [[nodiscard]] QList<HostPlan> plans() const;
 
 private:
     using Moment = std::chrono::steady_clock::time_point;

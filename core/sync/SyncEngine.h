@@ -55,11 +55,27 @@ using SecretSource = std::function<void(AccountId, std::function<void(Result<Sec
 struct SyncOptions {
     int workers = 8; ///< network pool
     int parsers = 2;
-    int connectionsPerHost = 20;
+    /// Until a host refuses one: providers count per mailbox, of which we use one connection each.
+    int connectionsPerHost = 250;
     std::chrono::minutes idleRenewal{9};
     std::chrono::seconds pollInterval{120};
     bool listen = true; ///< false: rounds only on request (inletctl sync --once)
 };
+
+/// The governor's plan for one server host.
+struct HostPlan {
+    QString host;
+    int mailboxes = 0;
+    int limit = 0; ///< connections at most
+    bool learned = false; ///< by a refusal
+    int connections = 0; ///< open or being opened now
+    int live = 0; ///< mailboxes that may keep theirs and listen
+    int polled = 0; ///< the others, which are looked at in turn
+
+    bool operator==(const HostPlan &) const = default;
+};
+/// Live and polled by what a host allows: where not all fit, two connections go round.
+[[nodiscard]] HostPlan planFor(const QString &host, int mailboxes, int limit);
 
 /// Keeps the store equal to the servers: first sync newest first, rounds, IDLE listener on one
 /// thread, operations to the server. See README.md for threads.
@@ -80,6 +96,8 @@ public:
     /// (for the outbox: look for a Message-ID in Sent, append a copy).
     using SessionWork = std::function<Result<void>(imap::ImapSession &, std::stop_token)>;
     virtual void withSession(AccountId account, SessionWork work, std::function<void(Result<void>)> done) = 0;
+    /// By host, in alphabetical order.
+    [[nodiscard]] virtual QList<HostPlan> governor() const = 0;
     /// Network came back or the machine woke up: everything is checked at once.
     virtual void networkChanged() = 0;
 };

@@ -149,6 +149,7 @@ private Q_SLOTS:
         const auto second = takeNow(subject);
         QVERIFY(first && second && !takeNow(subject));
         QVERIFY(!second->mayKeep); // three mailboxes, two connections: they take turns
+        QCOMPARE(subject.plans().first().connections, 2);
         subject.giveBack(*first, ready(false));
         QCOMPARE(takeNow(subject)->account, kThree);
     }
@@ -169,6 +170,12 @@ private Q_SLOTS:
         outcome.limitReached = true;
         subject.giveBack(*third, outcome);
         QCOMPARE(subject.limitOf(kHost), 2);
+        const HostPlan plan = subject.plans().first();
+        QCOMPARE(plan.host, kHost);
+        QVERIFY(plan.learned);
+        QCOMPARE(plan.limit, 2);
+        QCOMPARE(plan.live, 0); // both go round
+        QCOMPARE(plan.polled, 3);
     }
 
     void take_connectsInABurstThenSpaced()
