@@ -91,6 +91,21 @@ Result<std::unique_ptr<AppContext>> AppContext::open(const AppOptions &options)
     return context;
 }
 
+namespace
+{
+
+/// A dead holder is noticed by its process id. One that was killed before it wrote that, or whose id
+/// another Inlet has got since, is noticed by the lock on the file itself: the kernel drops that with
+/// the process, and removeStaleLockFile() fails while it is held.
+bool acquire(QLockFile &lock)
+{
+    constexpr int kWritingMs = 200; // a holder that starts at this moment
+    lock.setStaleLockTime(0); // held for days
+    return lock.tryLock(kWritingMs) || (lock.removeStaleLockFile() && lock.tryLock());
+}
+
+} // namespace
+
 Result<void> AppContext::prepare(const AppOptions &options)
 {
     m_options = options;
@@ -102,8 +117,7 @@ Result<void> AppContext::prepare(const AppOptions &options)
     m_dataDir = *dir;
     if (options.access == AppOptions::Access::ReadWrite) {
         m_lock = std::make_unique<QLockFile>(m_dataDir + QStringLiteral("/inlet.lock"));
-        m_lock->setStaleLockTime(0); // held for days; a dead holder is noticed by its process id
-        if (!m_lock->tryLock())
+        if (!acquire(*m_lock))
             return Error{ErrorKind::Conflict, QStringLiteral("Another Inlet is running with this profile."), {}, "profile-in-use"};
     }
     auto providers = accounts::ProviderTable::load(QStringLiteral(":/inlet/providers.json"));

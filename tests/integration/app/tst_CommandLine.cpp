@@ -4,6 +4,7 @@
 #include "support/TestMain.h"
 
 #include <QDirIterator>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -104,6 +105,24 @@ private Q_SLOTS:
         QVERIFY(!run.err.isEmpty());
         QVERIFY(run.rows.isEmpty());
         QVERIFY(subject().run({QStringLiteral("account"), QStringLiteral("list")}).rows.isEmpty());
+    }
+
+    void lockOfTheProfile_livesAsLongAsItsHolder()
+    {
+        const QTemporaryDir profile;
+        const Inletctl other(profile.path(), m_servers.caFile());
+        const QStringList writing{QStringLiteral("suppress"), QStringLiteral("add"), QStringLiteral("no@prospect.test")};
+        QLockFile held(profile.filePath(QStringLiteral("inlet.lock")));
+        held.setStaleLockTime(0);
+        QVERIFY(held.tryLock());
+        QVERIFY(other.run(writing).err.contains("running with this profile"));
+        held.unlock();
+        // Killed before it wrote its process id.
+        QFile left(profile.filePath(QStringLiteral("inlet.lock")));
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.close();
+        const Inletctl::Run run = other.run(writing);
+        QVERIFY2(run.exit == 0, run.err.constData());
     }
 
     void wrongPassword_isAskedOnceAndNotStored()
