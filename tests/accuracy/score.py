@@ -11,14 +11,20 @@ JSON lines {"metric", "value", "unit", "must"}. Exit 1 when something is below w
 import html
 import json
 import os
+import resource
 import subprocess
 import sys
-import time
 from collections import Counter, defaultdict
 
 from corpora import Corpora, squeezed, threads_f1, visible_text
 
 BATCH = 500
+
+
+def processor_time():
+    """Seconds of one core that our children used: what others do on this machine does not count."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class Inletctl:
@@ -31,10 +37,10 @@ class Inletctl:
     def rows(self, command, files):
         out = []
         for at in range(0, len(files), BATCH):
-            begin = time.monotonic()
+            begin = processor_time()
             run = subprocess.run([self.path, "--json", command] + files[at:at + BATCH],
                                  stdout=subprocess.PIPE, check=False)
-            self.seconds += time.monotonic() - begin
+            self.seconds += processor_time() - begin
             out += [json.loads(line) for line in run.stdout.decode().splitlines() if line.strip()]
         return out
 
