@@ -75,6 +75,7 @@ void FakeEngine::fetchMembership(const store::ListQuery &query, const QList<Conv
     later(context, [this, query, ids, answer] {
         if (storeFails) {
             answer(Result<QList<store::ListKey>>(storageError()));
+            ++failuresTold;
             return;
         }
         QList<store::ListKey> keys;

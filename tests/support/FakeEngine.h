@@ -77,6 +77,7 @@ public:
     bool withholdChecks = false; ///< check() plays its steps and never ends
     qint64 sizeLimit = 0;
     bool storeFails = false; ///< membership and counts answer with an error
+    int failuresTold = 0; ///< answers of membership that were one
     bool withholdRows = false; ///< lists answer, rows do not: skeletons stay
 
     void fetchList(const store::ListQuery &query, QObject *context,

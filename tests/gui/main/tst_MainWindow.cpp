@@ -273,8 +273,9 @@ void tst_MainWindow::newMail_aboveTheFirstRow_waitsWhileTheHandIsThere()
     f().engine.rows[1].sortAt += 1'000;
     store::ChangeSet changes;
     changes.conversations.insert(ConversationId(1));
+    const QSignalSpy updated(f().window->listModel(), &ui::ConversationListModel::updated);
     Q_EMIT f().engine.changed(changes);
-    QTest::qWait(50);
+    QTRY_VERIFY(!updated.isEmpty());
     QCOMPARE(f().window->listModel()->heldCount(), 1);
     f().type(".");
     QCOMPARE(f().window->listModel()->rowOf(ConversationId(99)), 0);

@@ -240,7 +240,7 @@ void tst_ConversationListModel::storeThatFails_isAskedAgain()
     store::ChangeSet changes;
     changes.conversations.insert(gone);
     Q_EMIT m_engine->changed(changes);
-    QTest::qWait(50);
+    QTRY_VERIFY(m_engine->failuresTold > 0);
     QCOMPARE(subject().rowCount(), 1000); // an error is not "no longer in the list"
     m_engine->storeFails = false;
     QTRY_COMPARE_WITH_TIMEOUT(subject().rowCount(), 999, 10000);
