@@ -57,7 +57,6 @@ InboxController::InboxController(engine::Engine &engine, ConversationListModel &
 {
     bind();
     m_readTimer.setSingleShot(true);
-    m_readTimer.setInterval(kReadAfterMs);
     connect(&m_readTimer, &QTimer::timeout, this, &InboxController::markRead);
     connect(&engine, &engine::Engine::actionDone, this, &InboxController::onActionDone);
     connect(&list, &ConversationListModel::updated, this, &InboxController::look);
@@ -69,7 +68,13 @@ InboxController::InboxController(engine::Engine &engine, ConversationListModel &
 bool InboxController::perform(ActionId action)
 {
     if (action >= ActionId::CategoryUnsorted && action <= ActionId::Category9) {
-        apply(store::TriageVerb::SetCategory, store::Category(int(action) - int(ActionId::CategoryUnsorted)));
+        const auto category = store::Category(int(action) - int(ActionId::CategoryUnsorted));
+        const QList<ConversationId> ids = targets();
+        const bool away = category == store::Category::NotInterested && m_list.query().scope != store::Scope::Archived;
+        if (away && !ids.isEmpty() && isSure(ids, store::TriageVerb::SetCategory))
+            sortAway(category, ids);
+        else if (!away)
+            apply(store::TriageVerb::SetCategory, category);
         return true;
     }
     const auto does = m_does.constFind(action);
@@ -136,11 +141,45 @@ void InboxController::apply(store::TriageVerb verb, store::Category category)
     action.verb = verb;
     action.conversations = ids;
     action.category = category;
-    m_undoIds.append(ids.first());
-    if (m_undoIds.size() > kUndoSteps)
-        m_undoIds.removeFirst();
-    m_engine.apply(action);
+    hand(action);
     m_list.clearMarks();
+}
+
+void InboxController::hand(const store::TriageAction &action)
+{
+    m_handed.append(action.conversations.first());
+    m_engine.apply(action);
+}
+
+void InboxController::decide(store::TriageAction action, bool leaves)
+{
+    if (action.conversations.isEmpty() || !isSure(action.conversations, action.verb))
+        return;
+    const bool currentGoes = leaves && action.conversations.contains(m_pane.current());
+    const ConversationId next = currentGoes ? nextAfter(action.conversations, false) : ConversationId();
+    hand(action);
+    m_list.clearMarks();
+    if (currentGoes)
+        goOn(next);
+}
+
+void InboxController::sortAway(store::Category category, const QList<ConversationId> &ids, const QStringList &patterns)
+{
+    if (ids.isEmpty())
+        return;
+    const bool currentGoes = ids.contains(m_pane.current());
+    const ConversationId next = currentGoes ? nextAfter(ids, false) : ConversationId();
+    m_sortings.append({.categoryDone = false, .words = phrases::category(category), .patterns = patterns});
+    store::TriageAction action;
+    action.verb = store::TriageVerb::SetCategory;
+    action.category = category;
+    action.conversations = ids;
+    hand(action);
+    action.verb = store::TriageVerb::Archive;
+    hand(action);
+    m_list.clearMarks();
+    if (currentGoes)
+        goOn(next);
 }
 
 /// For decisions after which the conversation leaves the list: the next one is opened at once.
@@ -149,8 +188,16 @@ void InboxController::leave(store::TriageVerb verb, bool backwards)
     const QList<ConversationId> ids = targets();
     if (ids.isEmpty())
         return;
-    ConversationId next = m_pane.neighbour(backwards);
+    const ConversationId next = nextAfter(ids, backwards);
     const bool currentGoes = ids.contains(m_pane.current());
+    apply(verb);
+    if (currentGoes)
+        goOn(next);
+}
+
+ConversationId InboxController::nextAfter(const QList<ConversationId> &ids, bool backwards) const
+{
+    ConversationId next = m_pane.neighbour(backwards);
     if (ids.size() > 1 && ids.contains(next)) {
         // The first row below the current one that stays.
         next = {};
@@ -159,9 +206,11 @@ void InboxController::leave(store::TriageVerb verb, bool backwards)
                 next = m_list.idAt(row);
         }
     }
-    apply(verb);
-    if (!currentGoes)
-        return;
+    return next;
+}
+
+void InboxController::goOn(ConversationId next)
+{
     if (!next.isValid() || !m_pane.select(next)) {
         m_pane.view()->setCurrentIndex({});
         m_list.keep({});
@@ -186,6 +235,39 @@ void InboxController::moveAcross()
 void InboxController::undo()
 {
     m_engine.undo();
+}
+
+/// True for the first half of a sorting, which needs no words; the second half gets those of both.
+bool InboxController::isPart(const store::UndoStep &step, QString &words)
+{
+    if (m_sortings.isEmpty())
+        return false;
+    Sorting &sorting = m_sortings.first();
+    if (step.verb == store::TriageVerb::SetCategory && !sorting.categoryDone) {
+        sorting.categoryDone = true;
+        return true;
+    }
+    if (step.verb == store::TriageVerb::Archive && sorting.categoryDone) {
+        words = sorting.words;
+        m_joined.insert(step.id, sorting.patterns);
+        m_sortings.removeFirst();
+    }
+    return false;
+}
+
+void InboxController::onUndone(const store::UndoStep &step)
+{
+    const ConversationId first = m_firsts.take(step.id);
+    if (const auto joined = m_joined.constFind(step.id); joined != m_joined.constEnd() && step.id.isValid()) {
+        for (const QString &pattern : *joined)
+            m_engine.desk().unsuppress(pattern, this, [](const Result<void> &) {});
+        m_joined.erase(joined);
+        m_engine.undo(); // its category
+        return;
+    }
+    m_pane.toast()->showText(tr("Undone"));
+    if (first.isValid())
+        m_pane.selectWhenThere(first);
 }
 
 void InboxController::extend(int by)
@@ -218,14 +300,20 @@ void InboxController::setOpen(ConversationId id, bool byHand)
     m_byHand = byHand;
     m_list.keep(id);
     if (id.isValid() && byHand)
-        m_readTimer.start();
+        startReading();
 }
 
 void InboxController::look()
 {
     const store::ConversationRow *row = m_open.isValid() ? rowOf(m_open) : nullptr;
     if (row && row->unread > 0 && m_byHand && m_leftUnread != m_open && !m_readTimer.isActive() && m_window.isActiveWindow())
-        m_readTimer.start();
+        startReading();
+}
+
+void InboxController::startReading()
+{
+    if (m_readAfterMs >= 0)
+        m_readTimer.start(m_readAfterMs);
 }
 
 void InboxController::markRead()
@@ -244,20 +332,28 @@ void InboxController::onActionDone(const engine::ActionResult &result)
 {
     Toast *toast = m_pane.toast();
     if (!result.problem.isEmpty()) {
+        m_handed.clear();
+        m_sortings.clear();
         toast->showText(phrases::oneLine(result.problem));
         return;
     }
     if (result.undone) {
-        toast->showText(tr("Undone"));
-        if (!m_undoIds.isEmpty())
-            m_pane.selectWhenThere(m_undoIds.takeLast());
+        onUndone(result.step);
         return;
     }
+    if (result.step.id.isValid() && !m_handed.isEmpty()) { // what was no decision of the rep has no step
+        if (m_firsts.size() > 2 * kUndoSteps)
+            m_firsts.clear();
+        m_firsts.insert(result.step.id, m_handed.takeFirst());
+    }
+    QString done = doneWord(result.step.verb);
+    if (isPart(result.step, done))
+        return;
     if (isVisibleOnRow(result.step))
         return;
     const QString what = result.step.conversations > 1 ? tr("%1 conversations").arg(phrases::number(result.step.conversations))
                                                        : phrases::oneLine(result.step.firstName, 60);
-    toast->showText(what.isEmpty() ? doneWord(result.step.verb) : QStringLiteral("%1 · %2").arg(doneWord(result.step.verb), what),
+    toast->showText(what.isEmpty() ? done : QStringLiteral("%1 · %2").arg(done, what),
         tr("Undo  Ctrl+Z"));
 }
 

@@ -26,16 +26,25 @@ class InboxController : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int kReadAfterMs = 500;
     static constexpr int kAskAbove = 200; ///< conversations at once
 
     InboxController(engine::Engine &engine, ConversationListModel &list, ListPane &pane, Prompts &prompts, QWidget &window);
 
     /// False: not one of ours.
     bool perform(ActionId action);
+    /// What a decision is about now: the marked conversations, else the open one.
+    [[nodiscard]] QList<ConversationId> targets() const;
+    /// A decision that a dialog has asked about; keeps the ids of `action` however the list moved
+    /// meanwhile. `leaves`: they leave the list, and the next one is opened.
+    void decide(store::TriageAction action, bool leaves);
+    /// The category and the archive as one step of the undo stack; undo also takes `patterns` off
+    /// the do-not-contact list.
+    void sortAway(store::Category category, const QList<ConversationId> &ids, const QStringList &patterns = {});
     /// The conversation on screen; `byHand` false: nobody asked for it, so it does not count as read.
     void setOpen(ConversationId id, bool byHand);
     [[nodiscard]] ConversationId open() const { return m_open; }
+    /// How long an open conversation is unread; 0: not at all, less: until the rep says so.
+    void setReadAfter(int ms) { m_readAfterMs = ms; }
     /// The user is back, or something came in: what is open and unread will be read now.
     void look();
     /// The open conversation will be marked as read in a moment.
@@ -43,14 +52,25 @@ public:
 
 private:
     void bind();
-    [[nodiscard]] QList<ConversationId> targets() const;
+    /// A category and an archive that belong together, until the store has answered for both.
+    struct Sorting {
+        bool categoryDone = false;
+        QString words;
+        QStringList patterns; ///< leave the do-not-contact list again
+    };
+    void hand(const store::TriageAction &action);
+    [[nodiscard]] bool isPart(const store::UndoStep &step, QString &words);
+    void onUndone(const store::UndoStep &step);
     void apply(store::TriageVerb verb, store::Category category = store::Category::Unsorted);
     void leave(store::TriageVerb verb, bool backwards);
+    [[nodiscard]] ConversationId nextAfter(const QList<ConversationId> &ids, bool backwards) const;
+    void goOn(ConversationId next);
     void toggleStar();
     void moveAcross();
     void undo();
     void extend(int by);
     void markUnreadOnes();
+    void startReading();
     void markRead();
     void onActionDone(const engine::ActionResult &result);
     [[nodiscard]] bool isSure(const QList<ConversationId> &ids, store::TriageVerb verb);
@@ -66,7 +86,11 @@ private:
     bool m_byHand = false; ///< the open one was asked for
     ConversationId m_leftUnread; ///< marked unread by hand while open: stays so
     QTimer m_readTimer;
-    QList<ConversationId> m_undoIds; ///< first conversation of each step, newest last
+    int m_readAfterMs = 500;
+    QList<ConversationId> m_handed; ///< first of each decision that the store has not answered
+    QHash<UndoId, ConversationId> m_firsts; ///< of each step
+    QList<Sorting> m_sortings; ///< on their way
+    QHash<UndoId, QStringList> m_joined; ///< archives that are taken back together with the step before
 };
 
 } // namespace inlet::ui

@@ -6,6 +6,7 @@
 #include "ui/LeaveGuard.h"
 #include "ui/Phrases.h"
 #include "ui/ThemeController.h"
+#include "ui/TriageDialogs.h"
 #include "ui/WindowLayout.h"
 #include "ui/actions/KeyDispatcher.h"
 #include "ui/dialogs/Prompts.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     setMinimumSize(kLeastSize);
     build();
     m_inbox = new InboxController(m_context.engine, *m_listModel, *m_list, m_context.prompts, *this);
+    m_dialogs = new TriageDialogs(m_context.engine, *m_inbox, *m_listModel, *m_model, *m_list, *this);
     m_attachments = new AttachmentActions(*m_bodies, m_context.prompts, *this);
     m_leave = new LeaveGuard(m_context.engine, m_context.prompts, *this);
     m_keys = new KeyDispatcher(*this);
@@ -80,9 +82,12 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     bindWindow();
     bindWriting();
     bindGoing();
+    bindDeciding();
+    bindTools();
     connectPanes();
     connectEngine();
     buildMenu();
+    applyPreferences(readPreferences(m_context.settings));
     restore();
 }
 
@@ -261,6 +266,21 @@ void MainWindow::onListLoaded()
         m_list->setFocus();
     if (!std::exchange(m_shownOnce, true))
         QTimer::singleShot(0, this, &MainWindow::firstRowsShown);
+}
+
+void MainWindow::showFirst()
+{
+    if (m_inbox->open().isValid() || m_listModel->rowCount() == 0)
+        return;
+    m_byHand = false;
+    m_list->select(m_listModel->idAt(0));
+    m_list->setChosen(false);
+    m_byHand = true;
+}
+
+bool MainWindow::isOnScreen(ConversationId id) const
+{
+    return isActiveWindow() && !isMinimized() && (m_inbox->open() == id || m_listModel->rowOf(id) >= 0);
 }
 
 void MainWindow::onCurrent(ConversationId id)

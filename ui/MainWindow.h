@@ -3,6 +3,7 @@
 
 #include "engine/Engine.h"
 #include "ui/Openers.h"
+#include "ui/Preferences.h"
 #include "ui/actions/ActionTable.h"
 
 #include <QTimer>
@@ -19,6 +20,7 @@ namespace inlet::ui
 {
 
 class AttachmentActions;
+struct Command;
 class ConversationListModel;
 class ConversationModel;
 class ConversationPane;
@@ -35,6 +37,7 @@ class RailModel;
 class RailPane;
 class StatusLine;
 class ThemeController;
+class TriageDialogs;
 class WindowLayout;
 
 /// Lays out the panes and binds them to each other and to the keys; what they do is theirs.
@@ -58,6 +61,12 @@ public:
     void showList(const store::ListQuery &query);
     /// A conversation, in the list where it is in it; e.g. from a notification.
     void showConversation(ConversationId id);
+    /// Opens the first row where nothing is open. Nobody asked for it, so it does not count as read.
+    void showFirst();
+    /// What the user chose in the settings; holds at once.
+    void applyPreferences(const Preferences &preferences);
+    /// Somebody is looking at it: the window is in front and the list shows it or it is open.
+    [[nodiscard]] bool isOnScreen(ConversationId id) const;
     void perform(ActionId action);
     /// Ends without a question: a signal, the end of the session.
     void askNoMore();
@@ -69,6 +78,7 @@ public:
 Q_SIGNALS:
     /// The first list is on screen, rows or the reason why there are none; once.
     void firstRowsShown();
+    void preferencesChanged(const inlet::ui::Preferences &preferences);
     /// The window was closed, with the user's word where one was needed.
     void closed();
 
@@ -98,6 +108,9 @@ private:
     void bindWindow();
     void bindWriting();
     void bindGoing();
+    void bindDeciding();
+    void bindTools();
+    [[nodiscard]] QList<Command> commands();
     void compose(const ComposeRequest &request);
     void composeDraft(DraftId draft);
     void answer(store::Draft::Mode mode);
@@ -124,6 +137,7 @@ private:
     StatusLine *m_status;
     WindowLayout *m_layout = nullptr;
     InboxController *m_inbox = nullptr;
+    TriageDialogs *m_dialogs = nullptr;
     AttachmentActions *m_attachments = nullptr;
     KeyDispatcher *m_keys = nullptr;
     LeaveGuard *m_leave = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/MainWindow.h"
 #include "ui/Phrases.h"
 #include "ui/ThemeController.h"
+#include "ui/TriageDialogs.h"
 #include "ui/WindowLayout.h"
 #include "ui/actions/KeyDispatcher.h"
 #include "ui/dialogs/KeysDialog.h"
@@ -35,7 +36,6 @@ namespace inlet::ui
 namespace
 {
 
-const QString kCompactKey = QStringLiteral("look/compact");
 constexpr int kMostDrafts = 30;
 
 /// After these the selected row is one that somebody wants under the hand.
@@ -136,7 +136,20 @@ void MainWindow::bindGoing()
     goes(ActionId::GoUnread, store::Scope::Unread);
     goes(ActionId::GoStarred, store::Scope::Starred);
     goes(ActionId::GoSent, store::Scope::Sent);
+    goes(ActionId::GoSnoozed, store::Scope::Snoozed);
     m_does.insert(ActionId::GoDrafts, [this] { showDrafts(); });
+}
+
+/// What asks before it decides. The dialogs are modal at once, so no letter is lost to a command meanwhile.
+void MainWindow::bindDeciding()
+{
+    using enum ActionId;
+    m_does.insert(Snooze, [this] { m_dialogs->snooze(); });
+    m_does.insert(Remind, [this] { m_dialogs->remind(); });
+    m_does.insert(Category4, [this] { m_dialogs->notNow(); });
+    m_does.insert(Category8, [this] { m_dialogs->doNotContact(); });
+    m_does.insert(ActionId::DoNotContact, [this] { m_dialogs->doNotContact(); });
+    m_does.insert(FixForAll, [this] { m_dialogs->fixForAll(); });
 }
 
 /// Of the mailbox whose list is shown, else of the one that received what is open; else one chooses.
@@ -344,6 +357,10 @@ void MainWindow::buildMenu()
     add(ActionId::GoOutbox, "outbox");
     add(ActionId::CheckNow, "refresh");
     menu->addSeparator();
+    add(ActionId::Palette, "search");
+    add(ActionId::DoNotContactList, "block");
+    add(ActionId::BounceView, "bounce");
+    menu->addSeparator();
     auto *looks = new QActionGroup(menu);
     const QPair<theme::Mode, QString> modes[] = {{theme::Mode::System, tr("Look of the system")}, {theme::Mode::Light, tr("Light")},
         {theme::Mode::Dark, tr("Dark")}};
@@ -355,14 +372,7 @@ void MainWindow::buildMenu()
         connect(action, &QAction::triggered, this, [this, chosen = mode] { m_context.theme.setMode(chosen); });
     }
     menu->addSeparator();
-    QAction *compact = menu->addAction(tr("Compact rows"));
-    compact->setCheckable(true);
-    compact->setChecked(m_context.settings.value(kCompactKey, false).toBool());
-    m_list->setCompact(compact->isChecked());
-    connect(compact, &QAction::toggled, this, [this](bool on) {
-        m_context.settings.setValue(kCompactKey, on);
-        m_list->setCompact(on);
-    });
+    add(ActionId::Preferences, "settings");
     menu->addSeparator();
     add(ActionId::Keys, "keyboard");
     add(ActionId::Quit, "power");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Phrases.h"
 
+#include "store/values/Suppression.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QSet>
@@ -19,17 +21,6 @@ QString wordFor(const char *text, int n = -1)
 constexpr qint64 kMinute = 60;
 constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
-
-bool isFreeMail(const QString &domain)
-{
-    static const QSet<QString> domains{QStringLiteral("gmail.com"), QStringLiteral("googlemail.com"),
-        QStringLiteral("outlook.com"), QStringLiteral("hotmail.com"), QStringLiteral("live.com"),
-        QStringLiteral("yahoo.com"), QStringLiteral("icloud.com"), QStringLiteral("me.com"),
-        QStringLiteral("aol.com"), QStringLiteral("gmx.de"), QStringLiteral("gmx.net"), QStringLiteral("web.de"),
-        QStringLiteral("proton.me"), QStringLiteral("protonmail.com"), QStringLiteral("mail.ru"),
-        QStringLiteral("qq.com"), QStringLiteral("163.com")};
-    return domains.contains(domain);
-}
 
 /// Would reorder the text around them: a file or sender name must not.
 bool isBidiControl(QChar character)
@@ -65,6 +56,35 @@ QString shortCategory(store::Category value)
     if (value == store::Category::InformationRequest)
         return wordFor("Question");
     return category(value);
+}
+
+QString whyCategory(const store::ConversationRow &row)
+{
+    constexpr qsizetype kMostReasons = 8;
+    constexpr qsizetype kMostLetters = 140;
+    if (row.categorySource == store::CategorySource::Manual)
+        return wordFor("%1: you chose it").arg(category(row.category));
+    if (row.category == store::Category::Unsorted && row.categoryWhy.isEmpty())
+        return wordFor("Not sorted: no sign was clear enough");
+    QStringList lines{row.categoryConfidence > 0 ? wordFor("%1, set automatically, %2 % sure").arg(category(row.category)).arg(row.categoryConfidence)
+                                                 : wordFor("%1, set automatically").arg(category(row.category))};
+    const QStringList reasons = row.categoryWhy.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString &reason : reasons.mid(0, kMostReasons))
+        lines.append(oneLine(reason, kMostLetters));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString wakeTime(const QDateTime &time, const QDateTime &now)
+{
+    if (!time.isValid() || time <= now)
+        return {};
+    const QDate day = time.toLocalTime().date();
+    const QDate today = now.toLocalTime().date();
+    if (day == today)
+        return clockTime(time);
+    if (today.daysTo(day) < 7)
+        return QLocale().toString(day, QStringLiteral("ddd ")) + clockTime(time);
+    return QLocale().toString(day, day.year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
 }
 
 QString scope(store::Scope scope)
@@ -241,7 +261,7 @@ QString person(const QString &name, const QString &address)
 QString company(const QString &address)
 {
     const QString domain = accounts::domainOf(address);
-    return isFreeMail(domain) ? QString() : oneLine(domain, 80);
+    return store::isFreeMailDomain(domain) ? QString() : oneLine(domain, 80);
 }
 
 QString oneLine(const QString &text, qsizetype limit)

@@ -14,6 +14,10 @@ namespace inlet::ui::phrases
 [[nodiscard]] QString category(store::Category category);
 /// As on a chip: "Meeting" for "Meeting request".
 [[nodiscard]] QString shortCategory(store::Category category);
+/// Who sorted it, how surely and why, a reason a line; bounded, for tool tips and menus.
+[[nodiscard]] QString whyCategory(const store::ConversationRow &row);
+/// "Mon 09:00" within a week, then "4 Dec": when something comes back. Empty for what is past.
+[[nodiscard]] QString wakeTime(const QDateTime &time, const QDateTime &now);
 [[nodiscard]] QString scope(store::Scope scope);
 /// "Live", "Checked 2 min ago", "Waiting until 12:20" ...; the same everywhere.
 [[nodiscard]] QString mailboxState(const engine::MailboxStatus &status, const QDateTime &now);

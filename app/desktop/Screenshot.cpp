@@ -2,11 +2,11 @@
 #include "desktop/Screenshot.h"
 
 #include "engine/Engine.h"
+#include "ui/MainWindow.h"
 
 #include <QApplication>
 #include <QPixmap>
 #include <QTimer>
-#include <QWidget>
 
 #include <numeric>
 #include <cstdio>
@@ -21,10 +21,12 @@ constexpr int kLookMs = 200;
 constexpr int kPatienceMs = 60000;
 /// Looks without new rows after which the picture is taken: the first screen has settled.
 constexpr int kQuietRounds = 5;
+/// From this one on a conversation is open; its text is here before the picture.
+constexpr int kOpenAtRound = 2;
 
 } // namespace
 
-Screenshot::Screenshot(QWidget &window, engine::Engine &engine, const QString &file)
+Screenshot::Screenshot(ui::MainWindow &window, engine::Engine &engine, const QString &file)
     : QObject(&window), m_window(window), m_engine(engine), m_file(file)
 {
     auto *timer = new QTimer(this);
@@ -48,6 +50,8 @@ void Screenshot::look()
         const qint64 count = std::accumulate(perMailbox.cbegin(), perMailbox.cend(), qint64(0));
         m_quietRounds = count > 0 && count == m_lastCount ? m_quietRounds + 1 : 0;
         m_lastCount = count;
+        if (m_quietRounds >= kOpenAtRound)
+            m_window.showFirst();
         if (m_quietRounds == kQuietRounds)
             take();
     });

@@ -4,17 +4,20 @@
 #include <QObject>
 #include <QString>
 
-class QWidget;
-
 namespace inlet::engine
 {
 class Engine;
+}
+namespace inlet::ui
+{
+class MainWindow;
 }
 
 namespace inlet::desktop
 {
 
-/// Renders a window to a PNG when its first rows are there and painted, then ends the program:
+/// Renders a window to a PNG when its first rows are there and painted, with a conversation
+/// open, then ends the program:
 /// exit code 0, or 1 with a message when the file cannot be written or nothing came in time.
 /// Thread: GUI.
 class Screenshot : public QObject
@@ -22,14 +25,14 @@ class Screenshot : public QObject
     Q_OBJECT
 
 public:
-    Screenshot(QWidget &window, engine::Engine &engine, const QString &file);
+    Screenshot(ui::MainWindow &window, engine::Engine &engine, const QString &file);
 
 private:
     void look();
     void take();
     void giveUp();
 
-    QWidget &m_window;
+    ui::MainWindow &m_window;
     engine::Engine &m_engine;
     QString m_file;
     int m_quietRounds = 0;

@@ -2,6 +2,8 @@
 #include "desktop/Shell.h"
 
 #include "ui/MainWindow.h"
+#include "ui/Notifier.h"
+#include "ui/Preferences.h"
 #include "ui/ThemeController.h"
 #include "ui/dialogs/ComposerWindow.h"
 #include "ui/dialogs/ConnectWizard.h"
@@ -12,6 +14,7 @@
 #include "ui/dialogs/SecretsDialog.h"
 
 #include <QApplication>
+#include <QDBusConnection>
 
 #include <algorithm>
 #include <utility>
@@ -40,7 +43,9 @@ Shell::Shell(app::AppContext &context, const Options &options)
         m_theme->setMode(*options.theme);
     m_window = std::make_unique<ui::MainWindow>(
         ui::MainWindow::Context{context.engine(), openers(), m_prompts, m_settings, *m_theme});
-    if (!options.screenshot.isEmpty())
+    if (options.screenshot.isEmpty())
+        startNotifier();
+    else
         m_window->resize(options.size);
     connect(&context.engine(), &engine::Engine::noticeChanged, this, [this](const engine::Notice &notice) {
         // A vault that waits for its passphrase is asked for once, at the start.
@@ -76,7 +81,8 @@ ui::Openers Shell::openers()
 
 void Shell::compose(const ui::ComposeRequest &request)
 {
-    auto *composer = new ui::ComposerWindow(m_context.engine(), m_prompts, request, {}, nullptr);
+    auto *composer = new ui::ComposerWindow(m_context.engine(), m_prompts, request,
+        ui::Composer::Options{.undoWindow = std::chrono::seconds(ui::readPreferences(m_settings).undoSeconds)}, nullptr);
     composer->setAttribute(Qt::WA_DeleteOnClose);
     // Its keys belong to the main window's life: closing that closes the program with drafts kept.
     connect(m_window.get(), &ui::MainWindow::closed, composer, &QWidget::close);
@@ -152,6 +158,25 @@ void Shell::mailboxTable()
         connect(m_table, &ui::MailboxTable::connectManyRequested, this, &Shell::connectMany);
     }
     raise(*m_table);
+}
+
+void Shell::startNotifier()
+{
+    m_notifier = std::make_unique<ui::Notifier>(ui::Notifier::Context{
+        m_context.engine(), QDBusConnection::sessionBus(), [this](ConversationId id) { return m_window->isOnScreen(id); }});
+    m_notifier->setPreferences(ui::readPreferences(m_settings));
+    connect(m_window.get(), &ui::MainWindow::preferencesChanged, m_notifier.get(), &ui::Notifier::setPreferences);
+    connect(m_notifier.get(), &ui::Notifier::openRequested, this, [this](ConversationId id) {
+        if (id.isValid())
+            m_window->showConversation(id);
+        raise(*m_window);
+    });
+    connect(m_notifier.get(), &ui::Notifier::replyRequested, this, [this](ConversationId id) {
+        m_window->showConversation(id);
+        raise(*m_window);
+        m_window->perform(ui::ActionId::Reply);
+    });
+    connect(m_notifier.get(), &ui::Notifier::mailboxesRequested, this, &Shell::mailboxTable);
 }
 
 void Shell::unlockSecrets()

@@ -18,6 +18,7 @@ namespace inlet::ui
 class ConnectWizard;
 class MailboxTable;
 class MainWindow;
+class Notifier;
 class OutboxDialog;
 class ThemeController;
 }
@@ -51,12 +52,14 @@ private:
     void mailboxSettings(AccountId account);
     void outbox();
     void unlockSecrets();
+    void startNotifier();
 
     app::AppContext &m_context;
     QSettings m_settings;
     ui::DialogPrompts m_prompts;
     std::unique_ptr<ui::ThemeController> m_theme;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::Notifier> m_notifier;
     QPointer<ui::ConnectWizard> m_wizard;
     QPointer<ui::MailboxTable> m_table;
     QPointer<ui::OutboxDialog> m_outbox;

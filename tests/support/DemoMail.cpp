@@ -143,6 +143,14 @@ void addStory(FakeEngine &engine, const Story &story, const QDateTime &now)
     row.category = story.category;
     row.categorySource = story.category == Category::Unsorted ? store::CategorySource::None
         : story.automatic ? store::CategorySource::Automatic : store::CategorySource::Manual;
+    if (row.categorySource == store::CategorySource::Automatic) {
+        row.categoryConfidence = 86;
+        row.categoryWhy = u("their words: “a number I would like to understand”\na question to us");
+    }
+    if (story.category == Category::OutOfOffice)
+        row.returnOn = now.toLocalTime().date().addDays(9);
+    if (story.category == Category::NotNow)
+        row.remindAt = now.addDays(3);
     row.unread = story.unread ? 1 : 0;
     QList<store::MessageItem> messages;
     for (const Said &said : story.said) {

@@ -164,12 +164,15 @@ void FakeEngine::apply(const store::TriageAction &action)
         Q_EMIT changed(changes);
         engine::ActionResult result;
         result.step.verb = action.verb;
-        result.step.id = UndoId(++m_nextId);
+        if (action.byHand)
+            result.step.id = UndoId(++m_nextId);
         result.step.conversations = int(action.conversations.size());
         for (const store::ConversationRow &row : std::as_const(rows)) {
             if (!action.conversations.isEmpty() && row.id == action.conversations.first())
                 result.step.firstName = row.prospectName;
         }
+        if (action.byHand)
+            m_steps.append(result.step);
         Q_EMIT actionDone(result);
     });
 }
@@ -180,6 +183,8 @@ void FakeEngine::undo()
     later(this, [this] {
         engine::ActionResult result;
         result.undone = true;
+        if (!m_steps.isEmpty())
+            result.step = m_steps.takeLast();
         Q_EMIT actionDone(result);
     });
 }

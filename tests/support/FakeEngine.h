@@ -132,6 +132,7 @@ public:
 
 private:
     QList<store::ConversationRow> filtered(const store::ListQuery &query) const;
+    QList<store::UndoStep> m_steps; ///< decisions of the rep, newest last
     qint64 m_nextId = 1000;
 };
 

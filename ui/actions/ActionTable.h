@@ -13,12 +13,13 @@ enum class ActionId {
     NextRow, PreviousRow, FirstRow, LastRow, Open, BackToList, NextMessage, PreviousMessage, ToggleMessage,
     OpenAllMessages, CloseAllMessages, DoneAndNext, DoneAndPrevious,
     Mark, ExtendDown, ExtendUp, MarkAll, MarkNone, MarkUnreadOnes,
-    Archive, Delete, Junk, Star, MarkRead, MarkUnread, MoveAcross, Undo,
+    Archive, Delete, Junk, Star, MarkRead, MarkUnread, MoveAcross, Undo, Snooze, Remind, DoNotContact, FixForAll,
     CategoryUnsorted, Category1, Category2, Category3, Category4, Category5, Category6, Category7, Category8, Category9,
     Reply, ReplyAll, Forward, Compose,
     Search, ShowNew, CheckNow, NextSplit, PreviousSplit,
     GoInbox, GoAll, GoStarred, GoSent, GoDrafts, GoOutbox, GoUnread,
     NextPane, PreviousPane, ToggleLead, ToggleHtml, TogglePaper, MailboxTable, MailboxSettings, ConnectMailbox, ConnectMany, Keys, Quit,
+    Palette, DoNotContactList, BounceView, Preferences, GoSnoozed,
 };
 
 /// How a key is told from others: "j", "Shift+I", "#", "Ctrl+Z", "F5", "g i" (one after the other).

@@ -49,6 +49,7 @@ bool worksInText(const QString &name)
 {
     static const QStringList keys{QStringLiteral("F5"), QStringLiteral("F6"), QStringLiteral("Shift+F6"),
         QStringLiteral("Ctrl+Shift+M"), QStringLiteral("Ctrl+Shift+N"), QStringLiteral("Ctrl+Shift+L"), QStringLiteral("Ctrl+."), QStringLiteral("Ctrl+,"), QStringLiteral("Ctrl+Q"),
+        QStringLiteral("Ctrl+K"), QStringLiteral("Ctrl+Shift+D"), QStringLiteral("Ctrl+Shift+B"), QStringLiteral("Ctrl+Shift+P"),
         QStringLiteral("Alt+H"), QStringLiteral("Alt+L")};
     return keys.contains(name);
 }

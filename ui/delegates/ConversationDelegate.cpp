@@ -110,11 +110,15 @@ void ConversationDelegate::cutFirstLine(Cut &made, const QRect &line) const
         piece = {text, QRect(right - width, line.top(), width, line.height())};
         right -= width + theme::kSpace;
     };
-    takeRight(made.time, phrases::relativeTime(made.row.lastAt, QDateTime::currentDateTimeUtc()), 0);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString wakes = phrases::wakeTime(made.row.snoozedUntil, now);
+    takeRight(made.time, wakes.isEmpty() ? phrases::relativeTime(made.row.lastAt, now) : wakes, 0);
     if (made.row.messages > 1)
         takeRight(made.count, QString::number(made.row.messages), 0);
     if (made.row.category != store::Category::Unsorted) {
-        takeRight(made.chip, phrases::shortCategory(made.row.category), theme::kGrid + 2);
+        const bool automatic = made.row.categorySource == store::CategorySource::Automatic;
+        const QString word = phrases::shortCategory(made.row.category);
+        takeRight(made.chip, automatic ? tr("%1 · auto").arg(word) : word, theme::kGrid + 2);
         const int height = chipHeight(small);
         made.chip.rect = QRect(made.chip.rect.left(), line.top() + (line.height() - height) / 2, made.chip.rect.width(), height);
     }
@@ -149,6 +153,7 @@ void ConversationDelegate::addIcons(Cut &made, QRect &line) const
     add(made.row.outgoing.has_value() && !stuck && made.row.outgoing != LedgerState::Sent
             && made.row.outgoing != LedgerState::Cancelled, "send");
     add(made.row.snoozedUntil.isValid(), "clock");
+    add(made.row.remindAt.isValid() || made.row.reminderDue, "bell");
     add(made.row.hasAttachment, "paperclip");
     add(made.row.weWroteLast, "arrow-out");
     if (!made.icons.isEmpty())
@@ -268,7 +273,7 @@ void ConversationDelegate::paintTexts(QPainter *painter, const Cut &made, const 
     paintPreview(painter, made, option);
     for (const auto &[name, place] : made.icons) {
         const bool isStar = name == QLatin1String("star-filled");
-        const bool isWarning = name == QLatin1String("warning");
+        const bool isWarning = name == QLatin1String("warning") || (name == QLatin1String("bell") && made.row.reminderDue);
         theme::icon(name, isWarning ? Token::Danger : isStar ? Token::Warning : Token::Secondary)
             .paint(painter, mirrored(option, place));
     }

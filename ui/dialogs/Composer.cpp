@@ -11,6 +11,7 @@
 #include "ui/dialogs/OutgoingDocument.h"
 #include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
+#include "ui/dialogs/RecipientGuard.h"
 #include "ui/dialogs/ReplyBuilder.h"
 #include "ui/dialogs/Words.h"
 
@@ -44,8 +45,8 @@ Composer::Composer(engine::Engine &engine, Prompts &prompts, const ComposeReques
     QWidget *parent)
     : QWidget(parent), m_engine(engine), m_prompts(prompts), m_undoWindow(options.undoWindow),
       m_head(new ComposerHead(this)), m_body(new BodyEdit(this)), m_files(new AttachmentStrip(this)),
-      m_notice(new parts::NoticeBar(this)), m_bar(new ComposerBar(*m_body, prompts, this)),
-      m_keeper(new DraftKeeper(engine, [this] { return draft(); }, this))
+      m_forbidden(new parts::NoticeBar(this)), m_notice(new parts::NoticeBar(this)), m_bar(new ComposerBar(*m_body, prompts, this)),
+      m_keeper(new DraftKeeper(engine, [this] { return draft(); }, this)), m_guard(new RecipientGuard(engine, *m_forbidden, this))
 {
     build(options);
     bindKeys();
@@ -57,6 +58,8 @@ Composer::Composer(engine::Engine &engine, Prompts &prompts, const ComposeReques
         if (!problem.isEmpty())
             m_notice->show(parts::NoticeBar::Level::Warning, problem);
     });
+    connect(m_head, &ComposerHead::edited, m_guard, [this] { m_guard->setAddresses(m_head->recipients()); });
+    connect(m_guard, &RecipientGuard::problemChanged, m_bar, [this] { m_bar->setForbidden(m_guard->problem()); });
     connect(m_body, &QTextEdit::textChanged, this, &Composer::onEdited);
     connect(m_body, &BodyEdit::richChanged, this, &Composer::onEdited);
     connect(m_body, &BodyEdit::filesDropped, this, &Composer::attach);
@@ -90,12 +93,14 @@ void Composer::build(const Options &options)
 {
     setAccessibleName(tr("Write a mail"));
     setAcceptDrops(false);
+    m_forbidden->setObjectName(QStringLiteral("forbiddenNotice"));
     m_notice->setObjectName(QStringLiteral("composerNotice"));
     m_notice->actionButton()->setObjectName(QStringLiteral("sendAnywayButton"));
     m_body->setMinimumHeight(kBodyHeight);
     m_bar->setCanPopOut(options.inlineMode);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin);
     layout->addWidget(m_head);
+    layout->addWidget(m_forbidden);
     layout->addWidget(parts::rule(this));
     layout->addWidget(m_body, 1);
     layout->addWidget(m_files);
@@ -172,6 +177,7 @@ void Composer::show(const store::Draft &draft)
     m_head->setSender({draft.account, draft.from});
     m_head->setRecipients(draft.to, draft.cc, draft.bcc);
     m_head->setSubject(draft.subject);
+    m_guard->setAddresses(m_head->recipients());
     const bool rich = !draft.html.isEmpty() && outgoing::fromHtml(*m_body->document(), draft.html);
     if (rich)
         m_body->setRich(true);

@@ -29,6 +29,7 @@ class ComposerBar;
 class ComposerHead;
 class DraftKeeper;
 class Prompts;
+class RecipientGuard;
 
 /// Writes one mail: below a conversation, or in a ComposerWindow. The draft is saved while the user
 /// types; closing keeps it, only "discard" removes it. Ctrl+Enter sends, Ctrl+Shift+Enter sends and
@@ -94,9 +95,11 @@ private:
     ComposerHead *m_head;
     BodyEdit *m_body;
     AttachmentStrip *m_files;
+    parts::NoticeBar *m_forbidden; ///< who must not be written to
     parts::NoticeBar *m_notice;
     ComposerBar *m_bar;
     DraftKeeper *m_keeper;
+    RecipientGuard *m_guard;
     store::Draft m_base; ///< what the fields do not show: conversation, references ...
     AccountId m_threadAccount; ///< mailbox of the thread that is answered
     QString m_signature; ///< that stands in the text now

@@ -118,8 +118,16 @@ void ComposerBar::setDraftText(const QString &text)
 
 void ComposerBar::setSending(bool sending)
 {
-    m_send->setEnabled(!sending);
+    m_sending = sending;
+    m_send->setEnabled(!m_sending && !m_forbidden);
     m_send->setText(sending ? tr("Sending") : tr("Send"));
+}
+
+void ComposerBar::setForbidden(const QString &why)
+{
+    m_forbidden = !why.isEmpty();
+    m_send->setEnabled(!m_sending && !m_forbidden);
+    m_send->setAccessibleDescription(why);
 }
 
 void ComposerBar::setCanPopOut(bool can)

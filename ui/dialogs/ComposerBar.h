@@ -23,6 +23,8 @@ public:
     void setDraftText(const QString &text);
     void setSending(bool sending);
     void setCanPopOut(bool can);
+    /// Why nothing can be sent as it stands; empty: it can.
+    void setForbidden(const QString &why);
 
 Q_SIGNALS:
     void sendRequested();
@@ -45,6 +47,8 @@ private:
     QToolButton *m_underline;
     QToolButton *m_popOut;
     QLabel *m_draft;
+    bool m_sending = false;
+    bool m_forbidden = false;
 };
 
 } // namespace inlet::ui

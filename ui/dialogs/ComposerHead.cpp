@@ -179,6 +179,18 @@ int ComposerHead::recipientCount() const
     return int(parseRecipients(to()).size() + parseRecipients(cc()).size() + parseRecipients(bcc()).size());
 }
 
+QStringList ComposerHead::recipients() const
+{
+    QStringList addresses;
+    for (const QString &text : {to(), cc(), bcc()}) {
+        for (const TypedAddress &one : parseRecipients(text)) {
+            if (one.problem.isEmpty())
+                addresses.append(one.address.address);
+        }
+    }
+    return addresses;
+}
+
 QString ComposerHead::problem(QLineEdit **field) const
 {
     for (QLineEdit *edit : {m_to, m_cc, m_bcc}) {

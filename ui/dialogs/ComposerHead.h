@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QString cc() const;
     [[nodiscard]] QString bcc() const;
     [[nodiscard]] int recipientCount() const;
+    /// The addresses of To, Cc and Bcc that are whole; display names left out.
+    [[nodiscard]] QStringList recipients() const;
     /// What is wrong with the addresses, and the field it stands in; empty: nothing.
     [[nodiscard]] QString problem(QLineEdit **field) const;
     void setSubject(const QString &subject);

@@ -9,6 +9,7 @@
 #include "ui/dialogs/DraftKeeper.h"
 #include "ui/dialogs/OutgoingDocument.h"
 #include "ui/dialogs/Parts.h"
+#include "ui/dialogs/RecipientGuard.h"
 #include "ui/dialogs/Words.h"
 
 #include <QLineEdit>
@@ -34,6 +35,10 @@ bool Composer::isReady()
         problem = tr("Type who gets this mail.");
     if (!problem.isEmpty()) {
         showError(problem, wrong);
+        return false;
+    }
+    if (!m_guard->problem().isEmpty()) {
+        m_head->toEdit()->setFocus(); // the red bar says who and why
         return false;
     }
     if (!m_head->sender().account.isValid()) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/HistoryPage.h"
 
+#include "ui/dialogs/FolderPickers.h"
 #include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QPushButton>
 #include <QRadioButton>
 
 namespace inlet::ui
@@ -14,11 +16,11 @@ namespace inlet::ui
 namespace
 {
 
-QString messageOf(const QList<engine::CheckStep> &steps, const QString &wanted)
+engine::CheckStep stepOf(const QList<engine::CheckStep> &steps, const QString &wanted)
 {
     for (const engine::CheckStep &step : steps) {
         if (step.step == wanted)
-            return step.message;
+            return step;
     }
     return {};
 }
@@ -27,7 +29,7 @@ QString messageOf(const QList<engine::CheckStep> &steps, const QString &wanted)
 
 HistoryPage::HistoryPage(ConnectState &state, QWidget *parent)
     : WizardPage(state, parent), m_intro(parts::secondary({}, this)), m_folders(parts::secondary({}, this)), m_sent(parts::secondary({}, this)),
-      m_windows(new QButtonGroup(this))
+      m_pickers(new FolderPickers(this)), m_choose(parts::button(tr("Choose other folders"), "link", this)), m_windows(new QButtonGroup(this))
 {
     auto *layout = parts::column(this, theme::kSpace);
     layout->addWidget(m_intro);
@@ -47,17 +49,30 @@ HistoryPage::HistoryPage(ConnectState &state, QWidget *parent)
     layout->addWidget(parts::strong(tr("Folders on the server"), this));
     layout->addWidget(m_folders);
     layout->addWidget(m_sent);
+    layout->addSpacing(theme::kGrid);
+    layout->addWidget(m_pickers);
+    m_choose->setObjectName(QStringLiteral("chooseFoldersButton"));
+    m_choose->setAutoDefault(false);
+    layout->addWidget(m_choose, 0, Qt::AlignLeft);
     layout->addStretch(1);
+    connect(m_choose, &QPushButton::clicked, this, [this] {
+        m_pickers->show();
+        m_choose->hide();
+    });
 }
 
 void HistoryPage::enter()
 {
     m_intro->setText(state().account.email);
-    const QString folders = messageOf(state().steps, QStringLiteral("folders"));
-    const QString special = messageOf(state().steps, QStringLiteral("special-use"));
-    m_folders->setText(special.isEmpty() ? folders : special);
-    m_sent->setText(messageOf(state().steps, QStringLiteral("sent-policy")));
+    const engine::CheckStep found = stepOf(state().steps, QStringLiteral("folders"));
+    const QString special = stepOf(state().steps, QStringLiteral("special-use")).message;
+    m_folders->setText(special.isEmpty() ? found.message : special);
+    m_sent->setText(stepOf(state().steps, QStringLiteral("sent-policy")).message);
     m_sent->setVisible(!m_sent->text().isEmpty());
+    m_pickers->setFolders(found.folders, state().account.folderChoices);
+    const bool clear = found.folders.isEmpty() || FolderPickers::serverSaysAll(found.folders);
+    m_pickers->setVisible(!clear || state().account.folderChoices != accounts::FolderChoices());
+    m_choose->setVisible(!found.folders.isEmpty() && m_pickers->isHidden());
     QAbstractButton *chosen = m_windows->button(int(state().account.history));
     chosen->setChecked(true);
     chosen->setFocus();
@@ -65,6 +80,10 @@ void HistoryPage::enter()
 
 bool HistoryPage::accept()
 {
+    if (QWidget *wrong = m_pickers->readInto(state().account.folderChoices)) {
+        wrong->setFocus();
+        return false;
+    }
     state().account.history = accounts::HistoryWindow(m_windows->checkedId());
     return true;
 }

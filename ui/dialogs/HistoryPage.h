@@ -5,11 +5,14 @@
 
 class QButtonGroup;
 class QLabel;
+class QPushButton;
 
 namespace inlet::ui
 {
 
-/// Which folders were found, and how far back to read.
+class FolderPickers;
+
+/// Which folders were found, with a choice where the server does not say; and how far back to read.
 class HistoryPage : public WizardPage
 {
     Q_OBJECT
@@ -25,6 +28,8 @@ private:
     QLabel *m_intro;
     QLabel *m_folders;
     QLabel *m_sent;
+    FolderPickers *m_pickers;
+    QPushButton *m_choose;
     QButtonGroup *m_windows;
 };
 

@@ -3,6 +3,7 @@
 
 #include "engine/Engine.h"
 #include "ui/dialogs/AddressText.h"
+#include "ui/dialogs/FolderPickers.h"
 #include "ui/dialogs/IdentityForm.h"
 #include "ui/dialogs/MailboxRemoval.h"
 #include "ui/dialogs/Parts.h"
@@ -33,7 +34,7 @@ MailboxSettings::MailboxSettings(engine::Engine &engine, Prompts &prompts, const
     : QDialog(parent), m_engine(engine), m_prompts(prompts), m_account(account), m_notice(new parts::NoticeBar(this)),
       m_identity(new IdentityForm(this)), m_aliases(new QLineEdit(this)),
       m_aliasesField(new parts::Field(tr("Further addresses of this mailbox"), m_aliases, this)),
-      m_history(new QComboBox(this)), m_sentCopy(new QComboBox(this)),
+      m_history(new QComboBox(this)), m_sentCopy(new QComboBox(this)), m_folders(new FolderPickers(this)),
       m_unified(new QCheckBox(tr("Show its conversations in the common inbox"), this)),
       m_enabled(new QCheckBox(tr("Read and send with this mailbox"), this)),
       m_save(parts::button(tr("Save"), "primary", this))
@@ -65,6 +66,8 @@ void MailboxSettings::build()
     form->addWidget(m_aliasesField);
     form->addWidget(new parts::Field(tr("How far back to read"), m_history, this));
     form->addWidget(new parts::Field(tr("Copies of sent mail"), m_sentCopy, this));
+    form->addWidget(parts::strong(tr("Folders on the server"), this));
+    form->addWidget(m_folders);
     form->addWidget(m_unified);
     form->addWidget(m_enabled);
     m_trust = trustLine();
@@ -137,6 +140,12 @@ void MailboxSettings::fill()
     m_sentCopy->addItem(tr("The provider files them"), int(accounts::SentPolicy::ProviderFiles));
     m_sentCopy->addItem(tr("Inlet files them"), int(accounts::SentPolicy::WeAppend));
     m_sentCopy->setCurrentIndex(m_sentCopy->findData(int(m_account.sentPolicy)));
+    m_folders->setFolders(QList<store::StoredFolder>(), m_account.folderChoices);
+    m_folders->setEnabled(false); // until it is known what there is
+    m_engine.folders(m_account.id, this, [this](const QList<store::StoredFolder> &folders) {
+        m_folders->setFolders(folders, m_account.folderChoices);
+        m_folders->setEnabled(!folders.isEmpty());
+    });
     m_unified->setChecked(m_account.inUnifiedInbox);
     m_enabled->setChecked(m_account.enabled);
     m_trust->setVisible(!m_account.imap.trustedFingerprint.isEmpty() || !m_account.smtp.trustedFingerprint.isEmpty());
@@ -159,6 +168,10 @@ bool MailboxSettings::read(accounts::Account &into)
         }
         if (one.address.address != into.email && !aliases.contains(one.address.address))
             aliases.append(one.address.address);
+    }
+    if (QWidget *wrong = m_folders->isEnabled() ? m_folders->readInto(into.folderChoices) : nullptr) {
+        wrong->setFocus();
+        return false;
     }
     into.aliases = aliases;
     into.history = accounts::HistoryWindow(m_history->currentData().toInt());

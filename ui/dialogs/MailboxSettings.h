@@ -23,10 +23,11 @@ namespace parts
 class Field;
 class NoticeBar;
 }
+class FolderPickers;
 class IdentityForm;
 class Prompts;
 
-/// Edits one mailbox: identity, history, aliases, Sent copies; disable and remove.
+/// Edits one mailbox: identity, history, aliases, folders, Sent copies; disable and remove.
 class MailboxSettings : public QDialog
 {
     Q_OBJECT
@@ -52,6 +53,7 @@ private:
     parts::Field *m_aliasesField;
     QComboBox *m_history;
     QComboBox *m_sentCopy;
+    FolderPickers *m_folders;
     QCheckBox *m_unified;
     QCheckBox *m_enabled;
     QWidget *m_trust = nullptr;

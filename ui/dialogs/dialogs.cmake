@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sources of ui/dialogs; included by ui/CMakeLists.txt.
 set(INLET_UI_DIALOGS
-    AddressPage AddressText AttachmentStrip BodyEdit CertificatePanel CheckActions CheckRow ChecksPage
-    ChecksView ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
-    DialogPrompts DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
-    FlowLayout HistoryPage IdentityForm IdentityPage MailboxDelegate MailboxModel MailboxRemoval
+    AddressPage AddressText AttachmentStrip BodyEdit BounceDialog CertificatePanel CheckActions CheckRow ChecksPage ChoiceList
+    ChecksView CommandPalette ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
+    DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
+    FlowLayout FolderPickers HistoryPage IdentityForm IdentityPage MailboxDelegate MailboxModel MailboxRemoval
     MailboxSettings MailboxTable OutboxDialog OutboxModel OutgoingDocument Parts PasswordEdit
-    PasswordReuse RepairMailbox ReplyBuilder SecretsDialog ServerForm ServersPage SignInPage Words)
+    PasswordReuse PreferencesDialog RecipientGuard RepairMailbox ReplyBuilder RuleDialog SecretsDialog ServerForm ServersPage SignInPage SuppressionDialog When WhenDialog
+    Words)
 list(TRANSFORM INLET_UI_DIALOGS PREPEND dialogs/)
 set(INLET_UI_DIALOG_HEADERS ${INLET_UI_DIALOGS})
 list(TRANSFORM INLET_UI_DIALOGS APPEND .cpp)

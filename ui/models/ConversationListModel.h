@@ -74,6 +74,7 @@ public:
     [[nodiscard]] QList<ConversationId> ids() const;
 
     /// A sentence for screen readers, in a fixed order.
+    [[nodiscard]] QString tip(const store::ConversationRow &row) const;
     [[nodiscard]] QString sentence(const store::ConversationRow &row, bool isMarked) const;
 
 Q_SIGNALS:

@@ -51,7 +51,7 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return sentence(*row, m_marked.contains(id));
     case Qt::ToolTipRole:
-        return tr("%1\n%2").arg(phrases::oneLine(row->subject), phrases::exactTime(row->lastAt));
+        return tip(*row);
     case int(ListRole::MailboxColour):
         return row->accounts.isEmpty() ? QString() : m_mailboxes.value(row->accounts.first()).colour;
     case int(ListRole::MailboxName):
@@ -73,6 +73,20 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const
     names.insert(int(ListRole::Row), "row");
     names.insert(int(ListRole::IsMarked), "isMarked");
     return names;
+}
+
+QString ConversationListModel::tip(const store::ConversationRow &row) const
+{
+    QStringList lines{phrases::oneLine(row.subject), phrases::exactTime(row.lastAt), phrases::whyCategory(row)};
+    if (row.snoozedUntil.isValid())
+        lines += tr("Snoozed until %1").arg(phrases::exactTime(row.snoozedUntil));
+    if (row.reminderDue)
+        lines += tr("Nobody has answered: you asked to be reminded");
+    else if (row.remindAt.isValid())
+        lines += tr("Reminder if nobody answers: %1").arg(phrases::exactTime(row.remindAt));
+    if (row.returnOn.isValid())
+        lines += tr("Back on %1").arg(QLocale().toString(row.returnOn, QLocale::LongFormat));
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString ConversationListModel::sentence(const store::ConversationRow &row, bool isMarked) const
@@ -102,6 +116,12 @@ QString ConversationListModel::sentence(const store::ConversationRow &row, bool 
         parts += tr("you wrote last");
     if (row.hasAttachment)
         parts += tr("has a file");
+    if (row.snoozedUntil.isValid())
+        parts += tr("snoozed until %1").arg(phrases::exactTime(row.snoozedUntil));
+    if (row.reminderDue)
+        parts += tr("reminder: nobody has answered");
+    else if (row.remindAt.isValid())
+        parts += tr("reminder %1").arg(phrases::exactTime(row.remindAt));
     parts += phrases::spokenTime(row.lastAt, QDateTime::currentDateTimeUtc());
     parts.removeAll(QString());
     return parts.join(QStringLiteral(". ")) + QLatin1Char('.');

@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <QWidgetAction>
 
 namespace inlet::ui
 {
@@ -70,14 +71,16 @@ void ConversationHeader::addButton(ActionId action, const QString &icon, QHBoxLa
 
 void ConversationHeader::setRow(const store::ConversationRow &row, const QString &via)
 {
+    m_row = row;
     const QString subject = phrases::oneLine(row.subject);
     m_subject->setText(subject.isEmpty() ? tr("(no subject)") : subject);
     const QString name = phrases::person(row.prospectName, row.prospectAddress);
     constexpr int kNameWidth = 240;
     m_person->setText(fontMetrics().elidedText(name, Qt::ElideRight, kNameWidth));
     m_person->setAccessibleName(tr("Person: %1").arg(name));
-    m_chip->setVisible(row.category != store::Category::Unsorted);
+    m_chip->setVisible(row.id.isValid());
     m_chip->setCategory(int(row.category), row.categorySource == store::CategorySource::Automatic);
+    m_chip->setToolTip(why());
     m_via->setText(via);
     m_star->setIcon(row.starred ? theme::icon(QStringLiteral("star-filled"), theme::Token::Warning) : theme::icon(QStringLiteral("star")));
     m_star->setAccessibleDescription(row.starred ? tr("starred") : QString());
@@ -95,10 +98,24 @@ void ConversationHeader::setHtml(bool html)
     m_html->setAccessibleName(m_html->toolTip());
 }
 
+QString ConversationHeader::why() const
+{
+    return phrases::whyCategory(m_row) + QLatin1Char('\n') + tr("Change with 1 to 9, 0 for none");
+}
+
+/// Why it is sorted so, what else it could be, and the way to teach the difference.
 void ConversationHeader::showCategories()
 {
     auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("categoryMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    QLabel *reasons = panes::label(phrases::whyCategory(m_row), "secondary", menu);
+    reasons->setObjectName(QStringLiteral("whyLabel"));
+    reasons->setContentsMargins(theme::kGap, theme::kSpace, theme::kGap, theme::kSpace);
+    auto *shown = new QWidgetAction(menu);
+    shown->setDefaultWidget(reasons);
+    menu->addAction(shown);
+    menu->addSeparator();
     constexpr int kCategories = 10;
     for (int at = 1; at <= kCategories; ++at) {
         const int category = at % kCategories;
@@ -106,6 +123,9 @@ void ConversationHeader::showCategories()
         connect(menu->addAction(QStringLiteral("%1   %2").arg(QString::number(category), phrases::category(store::Category(category)))),
             &QAction::triggered, this, [this, action] { Q_EMIT actionRequested(action); });
     }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Wrong: fix for all like this…")), &QAction::triggered, this,
+        [this] { Q_EMIT actionRequested(ActionId::FixForAll); });
     menu->popup(m_chip->mapToGlobal(QPoint(0, m_chip->height())));
 }
 

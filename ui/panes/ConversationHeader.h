@@ -40,6 +40,7 @@ protected:
 private:
     void addButton(ActionId action, const QString &icon, class QHBoxLayout &row);
     void showCategories();
+    [[nodiscard]] QString why() const;
 
     panes::CutLabel *m_subject;
     QToolButton *m_person;
@@ -48,6 +49,7 @@ private:
     QToolButton *m_back;
     QToolButton *m_star = nullptr;
     QToolButton *m_html = nullptr;
+    store::ConversationRow m_row;
 };
 
 } // namespace inlet::ui

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/SearchBox.h"
 
+#include "ui/Phrases.h"
 #include "ui/Theme.h"
+#include "ui/dialogs/ChoiceList.h"
 #include "ui/panes/PaneParts.h"
 
 #include <QAction>
@@ -9,6 +11,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace inlet::ui
 {
@@ -18,6 +22,22 @@ namespace
 
 constexpr int kTypingMs = 80; // a search per keystroke of a fast typist would be waste
 constexpr int kMaxQuery = 500;
+constexpr int kMostChoices = 8;
+constexpr int kChoicesWidth = 340;
+
+/// Where the last piece begins: after the last blank outside quotes.
+qsizetype lastPiece(const QString &typed)
+{
+    bool quoted = false;
+    qsizetype begin = 0;
+    for (qsizetype at = 0; at < typed.size(); ++at) {
+        if (typed.at(at) == QLatin1Char('"'))
+            quoted = !quoted;
+        else if (typed.at(at).isSpace() && !quoted)
+            begin = at + 1;
+    }
+    return begin;
+}
 
 } // namespace
 
@@ -49,6 +69,12 @@ SearchBox::SearchBox(QWidget *parent) : QWidget(parent), m_edit(new QLineEdit(th
         m_everywhere->setVisible(!typed.trimmed().isEmpty());
         m_delay.start();
     });
+    connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &typed) {
+        if (typed.trimmed().isEmpty())
+            hideCompletions();
+        else
+            Q_EMIT completionWanted(typed);
+    });
     connect(m_everywhere, &QToolButton::toggled, this, &SearchBox::tell);
     setScopeName({});
 }
@@ -72,6 +98,7 @@ void SearchBox::start()
 
 void SearchBox::clear()
 {
+    hideCompletions();
     const QSignalBlocker quiet(m_edit);
     const QSignalBlocker quietToo(m_everywhere);
     m_edit->clear();
@@ -80,6 +107,80 @@ void SearchBox::clear()
     m_delay.stop();
     m_told.clear();
     m_toldEverywhere = false;
+}
+
+void SearchBox::showCompletions(const QString &typed, const QList<store::SearchCompletion> &found)
+{
+    if (typed != m_edit->text())
+        return;
+    if (found.isEmpty() || !m_edit->hasFocus()) {
+        hideCompletions();
+        return;
+    }
+    if (!m_choices) {
+        m_choices = new ChoiceList(window());
+        m_choices->setObjectName(QStringLiteral("completionList"));
+        m_choices->setAccessibleName(tr("Ways to go on"));
+        m_choices->setFocusPolicy(Qt::NoFocus);
+        panes::setLook(m_choices, "raised");
+        connect(m_choices, &ChoiceList::chosen, this, [this](QListWidgetItem *item) { take(item->data(ChoiceList::Value).toString()); });
+    }
+    m_choices->clear();
+    for (const store::SearchCompletion &one : found.mid(0, kMostChoices)) {
+        const QString hint = one.count >= 0 ? phrases::number(one.count) : phrases::oneLine(one.hint, 80);
+        m_choices->add(phrases::oneLine(one.label, 100), hint, one.insert);
+    }
+    m_choices->setCurrentRow(-1);
+    const int rows = m_choices->count() * m_choices->sizeHintForRow(0) + 2 * theme::kGrid;
+    const QPoint below = mapTo(window(), QPoint(0, height() + theme::kGrid / 2));
+    m_choices->setGeometry(below.x(), below.y(), std::max(width(), kChoicesWidth), std::min(rows, window()->height() - below.y()));
+    m_choices->show();
+    m_choices->raise();
+}
+
+void SearchBox::hideCompletions()
+{
+    if (m_choices)
+        m_choices->hide();
+}
+
+void SearchBox::take(const QString &insert)
+{
+    const QString typed = m_edit->text();
+    m_edit->setText(typed.left(lastPiece(typed)) + insert);
+    hideCompletions();
+    m_edit->setFocus();
+    // After "from:" come the values.
+    if (insert.endsWith(QLatin1Char(':')))
+        Q_EMIT completionWanted(m_edit->text());
+}
+
+/// True: it was meant for the choices.
+bool SearchBox::onKey(int key)
+{
+    if (!m_choices || !m_choices->isVisible())
+        return false;
+    const int row = m_choices->currentRow();
+    switch (key) {
+    case Qt::Key_Down:
+        m_choices->setCurrentRow(std::min(row + 1, m_choices->count() - 1));
+        return true;
+    case Qt::Key_Up:
+        m_choices->setCurrentRow(std::max(row - 1, -1));
+        return true;
+    case Qt::Key_Tab:
+        take(m_choices->item(std::max(row, 0))->data(ChoiceList::Value).toString());
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (row >= 0)
+            take(m_choices->item(row)->data(ChoiceList::Value).toString());
+        return row >= 0;
+    case Qt::Key_Escape:
+        hideCompletions();
+        return row >= 0;
+    default: return false;
+    }
 }
 
 void SearchBox::setScopeName(const QString &name)
@@ -104,9 +205,14 @@ bool SearchBox::isEverywhere() const
 
 bool SearchBox::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_edit && event->type() == QEvent::FocusOut)
+        hideCompletions();
     if (watched != m_edit || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
+    if (onKey(key))
+        return true;
+    hideCompletions();
     if (key == Qt::Key_Escape) {
         m_edit->clear();
         tell();

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/values/Completion.h"
+
+#include <QList>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -10,7 +14,10 @@ class QToolButton;
 namespace inlet::ui
 {
 
-/// The search field with the switch "everywhere". Thread: GUI.
+class ChoiceList;
+
+/// The search field with the switch "everywhere", and ways to finish the word that is typed: arrows mark
+/// one, Tab or Enter takes it. Thread: GUI.
 class SearchBox : public QWidget
 {
     Q_OBJECT
@@ -23,19 +30,26 @@ public:
     void setScopeName(const QString &name);
     [[nodiscard]] QString text() const;
     void setEverywhere(bool everywhere);
+    /// Ways to finish what `typed` ends with; dropped where something else stands there by now.
+    void showCompletions(const QString &typed, const QList<store::SearchCompletion> &found);
     [[nodiscard]] bool isEverywhere() const;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     void searchChanged(const QString &text, bool everywhere);
+    void completionWanted(const QString &typed);
     void left(); ///< Enter, Down or Esc: the list wants the focus
 
 private:
     void tell();
+    void take(const QString &insert);
+    void hideCompletions();
+    [[nodiscard]] bool onKey(int key);
 
     QLineEdit *m_edit;
     QToolButton *m_everywhere;
+    QPointer<ChoiceList> m_choices; ///< floats over the window
     QTimer m_delay;
     QString m_told;
     bool m_toldEverywhere = false;

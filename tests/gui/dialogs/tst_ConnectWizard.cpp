@@ -29,6 +29,7 @@ private Q_SLOTS:
     void cleanup() { subject.reset(); }
 
     void wizard_keyboardOnly_connectsAndStoresAtTheEnd();
+    void folders_serverIsSilent_areAskedFor();
     void address_garbage_isRefusedInPlace_data();
     void address_garbage_isRefusedInPlace();
     void address_known_isRefused();
@@ -153,6 +154,35 @@ void tst_ConnectWizard::wizard_keyboardOnly_connectsAndStoresAtTheEnd()
     press(Qt::Key_Return);
     QCOMPARE(inbox.size(), 1);
     QVERIFY(!subject->isVisible());
+}
+
+void tst_ConnectWizard::folders_serverIsSilent_areAskedFor()
+{
+    for (engine::CheckStep &one : engine->checkSteps) {
+        if (one.step != QLatin1String("folders"))
+            continue;
+        for (const char *name : {"INBOX", "Gesendete Post", "Alt"}) {
+            imap::RemoteFolder folder;
+            folder.wireName = name;
+            folder.name = QString::fromLatin1(name);
+            folder.role = one.folders.isEmpty() ? imap::FolderRole::Inbox : imap::FolderRole::None;
+            one.folders.append(folder);
+        }
+    }
+    toChecks();
+    QTRY_COMPARE(heading(), QStringLiteral("Everything works"));
+    next()->click();
+    QCOMPARE(heading(), QStringLiteral("Folders and history"));
+    QVERIFY(!find<QPushButton>(subject.get(), "chooseFoldersButton")->isVisible());
+    auto *sent = find<QComboBox>(subject.get(), "sentFolderComboBox");
+    QVERIFY(sent->isVisible());
+    QCOMPARE(sent->itemText(1), QStringLiteral("Gesendete Post"));
+    sent->setCurrentIndex(1);
+    next()->click();
+    QCOMPARE(heading(), QStringLiteral("How you appear"));
+    next()->click();
+    QTRY_COMPARE(engine->addedAccounts.size(), 1);
+    QCOMPARE(engine->addedAccounts.first().folderChoices.sent, QByteArray("Gesendete Post"));
 }
 
 void tst_ConnectWizard::address_garbage_isRefusedInPlace_data()

@@ -4,13 +4,17 @@
 #include "support/FakePrompts.h"
 #include "support/TestMain.h"
 #include "ui/dialogs/BodyEdit.h"
+#include "ui/dialogs/BounceDialog.h"
+#include "ui/dialogs/Composer.h"
 #include "ui/dialogs/ComposerWindow.h"
 #include "ui/dialogs/ConnectWizard.h"
 #include "ui/dialogs/MailboxSettings.h"
 #include "ui/dialogs/MailboxTable.h"
 #include "ui/dialogs/OutboxDialog.h"
 #include "ui/dialogs/RepairMailbox.h"
+#include "ui/dialogs/RuleDialog.h"
 #include "ui/dialogs/SecretsDialog.h"
+#include "ui/dialogs/SuppressionDialog.h"
 
 #include <QDir>
 #include <QLabel>
@@ -43,6 +47,7 @@ private:
     void secrets();
     void composer();
     void mailboxes();
+    void triage();
 
     QString m_mode;
 };
@@ -51,7 +56,7 @@ void tst_DialogLook::window_rendered_hasNoClippedText_data()
 {
     QTest::addColumn<int>("mode");
     QTest::addColumn<QString>("window");
-    for (const char *window : {"wizard", "form", "certificate", "refused", "noPassword", "identity", "history", "fleet", "secrets", "composer", "mailboxes"}) {
+    for (const char *window : {"wizard", "form", "certificate", "refused", "noPassword", "identity", "history", "fleet", "secrets", "composer", "mailboxes", "triage"}) {
         QTest::newRow(qPrintable(QStringLiteral("%1 light").arg(QLatin1String(window)))) << int(ui::theme::Mode::Light) << QString::fromLatin1(window);
         QTest::newRow(qPrintable(QStringLiteral("%1 dark").arg(QLatin1String(window)))) << int(ui::theme::Mode::Dark) << QString::fromLatin1(window);
     }
@@ -68,7 +73,8 @@ void tst_DialogLook::window_rendered_hasNoClippedText()
         {QStringLiteral("refused"), &tst_DialogLook::refused}, {QStringLiteral("noPassword"), &tst_DialogLook::noPassword},
         {QStringLiteral("identity"), &tst_DialogLook::identity}, {QStringLiteral("history"), &tst_DialogLook::history},
         {QStringLiteral("fleet"), &tst_DialogLook::fleet}, {QStringLiteral("secrets"), &tst_DialogLook::secrets},
-        {QStringLiteral("composer"), &tst_DialogLook::composer}, {QStringLiteral("mailboxes"), &tst_DialogLook::mailboxes}};
+        {QStringLiteral("composer"), &tst_DialogLook::composer}, {QStringLiteral("mailboxes"), &tst_DialogLook::mailboxes},
+        {QStringLiteral("triage"), &tst_DialogLook::triage}};
     (this->*makers.value(window))();
 }
 
@@ -212,6 +218,23 @@ void tst_DialogLook::history()
     stage.toChecks(QStringLiteral("Everything works"));
     stage.next();
     shoot(stage.wizard.get(), QStringLiteral("wizard-4-history"));
+    Stage silent(googleDetection());
+    for (engine::CheckStep &one : silent.engine.checkSteps) {
+        if (one.step != QLatin1String("folders"))
+            continue;
+        for (const char *name : {"INBOX", "INBOX.Gesendete Post", "INBOX.Kunden", "INBOX.Spam"}) {
+            imap::RemoteFolder folder;
+            folder.wireName = name;
+            folder.name = QString::fromLatin1(name);
+            folder.delimiter = '.';
+            folder.role = one.folders.isEmpty() ? imap::FolderRole::Inbox : imap::FolderRole::None;
+            one.folders.append(folder);
+        }
+        one.folders.last().role = imap::FolderRole::Junk;
+    }
+    silent.toChecks(QStringLiteral("Everything works"));
+    silent.next();
+    shoot(silent.wizard.get(), QStringLiteral("wizard-4-folders"));
 }
 
 void tst_DialogLook::identity()
@@ -352,6 +375,52 @@ void tst_DialogLook::mailboxes()
     engine.outbox[0].serverReply = "354 End data with <CR><LF>.<CR><LF>";
     ui::OutboxDialog outbox(engine, prompts);
     shoot(&outbox, QStringLiteral("outbox"), QSize(1080, 560));
+}
+
+/// What belongs to decisions: the do-not-contact list, bounces, a rule before it applies.
+void tst_DialogLook::triage()
+{
+    FakeEngine engine;
+    FakePrompts prompts;
+    engine.accountList = {account(1, QStringLiteral("anna@try-acme.com"), QStringLiteral("Anna")), account(2, QStringLiteral("jo@get-acme.com"), QStringLiteral("Jo"))};
+    using Source = store::SuppressionSource;
+    const std::tuple<const char *, const char *, Source> listed[] = {{"jo@acme.test", "they asked us to stop", Source::OptOut},
+        {"rival.test", "competitor", Source::Rep}, {"kim.long.name.of.a.person@department.of.a.large.company.test", "5.1.1 no such user", Source::Bounce}};
+    for (const auto &[pattern, reason, source] : listed)
+        engine.deskFake.suppressions.append({QString::fromLatin1(pattern), QString::fromLatin1(reason), source, {}, QDateTime(QDate(2026, 11, 3), QTime(9, 0), Qt::UTC)});
+    ui::SuppressionDialog list(engine, prompts, nullptr);
+    shoot(&list, QStringLiteral("suppressions"));
+    engine.deskFake.causes = {{triage::BounceType::Hard, QStringLiteral("no such mailbox"), 12, {QStringLiteral("acme.test"), QStringLiteral("nordlicht.de")},
+                                  {AccountId(1)}, QStringLiteral("550 5.1.1 The email account that you tried to reach does not exist"), {}},
+        {triage::BounceType::Block, QStringLiteral("the sender's address is on a block list"), 3, {QStringLiteral("kessler.example")}, {AccountId(2)},
+            QStringLiteral("554 5.7.1 Service unavailable; client host blocked"), {}}};
+    store::SendingHealth bad{.account = AccountId(2), .domain = {}, .sent = 120, .hard = 6, .soft = 1, .block = 3, .rate = 7.5,
+        .level = store::SendingHealth::Level::Stop, .words = QStringLiteral("Stop sending from here and clean the list.")};
+    store::SendingHealth good{.account = AccountId(1), .domain = {}, .sent = 900, .hard = 6, .soft = 1, .block = 0, .rate = 0.7,
+        .level = store::SendingHealth::Level::Good, .words = {}};
+    engine.deskFake.health = {bad, good};
+    ui::BounceDialog bounces(engine, nullptr);
+    shoot(&bounces, QStringLiteral("bounces"));
+    store::ConversationRow row;
+    row.id = ConversationId(4);
+    row.prospectName = QStringLiteral("Mara Petersen");
+    row.subject = QStringLiteral("Re: onboarding a warehouse in nine days");
+    row.category = store::Category::Interested;
+    row.categorySource = store::CategorySource::Automatic;
+    store::RulePreview preview;
+    preview.rule.pattern = QStringLiteral("nordlicht.de");
+    preview.rule.category = store::Category::Unsorted;
+    preview.changes = 5;
+    preview.chosenByHand = 2;
+    preview.examples = {row, row, row};
+    engine.deskFake.previews = {preview, preview};
+    ui::RuleDialog rule(engine, row, nullptr);
+    shoot(&rule, QStringLiteral("rule"));
+    ui::Composer composer(engine, prompts, {}, {}, nullptr);
+    composer.setVisible(true);
+    QTest::keyClicks(find<QLineEdit>(&composer, "toEdit"), QStringLiteral("any@rival.test"));
+    QTRY_VERIFY(find<QWidget>(&composer, "forbiddenNotice")->isVisible());
+    shoot(&composer, QStringLiteral("composer-forbidden"), {860, 560});
 }
 
 INLET_TEST(tst_DialogLook)

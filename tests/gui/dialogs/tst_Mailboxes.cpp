@@ -49,6 +49,7 @@ private Q_SLOTS:
     void settings_wrongAlias_isRefused();
     void settings_trustedCertificate_canBeForgotten();
     void settings_saveFails_staysOpen();
+    void settings_folders_areChosenByLikeness();
 
 private:
     engine::MailboxStatus status(qint64 id, engine::MailboxState state, const QString &reason = {}) const
@@ -358,6 +359,42 @@ void tst_Mailboxes::settings_saveFails_staysOpen()
     click(&subject, "saveButton");
     QTRY_VERIFY(find<QWidget>(&subject, "settingsNotice")->isVisible());
     QVERIFY(subject.isVisible());
+}
+
+void tst_Mailboxes::settings_folders_areChosenByLikeness()
+{
+    const auto folder = [](const char *name, imap::FolderRole role) {
+        store::StoredFolder made;
+        made.wireName = name;
+        made.name = QString::fromUtf8(name);
+        made.role = role;
+        return made;
+    };
+    using imap::FolderRole;
+    engine->folderLists.insert(AccountId(1), {folder("INBOX", FolderRole::Inbox), folder("Aufträge", FolderRole::None),
+        folder("Outgoing/Sent 2026", FolderRole::None), folder("Zeug", FolderRole::None), folder("Spam", FolderRole::Junk)});
+    MailboxSettings subject(*engine, prompts, engine->accountList.at(0), nullptr);
+    subject.show();
+    auto *sent = find<QComboBox>(&subject, "sentFolderComboBox");
+    QTRY_VERIFY(sent->isEnabled());
+    QStringList names;
+    for (int at = 0; at < sent->count(); ++at)
+        names.append(sent->itemText(at));
+    QCOMPARE(names, (QStringList{QStringLiteral("None found"), QStringLiteral("Outgoing/Sent 2026"), QStringLiteral("Aufträge"),
+                        QStringLiteral("Zeug"), QStringLiteral("Spam")}));
+    QCOMPARE(find<QComboBox>(&subject, "junkFolderComboBox")->itemText(0), QStringLiteral("Automatic (Spam)"));
+    // One folder cannot be two things.
+    sent->setCurrentIndex(1);
+    auto *trash = find<QComboBox>(&subject, "trashFolderComboBox");
+    trash->setCurrentIndex(trash->findText(QStringLiteral("Outgoing/Sent 2026")));
+    click(&subject, "saveButton");
+    QVERIFY(subject.isVisible());
+    trash->setCurrentIndex(trash->findText(QStringLiteral("Zeug")));
+    click(&subject, "saveButton");
+    QTRY_COMPARE(engine->updatedAccounts.size(), 1);
+    QCOMPARE(engine->updatedAccounts.first().folderChoices.sent, QByteArray("Outgoing/Sent 2026"));
+    QCOMPARE(engine->updatedAccounts.first().folderChoices.trash, QByteArray("Zeug"));
+    QVERIFY(engine->updatedAccounts.first().folderChoices.junk.isEmpty());
 }
 
 INLET_TEST(tst_Mailboxes)

@@ -143,6 +143,8 @@ void tst_MainWindow::decisions_callTheEngine()
 void tst_MainWindow::categoryKeys_setTheCategory()
 {
     for (char digit = '0'; digit <= '9'; ++digit) {
+        if (digit == '4' || digit == '5' || digit == '8')
+            continue; // more follows: tst_Decisions
         const char keys[] = {digit, '\0'};
         f().type(keys);
         QCOMPARE(f().engine.actions.last().verb, TriageVerb::SetCategory);

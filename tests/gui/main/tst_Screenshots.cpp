@@ -6,6 +6,8 @@
 #include "ui/panes/ListPane.h"
 #include "ui/panes/MessageCard.h"
 
+#include <QDialog>
+
 #include <algorithm>
 
 using namespace inlet;
@@ -124,7 +126,58 @@ private Q_SLOTS:
         fixture.find("keysDialog")->close();
     }
 
+    void decisions_lightAndDark()
+    {
+        for (const bool dark : {false, true}) {
+            WindowFixture fixture;
+            fillDemo(fixture.engine, QDateTime::currentDateTimeUtc());
+            fixture.theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
+            fixture.engine.deskFake.completions.insert(QStringLiteral("f"),
+                {{QStringLiteral("from:"), QStringLiteral("from:"), QStringLiteral("who wrote: a name or an address"), -1},
+                    {QStringLiteral("from:f "), QStringLiteral("Lucía Fernández"), {}, 4}});
+            fixture.open({1280, 800});
+            QTRY_VERIFY(fixture.window->listModel()->rowCount() > 0);
+            settle(fixture);
+            const QString look = dark ? QStringLiteral("-dark") : QStringLiteral("-light");
+            const QPair<QString, const char *> asked[] = {{QStringLiteral("snooze"), "h"}, {QStringLiteral("do-not-contact"), "d"}};
+            for (const auto &[name, key] : asked) {
+                fixture.type(key);
+                shootDialog(fixture, name + look);
+            }
+            fixture.key(Qt::Key_K, Qt::ControlModifier);
+            shootDialog(fixture, QStringLiteral("palette") + look);
+            fixture.window->showList({.scope = store::Scope::All, .account = {}, .category = {}, .search = {}});
+            settle(fixture);
+            QTest::mouseClick(fixture.find<QWidget>("categoryChip"), Qt::LeftButton);
+            QTRY_VERIFY(fixture.find<QWidget>("categoryMenu") && fixture.find<QWidget>("categoryMenu")->isVisible());
+            saveImage(fixture.find<QWidget>("categoryMenu")->grab().toImage(), QStringLiteral("why") + look);
+            fixture.find<QWidget>("categoryMenu")->close();
+            fixture.type("/");
+            fixture.type("f");
+            QTRY_VERIFY(fixture.find<QWidget>("completionList"));
+            save(fixture, QStringLiteral("completion") + look);
+        }
+    }
+
 private:
+    static void shootDialog(const WindowFixture &fixture, const QString &name)
+    {
+        const auto open = [&fixture]() -> QDialog * {
+            for (QDialog *one : fixture.window->findChildren<QDialog *>()) {
+                if (one->isVisible())
+                    return one;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(open());
+        QVERIFY(QTest::qWaitForWindowActive(open()));
+        saveImage(open()->grab().toImage(), name);
+        open()->reject();
+        QTRY_VERIFY(!open());
+        QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+        settle(fixture);
+    }
+
     /// Until the texts of the open messages are there.
     static void settle(const WindowFixture &fixture)
     {

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WindowFixture.h"
+#include "support/TestMain.h"
+#include "ui/dialogs/ChoiceList.h"
+#include "ui/dialogs/WhenDialog.h"
+#include "ui/models/ConversationListModel.h"
+#include "ui/panes/ConversationPane.h"
+#include "ui/panes/FlatListView.h"
+#include "ui/panes/ListPane.h"
+#include "ui/panes/MessageCard.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QToolButton>
+
+using namespace inlet;
+using namespace inlet::test;
+using store::TriageVerb;
+
+/// Decisions that ask first, in the real window: snooze, reminder, not now, do not contact, rules; and
+/// the tools beside them.
+class tst_Decisions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        fillDemo(f().engine, QDateTime::currentDateTimeUtc());
+        f().open();
+        QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
+        QTRY_COMPARE(current(), ConversationId(1));
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void snooze_typed_goesOn()
+    {
+        f().type("h");
+        QTRY_VERIFY(dialog("whenEdit"));
+        QVERIFY(f().engine.actions.isEmpty());
+        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit"));
+        QTest::keyClicks(edit, QStringLiteral("3d"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        const store::TriageAction action = f().engine.actions.first();
+        QCOMPARE(action.verb, TriageVerb::Snooze);
+        QCOMPARE(action.conversations, QList{ConversationId(1)});
+        QCOMPARE(action.until.toLocalTime().date(), QDate::currentDate().addDays(3));
+        QTRY_COMPARE(current(), ConversationId(2));
+    }
+
+    void snooze_escape_leavesAllAsItIs()
+    {
+        f().type("h");
+        QTRY_VERIFY(dialog("whenEdit"));
+        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Escape);
+        QTRY_VERIFY(!dialog());
+        QVERIFY(f().engine.actions.isEmpty());
+        QCOMPARE(current(), ConversationId(1));
+    }
+
+    void snooze_mailArrivesMeanwhile_keepsItsConversation()
+    {
+        f().type("h");
+        QTRY_VERIFY(dialog("whenEdit"));
+        f().window->list()->select(ConversationId(3));
+        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        QCOMPARE(f().engine.actions.first().conversations, QList{ConversationId(1)});
+    }
+
+    void snooze_outOfOffice_offersTheDayOfReturn()
+    {
+        select(8, {.scope = store::Scope::All, .account = {}, .category = store::Category::OutOfOffice, .search = {}});
+        f().type("h");
+        QTRY_VERIFY(dialog("whenEdit"));
+        auto *list = dialog()->findChild<ui::ChoiceList *>(QStringLiteral("whenList"));
+        QCOMPARE(list->item(0)->data(ui::ChoiceList::Value).toDateTime().date(), QDate::currentDate().addDays(9));
+    }
+
+    void remind_setsIt_andTakesItBack()
+    {
+        f().type("b");
+        QTRY_VERIFY(dialog("whenEdit"));
+        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        QCOMPARE(f().engine.actions.first().verb, TriageVerb::Remind);
+        QVERIFY(f().engine.actions.first().until > QDateTime::currentDateTimeUtc());
+        QCOMPARE(current(), ConversationId(1)); // it stays
+        select(4, {.scope = store::Scope::All, .account = {}, .category = store::Category::NotNow, .search = {}});
+        f().type("b");
+        QTRY_VERIFY(dialog("whenEdit"));
+        QTest::keyClicks(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), QStringLiteral("remove"));
+        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
+        QTRY_COMPARE(f().engine.actions.last().verb, TriageVerb::Unremind);
+    }
+
+    void notNow_sortsAtOnceAndAsksForTheDate()
+    {
+        f().type("4");
+        QCOMPARE(f().engine.actions.size(), 1);
+        QCOMPARE(f().engine.actions.first().category, store::Category::NotNow);
+        QTRY_VERIFY(dialog("whenEdit"));
+        QTest::keyClicks(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), QStringLiteral("next month"));
+        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
+        QTRY_COMPARE(f().engine.actions.size(), 2);
+        QCOMPARE(f().engine.actions.last().verb, TriageVerb::Snooze);
+    }
+
+    void notInterested_goesAway_andOneUndoBringsItBack()
+    {
+        f().type("5");
+        QCOMPARE(f().engine.actions.size(), 2);
+        QCOMPARE(f().engine.actions.first().category, store::Category::NotInterested);
+        QCOMPARE(f().engine.actions.last().verb, TriageVerb::Archive);
+        QTRY_COMPARE(current(), ConversationId(2));
+        QTRY_VERIFY(f().find<QLabel>("toastLabel")->text().startsWith(QStringLiteral("Not interested")));
+        f().key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(f().engine.undos, 2);
+    }
+
+    void doNotContact_address()
+    {
+        f().type("8");
+        QTRY_VERIFY(dialog("confirmButton"));
+        QVERIFY(f().engine.actions.isEmpty());
+        dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
+        QTRY_COMPARE(f().engine.actions.size(), 2);
+        QCOMPARE(f().engine.actions.first().category, store::Category::DoNotContact);
+        QVERIFY(f().engine.deskFake.suppressions.isEmpty()); // the category lists the address itself
+        QTRY_COMPARE(current(), ConversationId(2));
+    }
+
+    void doNotContact_domain_undoFreesIt()
+    {
+        f().type("d");
+        QTRY_VERIFY(dialog("confirmButton"));
+        auto *domain = dialog()->findChild<QRadioButton *>(QStringLiteral("wholeDomainRadio"));
+        QVERIFY(domain->isVisible());
+        domain->click();
+        dialog()->findChild<QLineEdit *>(QStringLiteral("reasonEdit"))->setText(QStringLiteral("competitor"));
+        dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
+        QTRY_COMPARE(f().engine.actions.size(), 2);
+        QCOMPARE(f().engine.deskFake.suppressions.size(), 2);
+        QCOMPARE(f().engine.deskFake.suppressions.last().pattern, QStringLiteral("nordlicht.example"));
+        QCOMPARE(f().engine.deskFake.suppressions.last().reason, QStringLiteral("competitor"));
+        QTRY_VERIFY(!dialog());
+        f().key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(f().engine.undos, 2);
+        QTRY_VERIFY(f().engine.deskFake.suppressions.isEmpty());
+    }
+
+    void chip_saysWhy_andLeadsToTheRule()
+    {
+        const auto automatic = std::find_if(f().engine.rows.cbegin(), f().engine.rows.cend(),
+            [](const store::ConversationRow &row) { return row.categorySource == store::CategorySource::Automatic && row.isProspect; });
+        QVERIFY(automatic != f().engine.rows.cend());
+        select(automatic->id.number(), {.scope = store::Scope::All, .account = {}, .category = automatic->category, .search = {}});
+        auto *chip = f().find<QToolButton>("categoryChip");
+        QTRY_VERIFY(chip->toolTip().contains(QStringLiteral("86 % sure")));
+        QVERIFY(chip->toolTip().contains(QStringLiteral("a question to us")));
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QTRY_VERIFY(f().find<QMenu>("categoryMenu"));
+        auto *menu = f().find<QMenu>("categoryMenu");
+        QVERIFY(menu->findChild<QLabel *>(QStringLiteral("whyLabel"))->text().contains(QStringLiteral("a question to us")));
+        menu->actions().last()->trigger();
+        menu->close();
+        QTRY_VERIFY(dialog("applyRuleButton"));
+    }
+
+    void palette_findsActionsListsAndMailboxes()
+    {
+        palette("snoo");
+        QTRY_VERIFY(dialog("whenEdit"));
+        dialog()->reject();
+        QTRY_VERIFY(!dialog());
+        palette("go to bounces");
+        QTRY_COMPARE(f().window->listModel()->query().scope, store::Scope::Bounces);
+        palette(f().engine.accountList.at(1).email.toLatin1().constData());
+        QTRY_COMPARE(f().window->listModel()->query().account, f().engine.accountList.at(1).id);
+        palette("do-not-contact list");
+        QTRY_VERIFY(dialog("suppressionTable"));
+    }
+
+    void search_completions_areTaken()
+    {
+        f().engine.deskFake.completions = {
+            {QStringLiteral("fr"), {{QStringLiteral("from:"), QStringLiteral("from:"), QStringLiteral("who wrote"), -1}}},
+            {QStringLiteral("from:"), {{QStringLiteral("from:mara@x.test "), QStringLiteral("Mara"), {}, 3}}}};
+        f().type("/");
+        f().type("fr");
+        const auto list = [this] { return f().find<ui::ChoiceList>("completionList"); };
+        QTRY_VERIFY(list() && list()->isVisible());
+        f().key(Qt::Key_Down);
+        f().key(Qt::Key_Return);
+        auto *edit = f().find<QLineEdit>("searchEdit");
+        QCOMPARE(edit->text(), QStringLiteral("from:"));
+        QTRY_VERIFY(list()->isVisible() && list()->count() == 1 && list()->item(0)->text() == QLatin1String("Mara"));
+        f().key(Qt::Key_Tab);
+        QCOMPARE(edit->text(), QStringLiteral("from:mara@x.test "));
+        QVERIFY(!list()->isVisible());
+        QVERIFY(edit->hasFocus());
+        QTRY_COMPARE(f().window->listModel()->query().search, QStringLiteral("from:mara@x.test"));
+    }
+
+    void settings_holdAtOnceAndStay()
+    {
+        f().key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(dialog("densityComboBox"));
+        const auto choose = [this](const char *box, int value) {
+            auto *combo = dialog()->findChild<QComboBox *>(QString::fromLatin1(box));
+            combo->setCurrentIndex(combo->findData(value));
+        };
+        const int before = f().window->list()->view()->visualRect(f().window->listModel()->index(0)).height();
+        choose("densityComboBox", int(ui::Preferences::Density::Compact));
+        choose("readComboBox", 0);
+        choose("undoComboBox", 30);
+        choose("modeComboBox", int(ui::theme::Mode::Dark));
+        QVERIFY(ui::theme::isDark());
+        QTRY_VERIFY(f().window->list()->view()->visualRect(f().window->listModel()->index(0)).height() < before);
+        dialog()->accept();
+        const ui::Preferences kept = ui::readPreferences(*f().settings);
+        QCOMPARE(kept.density, ui::Preferences::Density::Compact);
+        QCOMPARE(kept.undoSeconds, 30);
+        // At once, not after half a second.
+        QTRY_VERIFY(!dialog());
+        QVERIFY(QTest::qWaitForWindowActive(f().window.get()));
+        f().engine.rows[1].unread = 1;
+        store::ChangeSet changes;
+        changes.conversations.insert(ConversationId(2));
+        Q_EMIT f().engine.changed(changes);
+        f().type("j");
+        QTRY_VERIFY(!f().engine.actions.isEmpty());
+        QCOMPARE(f().engine.actions.first().verb, TriageVerb::MarkRead);
+    }
+
+private:
+    [[nodiscard]] ConversationId current() const { return f().window->list()->current(); }
+    [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
+    /// The dialog that is open, if it holds a widget of that name.
+    [[nodiscard]] QDialog *dialog(const char *holds = nullptr) const
+    {
+        for (QDialog *one : f().window->findChildren<QDialog *>()) {
+            if (one->isVisible() && (!holds || one->findChild<QWidget *>(QString::fromLatin1(holds))))
+                return one;
+        }
+        return nullptr;
+    }
+    void select(qint64 id, const store::ListQuery &query) const
+    {
+        f().window->showList(query);
+        QTRY_VERIFY(!f().window->listModel()->isLoading());
+        QVERIFY(f().window->list()->select(ConversationId(id)));
+        const auto isOpen = [this, id] {
+            const QList<ui::MessageCard *> cards = f().window->conversation()->cards();
+            return !cards.isEmpty() && cards.first()->message().conversation == ConversationId(id);
+        };
+        QTRY_VERIFY(isOpen());
+        f().window->list()->setFocus();
+    }
+    void palette(const char *typed) const
+    {
+        f().key(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(dialog("paletteEdit"));
+        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("paletteEdit"));
+        QTest::keyClicks(edit, QString::fromLatin1(typed));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_VERIFY(!dialog("paletteEdit"));
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+INLET_TEST(tst_Decisions)
+#include "tst_Decisions.moc"

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/DemoMail.h"
+#include "support/TestMain.h"
+#include "ui/Notifier.h"
+
+#include <QDBusConnection>
+#include <QDBusError>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVariantMap>
+
+#include <algorithm>
+#include <memory>
+
+using namespace inlet;
+using namespace inlet::test;
+using store::Category;
+
+/// A notification service that keeps what it is told.
+class FakeService : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+
+public:
+    struct Told {
+        QString title;
+        QString body;
+        QStringList actions;
+        QVariantMap hints;
+    };
+    QList<Told> told;
+
+public Q_SLOTS:
+    uint Notify(const QString &, uint, const QString &, const QString &title, const QString &body, const QStringList &actions,
+        const QVariantMap &hints, int)
+    {
+        told.append({title, body, actions, hints});
+        return uint(told.size()) + 100;
+    }
+
+Q_SIGNALS:
+    void ActionInvoked(uint id, const QString &action);
+    void NotificationClosed(uint id, uint reason);
+};
+
+/// Notifications over a private bus of their own.
+class tst_Notifier : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_daemon.start(QStringLiteral("dbus-daemon"), {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address")});
+        QVERIFY2(m_daemon.waitForStarted(), qPrintable(m_daemon.errorString()));
+        QVERIFY(m_daemon.waitForReadyRead());
+        const QString address = QString::fromUtf8(m_daemon.readLine()).trimmed();
+        QVERIFY(QDBusConnection::connectToBus(address, QStringLiteral("service")).isConnected());
+        QVERIFY(QDBusConnection::connectToBus(address, QStringLiteral("client")).isConnected());
+    }
+    void cleanupTestCase()
+    {
+        QDBusConnection::disconnectFromBus(QStringLiteral("service"));
+        QDBusConnection::disconnectFromBus(QStringLiteral("client"));
+        m_daemon.kill();
+        m_daemon.waitForFinished();
+    }
+
+    void init()
+    {
+        engine = std::make_unique<FakeEngine>();
+        fillDemo(*engine, QDateTime::currentDateTimeUtc());
+        for (store::ConversationRow &row : engine->rows) {
+            row.unread = 1;
+            row.weWroteLast = false;
+            row.lastKind = triage::Kind::Human;
+        }
+        service = std::make_unique<FakeService>();
+        QDBusConnection bus(QStringLiteral("service"));
+        QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), service.get(),
+            QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+        QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.Notifications")));
+        onScreen.clear();
+        make(std::chrono::minutes(5));
+    }
+    void cleanup()
+    {
+        subject.reset();
+        QDBusConnection(QStringLiteral("service")).unregisterObject(QStringLiteral("/org/freedesktop/Notifications"));
+    }
+
+    void positiveReply_comesAtOnce_withWhoAndWhat()
+    {
+        arrive(1);
+        QTRY_COMPARE(service->told.size(), 1);
+        const FakeService::Told told = service->told.first();
+        QVERIFY2(told.title.contains(QStringLiteral("Mara Petersen")), qPrintable(told.title));
+        QVERIFY2(told.body.startsWith(QStringLiteral("Interested")), qPrintable(told.body));
+        QCOMPARE(told.actions.size(), 8);
+        QCOMPARE(told.hints.value(QStringLiteral("desktop-entry")).toString(), QStringLiteral("inlet"));
+    }
+
+    void body_ofStrangers_isNoMarkup()
+    {
+        engine->rows[0].preview = QStringLiteral("<img src='http://x'/> & more");
+        arrive(1);
+        QTRY_COMPARE(service->told.size(), 1);
+        QVERIFY(!service->told.first().body.contains(QLatin1Char('<')));
+    }
+
+    void othersAndWhatIsOnScreen_areSilent()
+    {
+        onScreen = {ConversationId(2)};
+        for (const store::ConversationRow &row : std::as_const(engine->rows)) {
+            const bool positive = row.category == Category::Interested || row.category == Category::InformationRequest;
+            if (!positive)
+                arrive(row.id.number());
+        }
+        arrive(3); // after them all, and wanted
+        QTRY_COMPARE(service->told.size(), 1);
+        QVERIFY(service->told.first().title.contains(QStringLiteral("Priya")));
+    }
+
+    void followers_becomeOneSummary()
+    {
+        make(std::chrono::milliseconds(400));
+        arrive(1);
+        QTRY_COMPARE(service->told.size(), 1);
+        arrive(3);
+        arrive(5);
+        arrive(7);
+        arrive(5); // the same person again is no other reply
+        QTRY_COMPARE(service->told.size(), 2);
+        QCOMPARE(service->told.last().title, QStringLiteral("3 new replies"));
+        QCOMPARE(service->told.last().body, QStringLiteral("2 interested, 1 question"));
+    }
+
+    void actions_decide()
+    {
+        QSignalSpy open(subject.get(), &ui::Notifier::openRequested);
+        QSignalSpy reply(subject.get(), &ui::Notifier::replyRequested);
+        arrive(1);
+        QTRY_COMPARE(service->told.size(), 1);
+        // The id is known once the answer is back; until then an action is nobody's, so it is told again.
+        const auto press = [this](uint id, const char *action) { Q_EMIT service->ActionInvoked(id, QString::fromLatin1(action)); };
+        const auto decided = [this](store::TriageVerb verb) { return !engine->actions.isEmpty() && engine->actions.last().verb == verb; };
+        QTRY_VERIFY((press(101, "reply"), !reply.isEmpty()));
+        QCOMPARE(reply.first().first().value<ConversationId>(), ConversationId(1));
+        QTRY_VERIFY((press(101, "done"), decided(store::TriageVerb::Archive)));
+        QTRY_VERIFY((press(101, "snooze"), decided(store::TriageVerb::Snooze)));
+        const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(engine->actions.last().until);
+        QVERIFY(seconds > 3500 && seconds <= 3600);
+        // Of another program: nothing of it is here when what was told after it is.
+        engine->actions.clear();
+        press(999, "done");
+        QTRY_VERIFY((press(101, "default"), !open.isEmpty()));
+        QCOMPARE(open.first().first().value<ConversationId>(), ConversationId(1));
+        QVERIFY(std::none_of(engine->actions.cbegin(), engine->actions.cend(),
+            [](const store::TriageAction &action) { return action.verb == store::TriageVerb::Archive; }));
+    }
+
+    void mailboxThatNeedsItsUser_onceATime()
+    {
+        const AccountId account = engine->accountList.first().id;
+        engine->statuses[account].state = engine::MailboxState::NeedsUser;
+        engine->statuses[account].reason = QStringLiteral("The password was refused.");
+        Q_EMIT engine->statusChanged(account);
+        Q_EMIT engine->statusChanged(account);
+        QTRY_COMPARE(service->told.size(), 1);
+        QVERIFY(service->told.first().body.contains(QStringLiteral("refused")));
+        QCOMPARE(service->told.first().hints.value(QStringLiteral("urgency")).value<uchar>(), uchar(2));
+    }
+
+    void preferences_hideAndSilence()
+    {
+        ui::Preferences chosen;
+        chosen.hideText = true;
+        subject->setPreferences(chosen);
+        arrive(1);
+        QTRY_COMPARE(service->told.size(), 1);
+        QVERIFY(!service->told.first().title.contains(QStringLiteral("Mara")));
+        QVERIFY(service->told.first().body.isEmpty());
+        // What is written is read back; nonsense gives the defaults.
+        QTemporaryDir dir;
+        QSettings settings(dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        chosen.undoSeconds = 30;
+        chosen.readAfterMs = ui::Preferences::kByHand;
+        chosen.notify = ui::Preferences::Notify::EveryHuman;
+        ui::writePreferences(settings, chosen);
+        QCOMPARE(ui::readPreferences(settings), chosen);
+        settings.setValue(QStringLiteral("writing/undoSeconds"), QStringLiteral("many"));
+        settings.setValue(QStringLiteral("notify/mail"), 77);
+        QCOMPARE(ui::readPreferences(settings).undoSeconds, 10);
+        QCOMPARE(ui::readPreferences(settings).notify, ui::Preferences::Notify::Positive);
+    }
+
+private:
+    void make(std::chrono::milliseconds batch)
+    {
+        subject = std::make_unique<ui::Notifier>(ui::Notifier::Context{*engine, QDBusConnection(QStringLiteral("client")),
+            [this](ConversationId id) { return onScreen.contains(id); }, batch});
+    }
+    void arrive(qint64 id) { Q_EMIT engine->newMail(AccountId(1), ConversationId(id)); }
+
+    QProcess m_daemon;
+    std::unique_ptr<FakeEngine> engine;
+    std::unique_ptr<FakeService> service;
+    std::unique_ptr<ui::Notifier> subject;
+    QList<ConversationId> onScreen;
+};
+
+INLET_TEST(tst_Notifier)
+#include "tst_Notifier.moc"

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tools of the main window: everything by name, lists beside the mail. The layout is in MainWindow.cpp.
+#include "ui/InboxController.h"
+#include "ui/MainWindow.h"
+#include "ui/Phrases.h"
+#include "ui/ThemeController.h"
+#include "ui/dialogs/BounceDialog.h"
+#include "ui/dialogs/CommandPalette.h"
+#include "ui/dialogs/PreferencesDialog.h"
+#include "ui/dialogs/SuppressionDialog.h"
+#include "ui/panes/ListPane.h"
+#include "ui/panes/SearchBox.h"
+
+#include <QSet>
+
+namespace inlet::ui
+{
+
+void MainWindow::bindTools()
+{
+    const auto opens = [this](ActionId action, const std::function<QDialog *()> &make) {
+        m_does.insert(action, [make] {
+            QDialog *dialog = make();
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
+    };
+    opens(ActionId::Palette, [this] { return new CommandPalette(commands(), this); });
+    opens(ActionId::DoNotContactList, [this] { return new SuppressionDialog(m_context.engine, m_context.prompts, this); });
+    opens(ActionId::BounceView, [this] { return new BounceDialog(m_context.engine, this); });
+    opens(ActionId::Preferences, [this] {
+        auto *dialog = new PreferencesDialog(readPreferences(m_context.settings), m_context.theme.mode(), this);
+        connect(dialog, &PreferencesDialog::modeChanged, &m_context.theme, &ThemeController::setMode);
+        connect(dialog, &PreferencesDialog::changed, this, [this](const Preferences &chosen) {
+            writePreferences(m_context.settings, chosen);
+            applyPreferences(chosen);
+        });
+        return dialog;
+    });
+    connect(m_list->search(), &SearchBox::completionWanted, this, [this](const QString &typed) {
+        m_context.engine.desk().completeSearch(typed, m_list->search(), [this, typed](const QList<store::SearchCompletion> &found) {
+            m_list->search()->showCompletions(typed, found);
+        });
+    });
+}
+
+void MainWindow::applyPreferences(const Preferences &preferences)
+{
+    m_list->setCompact(preferences.density == Preferences::Density::Compact);
+    m_inbox->setReadAfter(preferences.readAfterMs);
+    Q_EMIT preferencesChanged(preferences);
+}
+
+/// Actions with their keys, then lists, categories and mailboxes.
+QList<Command> MainWindow::commands()
+{
+    QList<Command> all;
+    QSet<ActionId> known{ActionId::Palette};
+    for (const ActionSpec &spec : actionTable()) {
+        if (known.contains(spec.id))
+            continue;
+        known.insert(spec.id);
+        const QString key = spec.keys.isEmpty() ? QString() : keyText(spec.keys.first());
+        const bool sorts = spec.id >= ActionId::CategoryUnsorted && spec.id <= ActionId::Category9;
+        all.append({sorts ? tr("Sort as %1").arg(spec.words) : spec.words, key, {}, [this, id = spec.id] { perform(id); }});
+    }
+    const auto list = [&](const QString &words, const QString &hint, const char *icon, const store::ListQuery &query) {
+        all.append({words, hint, QString::fromLatin1(icon), [this, query] {
+                        showList(query);
+                        m_list->setFocus();
+                    }});
+    };
+    for (int scope = 0; scope <= int(store::Scope::Archived); ++scope)
+        list(tr("Go to %1").arg(phrases::scope(store::Scope(scope))), tr("list"), "inbox", {.scope = store::Scope(scope), .account = {}, .category = {}, .search = {}});
+    for (int category = 0; category <= int(store::Category::Bounce); ++category)
+        list(tr("Show %1").arg(phrases::category(store::Category(category))), tr("category"), "tag",
+            {.scope = store::Scope::All, .account = {}, .category = store::Category(category), .search = {}});
+    const QList<accounts::Account> accounts = m_context.engine.accounts();
+    for (const accounts::Account &account : accounts)
+        list(account.email, tr("mailbox"), "mail", {.scope = store::Scope::All, .account = account.id, .category = {}, .search = {}});
+    return all;
+}
+
+} // namespace inlet::ui

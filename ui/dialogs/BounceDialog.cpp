@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/BounceDialog.h"
+
+#include "engine/Engine.h"
+#include "ui/Phrases.h"
+#include "ui/dialogs/Parts.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QTreeWidget>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+constexpr QSize kBounceSize(900, 660);
+constexpr int kDefaultDays = 30;
+constexpr qsizetype kNamedDomains = 4;
+constexpr qsizetype kMostExample = 300;
+constexpr int kFirstWidth = 300;
+
+QString kindOf(triage::BounceType type)
+{
+    switch (type) {
+    case triage::BounceType::Hard: return BounceDialog::tr("dead address");
+    case triage::BounceType::Soft: return BounceDialog::tr("for a while");
+    case triage::BounceType::Block: return BounceDialog::tr("we are blocked");
+    case triage::BounceType::Delayed: return BounceDialog::tr("on its way still");
+    case triage::BounceType::None: break;
+    }
+    return BounceDialog::tr("not clear");
+}
+
+QTreeWidget *table(const QStringList &headers, const char *name, QWidget *parent)
+{
+    auto *made = new QTreeWidget(parent);
+    made->setObjectName(QString::fromLatin1(name));
+    made->setHeaderLabels(headers);
+    made->setRootIsDecorated(false);
+    made->setUniformRowHeights(true);
+    made->setAllColumnsShowFocus(true);
+    made->setFrameShape(QFrame::NoFrame);
+    made->header()->setStretchLastSection(true);
+    made->header()->resizeSection(0, kFirstWidth);
+    for (int column = 1; column < int(headers.size()) - 1; ++column)
+        made->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    return made;
+}
+
+} // namespace
+
+BounceDialog::BounceDialog(engine::Engine &engine, QWidget *parent)
+    : QDialog(parent), m_engine(engine), m_since(new QComboBox(this)),
+      m_causes(table({tr("Cause"), tr("Kind"), tr("How often"), tr("Where to")}, "causesTable", this)),
+      m_health(table({tr("Mailbox"), tr("Handed over"), tr("Dead"), tr("Blocked"), tr("Rate"), tr("What to do")}, "healthTable", this)),
+      m_none(parts::secondary({}, this)), m_example(parts::secondary({}, this))
+{
+    setWindowTitle(tr("Bounces"));
+    build();
+    parts::resizeToFit(this, kBounceSize);
+    reload();
+}
+
+void BounceDialog::build()
+{
+    m_since->setObjectName(QStringLiteral("sinceComboBox"));
+    m_since->setAccessibleName(tr("Time"));
+    for (const int days : {7, kDefaultDays, 90})
+        m_since->addItem(tr("Last %1 days").arg(days), days);
+    m_since->setCurrentIndex(1);
+    m_causes->setAccessibleName(tr("Bounces by cause"));
+    m_health->setAccessibleName(tr("Mailboxes and their bounce rate"));
+    m_none->setObjectName(QStringLiteral("noBouncesLabel"));
+    m_example->setObjectName(QStringLiteral("exampleLabel"));
+    m_example->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *close = parts::button(tr("Close"), "", this);
+    auto *head = new QHBoxLayout;
+    head->addWidget(parts::title(tr("Why mail came back"), this), 1);
+    head->addWidget(m_since);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    auto *layout = parts::column(this, theme::kSpace, theme::kMargin);
+    layout->addLayout(head);
+    layout->addWidget(m_none);
+    layout->addWidget(m_causes, 3);
+    layout->addWidget(m_example);
+    layout->addWidget(parts::strong(tr("How the mail of each mailbox fares"), this));
+    layout->addWidget(parts::secondary(tr("Dead and blocked of what was handed over. From 2 % on, look at the list; at 5 %, stop."), this));
+    layout->addWidget(m_health, 2);
+    layout->addLayout(buttons);
+    connect(m_since, &QComboBox::currentIndexChanged, this, &BounceDialog::reload);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_causes, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
+        const QString words = item ? item->data(0, Qt::UserRole).toString() : QString();
+        m_example->setText(words.isEmpty() ? QString() : tr("For example: %1").arg(words));
+    });
+}
+
+void BounceDialog::reload()
+{
+    const QDateTime since = QDateTime::currentDateTimeUtc().addDays(-m_since->currentData().toInt());
+    m_engine.desk().fetchBounceCauses(since, this, [this](const QList<store::BounceCause> &causes) { showCauses(causes); });
+    m_engine.desk().fetchSendingHealth(since, this, [this](const QList<store::SendingHealth> &health) { showHealth(health); });
+}
+
+void BounceDialog::showCauses(const QList<store::BounceCause> &causes)
+{
+    m_causes->clear();
+    for (const store::BounceCause &cause : causes) {
+        QString where = phrases::oneLine(cause.domains.mid(0, kNamedDomains).join(QStringLiteral(", ")));
+        if (cause.domains.size() > kNamedDomains)
+            where += QStringLiteral(" …");
+        const QString reason = phrases::oneLine(cause.reason);
+        auto *item = new QTreeWidgetItem(m_causes, {reason.isEmpty() ? tr("No reason given") : reason, kindOf(cause.type), phrases::number(cause.count), where});
+        item->setData(0, Qt::UserRole, phrases::oneLine(cause.example, kMostExample));
+        item->setToolTip(0, reason);
+        item->setToolTip(3, where);
+    }
+    m_none->setText(tr("No bounces in the %1.").arg(m_since->currentText().toLower()));
+    m_none->setVisible(causes.isEmpty());
+    m_causes->setVisible(!causes.isEmpty());
+    m_example->setText({});
+    if (m_causes->topLevelItemCount() > 0)
+        m_causes->setCurrentItem(m_causes->topLevelItem(0));
+}
+
+QString BounceDialog::mailboxName(AccountId account) const
+{
+    const QList<accounts::Account> all = m_engine.accounts();
+    for (const accounts::Account &one : all) {
+        if (one.id == account)
+            return one.email;
+    }
+    return tr("removed mailbox");
+}
+
+void BounceDialog::showHealth(const QList<store::SendingHealth> &health)
+{
+    m_health->clear();
+    for (const store::SendingHealth &one : health) {
+        const QString who = one.account.isValid() ? mailboxName(one.account) : tr("all at %1").arg(phrases::oneLine(one.domain));
+        auto *item = new QTreeWidgetItem(m_health, {who, phrases::number(one.sent), phrases::number(one.hard), phrases::number(one.block),
+                                                       tr("%1 %").arg(QLocale().toString(one.rate, 'f', 1)), phrases::oneLine(one.words)});
+        item->setToolTip(5, phrases::oneLine(one.words));
+        if (one.level != store::SendingHealth::Level::Good) {
+            const auto token = one.level == store::SendingHealth::Level::Stop ? theme::Token::Danger : theme::Token::Warning;
+            item->setIcon(4, theme::icon(QStringLiteral("warning"), token));
+            item->setForeground(4, theme::color(token));
+        }
+    }
+}
+
+} // namespace inlet::ui

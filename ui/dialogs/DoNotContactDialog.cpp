@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/DoNotContactDialog.h"
+
+#include "accounts/values/Account.h"
+#include "ui/Phrases.h"
+#include "ui/dialogs/Parts.h"
+
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+constexpr int kMostReason = 200;
+constexpr int kDialogWidth = 460;
+
+} // namespace
+
+QString sharedCompany(const QStringList &addresses)
+{
+    QString shared;
+    for (const QString &address : addresses) {
+        const QString domain = phrases::company(address).isEmpty() ? QString() : accounts::domainOf(address);
+        if (domain.isEmpty() || (!shared.isEmpty() && domain != shared))
+            return {};
+        shared = domain;
+    }
+    return shared;
+}
+
+DoNotContactDialog::DoNotContactDialog(const QStringList &addresses, QWidget *parent)
+    : QDialog(parent), m_domain(sharedCompany(addresses)),
+      m_one(new QRadioButton(addresses.size() == 1 ? tr("Only %1").arg(phrases::oneLine(addresses.first(), 80))
+                                                   : tr("These %1 addresses").arg(addresses.size()), this)),
+      m_all(new QRadioButton(tr("Everyone at %1").arg(m_domain), this)), m_reason(new QLineEdit(this))
+{
+    setWindowTitle(tr("Do not contact"));
+    setModal(true);
+    m_one->setObjectName(QStringLiteral("oneAddressRadio"));
+    m_all->setObjectName(QStringLiteral("wholeDomainRadio"));
+    m_all->setVisible(!m_domain.isEmpty());
+    m_one->setChecked(true);
+    m_reason->setObjectName(QStringLiteral("reasonEdit"));
+    m_reason->setMaxLength(kMostReason);
+    m_reason->setPlaceholderText(tr("They asked us to stop"));
+    auto *confirm = parts::button(tr("Do not contact"), "danger", this);
+    confirm->setObjectName(QStringLiteral("confirmButton"));
+    confirm->setDefault(true);
+    auto *cancel = parts::button(tr("Cancel"), "", this);
+    cancel->setAutoDefault(false);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::kSpace);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(confirm);
+    auto *layout = parts::column(this, theme::kGap, theme::kMargin);
+    layout->addWidget(parts::title(tr("Do not contact"), this));
+    layout->addWidget(parts::secondary(
+        tr("Nothing is sent to them any more, from any of your mailboxes. What waits in the outbox for them does not leave. Ctrl+Z takes it back."), this));
+    layout->addWidget(m_one);
+    layout->addWidget(m_all);
+    layout->addWidget(new parts::Field(tr("Why (for the list)"), m_reason, this));
+    layout->addLayout(buttons);
+    layout->setSizeConstraint(QLayout::SetMinimumSize);
+    setMinimumWidth(kDialogWidth);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(confirm, &QPushButton::clicked, this, [this] {
+        const QString domain = m_all->isChecked() ? m_domain : QString();
+        const QString reason = m_reason->text().simplified();
+        accept();
+        Q_EMIT confirmed(domain, reason);
+    });
+    m_one->setFocus();
+}
+
+} // namespace inlet::ui

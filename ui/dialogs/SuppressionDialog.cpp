@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/SuppressionDialog.h"
+
+#include "engine/Engine.h"
+#include "ui/Phrases.h"
+#include "ui/dialogs/Parts.h"
+#include "ui/dialogs/Prompts.h"
+#include "ui/dialogs/RecipientGuard.h"
+#include "ui/dialogs/Words.h"
+
+#include <QBoxLayout>
+#include <QFile>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QStandardItemModel>
+#include <QTableView>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+constexpr QSize kListSize(820, 600);
+constexpr qint64 kMostImport = 20'000'000;
+constexpr qsizetype kMostShown = 5000;
+constexpr qsizetype kMostProblems = 6;
+constexpr int kPatternWidth = 280;
+constexpr int kSourceWidth = 200;
+constexpr int kSinceWidth = 120;
+
+} // namespace
+
+SuppressionDialog::SuppressionDialog(engine::Engine &engine, Prompts &prompts, QWidget *parent)
+    : QDialog(parent), m_engine(engine), m_prompts(prompts), m_search(new QLineEdit(this)), m_new(new QLineEdit(this)),
+      m_newField(new parts::Field(tr("Add an address or a whole domain"), m_new, this)), m_table(new QTableView(this)),
+      m_model(new QStandardItemModel(0, 4, this)), m_count(parts::secondary({}, this)), m_notice(new parts::NoticeBar(this)),
+      m_remove(parts::button(tr("Take off the list"), "danger", this))
+{
+    setWindowTitle(tr("Do-not-contact list"));
+    build();
+    parts::resizeToFit(this, kListSize);
+    connect(&engine, &engine::Engine::changed, this, [this](const store::ChangeSet &changes) {
+        if (changes.suppressions)
+            reload();
+    });
+    reload();
+}
+
+void SuppressionDialog::build()
+{
+    m_search->setObjectName(QStringLiteral("suppressionSearch"));
+    m_search->setAccessibleName(tr("Search the list"));
+    m_search->setPlaceholderText(tr("Search address, domain or reason"));
+    m_search->setClearButtonEnabled(true);
+    m_new->setObjectName(QStringLiteral("newPatternEdit"));
+    m_new->setPlaceholderText(tr("jo@acme.com or acme.com"));
+    m_newField->setHint(tr("Nothing that goes there leaves Inlet, from whatever mailbox."));
+    m_table->setObjectName(QStringLiteral("suppressionTable"));
+    m_table->setAccessibleName(tr("Do-not-contact list"));
+    m_model->setHorizontalHeaderLabels({tr("Address or domain"), tr("How it came here"), tr("Since"), tr("Reason")});
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->setVisible(false);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setColumnWidth(0, kPatternWidth);
+    m_table->setColumnWidth(1, kSourceWidth);
+    m_table->setColumnWidth(2, kSinceWidth);
+    m_notice->setObjectName(QStringLiteral("suppressionNotice"));
+    m_count->setObjectName(QStringLiteral("suppressionCount"));
+    const auto plain = [this](const QString &words, const char *name) {
+        auto *button = parts::button(words, "", this);
+        button->setObjectName(QString::fromLatin1(name));
+        button->setAutoDefault(false);
+        return button;
+    };
+    QPushButton *add = plain(tr("Add"), "addPatternButton");
+    QPushButton *import = plain(tr("Import…"), "importButton");
+    QPushButton *save = plain(tr("Export…"), "exportButton");
+    QPushButton *close = plain(tr("Close"), "closeButton");
+    m_remove->setObjectName(QStringLiteral("removePatternButton"));
+    m_remove->setAutoDefault(false);
+    auto *adding = new QHBoxLayout;
+    adding->setSpacing(theme::kSpace);
+    adding->addWidget(m_newField, 1);
+    adding->addWidget(add, 0, Qt::AlignVCenter);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::kSpace);
+    for (QPushButton *button : {m_remove, import, save})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    auto *layout = parts::column(this, theme::kGap, theme::kMargin);
+    layout->addWidget(parts::title(tr("Do not contact"), this));
+    layout->addLayout(adding);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_search);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_count);
+    layout->addLayout(buttons);
+    connect(m_search, &QLineEdit::textChanged, this, &SuppressionDialog::refill);
+    connect(m_new, &QLineEdit::returnPressed, this, &SuppressionDialog::add);
+    connect(m_new, &QLineEdit::textEdited, this, [this] { m_newField->setError({}); });
+    connect(add, &QPushButton::clicked, this, &SuppressionDialog::add);
+    connect(m_remove, &QPushButton::clicked, this, &SuppressionDialog::remove);
+    connect(import, &QPushButton::clicked, this, &SuppressionDialog::importFile);
+    connect(save, &QPushButton::clicked, this, &SuppressionDialog::exportFile);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SuppressionDialog::refreshButtons);
+}
+
+void SuppressionDialog::reload()
+{
+    m_engine.desk().fetchSuppressions(this, [this](const QList<store::Suppression> &entries) {
+        m_entries = entries;
+        refill();
+    });
+}
+
+void SuppressionDialog::refill()
+{
+    const QString wanted = m_search->text().trimmed();
+    QList<store::Suppression> shown;
+    for (const store::Suppression &entry : std::as_const(m_entries)) {
+        if (wanted.isEmpty() || entry.pattern.contains(wanted, Qt::CaseInsensitive) || entry.reason.contains(wanted, Qt::CaseInsensitive))
+            shown.append(entry);
+    }
+    m_model->setRowCount(0);
+    for (const store::Suppression &entry : std::as_const(shown).mid(0, kMostShown)) {
+        const QString since = entry.at.isValid() ? QLocale().toString(entry.at.toLocalTime().date(), QLocale::ShortFormat) : QString();
+        QList<QStandardItem *> cells;
+        for (const QString &text : {entry.isDomain() ? tr("everyone at %1").arg(phrases::oneLine(entry.pattern)) : phrases::oneLine(entry.pattern),
+                 wordsOf(entry.source), since, phrases::oneLine(entry.reason)})
+            cells.append(new QStandardItem(text));
+        cells.first()->setData(entry.pattern);
+        m_model->appendRow(cells);
+    }
+    QString count = phrases::plural(m_entries.size(), tr("1 entry"), tr("%1 entries"));
+    if (!wanted.isEmpty())
+        count = tr("%1 of %2").arg(phrases::number(shown.size()), count);
+    if (m_entries.isEmpty())
+        count = tr("Nobody is on the list. Press D on a conversation to put its sender here.");
+    else if (shown.size() > kMostShown)
+        count += tr(", the first %1 shown: search to see others").arg(phrases::number(kMostShown));
+    m_count->setText(count);
+    refreshButtons();
+}
+
+void SuppressionDialog::refreshButtons()
+{
+    m_remove->setEnabled(m_table->selectionModel()->hasSelection());
+}
+
+void SuppressionDialog::add()
+{
+    const QString typed = m_new->text().trimmed();
+    const QString pattern = store::suppressionPattern(typed);
+    if (pattern.isEmpty()) {
+        m_newField->setError(tr("Type an address like jo@acme.com or a domain like acme.com."));
+        m_new->setFocus();
+        return;
+    }
+    store::Suppression entry;
+    entry.pattern = pattern;
+    if (entry.isDomain()) {
+        if (store::isFreeMailDomain(pattern)) {
+            m_newField->setError(tr("Millions of people have their mailbox at %1. Add single addresses.").arg(pattern));
+            return;
+        }
+        if (!m_prompts.ask(this, {tr("Nobody at %1?").arg(pattern), tr("Nothing is sent to any address at or below this domain any more."),
+                                     tr("Add the domain"), {}, true}))
+            return;
+    }
+    m_engine.desk().suppress(entry, this, [this, pattern](const Result<bool> &added) {
+        if (!added) {
+            m_newField->setError(words::ofError(added.error()));
+            return;
+        }
+        m_new->clear();
+        m_notice->show(parts::NoticeBar::Level::Success, *added ? tr("%1 is on the list.").arg(pattern) : tr("%1 was on the list before.").arg(pattern));
+        reload();
+    });
+}
+
+void SuppressionDialog::remove()
+{
+    QStringList patterns;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        patterns.append(index.data(Qt::UserRole + 1).toString());
+    if (patterns.isEmpty()
+        || !m_prompts.ask(this, {tr("Take them off the list?"),
+               phrases::plural(patterns.size(), tr("%2 can be written to again.").arg(patterns.first()), tr("%1 entries can be written to again.")),
+               tr("Take off"), {}, true}))
+        return;
+    for (const QString &pattern : std::as_const(patterns))
+        m_engine.desk().unsuppress(pattern, this, [this](const Result<void> &done) {
+            if (!done)
+                m_notice->show(parts::NoticeBar::Level::Error, words::ofError(done.error()));
+            reload();
+        });
+}
+
+/// First a look at what it would do, then the question, then the list.
+void SuppressionDialog::importFile()
+{
+    const QString path = m_prompts.openFile(this, tr("Import a list"), tr("Lists (*.csv *.txt);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kMostImport) {
+        m_notice->show(parts::NoticeBar::Level::Error, file.isOpen() ? tr("This file is too large for a list.") : tr("This file cannot be read."));
+        return;
+    }
+    const QByteArray text = file.read(kMostImport);
+    m_engine.desk().importSuppressions(text, true, this, [this, text](const Result<engine::SuppressionImport> &found) {
+        if (!found || found->entries.isEmpty()) {
+            m_notice->show(parts::NoticeBar::Level::Error,
+                found ? tr("There is no address and no domain in this file.") : words::ofError(found.error()));
+            return;
+        }
+        QString what = phrases::plural(found->entries.size(), tr("1 entry is put on the list."), tr("%1 entries are put on the list."));
+        for (const engine::SuppressionImport::Problem &problem : found->problems.mid(0, kMostProblems))
+            what += QLatin1Char('\n') + tr("Line %1 is left out: %2").arg(problem.line).arg(phrases::oneLine(problem.text));
+        if (found->problems.size() > kMostProblems)
+            what += QLatin1Char('\n') + tr("And %1 more lines.").arg(phrases::number(found->problems.size() - kMostProblems));
+        if (m_prompts.ask(this, {tr("Import this list?"), what, tr("Import"), {}, false}))
+            storeImport(text);
+    });
+}
+
+void SuppressionDialog::storeImport(const QByteArray &text)
+{
+    m_engine.desk().importSuppressions(text, false, this, [this](const Result<engine::SuppressionImport> &done) {
+        if (done)
+            m_notice->show(parts::NoticeBar::Level::Success, phrases::plural(done->added, tr("1 new entry."), tr("%1 new entries.")));
+        else
+            m_notice->show(parts::NoticeBar::Level::Error, words::ofError(done.error()));
+        reload();
+    });
+}
+
+void SuppressionDialog::exportFile()
+{
+    const QString path = m_prompts.saveFile(this, tr("Export the list"), QStringLiteral("do-not-contact.csv"));
+    if (path.isEmpty())
+        return;
+    m_engine.desk().exportSuppressions(this, [this, path](const QByteArray &text) {
+        QSaveFile file(path);
+        const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+        m_notice->show(written ? parts::NoticeBar::Level::Success : parts::NoticeBar::Level::Error,
+            written ? tr("The list is in %1.").arg(path) : tr("%1 cannot be written.").arg(path));
+    });
+}
+
+} // namespace inlet::ui
