@@ -3,6 +3,7 @@
 
 #include "engine/Engine.h"
 #include "ui/Phrases.h"
+#include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/Parts.h"
 
 #include <QBoxLayout>
@@ -45,6 +46,7 @@ QTreeWidget *table(const QStringList &headers, const char *name, QWidget *parent
     made->setUniformRowHeights(true);
     made->setAllColumnsShowFocus(true);
     made->setFrameShape(QFrame::NoFrame);
+    made->setItemDelegate(new TableDelegate(made));
     made->header()->setStretchLastSection(true);
     made->header()->resizeSection(0, kFirstWidth);
     for (int column = 1; column < int(headers.size()) - 1; ++column)
@@ -151,7 +153,7 @@ void BounceDialog::showHealth(const QList<store::SendingHealth> &health)
         if (one.level != store::SendingHealth::Level::Good) {
             const auto token = one.level == store::SendingHealth::Level::Stop ? theme::Token::Danger : theme::Token::Warning;
             item->setIcon(4, theme::icon(QStringLiteral("warning"), token));
-            item->setForeground(4, theme::color(token));
+            item->setData(4, TableDelegate::kTintRole, int(token));
         }
     }
 }

@@ -2,6 +2,7 @@
 #include "ui/dialogs/OutboxDialog.h"
 
 #include "engine/Engine.h"
+#include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/OutboxModel.h"
 #include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
@@ -10,9 +11,7 @@
 #include <QBoxLayout>
 #include <QFontDatabase>
 #include <QHeaderView>
-#include <QPainter>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace inlet::ui
@@ -25,31 +24,19 @@ constexpr QSize kOutboxSize(1080, 560);
 constexpr int kOutboxRow = 36;
 constexpr int kOutboxWidths[] = {200, 200, 184, 176, 0};
 
-class OutboxDelegate : public QStyledItemDelegate
+class OutboxDelegate : public TableDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using TableDelegate::TableDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+protected:
+    [[nodiscard]] theme::Token tint(const QModelIndex &index, bool selected) const override
     {
-        using Column = OutboxModel::Column;
-        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        if (OutboxModel::Column(index.column()) != OutboxModel::Column::State)
+            return TableDelegate::tint(index, selected);
         const auto state = store::LedgerState(index.data(int(OutboxModel::Role::State)).toInt());
         const bool bad = state == store::LedgerState::Failed || state == store::LedgerState::Unknown;
-        theme::Token tint = theme::Token::Secondary;
-        if (Column(index.column()) == Column::State)
-            tint = bad ? theme::Token::Danger : theme::Token::Text;
-        else if (Column(index.column()) == Column::To)
-            tint = selected ? theme::Token::SelectedText : theme::Token::Text;
-        painter->save();
-        if (selected)
-            painter->fillRect(option.rect, theme::color(theme::Token::Selected));
-        const QRect room = option.rect.adjusted(theme::kSpace, 0, -theme::kSpace, 0);
-        painter->setPen(theme::color(tint));
-        painter->setFont(option.font);
-        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-            option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, room.width()));
-        painter->restore();
+        return bad ? theme::Token::Danger : theme::Token::Text;
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "engine/Engine.h"
 #include "ui/Phrases.h"
+#include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/RecipientGuard.h"
@@ -63,6 +64,9 @@ void SuppressionDialog::build()
     m_table->setAccessibleName(tr("Do-not-contact list"));
     m_model->setHorizontalHeaderLabels({tr("Address or domain"), tr("How it came here"), tr("Since"), tr("Reason")});
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new TableDelegate(m_table));
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(TableDelegate::kRowHeight);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
