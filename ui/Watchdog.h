@@ -34,6 +34,7 @@ private:
     engine::WatchdogReport m_report;
     QElapsedTimer m_busySince;
     QElapsedTimer m_eventSince;
+    qint64 m_computedBefore = 0; ///< ns
     const char *m_lastClass = "";
     int m_lastType = 0;
     const char *m_longestClass = "";
