@@ -35,6 +35,8 @@ private:
 /// clock that the test turns.
 class OutboxFixture
 {
+    QTemporaryDir m_dir; // outlives the store
+
 public:
     explicit OutboxFixture(accounts::SentPolicy policy = accounts::SentPolicy::ProviderFiles);
 
@@ -58,16 +60,15 @@ public:
     void settle();
 
     FakeClock clock;
+    QByteArray password = "pw"; ///< before the outbox, whose threads read it to their end
     FakeSmtpServer smtp;
     FakeImapServer imap;
     SessionThread sessions{imap};
     std::unique_ptr<store::Store> store;
     std::unique_ptr<outbox::Outbox> subject;
     AccountId account;
-    QByteArray password = "pw";
 
 private:
-    QTemporaryDir m_dir;
     accounts::SentPolicy m_policy;
 };
 
