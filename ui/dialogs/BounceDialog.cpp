@@ -19,11 +19,11 @@ namespace inlet::ui
 namespace
 {
 
-constexpr QSize kBounceSize(900, 660);
+constexpr QSize kBounceSize(980, 660);
 constexpr int kDefaultDays = 30;
 constexpr qsizetype kNamedDomains = 4;
 constexpr qsizetype kMostExample = 300;
-constexpr int kFirstWidth = 300;
+constexpr int kFirstWidth = 260;
 
 QString kindOf(triage::BounceType type)
 {

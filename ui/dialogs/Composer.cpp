@@ -87,6 +87,9 @@ Composer::Composer(engine::Engine &engine, Prompts &prompts, const ComposeReques
 Composer::~Composer()
 {
     m_keeper->saveNow();
+    // The end of the window takes the focus from its fields, when this object is a plain QWidget already.
+    for (QObject *part : std::initializer_list<QObject *>{m_head, m_body, m_files, m_notice, m_bar, m_keeper, m_guard})
+        part->disconnect();
 }
 
 void Composer::build(const Options &options)
