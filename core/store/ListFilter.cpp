@@ -136,8 +136,17 @@ void addStates(ListFilter &filter, const SearchQuery &search, qint64 now)
         addCondition(filter, "NOT " + mailbox, {likePattern(part), likePattern(part)});
 }
 
+std::string wordCondition(const std::string &bounds, WordSearch how)
+{
+    if (how == WordSearch::OneRow)
+        return "EXISTS (SELECT 1 FROM messages m CROSS JOIN message_index i WHERE m.conversation = c.id "
+               "AND i.rowid = m.id AND i.message_index MATCH ? AND m.list_class > 0" + bounds + ")";
+    return "c.id IN (SELECT m.conversation FROM message_index i CROSS JOIN messages m "
+           "ON m.id = i.rowid WHERE i.message_index MATCH ? AND m.list_class > 0" + bounds + ")";
+}
+
 /// One message has all the words, is in the time span and large enough.
-void addWords(ListFilter &filter, const SearchQuery &search)
+void addWords(ListFilter &filter, const SearchQuery &search, WordSearch how)
 {
     QList<SearchQuery::Term> wanted;
     for (const SearchQuery::Term &term : search.terms) {
@@ -157,9 +166,12 @@ void addWords(ListFilter &filter, const SearchQuery &search)
     bound(" AND m.size > ?", search.larger);
     if (!wanted.isEmpty()) {
         values.prepend(matchExpression(wanted));
-        addCondition(filter, "c.id IN (SELECT m.conversation FROM message_index i CROSS JOIN messages m "
-                             "ON m.id = i.rowid WHERE i.message_index MATCH ? AND m.list_class > 0" + bounds + ")",
-            values);
+        if (how == WordSearch::Left) {
+            filter.wordBounds = bounds;
+            filter.wordValues = values;
+        } else {
+            addCondition(filter, wordCondition(bounds, how), values);
+        }
     } else if (!values.isEmpty()) {
         addCondition(filter, "EXISTS (SELECT 1 FROM messages m WHERE m.conversation = c.id "
                              "AND m.list_class > 0" + bounds + ")",
@@ -177,7 +189,7 @@ void addWords(ListFilter &filter, const SearchQuery &search)
 
 } // namespace
 
-void ListFilter::bindTo(Query &query) const
+void bindValues(Query &query, const QVariantList &values)
 {
     for (const QVariant &value : values) {
         if (value.userType() == QMetaType::QString)
@@ -187,7 +199,12 @@ void ListFilter::bindTo(Query &query) const
     }
 }
 
-ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now)
+void ListFilter::bindTo(Query &query) const
+{
+    bindValues(query, values);
+}
+
+ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now, WordSearch words)
 {
     ListFilter filter;
     filter.from = "FROM conversations c ";
@@ -202,7 +219,7 @@ ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now)
     if (searching) {
         const SearchQuery search = parseSearch(query.search, fromMs(now));
         addStates(filter, search, now);
-        addWords(filter, search);
+        addWords(filter, search, words);
         filter.dynamic = true;
     }
     return filter;

@@ -16,11 +16,23 @@ struct ListFilter {
     QVariantList values; ///< for its question marks, in order
     bool dynamic = false; ///< depends on what was typed: not worth keeping prepared
     QList<SearchQuery::Term> terms; ///< for snippets
+    std::string wordBounds; ///< with WordSearch::Left: " AND m.at >= ?" ..., what else holds for that message
+    QVariantList wordValues; ///< with WordSearch::Left: the match expression, then those of the bounds
 
     void bindTo(Query &query) const;
 };
 
+void bindValues(Query &query, const QVariantList &values); ///< texts and numbers
+
+/// How the messages that have the words are found; the answer is the same.
+enum class WordSearch {
+    All, ///< all of them first: for keys and counts
+    OneRow, ///< only those of the conversation that is asked about
+    Left, ///< not here: whoever asked looks into the rows by `wordBounds` (WordLooks.h)
+};
+
 /// `now` decides what is still snoozed, scheduled or of today (the local day).
-[[nodiscard]] ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now);
+[[nodiscard]] ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now,
+    WordSearch words = WordSearch::All);
 
 } // namespace inlet::store

@@ -3,6 +3,7 @@
 #include "store/ConversationReader.h"
 #include "store/Packing.h"
 #include "store/Snippet.h"
+#include "store/WordLooks.h"
 
 namespace inlet::store
 {
@@ -79,11 +80,19 @@ QList<ListKey> ListReader::keys(const ListQuery &query)
 QList<ConversationRow> ListReader::page(
     const ListQuery &query, const std::optional<ListKey> &after, int limit)
 {
-    ListFilter filter = makeFilter(m_db, query, m_now);
-    if (after) {
-        filter.where += " AND (c.sort_at, c.id) < (?, ?)";
-        filter.values << after->sortAt << after->id.number();
+    const auto filterFor = [&](WordSearch words) {
+        ListFilter filter = makeFilter(m_db, query, m_now, words);
+        if (after) {
+            filter.where += " AND (c.sort_at, c.id) < (?, ?)";
+            filter.values << after->sortAt << after->id.number();
+        }
+        return filter;
+    };
+    if (!query.search.isEmpty()) {
+        if (const auto found = firstRowsWithWords(m_db, filterFor(WordSearch::Left), limit))
+            return rows(*found, query);
     }
+    ListFilter filter = filterFor(WordSearch::All);
     filter.values << limit;
     QList<ConversationId> ids;
     {
@@ -157,7 +166,7 @@ QString ListReader::snippet(ConversationId id, const QList<SearchQuery::Term> &t
 
 QList<ListKey> ListReader::membership(const QList<ConversationId> &ids, const ListQuery &query)
 {
-    ListFilter filter = makeFilter(m_db, query, m_now);
+    ListFilter filter = makeFilter(m_db, query, m_now, WordSearch::OneRow);
     filter.where += " AND c.id = ?";
     QList<ListKey> out;
     for (const ConversationId id : ids) {
