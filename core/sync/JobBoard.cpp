@@ -9,9 +9,6 @@ namespace inlet::sync
 namespace
 {
 
-/// Of a host that does not allow one for each mailbox: they look at the others in turn.
-constexpr int kTurnConnections = 2;
-
 void refuseAll(std::vector<Errand> &errands, const Error &error)
 {
     for (Errand &errand : errands)
@@ -39,54 +36,18 @@ JobBoard::Host &JobBoard::host(const QString &name)
     return entry->second;
 }
 
-int JobBoard::limitOf(const QString &hostName) const
-{
-    const std::scoped_lock lock(m_mutex);
-    const auto entry = m_hosts.find(hostName);
-    return entry == m_hosts.end() ? m_limits.connectionsPerHost : entry->second.limit;
-}
-
-HostPlan planFor(const QString &host, int mailboxes, int limit)
-{
-    HostPlan plan;
-    plan.host = host;
-    plan.mailboxes = mailboxes;
-    plan.limit = limit;
-    plan.live = mailboxes <= limit ? mailboxes : std::max(0, limit - kTurnConnections);
-    plan.polled = mailboxes - plan.live;
-    return plan;
-}
-
-QList<HostPlan> JobBoard::plans() const
-{
-    const std::scoped_lock lock(m_mutex);
-    QList<HostPlan> plans;
-    for (const auto &[name, entry] : m_hosts) {
-        int mailboxes = 0;
-        int connections = 0;
-        for (const auto &[account, line] : m_lines) {
-            const bool here = line.hostEntry == &entry;
-            mailboxes += here ? 1 : 0;
-            connections += here && (line.connected || line.busy) ? 1 : 0;
-        }
-        if (mailboxes == 0)
-            continue;
-        plans.append(planFor(name, mailboxes, entry.limit));
-        plans.last().learned = entry.limit < m_limits.connectionsPerHost;
-        plans.last().connections = connections;
-    }
-    return plans;
-}
-
 void JobBoard::enlist(AccountId account, const QString &hostName, std::shared_ptr<ErrandRunner> runner)
 {
     std::shared_ptr<ErrandRunner> old; // dies outside of the lock: it may close a connection
     const std::scoped_lock lock(m_mutex);
     Line &line = m_lines[account];
+    endTrial(account, line);
     line.hostEntry = &host(hostName);
     line.retired = false;
     line.block = Outcome::Next::Ready;
     line.failed = false;
+    line.refusals = 0;
+    line.ownLimit = false;
     line.lastDone = m_clock.steadyNow();
     if (line.busy) {
         line.runner->interrupt();
@@ -108,6 +69,7 @@ void JobBoard::retire(AccountId account)
         if (found == m_lines.end())
             return;
         Line &line = found->second;
+        endTrial(account, line);
         unanswered = takeAnswerable(line);
         line.runner->interrupt();
         if (line.busy) {
@@ -320,7 +282,7 @@ std::optional<JobBoard::Assignment> JobBoard::take(std::stop_token stop)
     return std::nullopt;
 }
 
-void JobBoard::applyOutcome(Line &line, Outcome &outcome)
+void JobBoard::applyOutcome(AccountId account, Line &line, Outcome &outcome)
 {
     line.connected = outcome.connected;
     line.lastDone = m_clock.steadyNow();
@@ -328,10 +290,7 @@ void JobBoard::applyOutcome(Line &line, Outcome &outcome)
     line.block = outcome.next;
     line.blockedUntil = outcome.until;
     line.blockError = outcome.error;
-    if (outcome.limitReached) {
-        countUsage();
-        line.hostEntry->limit = std::max(1, line.hostEntry->connections);
-    }
+    learnLimit(account, line, outcome.limitReached);
     // Somebody insisted while the errand ran: that chance is still to be taken.
     if (std::any_of(line.errands.begin(), line.errands.end(), [](const Errand &e) { return e.insists; }))
         line.block = Outcome::Next::Ready;
@@ -358,7 +317,7 @@ void JobBoard::giveBack(const Assignment &assignment, Outcome outcome)
             line.nextRunner.reset();
             line.connected = line.failed = false;
         } else {
-            applyOutcome(line, outcome);
+            applyOutcome(found->first, line, outcome);
             if (line.block != Outcome::Next::Ready)
                 unanswered = takeAnswerable(line);
         }

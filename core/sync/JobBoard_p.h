@@ -20,8 +20,8 @@ namespace inlet::sync
 ///   that was served longest ago.
 /// - History never holds all workers, neither do mailboxes whose last attempt failed, nor those of
 ///   one host: one mailbox's trouble does not slow another.
-/// - Open connections per host are limited; a server that refuses one lowers the limit. New
-///   connections to a host come in a burst first and then spaced.
+/// - Open connections per host are limited, by what its refusals teach (learnLimit). New connections
+///   to a host come in a burst first and then spaced.
 /// Thread: any. The mutex guards every member; nothing foreign is called while it is held.
 class JobBoard
 {
@@ -32,6 +32,8 @@ public:
         int connectBurst = 20;
         std::chrono::milliseconds connectSpacing{100};
     };
+    /// Of a host that does not allow one for each mailbox: they look at the others in turn.
+    static constexpr int kTurnConnections = 2;
     struct Assignment {
         AccountId account;
         std::shared_ptr<ErrandRunner> runner;
@@ -76,6 +78,8 @@ private:
         int busy = 0; ///< as countUsage() found it, like the next two
         int connections = 0; ///< open or being opened
         int mailboxes = 0;
+        AccountId onTrial = {}; ///< refused alone: the others make room once, to see whose limit that is
+        int limitBefore = 0; ///< of that trial
     };
     struct Line {
         Host *hostEntry = nullptr;
@@ -87,6 +91,8 @@ private:
         bool retired = false;
         bool connected = false;
         bool failed = false; ///< the last attempt did
+        int refusals = 0; ///< "too many connections" since the last success
+        bool ownLimit = false; ///< refused although the others made room: its other programs are many
         Outcome::Next block = Outcome::Next::Ready;
         Moment blockedUntil;
         Moment lastDone;
@@ -110,7 +116,9 @@ private:
     static void enqueue(Line &line, Errand errand);
     void unblock(Line &line, const Errand &errand) const;
     static std::vector<Errand> takeAnswerable(Line &line);
-    void applyOutcome(Line &line, Outcome &outcome);
+    void applyOutcome(AccountId account, Line &line, Outcome &outcome);
+    static void endTrial(AccountId account, const Line &line);
+    void learnLimit(AccountId account, Line &line, bool refused);
     void changed();
 
     const Clock &m_clock;

@@ -47,6 +47,13 @@ Outcome blocked(Outcome::Next next, std::chrono::steady_clock::time_point until 
     return outcome;
 }
 
+Outcome refused(const test::FakeClock &clock)
+{
+    Outcome outcome = blocked(Outcome::Next::Waiting, clock.steadyNow() + 1min);
+    outcome.limitReached = true;
+    return outcome;
+}
+
 } // namespace
 
 class tst_JobBoard : public QObject
@@ -154,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(takeNow(subject)->account, kThree);
     }
 
-    void giveBack_limitReached_lowersTheLimit()
+    void giveBack_severalRefused_lowersTheLimitOfTheHost()
     {
         test::FakeClock clock;
         JobBoard subject(clock, {.connectionsPerHost = 10});
@@ -165,17 +172,61 @@ private Q_SLOTS:
         const auto second = takeNow(subject);
         const auto third = takeNow(subject);
         subject.giveBack(*first, ready());
-        subject.giveBack(*second, ready());
-        Outcome outcome = blocked(Outcome::Next::Waiting, clock.steadyNow() + 1min);
-        outcome.limitReached = true;
-        subject.giveBack(*third, outcome);
-        QCOMPARE(subject.limitOf(kHost), 2);
+        subject.giveBack(*second, refused(clock));
+        QCOMPARE(subject.limitOf(kHost), 10); // that mailbox may have many other programs
+        subject.giveBack(*third, refused(clock));
+        QCOMPARE(subject.limitOf(kHost), 1);
         const HostPlan plan = subject.plans().first();
         QCOMPARE(plan.host, kHost);
         QVERIFY(plan.learned);
-        QCOMPARE(plan.limit, 2);
-        QCOMPARE(plan.live, 0); // both go round
+        QCOMPARE(plan.limit, 1);
+        QCOMPARE(plan.live, 0); // they go round
         QCOMPARE(plan.polled, 3);
+    }
+
+    void giveBack_oneRefused_othersMakeRoomOnce_data()
+    {
+        QTest::addColumn<bool>("helps");
+        QTest::addColumn<int>("limit");
+        QTest::newRow("helps: the host's limit") << true << 2;
+        QTest::newRow("refused all the same: its own limit") << false << 10;
+    }
+    void giveBack_oneRefused_othersMakeRoomOnce()
+    {
+        QFETCH(bool, helps);
+        QFETCH(int, limit);
+        test::FakeClock clock;
+        JobBoard subject(clock, {.connectionsPerHost = 10});
+        enlist(subject, {kOne, kTwo, kThree});
+        for (const AccountId account : {kOne, kTwo}) {
+            subject.push(account, errand(Errand::Kind::Round));
+            subject.giveBack(*takeNow(subject), ready());
+        }
+        const auto attempt = [&](const Outcome &outcome) {
+            clock.advance(2min);
+            subject.push(kThree, errand(Errand::Kind::Due));
+            const auto assignment = takeNow(subject);
+            QVERIFY(assignment);
+            QCOMPARE(assignment->account, kThree);
+            subject.giveBack(*assignment, outcome);
+        };
+        attempt(refused(clock));
+        QCOMPARE(subject.limitOf(kHost), 10);
+        attempt(refused(clock));
+        QCOMPARE(subject.limitOf(kHost), 2);
+        clock.advance(2min);
+        subject.push(kThree, errand(Errand::Kind::Due));
+        QVERIFY(!takeNow(subject)); // until another one made room
+        subject.push(kTwo, errand(Errand::Kind::Due));
+        const auto other = takeNow(subject);
+        QVERIFY(other && !other->mayKeep);
+        subject.giveBack(*other, ready(false));
+        attempt(helps ? ready() : refused(clock));
+        QCOMPARE(subject.limitOf(kHost), limit);
+        if (!helps) {
+            attempt(refused(clock)); // now known: no second trial
+            QCOMPARE(subject.limitOf(kHost), 10);
+        }
     }
 
     void take_connectsInABurstThenSpaced()
