@@ -8,10 +8,10 @@ namespace inlet::store
 {
 
 /// The first `limit` conversations of a list whose messages have the words, found by looking into the
-/// newest ones in turn. For words that so many messages have that reading all matches would take
-/// longer. nullopt: all matches must be read, because the words are rarer than that, or because few
-/// conversations of this list have them (a mailbox, the snoozed ones); to find that out costs at most
-/// what reading all costs. `filter` was made with WordSearch::Left. Throws. Thread: the connection's.
+/// newest ones in turn: the numbers of all matches are quickly read, their conversations are not. nullopt:
+/// read all with their conversations, because the words are rare, or because few conversations of this
+/// list have them (a mailbox, the snoozed ones); to find that out costs at most what reading all costs.
+/// `filter` was made with WordSearch::Left. Throws. Thread: the connection's.
 [[nodiscard]] std::optional<QList<ConversationId>> firstRowsWithWords(Connection &db, const ListFilter &filter, int limit);
 
 } // namespace inlet::store
