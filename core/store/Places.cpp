@@ -105,13 +105,16 @@ void Places::joinPlaces(qint64 kept, qint64 other)
 
 void Places::dropUnmapped(FolderId folder)
 {
+    // Older mail than any that was found again may lie before the history window, unless all that the
+    // server counts was found (nothing, say: an empty folder took the place of a full one).
     QList<StoredMessageId> gone;
     {
         Query q = m_context.db.query(
             "SELECT l.message FROM locations l INDEXED BY locations_without_uid JOIN messages m "
-            "ON m.id = l.message WHERE l.folder = ?1 AND l.uid IS NULL AND m.at >= "
+            "ON m.id = l.message WHERE l.folder = ?1 AND l.uid IS NULL AND (m.at >= "
             "(SELECT min(m2.at) FROM locations l2 JOIN messages m2 ON m2.id = l2.message "
-            "WHERE l2.folder = ?1 AND l2.uid IS NOT NULL)");
+            "WHERE l2.folder = ?1 AND l2.uid IS NOT NULL) OR (SELECT count(*) FROM locations l3 "
+            "WHERE l3.folder = ?1 AND l3.uid IS NOT NULL) >= (SELECT server_exists FROM folders WHERE id = ?1))");
         q.bind(folder);
         while (q.next())
             gone.append(q.id<StoredMessageId>(0));

@@ -215,6 +215,25 @@ private Q_SLOTS:
             QCOMPARE(f.row(id)->category, store::Category::Interested);
     }
 
+    void uidValidityChanged_mailThatIsNoLongerThere_goes_data()
+    {
+        QTest::addColumn<int>("gone"); // of 30, the oldest ones
+        QTest::newRow("the oldest") << 4;
+        QTest::newRow("all") << 30;
+    }
+    void uidValidityChanged_mailThatIsNoLongerThere_goes()
+    {
+        QFETCH(int, gone);
+        SyncFixture f;
+        QVERIFY(start(f, int(Server::Everything)));
+        for (quint32 uid = 1; uid <= quint32(gone); ++uid)
+            f.server.expunge("INBOX", ImapUid(uid));
+        f.server.changeUidValidity("INBOX");
+        f.engine->checkNow(f.mailboxes.first().id);
+        QVERIFY(f.turnUntil([&] { return f.messages("INBOX").size() == 30 - gone; }));
+        QVERIFY(f.waitUntilEqual());
+    }
+
     void uidValidityChanged_whileAnOperationWaits_theOperationArrives()
     {
         SyncFixture f;
