@@ -354,7 +354,7 @@ void InboxController::onActionDone(const engine::ActionResult &result)
     const QString what = result.step.conversations > 1 ? tr("%1 conversations").arg(phrases::number(result.step.conversations))
                                                        : phrases::oneLine(result.step.firstName, 60);
     toast->showText(what.isEmpty() ? done : QStringLiteral("%1 · %2").arg(done, what),
-        tr("Undo  Ctrl+Z"));
+        tr("Undo  %1").arg(firstKey(ActionId::Undo)).trimmed());
 }
 
 } // namespace inlet::ui

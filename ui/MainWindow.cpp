@@ -8,6 +8,7 @@
 #include "ui/ThemeController.h"
 #include "ui/TriageDialogs.h"
 #include "ui/WindowLayout.h"
+#include "ui/actions/KeyBindings.h"
 #include "ui/actions/KeyDispatcher.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/models/ConversationListModel.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     m_dialogs = new TriageDialogs(m_context.engine, *m_inbox, *m_listModel, *m_model, *m_list, *this);
     m_attachments = new AttachmentActions(*m_bodies, m_context.prompts, *this);
     m_leave = new LeaveGuard(m_context.engine, m_context.prompts, *this);
+    keyBindings().load(m_context.settings);
     m_keys = new KeyDispatcher(*this);
     m_keys->setList(m_list);
     m_openDelay.setSingleShot(true);
@@ -87,6 +89,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     connectPanes();
     connectEngine();
     buildMenu();
+    connect(&keyBindings(), &KeyBindings::changed, this, &MainWindow::buildMenu);
     applyPreferences(readPreferences(m_context.settings));
     restore();
 }

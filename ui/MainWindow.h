@@ -92,6 +92,7 @@ private:
     void connectPanes();
     void connectEngine();
     void buildMenu();
+    void editKeys(QWidget *over);
     void restore();
     void save();
 

@@ -94,6 +94,7 @@ void MainWindow::bindWindow()
         m_keys->pause();
         auto *sheet = new KeysDialog(this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
+        connect(sheet, &KeysDialog::changeRequested, this, [this, sheet] { editKeys(sheet); });
         sheet->open();
     });
 }
@@ -376,6 +377,7 @@ void MainWindow::buildMenu()
     menu->addSeparator();
     add(ActionId::Keys, "keyboard");
     add(ActionId::Quit, "power");
+    delete m_rail->menuButton()->menu();
     m_rail->menuButton()->setMenu(menu);
 }
 

@@ -4,8 +4,10 @@
 #include "ui/MainWindow.h"
 #include "ui/Phrases.h"
 #include "ui/ThemeController.h"
+#include "ui/actions/KeyBindings.h"
 #include "ui/dialogs/BounceDialog.h"
 #include "ui/dialogs/CommandPalette.h"
+#include "ui/dialogs/KeyEditor.h"
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/SuppressionDialog.h"
 #include "ui/panes/ListPane.h"
@@ -35,13 +37,26 @@ void MainWindow::bindTools()
             writePreferences(m_context.settings, chosen);
             applyPreferences(chosen);
         });
+        connect(dialog, &PreferencesDialog::keysRequested, this, [this, dialog] { editKeys(dialog); });
         return dialog;
     });
+    m_does.insert(ActionId::EditKeys, [this] { editKeys(this); });
     connect(m_list->search(), &SearchBox::completionWanted, this, [this](const QString &typed) {
         m_context.engine.desk().completeSearch(typed, m_list->search(), [this, typed](const QList<store::SearchCompletion> &found) {
             m_list->search()->showCompletions(typed, found);
         });
     });
+}
+
+void MainWindow::editKeys(QWidget *over)
+{
+    auto *editor = new KeyEditor(keyBindings().plan(), m_context.prompts, over);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &KeyEditor::saved, this, [this](const KeyPlan &plan) {
+        keyBindings().setPlan(plan);
+        keyBindings().save(m_context.settings);
+    });
+    editor->open();
 }
 
 void MainWindow::applyPreferences(const Preferences &preferences)

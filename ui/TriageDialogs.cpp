@@ -165,7 +165,7 @@ void TriageDialogs::fixForAll()
     if (!row)
         return;
     auto *dialog = new RuleDialog(m_engine, *row, &m_window);
-    connect(dialog, &QDialog::accepted, this, [this] { m_pane.toast()->showText(tr("Rule applied"), tr("Undo  Ctrl+Z")); });
+    connect(dialog, &QDialog::accepted, this, [this] { m_pane.toast()->showText(tr("Rule applied"), tr("Undo  %1").arg(firstKey(ActionId::Undo)).trimmed()); });
     openDialog(dialog);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/actions/ActionTable.h"
 
 #include "ui/Phrases.h"
+#include "ui/actions/KeyBindings.h"
 
 #include <QCoreApplication>
 
@@ -16,9 +17,9 @@ QString said(const char *text)
     return QCoreApplication::translate("Actions", text);
 }
 
-ActionSpec entry(ActionId id, const QString &group, const char *text, const char *keys, bool listOnly = false)
+ActionSpec entry(ActionId id, const QString &group, const char *text, const char *keys, bool anywhere = false)
 {
-    return {id, group, said(text), QString::fromLatin1(keys).split(QLatin1Char('|'), Qt::SkipEmptyParts), listOnly};
+    return {id, group, said(text), QString::fromLatin1(keys).split(QLatin1Char('|'), Qt::SkipEmptyParts), anywhere};
 }
 
 QList<ActionSpec> moving()
@@ -26,12 +27,10 @@ QList<ActionSpec> moving()
     const QString group = said("Moving");
     using enum ActionId;
     return {
-        entry(NextRow, group, "Next conversation", "j"),
-        entry(NextRow, group, "Next conversation", "Down", true),
-        entry(PreviousRow, group, "Previous conversation", "k"),
-        entry(PreviousRow, group, "Previous conversation", "Up", true),
-        entry(FirstRow, group, "First conversation", "Home", true),
-        entry(LastRow, group, "Last conversation", "End", true),
+        entry(NextRow, group, "Next conversation", "j|Down"),
+        entry(PreviousRow, group, "Previous conversation", "k|Up"),
+        entry(FirstRow, group, "First conversation", "Home"),
+        entry(LastRow, group, "Last conversation", "End"),
         entry(Open, group, "Open conversation", "Enter|o"),
         entry(BackToList, group, "Back to the list", "u|Esc"),
         entry(NextMessage, group, "Next message", "n"),
@@ -39,10 +38,10 @@ QList<ActionSpec> moving()
         entry(OpenAllMessages, group, "Open all messages", ";"),
         entry(CloseAllMessages, group, "Close all messages", ":"),
         entry(ShowNew, group, "Show new conversations", "."),
-        entry(NextSplit, group, "Next split", "Tab", true),
-        entry(PreviousSplit, group, "Previous split", "Shift+Tab", true),
-        entry(NextPane, group, "Next pane", "F6"),
-        entry(PreviousPane, group, "Previous pane", "Shift+F6"),
+        entry(NextSplit, group, "Next split", "Tab"),
+        entry(PreviousSplit, group, "Previous split", "Shift+Tab"),
+        entry(NextPane, group, "Next pane", "F6", true),
+        entry(PreviousPane, group, "Previous pane", "Shift+F6", true),
         entry(Search, group, "Search", "/"),
     };
 }
@@ -107,29 +106,35 @@ QList<ActionSpec> writingAndRest()
         entry(GoDrafts, places, "Drafts", "g d"),
         entry(GoOutbox, places, "Outbox", "g o"),
         entry(GoSnoozed, places, "Snoozed", "g h"),
-        entry(CheckNow, window, "Check for mail now", "F5"),
-        entry(ToggleHtml, window, "Show as sent, or as clean text", "Alt+H"),
-        entry(TogglePaper, window, "Light paper for this message", "Alt+L"),
-        entry(ToggleLead, window, "Show or hide the person", "Ctrl+."),
-        entry(MailboxTable, window, "Mailboxes", "Ctrl+Shift+M"),
-        entry(MailboxSettings, window, "Settings of this mailbox", "Ctrl+,"),
-        entry(ConnectMailbox, window, "Connect a mailbox", "Ctrl+Shift+N"),
-        entry(ConnectMany, window, "Connect many mailboxes", "Ctrl+Shift+L"),
-        entry(DoNotContactList, window, "Do-not-contact list", "Ctrl+Shift+D"),
-        entry(BounceView, window, "Bounces by cause", "Ctrl+Shift+B"),
-        entry(Preferences, window, "Settings", "Ctrl+Shift+P"),
-        entry(Palette, window, "Do anything by name", "Ctrl+K"),
+        entry(CheckNow, window, "Check for mail now", "F5", true),
+        entry(ToggleHtml, window, "Show as sent, or as clean text", "Alt+H", true),
+        entry(TogglePaper, window, "Light paper for this message", "Alt+L", true),
+        entry(ToggleLead, window, "Show or hide the person", "Ctrl+.", true),
+        entry(MailboxTable, window, "Mailboxes", "Ctrl+Shift+M", true),
+        entry(MailboxSettings, window, "Settings of this mailbox", "Ctrl+,", true),
+        entry(ConnectMailbox, window, "Connect a mailbox", "Ctrl+Shift+N", true),
+        entry(ConnectMany, window, "Connect many mailboxes", "Ctrl+Shift+L", true),
+        entry(DoNotContactList, window, "Do-not-contact list", "Ctrl+Shift+D", true),
+        entry(BounceView, window, "Bounces by cause", "Ctrl+Shift+B", true),
+        entry(Preferences, window, "Settings", "Ctrl+Shift+P", true),
+        entry(Palette, window, "Do anything by name", "Ctrl+K", true),
         entry(Keys, window, "All keys", "?"),
-        entry(Quit, window, "Quit", "Ctrl+Q"),
+        entry(EditKeys, window, "Change keys", ""),
+        entry(Quit, window, "Quit", "Ctrl+Q", true),
     };
 }
 
 } // namespace
 
-const QList<ActionSpec> &actionTable()
+const QList<ActionSpec> &builtInTable()
 {
     static const QList<ActionSpec> table = moving() + deciding() + categories() + writingAndRest();
     return table;
+}
+
+const QList<ActionSpec> &actionTable()
+{
+    return keyBindings().table();
 }
 
 const ActionSpec &actionSpec(ActionId id)
@@ -153,8 +158,19 @@ QString keyText(const QString &key)
 
 QString withKey(ActionId id)
 {
-    const ActionSpec &spec = actionSpec(id);
-    return spec.keys.isEmpty() ? spec.words : QStringLiteral("%1 (%2)").arg(spec.words, keyText(spec.keys.first()));
+    return withKey(actionSpec(id).words, id);
+}
+
+QString withKey(const QString &words, ActionId id)
+{
+    const QString key = firstKey(id);
+    return key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, key);
+}
+
+QString firstKey(ActionId id)
+{
+    const QStringList &keys = actionSpec(id).keys;
+    return keys.isEmpty() ? QString() : keyText(keys.first());
 }
 
 } // namespace inlet::ui

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <QList>
+#include <QObject>
 #include <QString>
 #include <QStringList>
 
 namespace inlet::ui
 {
 
-/// Everything that a key can do in the main window.
+Q_NAMESPACE
+
+/// Everything that a key can do in the main window. The names are stored with the user's own keys: never rename one.
 enum class ActionId {
     NextRow, PreviousRow, FirstRow, LastRow, Open, BackToList, NextMessage, PreviousMessage, ToggleMessage,
     OpenAllMessages, CloseAllMessages, DoneAndNext, DoneAndPrevious,
@@ -19,8 +22,9 @@ enum class ActionId {
     Search, ShowNew, CheckNow, NextSplit, PreviousSplit,
     GoInbox, GoAll, GoStarred, GoSent, GoDrafts, GoOutbox, GoUnread,
     NextPane, PreviousPane, ToggleLead, ToggleHtml, TogglePaper, MailboxTable, MailboxSettings, ConnectMailbox, ConnectMany, Keys, Quit,
-    Palette, DoNotContactList, BounceView, Preferences, GoSnoozed,
+    Palette, DoNotContactList, BounceView, Preferences, GoSnoozed, EditKeys,
 };
+Q_ENUM_NS(ActionId)
 
 /// How a key is told from others: "j", "Shift+I", "#", "Ctrl+Z", "F5", "g i" (one after the other).
 /// Letters and named keys are matched with their modifiers; other characters by the character
@@ -30,14 +34,18 @@ struct ActionSpec {
     QString group;
     QString words; ///< what it does, for the sheet and tool tips
     QStringList keys; ///< the first one is shown
-    bool listOnly = false; ///< means something else outside the list (arrows, Tab)
+    bool anywhere = false; ///< also while one types, on keys that a text field has no use for
 };
 
-/// The one table of actions and keys, in the order of the sheet. Translated.
+/// The table as it is built, with the keys of the first set, in the order of the sheet. Translated.
+[[nodiscard]] const QList<ActionSpec> &builtInTable();
+/// The one table of actions with the keys that hold now (KeyBindings); one entry an action.
 [[nodiscard]] const QList<ActionSpec> &actionTable();
 [[nodiscard]] const ActionSpec &actionSpec(ActionId id);
 /// "Done (E)": words and first key, for tool tips.
 [[nodiscard]] QString withKey(ActionId id);
+[[nodiscard]] QString withKey(const QString &words, ActionId id);
+[[nodiscard]] QString firstKey(ActionId id); ///< as printed; empty: it has none
 [[nodiscard]] QString keyText(const QString &key); ///< as printed on keyboards: "j" -> "J", "g i" -> "G then I"
 
 } // namespace inlet::ui

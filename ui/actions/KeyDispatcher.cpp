@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/KeyDispatcher.h"
 
+#include "ui/actions/KeyBindings.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -20,40 +22,6 @@ namespace
 
 constexpr int kPauseMs = 500;
 
-/// Named keys of the table; everything else is matched by its character.
-const QHash<int, QString> &namedKeys()
-{
-    static const QHash<int, QString> names{{Qt::Key_Return, QStringLiteral("Enter")},
-        {Qt::Key_Enter, QStringLiteral("Enter")}, {Qt::Key_Escape, QStringLiteral("Esc")},
-        {Qt::Key_Delete, QStringLiteral("Delete")}, {Qt::Key_Tab, QStringLiteral("Tab")},
-        {Qt::Key_Backtab, QStringLiteral("Tab")}, {Qt::Key_Up, QStringLiteral("Up")},
-        {Qt::Key_Down, QStringLiteral("Down")}, {Qt::Key_Home, QStringLiteral("Home")},
-        {Qt::Key_End, QStringLiteral("End")}, {Qt::Key_F5, QStringLiteral("F5")}, {Qt::Key_F6, QStringLiteral("F6")}};
-    return names;
-}
-
-QString modifierPrefix(Qt::KeyboardModifiers modifiers, bool withShift)
-{
-    QString prefix;
-    if (modifiers & Qt::ControlModifier)
-        prefix += QStringLiteral("Ctrl+");
-    if (modifiers & Qt::AltModifier)
-        prefix += QStringLiteral("Alt+");
-    if (withShift && (modifiers & Qt::ShiftModifier))
-        prefix += QStringLiteral("Shift+");
-    return prefix;
-}
-
-/// Keys that a text field has no use for, so they work everywhere in the window.
-bool worksInText(const QString &name)
-{
-    static const QStringList keys{QStringLiteral("F5"), QStringLiteral("F6"), QStringLiteral("Shift+F6"),
-        QStringLiteral("Ctrl+Shift+M"), QStringLiteral("Ctrl+Shift+N"), QStringLiteral("Ctrl+Shift+L"), QStringLiteral("Ctrl+."), QStringLiteral("Ctrl+,"), QStringLiteral("Ctrl+Q"),
-        QStringLiteral("Ctrl+K"), QStringLiteral("Ctrl+Shift+D"), QStringLiteral("Ctrl+Shift+B"), QStringLiteral("Ctrl+Shift+P"),
-        QStringLiteral("Alt+H"), QStringLiteral("Alt+L")};
-    return keys.contains(name);
-}
-
 } // namespace
 
 bool takesText(const QWidget *widget)
@@ -71,31 +39,10 @@ bool takesText(const QWidget *widget)
         && !qobject_cast<const QTextEdit *>(widget);
 }
 
-QString keyName(const QKeyEvent &event)
-{
-    const auto named = namedKeys().constFind(event.key());
-    if (named != namedKeys().constEnd())
-        return modifierPrefix(event.modifiers() | (event.key() == Qt::Key_Backtab ? Qt::ShiftModifier : Qt::NoModifier), true)
-            + *named;
-    const bool command = event.modifiers() & (Qt::ControlModifier | Qt::AltModifier);
-    // With Ctrl the text is a control character; the key code still tells the letter.
-    const QString text = command ? (event.key() >= 0x20 && event.key() < 0x10000 ? QString(QChar(event.key())) : QString())
-                                 : event.text();
-    if (text.size() != 1 || !text.at(0).isPrint() || text.at(0).isSpace())
-        return {};
-    const QChar character = text.at(0);
-    if (!character.isLetter())
-        return modifierPrefix(event.modifiers(), false) + character;
-    const bool upper = command || (event.modifiers() & Qt::ShiftModifier);
-    return modifierPrefix(event.modifiers(), true) + (upper ? character.toUpper() : character.toLower());
-}
-
 KeyDispatcher::KeyDispatcher(QWidget &window) : QObject(&window), m_window(window)
 {
-    for (const ActionSpec &spec : actionTable()) {
-        for (const QString &key : spec.keys)
-            (spec.listOnly ? m_byListKey : m_byKey).insert(key, &spec);
-    }
+    learn();
+    connect(&keyBindings(), &KeyBindings::changed, this, &KeyDispatcher::learn);
     m_timer.setSingleShot(true);
     m_timer.setInterval(kSequenceMs);
     connect(&m_timer, &QTimer::timeout, this, [this] { wait({}); });
@@ -103,6 +50,23 @@ KeyDispatcher::KeyDispatcher(QWidget &window) : QObject(&window), m_window(windo
     m_pause.setInterval(kPauseMs);
     connect(qApp, &QApplication::focusChanged, &m_pause, &QTimer::stop);
     qApp->installEventFilter(this);
+}
+
+void KeyDispatcher::learn()
+{
+    wait({});
+    m_byKey.clear();
+    m_anywhere.clear();
+    m_firsts.clear();
+    for (const ActionSpec &spec : actionTable()) {
+        if (spec.anywhere)
+            m_anywhere.insert(spec.id);
+        for (const QString &key : spec.keys) {
+            m_byKey.insert(key, spec.id);
+            if (isSequence(key))
+                m_firsts.insert(key.section(QLatin1Char(' '), 0, 0));
+        }
+    }
 }
 
 void KeyDispatcher::pause()
@@ -136,7 +100,8 @@ bool KeyDispatcher::onKey(const QKeyEvent &event, QWidget &focus)
         return false;
     if (!m_first.isEmpty())
         return onSecondKey(name);
-    if (takesText(&focus) && !worksInText(name))
+    const std::optional<ActionId> action = find(name);
+    if (takesText(&focus) && (!action || !m_anywhere.contains(*action) || belongsToText(name)))
         return false;
     const bool single = !name.startsWith(QLatin1String("Ctrl+")) && !name.startsWith(QLatin1String("Alt+"));
     if (single && m_pause.isActive())
@@ -146,20 +111,16 @@ bool KeyDispatcher::onKey(const QKeyEvent &event, QWidget &focus)
     const bool takesEnter = qobject_cast<const QAbstractButton *>(&focus) || (qobject_cast<const QAbstractItemView *>(&focus) && !inList);
     if (name == QLatin1String("Enter") && takesEnter)
         return false;
-    if (!inList && (name == QLatin1String("Ctrl+A") || name == QLatin1String("Shift+Down") || name == QLatin1String("Shift+Up")))
+    if (!inList && isListKey(name))
         return false;
-    if (const std::optional<ActionId> action = find(name, inList)) {
+    if (action) {
         Q_EMIT triggered(*action);
         return true;
     }
-    const QString prefix = name + QLatin1Char(' ');
-    for (auto key = m_byKey.keyBegin(); key != m_byKey.keyEnd(); ++key) {
-        if (key->startsWith(prefix)) {
-            wait(name);
-            return true;
-        }
-    }
-    return false;
+    if (!m_firsts.contains(name))
+        return false;
+    wait(name);
+    return true;
 }
 
 /// Whatever it is, it is no command of its own.
@@ -167,7 +128,7 @@ bool KeyDispatcher::onSecondKey(const QString &name)
 {
     const QString whole = m_first + QLatin1Char(' ') + name;
     wait({});
-    if (const std::optional<ActionId> action = find(whole, false))
+    if (const std::optional<ActionId> action = find(whole))
         Q_EMIT triggered(*action);
     return true;
 }
@@ -184,14 +145,10 @@ void KeyDispatcher::wait(const QString &first)
     Q_EMIT waitingChanged(first);
 }
 
-std::optional<ActionId> KeyDispatcher::find(const QString &name, bool inList) const
+std::optional<ActionId> KeyDispatcher::find(const QString &name) const
 {
-    if (inList) {
-        if (const ActionSpec *spec = m_byListKey.value(name))
-            return spec->id;
-    }
-    const ActionSpec *spec = m_byKey.value(name);
-    return spec ? std::optional(spec->id) : std::nullopt;
+    const auto found = m_byKey.constFind(name);
+    return found == m_byKey.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace inlet::ui

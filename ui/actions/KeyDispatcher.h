@@ -2,9 +2,11 @@
 #pragma once
 
 #include "ui/actions/ActionTable.h"
+#include "ui/actions/KeyNames.h"
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <optional>
@@ -26,7 +28,7 @@ public:
     static constexpr int kSequenceMs = 1500;
 
     explicit KeyDispatcher(QWidget &window);
-    /// The widget in which keys marked listOnly mean their action.
+    /// The widget in which arrows, Tab and the like mean their action (isListKey()).
     void setList(QWidget *list) { m_list = list; }
     /// Deaf to single keys until the focus has moved or a moment has passed: a window that was asked
     /// for but has not taken the focus yet must not lose its first letters to commands.
@@ -44,12 +46,14 @@ private:
     bool onKey(const QKeyEvent &event, QWidget &focus);
     bool onSecondKey(const QString &name);
     void wait(const QString &first);
-    [[nodiscard]] std::optional<ActionId> find(const QString &name, bool inList) const;
+    [[nodiscard]] std::optional<ActionId> find(const QString &name) const;
+    void learn();
 
     QWidget &m_window;
     QWidget *m_list = nullptr;
-    QHash<QString, const ActionSpec *> m_byKey;
-    QHash<QString, const ActionSpec *> m_byListKey;
+    QHash<QString, ActionId> m_byKey;
+    QSet<ActionId> m_anywhere;
+    QSet<QString> m_firsts; ///< keys that begin a sequence
     QString m_first;
     QTimer m_timer;
     QTimer m_pause;
@@ -57,7 +61,5 @@ private:
 
 /// True where typing means text: line and text edits that can be written, spin and combo boxes.
 [[nodiscard]] bool takesText(const QWidget *widget);
-/// The name of a key as in the table: "j", "Shift+I", "#", "Ctrl+Z"; empty for modifiers alone.
-[[nodiscard]] QString keyName(const QKeyEvent &event);
 
 } // namespace inlet::ui

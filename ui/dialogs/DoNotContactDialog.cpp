@@ -61,7 +61,7 @@ DoNotContactDialog::DoNotContactDialog(const QStringList &addresses, QWidget *pa
     auto *layout = parts::column(this, theme::kGap, theme::kMargin);
     layout->addWidget(parts::title(tr("Do not contact"), this));
     layout->addWidget(parts::secondary(
-        tr("Nothing is sent to them any more, from any of your mailboxes. What waits in the outbox for them does not leave. Ctrl+Z takes it back."), this));
+        tr("Nothing is sent to them any more, from any of your mailboxes. What waits in the outbox for them does not leave. You can undo it."), this));
     layout->addWidget(m_one);
     layout->addWidget(m_all);
     layout->addWidget(new parts::Field(tr("Why (for the list)"), m_reason, this));

@@ -2,13 +2,14 @@
 #include "ui/dialogs/KeysDialog.h"
 
 #include "ui/Theme.h"
-#include "ui/actions/ActionTable.h"
+#include "ui/actions/KeyBindings.h"
 #include "ui/panes/PaneParts.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -18,7 +19,7 @@ namespace inlet::ui
 namespace
 {
 
-constexpr QSize kSheetSize(820, 600);
+constexpr QSize kSheetSize(900, 600);
 
 /// Keys as little caps.
 class KeyCaps : public QWidget
@@ -64,24 +65,6 @@ private:
     QStringList m_keys;
 };
 
-/// One line per action, with all of its keys.
-QList<ActionSpec> mergedTable()
-{
-    QList<ActionSpec> merged;
-    for (const ActionSpec &spec : actionTable()) {
-        bool known = false;
-        for (ActionSpec &other : merged) {
-            if (other.id == spec.id) {
-                other.keys += spec.keys;
-                known = true;
-            }
-        }
-        if (!known)
-            merged.append(spec);
-    }
-    return merged;
-}
-
 } // namespace
 
 KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent), m_filter(new QLineEdit(this)), m_sheet(nullptr)
@@ -99,9 +82,17 @@ KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent), m_filter(new QLineEdi
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::kMargin, theme::kMargin, theme::kMargin, theme::kMargin);
     column->setSpacing(theme::kGap);
-    column->addWidget(m_filter);
+    auto *change = panes::textButton(tr("Change keys…"), "", this);
+    change->setObjectName(QStringLiteral("changeKeysButton"));
+    auto *top = new QHBoxLayout;
+    top->setSpacing(theme::kSpace);
+    top->addWidget(m_filter, 1);
+    top->addWidget(change);
+    column->addLayout(top);
     column->addWidget(scroll, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &KeysDialog::fill);
+    connect(change, &QPushButton::clicked, this, &KeysDialog::changeRequested);
+    connect(&keyBindings(), &KeyBindings::changed, this, [this] { fill(m_filter->text()); });
     resize(kSheetSize);
     fill({});
     m_filter->setFocus();
@@ -118,9 +109,11 @@ void KeysDialog::fill(const QString &filter)
     QVBoxLayout *sides[2] = {new QVBoxLayout, new QVBoxLayout};
     QGridLayout *grid = nullptr;
     int groups = 0;
-    for (const ActionSpec &spec : mergedTable()) {
-        const QString keys = keyText(spec.keys.value(0));
-        if (!filter.isEmpty() && !spec.words.contains(filter, Qt::CaseInsensitive) && keys.compare(filter, Qt::CaseInsensitive) != 0
+    for (const ActionSpec &spec : actionTable()) {
+        QStringList keys;
+        for (const QString &key : spec.keys)
+            keys += keyText(key);
+        if (!filter.isEmpty() && !spec.words.contains(filter, Qt::CaseInsensitive) && !keys.contains(filter, Qt::CaseInsensitive)
             && !spec.group.contains(filter, Qt::CaseInsensitive))
             continue;
         if (spec.group != group || !grid) {
@@ -142,7 +135,7 @@ void KeysDialog::fill(const QString &filter)
         words->setObjectName(QStringLiteral("keyWords"));
         grid->addWidget(words, line, 0);
         auto *caps = new KeyCaps(spec.keys, m_sheet);
-        caps->setAccessibleName(spec.keys.join(QStringLiteral(", ")));
+        caps->setAccessibleName(keys.join(QStringLiteral(", ")));
         grid->addWidget(caps, line, 1, Qt::AlignRight);
     }
     for (QVBoxLayout *side : sides) {

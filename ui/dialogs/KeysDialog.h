@@ -16,6 +16,9 @@ class KeysDialog : public QDialog
 public:
     explicit KeysDialog(QWidget *parent);
 
+Q_SIGNALS:
+    void changeRequested();
+
 private:
     void fill(const QString &filter);
 

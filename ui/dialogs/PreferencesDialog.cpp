@@ -69,8 +69,16 @@ void PreferencesDialog::build(theme::Mode mode)
     close->setDefault(true);
     column->addWidget(m_health);
     column->addWidget(m_hide);
+    auto *keys = parts::button(tr("Change keys…"), "", this);
+    keys->setObjectName(QStringLiteral("changeKeysButton"));
+    keys->setAutoDefault(false);
+    connect(keys, &QPushButton::clicked, this, &PreferencesDialog::keysRequested);
     column->addStretch(1);
-    column->addWidget(close, 0, Qt::AlignRight);
+    auto *ending = new QHBoxLayout;
+    ending->addWidget(keys);
+    ending->addStretch(1);
+    ending->addWidget(close);
+    column->addLayout(ending);
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT modeChanged(theme::Mode(m_mode->currentData().toInt())); });
     for (QComboBox *box : {m_density, m_read, m_undo, m_notify})
         connect(box, &QComboBox::currentIndexChanged, this, &PreferencesDialog::tell);

@@ -23,6 +23,7 @@ public:
 Q_SIGNALS:
     void changed(const inlet::ui::Preferences &preferences);
     void modeChanged(inlet::ui::theme::Mode mode);
+    void keysRequested();
 
 private:
     void build(theme::Mode mode);

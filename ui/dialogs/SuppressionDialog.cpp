@@ -3,6 +3,7 @@
 
 #include "engine/Engine.h"
 #include "ui/Phrases.h"
+#include "ui/actions/ActionTable.h"
 #include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
@@ -152,7 +153,7 @@ void SuppressionDialog::refill()
     if (!wanted.isEmpty())
         count = tr("%1 of %2").arg(phrases::number(shown.size()), count);
     if (m_entries.isEmpty())
-        count = tr("Nobody is on the list. Press D on a conversation to put its sender here.");
+        count = tr("Nobody is on the list. “%1” on a conversation puts its sender here.").arg(withKey(ActionId::DoNotContact));
     else if (shown.size() > kMostShown)
         count += tr(", the first %1 shown: search to see others").arg(phrases::number(kMostShown));
     m_count->setText(count);

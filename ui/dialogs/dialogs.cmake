@@ -4,7 +4,7 @@ set(INLET_UI_DIALOGS
     AddressPage AddressText AttachmentStrip BodyEdit BounceDialog CertificatePanel CheckActions CheckRow ChecksPage ChoiceList
     ChecksView CommandPalette ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
     DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
-    FlowLayout FolderPickers HistoryPage IdentityForm IdentityPage MailboxDelegate MailboxModel MailboxRemoval
+    FlowLayout FolderPickers HistoryPage IdentityForm IdentityPage KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval
     MailboxSettings MailboxTable OutboxDialog OutboxModel OutgoingDocument Parts PasswordEdit
     PasswordReuse PreferencesDialog RecipientGuard RepairMailbox ReplyBuilder RuleDialog SecretsDialog ServerForm ServersPage SignInPage SuppressionDialog When WhenDialog
     Words)

@@ -3,6 +3,7 @@
 
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
+#include "ui/actions/KeyBindings.h"
 #include "ui/panes/PaneParts.h"
 
 #include <QHBoxLayout>
@@ -17,7 +18,7 @@ namespace inlet::ui
 ConversationHeader::ConversationHeader(QWidget *parent)
     : QWidget(parent), m_subject(new panes::CutLabel(Qt::ElideRight, this)), m_person(new QToolButton(this)),
       m_via(new panes::CutLabel(Qt::ElideMiddle, this)), m_chip(new panes::CategoryChip(this)),
-      m_back(panes::iconButton(QStringLiteral("arrow-left"), withKey(ActionId::BackToList), this))
+      m_back(panes::iconButton(QStringLiteral("arrow-left"), actionSpec(ActionId::BackToList).words, this))
 {
     setObjectName(QStringLiteral("conversationHeader"));
     m_subject->setObjectName(QStringLiteral("subjectLabel"));
@@ -27,7 +28,8 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     m_chip->setObjectName(QStringLiteral("categoryChip"));
     m_person->setObjectName(QStringLiteral("personButton"));
     m_person->setFocusPolicy(Qt::TabFocus);
-    m_person->setToolTip(withKey(ActionId::ToggleLead));
+    tipWithKey(m_person, ActionId::ToggleLead);
+    tipWithKey(m_back, ActionId::BackToList);
     m_back->setObjectName(QStringLiteral("backButton"));
     m_back->hide();
     auto *first = new QHBoxLayout;
@@ -59,7 +61,8 @@ ConversationHeader::ConversationHeader(QWidget *parent)
 
 void ConversationHeader::addButton(ActionId action, const QString &icon, QHBoxLayout &row)
 {
-    QToolButton *button = panes::iconButton(icon, withKey(action), this);
+    QToolButton *button = panes::iconButton(icon, actionSpec(action).words, this);
+    tipWithKey(button, action);
     button->setObjectName(QStringLiteral("%1Button").arg(icon));
     connect(button, &QToolButton::clicked, this, [this, action] { Q_EMIT actionRequested(action); });
     if (action == ActionId::Star)
@@ -94,7 +97,7 @@ void ConversationHeader::setBackVisible(bool visible)
 void ConversationHeader::setHtml(bool html)
 {
     m_html->setIcon(theme::icon(html ? QStringLiteral("list") : QStringLiteral("code")));
-    m_html->setToolTip(html ? tr("Clean text (Alt+H)") : tr("Show as sent (Alt+H)"));
+    m_html->setToolTip(withKey(html ? tr("Clean text") : tr("Show as sent"), ActionId::ToggleHtml));
     m_html->setAccessibleName(m_html->toolTip());
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
+#include "ui/actions/KeyBindings.h"
 #include "ui/panes/ConversationHeader.h"
 #include "ui/panes/EmptyState.h"
 #include "ui/panes/MessageCard.h"
@@ -93,7 +94,7 @@ void ConversationPane::buildReplyBar()
     const auto add = [&](ActionId action, const char *icon, const char *look) {
         auto *button = panes::textButton(actionSpec(action).words, look, m_replyBar);
         button->setIcon(theme::icon(QString::fromLatin1(icon), *look ? Token::AccentText : Token::Secondary));
-        button->setToolTip(withKey(action));
+        tipWithKey(button, action);
         connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT actionRequested(action); });
         row->addWidget(button);
         return button;

@@ -206,7 +206,7 @@ void ListPane::updateNewBar(int held)
     m_newBar->setVisible(held > 0);
     if (held == 0)
         return;
-    m_newBar->setText(tr("%1 new   .").arg(held));
+    m_newBar->setText(tr("%1 new   %2").arg(held).arg(firstKey(ActionId::ShowNew)).trimmed());
     m_newBar->setAccessibleName(phrases::plural(held, tr("Show 1 new conversation"), tr("Show %1 new conversations")));
     m_newBar->setToolTip(withKey(ActionId::ShowNew));
     m_newBar->adjustSize();

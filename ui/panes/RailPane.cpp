@@ -3,6 +3,7 @@
 
 #include "ui/Theme.h"
 #include "ui/actions/ActionTable.h"
+#include "ui/actions/KeyBindings.h"
 #include "ui/delegates/RailDelegate.h"
 #include "ui/panes/FlatListView.h"
 #include "ui/panes/PaneParts.h"
@@ -16,10 +17,11 @@ namespace inlet::ui
 
 RailPane::RailPane(RailModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_view(new FlatListView(this)), m_delegate(new RailDelegate(this)),
-      m_compose(panes::iconButton(QStringLiteral("compose"), withKey(ActionId::Compose), this)),
+      m_compose(panes::iconButton(QStringLiteral("compose"), actionSpec(ActionId::Compose).words, this)),
       m_menu(panes::iconButton(QStringLiteral("settings"), tr("Menu"), this)), m_filter(new QLineEdit(this))
 {
     setObjectName(QStringLiteral("railPane"));
+    tipWithKey(m_compose, ActionId::Compose);
     m_compose->setObjectName(QStringLiteral("composeButton"));
     m_menu->setObjectName(QStringLiteral("menuButton"));
     m_menu->setPopupMode(QToolButton::InstantPopup);

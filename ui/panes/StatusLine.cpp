@@ -4,6 +4,7 @@
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/ActionTable.h"
+#include "ui/actions/KeyBindings.h"
 #include "ui/panes/PaneParts.h"
 
 #include <QHBoxLayout>
@@ -33,7 +34,7 @@ StatusLine::StatusLine(engine::Engine &engine, QWidget *parent)
     m_state->setProperty("look", QStringLiteral("status"));
     m_outbox->setObjectName(QStringLiteral("outboxButton"));
     m_outbox->setProperty("look", QStringLiteral("status"));
-    m_outbox->setToolTip(withKey(ActionId::GoOutbox));
+    tipWithKey(m_outbox, ActionId::GoOutbox);
     m_outbox->hide();
     m_clock->setProperty("look", QStringLiteral("secondary"));
     m_side->setObjectName(QStringLiteral("statusSide"));
