@@ -26,9 +26,20 @@ FaultProxy::~FaultProxy()
 
 bool FaultProxy::start(quint16 targetPort, const QString &targetHost)
 {
+    return run({QStringLiteral("--to"), QStringLiteral("%1:%2").arg(targetHost).arg(targetPort)});
+}
+
+bool FaultProxy::startInsideTls(quint16 targetPort, const QString &certificates)
+{
+    return run({QStringLiteral("--to"), QStringLiteral("127.0.0.1:%1").arg(targetPort),
+        QStringLiteral("--cert"), certificates + QStringLiteral("/server.pem"),
+        QStringLiteral("--key"), certificates + QStringLiteral("/server.key")});
+}
+
+bool FaultProxy::run(const QStringList &arguments)
+{
     m_process.start(QStringLiteral("python3"),
-        {QStringLiteral(INLET_SOURCE_DIR "/tests/support/servers/faultproxy.py"),
-            QStringLiteral("--to"), QStringLiteral("%1:%2").arg(targetHost).arg(targetPort)});
+        QStringList{QStringLiteral(INLET_SOURCE_DIR "/tests/support/servers/faultproxy.py")} + arguments);
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(kProxyPatienceMs))
             return false;

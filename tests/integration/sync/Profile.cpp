@@ -10,6 +10,13 @@
 namespace inlet::test
 {
 
+namespace
+{
+
+const SystemClock kSystemClock;
+
+} // namespace
+
 void ProfileObserver::syncStatusChanged(const sync::SyncStatus &status)
 {
     const std::scoped_lock lock(m_mutex);
@@ -48,7 +55,13 @@ int ProfileObserver::rounds(AccountId account)
 }
 
 Profile::Profile(const QString &directory, const QString &caFile)
+    : Profile(directory, caFile, kSystemClock)
+{
+}
+
+Profile::Profile(const QString &directory, const QString &caFile, const Clock &clock)
     : m_caFile(caFile)
+    , m_clock(clock)
 {
     auto opened = store::openStore(directory);
     if (!opened)
@@ -90,7 +103,7 @@ void Profile::start(sync::SyncOptions options)
     net::TlsSettings tls;
     tls.caFile = m_caFile;
     engine = sync::makeSyncEngine(
-        *store, imap::makeImapSessionFactory(tls), secrets, observer, clock, options);
+        *store, imap::makeImapSessionFactory(tls), secrets, observer, m_clock, options);
     for (const accounts::Account &account : std::as_const(mailboxes))
         engine->start(account);
 }

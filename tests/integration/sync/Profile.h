@@ -39,6 +39,8 @@ public:
     static constexpr int kPatience = 60'000; ///< ms
 
     Profile(const QString &directory, const QString &caFile);
+    /// `clock` outlives it.
+    Profile(const QString &directory, const QString &caFile, const Clock &clock);
 
     /// Adds the mailbox to the store, or finds it there; all history.
     accounts::Account add(accounts::Account account);
@@ -49,16 +51,17 @@ public:
     store::StoredFolder folder(AccountId account, imap::FolderRole role);
     QList<store::StoredMessageRow> messages(AccountId account, imap::FolderRole role);
     qint64 operations();
+    [[nodiscard]] QDateTime now() const { return m_clock.nowUtc(); } ///< as the engine knows it
     Result<void> apply(store::TriageVerb verb, const QList<ConversationId> &conversations);
 
     ProfileObserver observer;
-    SystemClock clock;
     std::unique_ptr<store::Store> store;
     QList<accounts::Account> mailboxes;
     std::unique_ptr<sync::SyncEngine> engine; ///< last: dies first
 
 private:
     QString m_caFile;
+    const Clock &m_clock;
 };
 
 } // namespace inlet::test

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Profile.h"
+#include "ServerHand.h"
+#include "support/FaultProxy.h"
+
+#include <QElapsedTimer>
+
+#include <random>
+
+namespace inlet::test
+{
+
+/// Time runs 120 times as fast for the engine: a proof that holds 10 minutes holds 5 seconds. Thread: any.
+class FastClock final : public Clock
+{
+public:
+    static constexpr int kSpeed = 120;
+
+    [[nodiscard]] QDateTime nowUtc() const override { return m_wall.addMSecs(passed().count()); }
+    [[nodiscard]] std::chrono::steady_clock::time_point steadyNow() const override { return m_steady + passed(); }
+
+private:
+    [[nodiscard]] std::chrono::milliseconds passed() const
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>((std::chrono::steady_clock::now() - m_steady) * kSpeed);
+    }
+
+    QDateTime m_wall = QDateTime::currentDateTimeUtc();
+    std::chrono::steady_clock::time_point m_steady = std::chrono::steady_clock::now();
+};
+
+/// Mailboxes of a real engine, each behind a proxy of its own, and a seeded sequence of faults on the way
+/// and of changes on the server. It notes every moment at which the told state was a lie.
+/// Thread: the test's.
+class FaultCampaign
+{
+public:
+    FaultCampaign(MailServers &servers, MailServers::Options options, Profile &profile, quint32 seed);
+
+    /// Empty, or why it did not come up. Starts the engine.
+    QString start();
+    void step();
+    void restartServer();
+    /// All faults end; the changes stay. `hurry`: so do the connections, or the engine would wait a minute
+    /// for answers that were swallowed.
+    void calm(bool hurry);
+    /// Empty where store and server agree in every folder.
+    QString difference();
+    /// Empty, or what must never be: read marks of ours, one message twice, given up, Live without proof.
+    QString broken();
+
+    /// What every mailbox is told to be doing, for whoever has to find out why.
+    QString states();
+
+    [[nodiscard]] int faults() const { return m_faults; }
+    [[nodiscard]] int changes() const { return m_changes; }
+    [[nodiscard]] int connections() const; ///< that the engine made
+
+private:
+    struct Mailbox {
+        accounts::Account account;
+        FaultProxy proxy;
+        std::unique_ptr<ServerHand> hand;
+        std::map<QString, QElapsedTimer> awaited; ///< delivered, not yet seen in the store
+        QElapsedTimer ill; ///< of a fault that lasts
+        qint64 illFor = 0; ///< ms, then it ends
+        bool insideTls = false;
+    };
+
+    int below(int end) { return std::uniform_int_distribution<int>(0, end - 1)(m_random); }
+    int octets(); ///< small ones more often
+    void change(Mailbox &mailbox);
+    void deliver(Mailbox &mailbox);
+    void breakOnce(Mailbox &mailbox);
+    void makeIll(Mailbox &mailbox);
+    void tell(Mailbox &mailbox, const QByteArray &command);
+    void watch(Mailbox &mailbox);
+    QByteArray lastWords();
+
+    MailServers &m_servers;
+    MailServers::Options m_options;
+    Profile &m_profile;
+    std::mt19937 m_random;
+    std::vector<std::unique_ptr<Mailbox>> m_mailboxes;
+    QStringList m_lies;
+    int m_number = 0; ///< of the last message
+    int m_faults = 0;
+    int m_changes = 0;
+};
+
+} // namespace inlet::test
