@@ -7,7 +7,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 
-#include <ctime>
+#include <cstdio>
 
 namespace inlet::ui
 {
@@ -15,12 +15,17 @@ namespace inlet::ui
 namespace
 {
 
-/// Processor time of this thread: tells a slow handler from one that waited for a processor or a disk.
-qint64 computedNs()
+/// A slow handler, one that waited for a processor and one that waited for a lock or a disk look alike
+/// on the wall clock. All zero where the system does not tell.
+Watchdog::ThreadTimes threadTimes()
 {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return qint64(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
+    Watchdog::ThreadTimes times;
+    if (std::FILE *file = std::fopen("/proc/thread-self/schedstat", "r")) {
+        if (std::fscanf(file, "%lld %lld", &times.computedNs, &times.queuedNs) != 2)
+            times = {};
+        std::fclose(file);
+    }
+    return times;
 }
 
 } // namespace
@@ -45,7 +50,8 @@ bool Watchdog::eventFilter(QObject *watched, QEvent *event)
 {
     if (!m_busySince.isValid()) {
         m_busySince.start();
-        m_computedBefore = computedNs();
+        if (lcUi().isDebugEnabled())
+            m_before = threadTimes();
         m_longestNs = 0;
     } else if (const qint64 took = m_eventSince.nsecsElapsed(); took > m_longestNs) {
         m_longestNs = took;
@@ -72,8 +78,13 @@ void Watchdog::onPause()
     ++m_report.samples;
     if (took > kFrameMs) {
         ++m_report.over16ms;
-        qCDebug(lcUi) << "GUI thread busy for" << took << "ms," << (computedNs() - m_computedBefore) / 1'000'000
-                      << "of them computing, longest in" << m_longestClass << "event" << m_longestType;
+        if (lcUi().isDebugEnabled()) {
+            const ThreadTimes now = threadTimes();
+            constexpr qint64 kMs = 1'000'000;
+            qCDebug(lcUi) << "GUI thread busy for" << took << "ms:" << (now.computedNs - m_before.computedNs) / kMs << "computing,"
+                          << (now.queuedNs - m_before.queuedNs) / kMs << "waiting for a processor; longest in" << m_longestClass
+                          << "event" << m_longestType;
+        }
     }
     if (took > m_report.worstMs) {
         m_report.worstMs = took;

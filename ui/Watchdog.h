@@ -18,6 +18,11 @@ class Watchdog : public QObject
 
 public:
     static constexpr qint64 kFrameMs = 16;
+    /// Of the GUI thread since its start.
+    struct ThreadTimes {
+        long long computedNs = 0;
+        long long queuedNs = 0; ///< ready to run, without a processor
+    };
 
     explicit Watchdog(QObject *parent = nullptr);
 
@@ -34,7 +39,7 @@ private:
     engine::WatchdogReport m_report;
     QElapsedTimer m_busySince;
     QElapsedTimer m_eventSince;
-    qint64 m_computedBefore = 0; ///< ns
+    ThreadTimes m_before;
     const char *m_lastClass = "";
     int m_lastType = 0;
     const char *m_longestClass = "";

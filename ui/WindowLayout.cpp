@@ -41,16 +41,24 @@ WindowLayout::WindowLayout(QSplitter &splitter, RailPane &rail, ListPane &list, 
     splitter.setStretchFactor(2, 1);
 }
 
-QString WindowLayout::sizesKey() const
+QString WindowLayout::sizesKey(Class width)
 {
-    return QStringLiteral("window/sizes%1").arg(int(m_class));
+    return QStringLiteral("window/sizes%1").arg(int(width));
 }
 
 void WindowLayout::save()
 {
-    if (m_arranged)
-        m_settings.setValue(sizesKey(), m_splitter.saveState());
+    keepSizes();
+    for (auto kept = m_sizes.cbegin(); kept != m_sizes.cend(); ++kept)
+        m_settings.setValue(sizesKey(kept.key()), kept.value());
     m_settings.setValue(kLeadKey, m_leadWanted);
+}
+
+/// In memory: settings are a file, which must not be written while the window is dragged.
+void WindowLayout::keepSizes()
+{
+    if (m_arranged)
+        m_sizes.insert(m_class, m_splitter.saveState());
 }
 
 void WindowLayout::setWidth(int width)
@@ -58,7 +66,7 @@ void WindowLayout::setWidth(int width)
     const Class now = classOf(width);
     if (m_arranged && now == m_class)
         return;
-    save();
+    keepSizes();
     m_class = now;
     m_leadForced = false;
     arrange();
@@ -76,7 +84,8 @@ void WindowLayout::arrange()
     m_pane.setBackVisible(tiny);
     m_lead.setVisible(!tiny && (m_class == Class::Wide ? m_leadWanted : m_leadForced));
     m_arranged = true;
-    if (!m_splitter.restoreState(m_settings.value(sizesKey()).toByteArray())) {
+    const auto kept = m_sizes.constFind(m_class);
+    if (!m_splitter.restoreState(kept != m_sizes.cend() ? *kept : m_settings.value(sizesKey(m_class)).toByteArray())) {
         const int rail = icons ? RailPane::kNarrow : RailPane::kWide;
         const int list = m_class == Class::Wide ? kListWidth : kNarrowList;
         const int lead = m_lead.isHidden() ? 0 : LeadPane::kWidth;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QObject>
 
 class QSettings;
@@ -37,7 +38,8 @@ public:
 
 private:
     void arrange();
-    [[nodiscard]] QString sizesKey() const;
+    void keepSizes();
+    [[nodiscard]] static QString sizesKey(Class width);
 
     QSplitter &m_splitter;
     RailPane &m_rail;
@@ -45,6 +47,7 @@ private:
     ConversationPane &m_pane;
     LeadPane &m_lead;
     QSettings &m_settings;
+    QHash<Class, QByteArray> m_sizes; ///< of the splitter, since the start
     Class m_class = Class::Wide;
     bool m_arranged = false;
     bool m_leadWanted = true; ///< in wide windows

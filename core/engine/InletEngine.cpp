@@ -13,6 +13,7 @@ namespace
 {
 
 constexpr int kFirstPage = 60;
+constexpr int kNewsGapMs = 40;
 
 QByteArray slotFor(const char *what, const QObject *context)
 {
@@ -32,6 +33,9 @@ InletEngine::InletEngine(EngineParts parts)
       m_board(m_parts.providers, m_parts.dictionary, m_parts.clock), m_refusals(m_parts.clock),
       m_desk(m_parts.store, m_relay, [this] { operationsQueued({}); })
 {
+    m_newsTimer.setSingleShot(true);
+    m_newsTimer.setInterval(kNewsGapMs);
+    connect(&m_newsTimer, &QTimer::timeout, this, &InletEngine::deliverNews);
     connect(&m_board, &StatusBoard::statusChanged, this, &Engine::statusChanged);
     connect(&m_board, &StatusBoard::noticeChanged, this, &Engine::noticeChanged);
     connect(&m_broker, &SecretBroker::failed, this, &InletEngine::secretsFailed);
@@ -288,115 +292,6 @@ void InletEngine::operationsQueued(const QList<AccountId> &accounts)
         if (account.enabled && (accounts.isEmpty() || accounts.contains(account.id)))
             m_sync->operationsQueued(account.id);
     }
-}
-
-// What happens by itself
-
-void InletEngine::storeChanged(const store::ChangeSet &changes)
-{
-    const std::scoped_lock lock(m_changesMutex);
-    const bool posted = !m_pendingChanges.isEmpty();
-    m_pendingChanges.merge(changes);
-    if (!posted)
-        m_relay.post([this] { deliverChanges(); });
-}
-
-void InletEngine::deliverChanges()
-{
-    store::ChangeSet changes;
-    {
-        const std::scoped_lock lock(m_changesMutex);
-        changes = std::exchange(m_pendingChanges, {});
-    }
-    if (!changes.accounts.isEmpty())
-        reloadAccounts();
-    if (!changes.isEmpty())
-        Q_EMIT changed(changes);
-}
-
-void InletEngine::syncStatusChanged(const sync::SyncStatus &status)
-{
-    m_relay.post([this, status] {
-        m_board.update(status);
-        if (status.state == sync::SyncState::NeedsUser && status.error)
-            rememberRefusal(status.account, *status.error);
-    });
-}
-
-void InletEngine::newMailStored(AccountId account, const QList<store::IncomingMessage> &messages)
-{
-    struct Stored {
-        ConversationId conversation;
-        QString messageId;
-        QDateTime arrivedAt;
-    };
-    QList<Stored> stored;
-    m_store.readHere([&](store::ReadSession &session) {
-        for (const store::IncomingMessage &message : messages) {
-            const QString &messageId = message.parsed.header.messageId;
-            const auto found = session.findMessageId(account, messageId);
-            if (!found || found->isEmpty())
-                continue;
-            if (const auto conversation = session.conversationOf(found->first().message))
-                stored.append({*conversation, messageId, message.internalDate});
-        }
-    });
-    m_relay.post([this, account, stored] {
-        m_board.sawNewMail(account, m_parts.clock.nowUtc());
-        QSet<ConversationId> told;
-        for (const Stored &one : stored) {
-            Q_EMIT mailStored(account, one.conversation, one.messageId, one.arrivedAt);
-            if (!told.contains(one.conversation))
-                Q_EMIT newMail(account, one.conversation);
-            told.insert(one.conversation);
-        }
-    });
-}
-
-void InletEngine::roundFinished(AccountId account, const Result<void> &result)
-{
-    m_relay.post([this, account, result] { Q_EMIT roundEnded(account, result); });
-}
-
-void InletEngine::sentCopySeen(AccountId account, const QString &messageId)
-{
-    m_relay.post([this, account, messageId] {
-        if (m_outbox)
-            m_outbox->sentCopySeen(account, messageId);
-    });
-}
-
-void InletEngine::operationRefused(AccountId account, const store::Operation &operation, const Error &error)
-{
-    Refusal refusal{operation, {}, {}, {}, error};
-    refusal.operation.account = account;
-    m_store.readHere([&](store::ReadSession &session) {
-        const auto conversation = session.conversationOf(operation.message);
-        if (!conversation)
-            return; // the message is gone meanwhile; that the change failed is still news
-        refusal.conversation = *conversation;
-        const auto rows = session.rows({*conversation}, {.scope = store::Scope::All});
-        if (rows && !rows->isEmpty())
-            refusal.who = rows->first().prospectName.isEmpty() ? rows->first().prospectAddress : rows->first().prospectName;
-    });
-    m_relay.post([this, refusal]() mutable {
-        const accounts::Account *known = find(refusal.operation.account);
-        refusal.email = known ? known->email : QStringLiteral("this mailbox");
-        m_board.post(m_refusals.add(refusal,
-            m_board.explain(refusal.operation.account, refusal.error, accounts::Protocol::Imap, accounts::Phase::Use)));
-    });
-}
-
-void InletEngine::ledgerRowChanged(const store::LedgerRow &row)
-{
-    // The text is kept until the server has taken the message.
-    const bool taken = row.state == store::LedgerState::Accepted || row.state == store::LedgerState::Sent;
-    if (taken && row.draft.isValid()) {
-        m_store.write("draft sent", [draft = row.draft](store::WriteTransaction &transaction) {
-            return transaction.removeDraft(draft);
-        });
-    }
-    m_relay.post([this, row] { Q_EMIT ledgerChanged(row); });
 }
 
 const accounts::Account *InletEngine::find(AccountId id) const

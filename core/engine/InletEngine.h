@@ -126,6 +126,14 @@ Q_SIGNALS:
         const QDateTime &arrivedAt);
 
 private:
+    /// On its way to the GUI thread.
+    struct News {
+        store::ChangeSet changes;
+        QList<sync::SyncStatus> statuses;
+
+        [[nodiscard]] bool isEmpty() const { return changes.isEmpty() && statuses.isEmpty(); }
+    };
+
     // SyncObserver, on workers.
     void syncStatusChanged(const sync::SyncStatus &status) override;
     void newMailStored(AccountId account, const QList<store::IncomingMessage> &messages) override;
@@ -134,7 +142,8 @@ private:
     void operationRefused(AccountId account, const store::Operation &operation, const Error &error) override;
 
     void storeChanged(const store::ChangeSet &changes); // writer
-    void deliverChanges();
+    void addNews(const std::function<void(News &)> &add); ///< thread: any
+    void deliverNews();
     void ledgerRowChanged(const store::LedgerRow &row); // outbox worker
     void rememberRefusal(AccountId account, const Error &error);
     void reloadAccounts();
@@ -162,9 +171,10 @@ private:
     QHash<QObject *, std::shared_ptr<accounts::Detector>> m_detections; ///< running, by context
     QHash<QString, accounts::SentPolicy> m_sentPolicies; ///< what checks found, by address
 
-    /// Guards m_pendingChanges: the writer adds while the GUI thread takes.
-    std::mutex m_changesMutex;
-    store::ChangeSet m_pendingChanges;
+    /// Guards m_news: writer and workers add while the GUI thread takes.
+    std::mutex m_newsMutex;
+    News m_news;
+    QTimer m_newsTimer; ///< runs while the window digests what it was told last
 
     // Last: they end first, while everything they report to is still there.
     EngineWorker m_worker;

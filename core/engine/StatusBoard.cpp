@@ -49,6 +49,9 @@ StatusBoard::StatusBoard(const accounts::ProviderTable &providers,
     const accounts::ErrorDictionary &dictionary, const Clock &clock)
     : m_providers(providers), m_dictionary(dictionary), m_clock(clock)
 {
+    m_progressTimer.setSingleShot(true);
+    m_progressTimer.setInterval(kProgressMs);
+    connect(&m_progressTimer, &QTimer::timeout, this, &StatusBoard::tellProgress);
 }
 
 void StatusBoard::setAccounts(const QList<accounts::Account> &accounts)
@@ -94,11 +97,26 @@ void StatusBoard::update(const sync::SyncStatus &status)
     now.cause = QString::fromLatin1(explanation.cause);
     now.reason = explanation.message;
     now.advice = explanation.advice;
-    if (m_statuses.value(status.account) == now)
+    const MailboxStatus before = m_statuses.value(status.account);
+    if (before == now)
         return;
     m_statuses.insert(status.account, now);
+    if (before.state == MailboxState::CatchingUp && now.state == MailboxState::CatchingUp) {
+        m_progressed.insert(status.account);
+        if (!m_progressTimer.isActive())
+            m_progressTimer.start();
+        return;
+    }
+    m_progressed.remove(status.account);
     noticeFor(now, explanation);
     Q_EMIT statusChanged(status.account);
+}
+
+void StatusBoard::tellProgress()
+{
+    const QSet<AccountId> progressed = std::exchange(m_progressed, {});
+    for (const AccountId account : progressed)
+        Q_EMIT statusChanged(account);
 }
 
 void StatusBoard::sawNewMail(AccountId account, const QDateTime &when)

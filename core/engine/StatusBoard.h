@@ -8,6 +8,8 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 
 namespace inlet
 {
@@ -19,8 +21,9 @@ namespace inlet::engine
 
 /// What every mailbox is doing, in the user's words: turns sync's states and errors into
 /// MailboxStatus and, where the user has to act, into a Notice that goes away by itself when the
-/// mailbox works again. "Live" falls to "checked" when its proof is older than 10 minutes.
-/// Thread: GUI.
+/// mailbox works again. "Live" falls to "checked" when its proof is older than 10 minutes. A change of
+/// state is told at once; mere progress is gathered, so that many mailboxes that catch up leave the
+/// window its frames. Thread: GUI.
 class StatusBoard : public QObject
 {
     Q_OBJECT
@@ -46,6 +49,9 @@ Q_SIGNALS:
     void noticeChanged(const inlet::engine::Notice &notice);
 
 private:
+    static constexpr int kProgressMs = 200;
+
+    void tellProgress();
     void noticeFor(const MailboxStatus &status, const accounts::Explanation &explanation);
 
     const accounts::ProviderTable &m_providers;
@@ -54,6 +60,8 @@ private:
     QHash<AccountId, accounts::Account> m_accounts;
     QHash<AccountId, MailboxStatus> m_statuses;
     QHash<QString, Notice> m_notices;
+    QSet<AccountId> m_progressed; ///< not told yet
+    QTimer m_progressTimer;
 };
 
 } // namespace inlet::engine

@@ -18,6 +18,7 @@ int addMailboxes(const QStringList &arguments); ///< mailboxes
 int fillStore(const QStringList &arguments); ///< fill
 int readStore(const QStringList &arguments); ///< read
 int runSync(const QStringList &arguments); ///< sync
+int countFrames(const QStringList &arguments); ///< frames
 
 /// Options `--name VALUE`; what is missing or no number ends the program.
 class Options

@@ -92,6 +92,7 @@ int runSync(const QStringList &arguments)
     const auto store = openBenchStore(options.text("data-dir"));
     QList<accounts::Account> mailboxes;
     store->readHere([&](store::ReadSession &read) { mailboxes = read.accounts().value_or(mailboxes); });
+    mailboxes.removeIf([](const accounts::Account &account) { return !account.enabled; });
     const auto secrets = [&](AccountId id, const std::function<void(Result<Secret>)> &answer) {
         for (const accounts::Account &account : std::as_const(mailboxes)) {
             if (account.id == id)

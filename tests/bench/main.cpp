@@ -80,7 +80,7 @@ int main(int argc, char **argv)
     using Command = int (*)(const QStringList &);
     const std::pair<const char *, Command> commands[] = {{"maildirs", inlet::bench::writeMaildirs},
         {"mailboxes", inlet::bench::addMailboxes}, {"fill", inlet::bench::fillStore}, {"read", inlet::bench::readStore},
-        {"sync", inlet::bench::runSync}};
+        {"sync", inlet::bench::runSync}, {"frames", inlet::bench::countFrames}};
     QStringList arguments = QCoreApplication::arguments();
     const QString name = arguments.value(1);
     if (!name.isEmpty())

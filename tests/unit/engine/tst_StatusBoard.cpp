@@ -96,6 +96,29 @@ private Q_SLOTS:
         QCOMPARE(subject.status(AccountId(1)).state, engine::MailboxState::Connecting);
     }
 
+    void progress_isGathered_aNewStateIsToldAtOnce()
+    {
+        engine::StatusBoard subject(m_providers, m_dictionary, m_clock);
+        subject.setAccounts({mailbox(1), mailbox(2)});
+        QSignalSpy told(&subject, &engine::StatusBoard::statusChanged);
+        const auto reads = [&](qint64 id, qint64 done) {
+            subject.update({.account = AccountId(id), .state = sync::SyncState::CatchingUp, .error = {}, .done = done, .total = 900});
+        };
+        reads(1, 0);
+        reads(2, 0);
+        QCOMPARE(told.size(), 2);
+        for (qint64 done = 1; done <= 50; ++done) {
+            reads(1, done);
+            reads(2, done);
+        }
+        QCOMPARE(told.size(), 2);
+        QCOMPARE(subject.status(AccountId(1)).syncDone, 50);
+        subject.update({.account = AccountId(2), .state = sync::SyncState::Live, .provedAt = m_clock.now, .error = {}});
+        QCOMPARE(told.size(), 3);
+        QTRY_COMPARE(told.size(), 4);
+        QCOMPARE(told.last().first().value<AccountId>(), AccountId(1));
+    }
+
     void disabledMailbox_isOff()
     {
         engine::StatusBoard subject(m_providers, m_dictionary, m_clock);
