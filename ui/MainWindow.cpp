@@ -115,6 +115,7 @@ void MainWindow::build()
 
 void MainWindow::connectPanes()
 {
+    connect(m_list, &ListPane::causesClicked, this, [this] { perform(ActionId::BounceView); });
     connect(m_keys, &KeyDispatcher::triggered, this, &MainWindow::perform);
     connect(m_keys, &KeyDispatcher::waitingChanged, m_status, &StatusLine::showKey);
     connect(m_rail, &RailPane::chosen, this, &MainWindow::showList);
@@ -232,6 +233,7 @@ void MainWindow::showList(const store::ListQuery &query)
     m_list->search()->clear();
     m_list->setTitle(query.category && !hasSplits(query) ? phrases::category(*query.category) : phrases::scope(query.scope));
     m_list->setSplitsVisible(hasSplits(query));
+    m_list->setCausesVisible(query.scope == store::Scope::Bounces);
     m_list->splits()->setCurrent(query.category);
     store::ListQuery shown = m_base;
     if (m_railModel->rowOf(shown) < 0)

@@ -4,6 +4,7 @@
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/ActionTable.h"
+#include "ui/actions/KeyBindings.h"
 #include "ui/delegates/ConversationDelegate.h"
 #include "ui/panes/FlatListView.h"
 #include "ui/panes/PaneParts.h"
@@ -53,7 +54,8 @@ private:
 ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_view(new FlatListView(this)), m_delegate(new ConversationDelegate(this)),
       m_search(new SearchBox(this)), m_splits(new SplitBar(this)), m_stack(new QStackedLayout), m_empty(new EmptyState(this)),
-      m_skeleton(new SkeletonList(*m_delegate, this)), m_newBar(panes::textButton({}, "primary", this)), m_footer(new QWidget(this)),
+      m_skeleton(new SkeletonList(*m_delegate, this)), m_newBar(panes::textButton({}, "primary", this)),
+      m_causes(panes::textButton(tr("By cause and mailbox"), "link", this)), m_footer(new QWidget(this)),
       m_footerLabel(panes::label({}, "", m_footer)), m_markAll(panes::textButton({}, "link", m_footer)), m_toast(new Toast(this))
 {
     setObjectName(QStringLiteral("listPane"));
@@ -68,6 +70,10 @@ ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     m_newBar->setObjectName(QStringLiteral("newBar"));
     m_newBar->setFocusPolicy(Qt::NoFocus);
     m_newBar->hide();
+    m_causes->setObjectName(QStringLiteral("causesButton"));
+    tipWithKey(m_causes, ActionId::BounceView);
+    m_causes->hide();
+    connect(m_causes, &QPushButton::clicked, this, &ListPane::causesClicked);
     buildFooter();
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_skeleton);
@@ -80,6 +86,7 @@ ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     top->setSpacing(theme::kSpace);
     top->addWidget(m_search);
     top->addWidget(m_splits);
+    top->addWidget(m_causes, 0, Qt::AlignLeft);
     column->addLayout(top);
     column->addLayout(m_stack, 1);
     column->addWidget(m_footer);
@@ -270,6 +277,11 @@ void ListPane::setTitle(const QString &scope)
 void ListPane::setSplitsVisible(bool visible)
 {
     m_splits->setVisible(visible);
+}
+
+void ListPane::setCausesVisible(bool visible)
+{
+    m_causes->setVisible(visible);
 }
 
 void ListPane::setCompact(bool compact)

@@ -48,6 +48,7 @@ public:
     void setTitle(const QString &scope);
     void setFacts(const EmptyFacts &facts);
     void setSplitsVisible(bool visible);
+    void setCausesVisible(bool visible); ///< the way from the list of bounces to their causes
     void setCompact(bool compact);
     void refreshLook();
 
@@ -58,6 +59,7 @@ Q_SIGNALS:
     void bulkArchive();
     void bulkRead();
     void showNewClicked();
+    void causesClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -83,6 +85,7 @@ private:
     QWidget *m_skeleton;
     QPushButton *m_newBar;
     bool m_chosen = false; ///< the selected row was asked for by hand
+    QPushButton *m_causes;
     QWidget *m_footer;
     QLabel *m_footerLabel;
     QPushButton *m_markAll;

@@ -9,6 +9,7 @@
 #include "ui/panes/ListPane.h"
 #include "ui/panes/MessageCard.h"
 
+#include <QDir>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
@@ -239,6 +240,24 @@ private Q_SLOTS:
         f().type("j");
         QTRY_VERIFY(!f().engine.actions.isEmpty());
         QCOMPARE(f().engine.actions.first().verb, TriageVerb::MarkRead);
+    }
+
+    void bounces_leadToTheirCauses()
+    {
+        auto *causes = f().find<QPushButton>("causesButton");
+        QVERIFY(!causes->isVisible());
+        f().window->showList({.scope = store::Scope::Bounces, .account = {}, .category = {}, .search = {}});
+        QVERIFY(causes->isVisible());
+        QVERIFY(causes->width() >= causes->sizeHint().width());
+        if (const QString dir = qEnvironmentVariable("INLET_SCREENSHOTS"); !dir.isEmpty()) {
+            QTRY_VERIFY(!f().window->listModel()->isLoading());
+            QVERIFY(f().window->grab().save(QDir(dir).filePath(QStringLiteral("bounces-list.png"))));
+        }
+        QTest::mouseClick(causes, Qt::LeftButton);
+        QTRY_VERIFY(dialog("sinceComboBox"));
+        dialog()->accept();
+        f().window->showList({.scope = store::Scope::All, .account = {}, .category = {}, .search = {}});
+        QVERIFY(!causes->isVisible());
     }
 
 private:
