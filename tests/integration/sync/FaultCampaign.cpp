@@ -79,8 +79,9 @@ int FaultCampaign::octets()
 
 void FaultCampaign::tell(Mailbox &mailbox, const QByteArray &command)
 {
-    if (!mailbox.proxy.command(command).startsWith("ok"))
-        m_lies.append(QStringLiteral("the proxy refused ") + QString::fromUtf8(command));
+    const QByteArray answer = mailbox.proxy.command(command);
+    if (!answer.startsWith("ok"))
+        m_lies.append(QStringLiteral("the proxy refused %1: %2").arg(QString::fromUtf8(command), QString::fromUtf8(answer)));
 }
 
 void FaultCampaign::deliver(Mailbox &mailbox)
@@ -195,14 +196,26 @@ void FaultCampaign::step()
         watch(*each);
     }
     const int what = below(11);
-    if (what == 10) // somebody moves about with the machine: no wait is worth waiting for
+    const bool silent = std::any_of(m_mailboxes.begin(), m_mailboxes.end(), [](const auto &each) { return each->illFor > kMostWait; });
+    if (what == 10 && !silent) // somebody moves about with the machine; that would end the silence
         m_profile.engine->networkChanged();
     else if (what < 4)
         change(mailbox);
     else if (mailbox.illFor == 0 && what < 7)
         makeIll(mailbox);
-    else if (mailbox.illFor < 5000)
+    else if (mailbox.illFor < kMostWait)
         breakOnce(mailbox);
+}
+
+void FaultCampaign::silence()
+{
+    ++m_faults;
+    Mailbox &mailbox = *m_mailboxes.back();
+    tell(mailbox, "reset");
+    tell(mailbox, "stall both");
+    mailbox.illFor = kMostWait + 2000;
+    mailbox.ill.start();
+    deliver(mailbox);
 }
 
 void FaultCampaign::restartServer()

@@ -42,6 +42,8 @@ public:
     /// Empty, or why it did not come up. Starts the engine.
     QString start();
     void step();
+    /// The line of a live mailbox falls silent for longer than a proof holds, and mail waits behind it.
+    void silence();
     void restartServer();
     /// All faults end; the changes stay. `hurry`: so do the connections, or the engine would wait a minute
     /// for answers that were swallowed.

@@ -37,9 +37,12 @@ private Q_SLOTS:
         FaultCampaign campaign(servers, options, profile, quint32(seed));
         QCOMPARE(campaign.start(), QString());
 
+        QVERIFY(profile.waitFor(sync::SyncState::Live));
+        campaign.silence();
+
         QElapsedTimer timer;
         timer.start();
-        qint64 nextRestart = duration / 2;
+        qint64 nextRestart = duration * 3 / 4;
         while (timer.elapsed() < duration) {
             campaign.step();
             if (timer.elapsed() > nextRestart) {
