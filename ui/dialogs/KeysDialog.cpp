@@ -78,6 +78,7 @@ KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent), m_filter(new QLineEdi
     m_filter->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("keysScroll"));
+    scroll->setAccessibleName(tr("Actions and their keys"));
     scroll->setWidgetResizable(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::kMargin, theme::kMargin, theme::kMargin, theme::kMargin);

@@ -9,9 +9,9 @@
 #include "ui/panes/ListPane.h"
 #include "ui/panes/MessageCard.h"
 
-#include <QDir>
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
