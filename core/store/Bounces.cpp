@@ -24,6 +24,8 @@ constexpr qint64 kDisabledTimes = 2;
 constexpr double kWarnRate = 2.0; ///< percent
 constexpr double kStopRate = 5.0;
 constexpr qint64 kEnoughSent = 20; ///< below it a rate says nothing
+constexpr qint64 kClockSkew = 3600 * 1000; ///< ms by which a report may seem older than its mail
+constexpr qint64 kMostUnclaimed = 5000;
 
 BounceFact readFact(const Query &q)
 {
@@ -124,8 +126,10 @@ QList<SendingHealth> BounceReader::health(const QDateTime &since)
             found->soft += q.number(2);
     }
     QHash<QString, SendingHealth> byDomain;
+    QHash<QString, int> mailboxes;
     QList<SendingHealth> out;
     for (SendingHealth health : std::as_const(byAccount)) {
+        ++mailboxes[health.domain];
         SendingHealth &sum = byDomain[health.domain];
         sum.domain = health.domain;
         sum.sent += health.sent;
@@ -136,6 +140,8 @@ QList<SendingHealth> BounceReader::health(const QDateTime &since)
         out.append(health);
     }
     for (SendingHealth sum : std::as_const(byDomain)) {
+        if (mailboxes.value(sum.domain) < 2)
+            continue; // says the same as its mailbox
         judge(sum);
         out.append(sum);
     }
@@ -167,6 +173,7 @@ LedgerId BounceTable::ledgerOf(const QString &originalMessageId)
 void BounceTable::reported(const Report &report)
 {
     m_context.db.change("DELETE FROM bounces WHERE message > 0 AND message = ?", report.message);
+    m_context.db.change("DELETE FROM unclaimed_bounces WHERE message = ?", report.message);
     const bool ours = isOurs(report.originalMessageId);
     const LedgerId ledger = ledgerOf(report.originalMessageId);
     for (const triage::BouncedRecipient &recipient : report.recipients) {
@@ -174,13 +181,65 @@ void BounceTable::reported(const Report &report)
             || recipient.type == BounceType::Block;
         // The address must be one that we wrote to, also where the report names a mail of ours: an
         // alias behind it is not ours to judge.
-        if (!counts || isOwnAddress(m_context, addressKey(recipient.recipient)) || !(ours || wroteTo(recipient.recipient)))
+        if (!counts || isOwnAddress(m_context, addressKey(recipient.recipient)))
             continue;
         const BounceFact fact{report.account, report.message, ledger, addressKey(recipient.recipient), recipient.type,
             recipient.status, recipient.reason, recipient.diagnostic, fromMs(report.at)};
-        store(fact);
-        if (wroteTo(recipient.recipient))
+        const bool known = wroteTo(recipient.recipient);
+        if (ours || known)
+            store(fact);
+        if (known)
             conclude(fact, report.messageId);
+        else
+            keepUnclaimed(report, fact);
+    }
+}
+
+void BounceTable::keepUnclaimed(const Report &report, const BounceFact &fact)
+{
+    m_context.db.change("INSERT INTO unclaimed_bounces (account, message, message_id, original_key, recipient, type, status, "
+                        "reason, diagnostic, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        fact.account, fact.message, cleaned(report.messageId, 998), threadKey(report.originalMessageId), fact.recipient,
+        fact.type, cleaned(QString::fromLatin1(fact.status), 20), cleaned(fact.reason, 200), cleaned(fact.diagnostic, 1000),
+        toMs(fact.at));
+    m_context.db.change("DELETE FROM unclaimed_bounces WHERE id <= (SELECT max(id) FROM unclaimed_bounces) - ?", kMostUnclaimed);
+}
+
+/// A report answers mail that was there before: one that is older, forged perhaps, stays where it is.
+void BounceTable::wrote(const mime::MessageHeader &header, qint64 at)
+{
+    if (m_context.db.number("SELECT 1 FROM unclaimed_bounces LIMIT 1", 0) == 0)
+        return;
+    struct Waiting {
+        qint64 row = 0;
+        QString messageId;
+        BounceFact fact;
+    };
+    QList<Waiting> waiting;
+    const auto collect = [&](Query q) {
+        while (q.next())
+            waiting.append({q.number(9), q.text(10), readFact(q)});
+    };
+    const std::string columns = "SELECT account, message, 0, recipient, type, status, reason, diagnostic, at, id, message_id "
+                                "FROM unclaimed_bounces WHERE at >= ? AND ";
+    for (const QList<mime::Address> *addresses : {&header.to, &header.cc, &header.bcc}) {
+        for (const mime::Address &address : *addresses) {
+            Query q = m_context.db.query((columns + "recipient = ?").c_str());
+            q.bind(at - kClockSkew, addressKey(address.address));
+            collect(std::move(q));
+        }
+    }
+    if (const qint64 key = threadKey(header.messageId); key != 0) {
+        Query q = m_context.db.query((columns + "original_key = ?").c_str());
+        q.bind(at - kClockSkew, key);
+        collect(std::move(q));
+    }
+    for (const Waiting &one : std::as_const(waiting)) {
+        m_context.db.change("DELETE FROM unclaimed_bounces WHERE id = ?", one.row);
+        if (m_context.db.number("SELECT 1 FROM bounces WHERE message = ? AND recipient = ?", 0, one.fact.message, one.fact.recipient) == 0)
+            store(one.fact);
+        if (wroteTo(one.fact.recipient))
+            conclude(one.fact, one.messageId);
     }
 }
 

@@ -32,7 +32,8 @@ public:
 
     /// A report stored just now. Taken down only where it is about mail of ours: its original
     /// Message-ID is one of our messages, or we have written to the recipient; so nobody can put an
-    /// address on the list by sending a forged report about a stranger.
+    /// address on the list by sending a forged report about a stranger. What is about no mail of ours
+    /// yet waits for it.
     struct Report {
         StoredMessageId message;
         AccountId account;
@@ -42,6 +43,8 @@ public:
         qint64 at = 0;
     };
     void reported(const Report &report);
+    /// Mail of ours stored just now, which reports may have come before: those that waited for it count.
+    void wrote(const mime::MessageHeader &header, qint64 at);
     void refused(const BounceFact &refusal);
 
 private:
@@ -49,6 +52,7 @@ private:
     [[nodiscard]] bool wroteTo(const QString &recipient);
     [[nodiscard]] LedgerId ledgerOf(const QString &originalMessageId);
     void store(const BounceFact &fact);
+    void keepUnclaimed(const Report &report, const BounceFact &fact);
     void conclude(const BounceFact &fact, const QString &source);
 
     WriteContext &m_context;

@@ -214,6 +214,8 @@ void Ingest::drawConclusions(StoredMessageId id, AccountId account, triage::Kind
     Proposals(m_context).propose({id, kind, from, header.subject, incoming.parsed.newText}, incoming.verdict);
     if (kind == triage::Kind::Bounce)
         BounceTable(m_context).reported({id, account, header.messageId, incoming.verdict.originalMessageId, incoming.verdict.bouncedRecipients, at});
+    else if (kind == triage::Kind::Own)
+        BounceTable(m_context).wrote(header, at);
 }
 
 ConversationId Ingest::ledgerConversation(const QString &messageId)

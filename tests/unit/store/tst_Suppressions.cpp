@@ -136,6 +136,29 @@ private Q_SLOTS:
         QCOMPARE(f.list(Scope::Bounces).size(), 1); // joined its conversation
     }
 
+    void reportComesBeforeItsMail_countsWhenThatIsHere()
+    {
+        StoreFixture f;
+        f.ingest(report(f, 1, "out1@us.test", "mara@acme.test", triage::BounceType::Hard, "there is no such mailbox"));
+        QVERIFY(!entryFor(f, "mara@acme.test"));
+        QVERIFY(f.read([](ReadSession &s) { return s.bounces(QStringLiteral("mara@acme.test")); })->isEmpty());
+        writeTo(f, "mara@acme.test"); // older mail, as history brings it
+        QCOMPARE(f.read([](ReadSession &s) { return s.bounces(QStringLiteral("mara@acme.test")); })->size(), 1);
+        const auto entry = entryFor(f, "mara@acme.test");
+        QVERIFY(entry.has_value());
+        QCOMPARE(entry->messageId, QStringLiteral("dsn1@mx.test"));
+        f.ingest(MailBuilder(QStringLiteral("out2@us.test")).from("anna@us.test").to("mara@acme.test").own().seen().minute(2).in(f.anna.sent, 2));
+        QCOMPARE(f.read([](ReadSession &s) { return s.bounces(QStringLiteral("mara@acme.test")); })->size(), 1);
+    }
+
+    void forgedReport_olderThanOurFirstMail_doesNothing()
+    {
+        StoreFixture f;
+        f.ingest(report(f, 1, "never@us.test", "mara@acme.test", triage::BounceType::Hard, "there is no such mailbox"));
+        f.ingest(MailBuilder(QStringLiteral("later@us.test")).from("anna@us.test").to("mara@acme.test").own().seen().minute(60 * 24 * 3).in(f.anna.sent, 1));
+        QVERIFY(!entryFor(f, "mara@acme.test"));
+    }
+
     void forgedReport_aboutAStranger_doesNothing()
     {
         StoreFixture f;
