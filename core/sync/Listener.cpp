@@ -128,7 +128,8 @@ void Listener::tickOnce()
         return;
     const QDateTime wall = m_clock.nowUtc();
     const std::chrono::milliseconds passed(m_lastWall.msecsTo(wall));
-    if (passed - (now - m_lastTick) > kSlept)
+    // Also where it was set back: proofs carry its time, and a Live must not grow older than they hold.
+    if (std::chrono::abs(passed - (now - m_lastTick)) > kSlept)
         m_hooks.slept();
     m_lastTick = now;
     m_lastWall = wall;

@@ -27,7 +27,7 @@ public:
     struct Hooks { ///< called on the listener's thread; they only hand on
         std::function<void(AccountId)> readable;
         std::function<void(AccountId)> due;
-        /// The wall clock went on without the steady one: the machine slept.
+        /// The wall clock went on without the steady one: the machine slept, or somebody set it.
         std::function<void()> slept;
         /// About once a second.
         std::function<void()> tick;

@@ -142,6 +142,24 @@ private Q_SLOTS:
         QCOMPARE(f.inconsistency(), QString());
     }
 
+    void lockedByAnotherProcess_isATypedError_andLaterWritesWork()
+    {
+        StoreFixture f;
+        f.ingest(mailNumber(f.anna, 1));
+        SQLite::Database other(databaseOf(f).toStdString(), SQLite::OPEN_READWRITE);
+        other.exec("BEGIN IMMEDIATE");
+        const auto locked = f.subject->writeAndWait(
+            "locked out", [&](WriteTransaction &t) { return t.ingest({mailNumber(f.anna, 2)}); });
+        QVERIFY(!locked);
+        QCOMPARE(locked.error().kind, ErrorKind::Storage);
+        QCOMPARE(locked.error().cause, QByteArray("database-busy"));
+        QCOMPARE(f.everything().first().messages, 1); // reading goes on meanwhile
+        other.exec("ROLLBACK");
+        f.ingest(mailNumber(f.anna, 3));
+        QCOMPARE(f.everything().first().messages, 2);
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
     void garbageFile_isCorrupt()
     {
         QTemporaryDir dir;

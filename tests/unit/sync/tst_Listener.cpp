@@ -109,11 +109,18 @@ private Q_SLOTS:
         QVERIFY(!next(50ms));
     }
 
-    void clock_wallGoesOnAlone_isSleep()
+    void clock_wallJumps_isSleep_data()
     {
+        QTest::addColumn<int>("hours");
+        QTest::newRow("it slept, or was set on") << 1;
+        QTest::newRow("set back") << -1;
+    }
+    void clock_wallJumps_isSleep()
+    {
+        QFETCH(int, hours);
         test::FakeClock clock;
         Listener subject(clock, hooks());
-        clock.jump(1h);
+        clock.jump(std::chrono::hours(hours));
         clock.advance(1s);
         const auto news = next();
         QVERIFY(news);
