@@ -25,6 +25,12 @@ struct Matches {
     std::vector<bool> isMatch;
     qint64 count = 0;
     bool all = true;
+
+    /// Also for a message that came after the matches were read.
+    [[nodiscard]] bool contains(qint64 message) const
+    {
+        return std::size_t(message) < isMatch.size() && isMatch[std::size_t(message)];
+    }
 };
 
 /// For words so frequent that a page takes few looks, the index itself is asked: where the looks of both
@@ -83,7 +89,7 @@ public:
         q.add(conversation);
         bindValues(q, m_values);
         while (q.next()) {
-            if (!m_matches.all || m_matches.isMatch[std::size_t(q.number(0))])
+            if (!m_matches.all || m_matches.contains(q.number(0)))
                 return true;
         }
         return false;
