@@ -145,10 +145,11 @@ void InboxController::apply(store::TriageVerb verb, store::Category category)
     m_list.clearMarks();
 }
 
-void InboxController::hand(const store::TriageAction &action)
+void InboxController::hand(const store::TriageAction &action, Handed handed)
 {
-    m_handed.append(action.conversations.first());
-    m_engine.apply(action);
+    handed.first = action.conversations.first();
+    m_handed.insert(++m_lastTag, handed);
+    m_engine.apply(action, m_lastTag);
 }
 
 void InboxController::decide(store::TriageAction action, bool leaves)
@@ -169,14 +170,15 @@ void InboxController::sortAway(store::Category category, const QList<Conversatio
         return;
     const bool currentGoes = ids.contains(m_pane.current());
     const ConversationId next = currentGoes ? nextAfter(ids, false) : ConversationId();
-    m_sortings.append({.categoryDone = false, .words = phrases::category(category), .patterns = patterns});
+    const quint64 sorting = m_lastTag + 1;
+    m_sortings.insert(sorting, {.words = phrases::category(category), .patterns = patterns, .category = {}});
     store::TriageAction action;
     action.verb = store::TriageVerb::SetCategory;
     action.category = category;
     action.conversations = ids;
-    hand(action);
+    hand(action, Handed{{}, sorting, true});
     action.verb = store::TriageVerb::Archive;
-    hand(action);
+    hand(action, Handed{{}, sorting, false});
     m_list.clearMarks();
     if (currentGoes)
         goOn(next);
@@ -238,31 +240,30 @@ void InboxController::undo()
 }
 
 /// True for the first half of a sorting, which needs no words; the second half gets those of both.
-bool InboxController::isPart(const store::UndoStep &step, QString &words)
+bool InboxController::isPart(const Handed &handed, const store::UndoStep &step, QString &words)
 {
-    if (m_sortings.isEmpty())
+    const auto sorting = m_sortings.find(handed.sorting);
+    if (sorting == m_sortings.end())
         return false;
-    Sorting &sorting = m_sortings.first();
-    if (step.verb == store::TriageVerb::SetCategory && !sorting.categoryDone) {
-        sorting.categoryDone = true;
+    if (handed.isCategory) {
+        sorting->category = step.id;
         return true;
     }
-    if (step.verb == store::TriageVerb::Archive && sorting.categoryDone) {
-        words = sorting.words;
-        m_joined.insert(step.id, sorting.patterns);
-        m_sortings.removeFirst();
-    }
+    words = sorting->words;
+    if (step.id.isValid() && sorting->category.isValid())
+        m_joined.insert(step.id, *sorting);
+    m_sortings.erase(sorting);
     return false;
 }
 
 void InboxController::onUndone(const store::UndoStep &step)
 {
     const ConversationId first = m_firsts.take(step.id);
-    if (const auto joined = m_joined.constFind(step.id); joined != m_joined.constEnd() && step.id.isValid()) {
-        for (const QString &pattern : *joined)
+    if (m_joined.contains(step.id)) {
+        const Sorting joined = m_joined.take(step.id);
+        for (const QString &pattern : joined.patterns)
             m_engine.desk().unsuppress(pattern, this, [](const Result<void> &) {});
-        m_joined.erase(joined);
-        m_engine.undo(); // its category
+        m_engine.undo(joined.category);
         return;
     }
     m_pane.toast()->showText(tr("Undone"));
@@ -331,9 +332,9 @@ void InboxController::markRead()
 void InboxController::onActionDone(const engine::ActionResult &result)
 {
     Toast *toast = m_pane.toast();
+    const Handed handed = m_handed.take(result.tag);
     if (!result.problem.isEmpty()) {
-        m_handed.clear();
-        m_sortings.clear();
+        m_sortings.remove(handed.sorting);
         toast->showText(phrases::oneLine(result.problem));
         return;
     }
@@ -341,13 +342,13 @@ void InboxController::onActionDone(const engine::ActionResult &result)
         onUndone(result.step);
         return;
     }
-    if (result.step.id.isValid() && !m_handed.isEmpty()) { // what was no decision of the rep has no step
+    if (result.step.id.isValid() && handed.first.isValid()) {
         if (m_firsts.size() > 2 * kUndoSteps)
             m_firsts.clear();
-        m_firsts.insert(result.step.id, m_handed.takeFirst());
+        m_firsts.insert(result.step.id, handed.first);
     }
     QString done = doneWord(result.step.verb);
-    if (isPart(result.step, done))
+    if (isPart(handed, result.step, done))
         return;
     if (isVisibleOnRow(result.step))
         return;

@@ -34,6 +34,8 @@ public:
     bool perform(ActionId action);
     /// What a decision is about now: the marked conversations, else the open one.
     [[nodiscard]] QList<ConversationId> targets() const;
+    /// Asks where a decision is about very many.
+    [[nodiscard]] bool isSure(const QList<ConversationId> &ids, store::TriageVerb verb);
     /// A decision that a dialog has asked about; keeps the ids of `action` however the list moved
     /// meanwhile. `leaves`: they leave the list, and the next one is opened.
     void decide(store::TriageAction action, bool leaves);
@@ -52,14 +54,20 @@ public:
 
 private:
     void bind();
-    /// A category and an archive that belong together, until the store has answered for both.
+    /// A category and an archive that the rep sees as one decision.
     struct Sorting {
-        bool categoryDone = false;
         QString words;
-        QStringList patterns; ///< leave the do-not-contact list again
+        QStringList patterns; ///< put on the do-not-contact list with it
+        UndoId category; ///< its first step
     };
-    void hand(const store::TriageAction &action);
-    [[nodiscard]] bool isPart(const store::UndoStep &step, QString &words);
+    struct Handed { ///< a decision that the store has not answered
+        ConversationId first;
+        quint64 sorting = 0; ///< whose part it is, 0: of none
+        bool isCategory = false;
+    };
+    void hand(const store::TriageAction &action) { hand(action, Handed()); }
+    void hand(const store::TriageAction &action, Handed handed);
+    [[nodiscard]] bool isPart(const Handed &handed, const store::UndoStep &step, QString &words);
     void onUndone(const store::UndoStep &step);
     void apply(store::TriageVerb verb, store::Category category = store::Category::Unsorted);
     void leave(store::TriageVerb verb, bool backwards);
@@ -73,7 +81,6 @@ private:
     void startReading();
     void markRead();
     void onActionDone(const engine::ActionResult &result);
-    [[nodiscard]] bool isSure(const QList<ConversationId> &ids, store::TriageVerb verb);
     [[nodiscard]] const store::ConversationRow *rowOf(ConversationId id) const;
 
     engine::Engine &m_engine;
@@ -87,10 +94,11 @@ private:
     ConversationId m_leftUnread; ///< marked unread by hand while open: stays so
     QTimer m_readTimer;
     int m_readAfterMs = 500;
-    QList<ConversationId> m_handed; ///< first of each decision that the store has not answered
+    quint64 m_lastTag = 0;
+    QHash<quint64, Handed> m_handed; ///< by tag
+    QHash<quint64, Sorting> m_sortings; ///< on their way
     QHash<UndoId, ConversationId> m_firsts; ///< of each step
-    QList<Sorting> m_sortings; ///< on their way
-    QHash<UndoId, QStringList> m_joined; ///< archives that are taken back together with the step before
+    QHash<UndoId, Sorting> m_joined; ///< by the second step, the archive
 };
 
 } // namespace inlet::ui

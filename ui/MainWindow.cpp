@@ -5,6 +5,7 @@
 #include "ui/InboxController.h"
 #include "ui/LeaveGuard.h"
 #include "ui/Phrases.h"
+#include "ui/PlainToolTips.h"
 #include "ui/ThemeController.h"
 #include "ui/TriageDialogs.h"
 #include "ui/WindowLayout.h"
@@ -76,6 +77,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     m_leave = new LeaveGuard(m_context.engine, m_context.prompts, *this);
     keyBindings().load(m_context.settings);
     m_keys = new KeyDispatcher(*this);
+    new PlainToolTips(this);
     m_keys->setList(m_list);
     m_openDelay.setSingleShot(true);
     m_openDelay.setInterval(kOpenDelayMs);
@@ -314,7 +316,8 @@ void MainWindow::openNow()
 
 void MainWindow::showConversation(ConversationId id)
 {
-    if (!m_list->select(id)) {
+    // Where the row is current already while another conversation is open, selecting it changes nothing.
+    if (!m_list->select(id) || m_inbox->open() != id) {
         m_inbox->setOpen(id, true);
         openNow();
     }

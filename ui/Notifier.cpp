@@ -6,6 +6,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 
 #include <map>
 #include <utility>
@@ -40,6 +41,9 @@ Notifier::Notifier(const Context &context, QObject *parent) : QObject(parent), m
     connect(&m_context.engine, &engine::Engine::newMail, this,
         [this](AccountId, ConversationId conversation) { onNewMail(conversation); });
     connect(&m_context.engine, &engine::Engine::statusChanged, this, &Notifier::onStatus);
+    // Another service counts from 1 again: its numbers are not those of ours.
+    auto *watcher = new QDBusServiceWatcher(kNotifyService, m_context.bus, QDBusServiceWatcher::WatchForOwnerChange, this);
+    connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, [this] { m_shown.clear(); });
     m_context.bus.connect(kNotifyService, kNotifyPath, kNotifyService, QStringLiteral("ActionInvoked"), this, SLOT(onAction(uint, QString)));
     m_context.bus.connect(kNotifyService, kNotifyPath, kNotifyService, QStringLiteral("NotificationClosed"), this, SLOT(onClosed(uint)));
 }
@@ -183,7 +187,7 @@ void Notifier::onAction(uint id, const QString &action)
         decision.verb = store::TriageVerb::Snooze;
         decision.until = QDateTime::currentDateTimeUtc().addSecs(kSnoozeSeconds);
         m_context.engine.apply(decision);
-    } else {
+    } else if (action == QLatin1String("default")) {
         Q_EMIT openRequested(about.conversation);
     }
 }

@@ -124,7 +124,7 @@ void TriageDialogs::doNotContact()
         if (row && !row->prospectAddress.isEmpty() && !addresses.contains(row->prospectAddress))
             addresses.append(row->prospectAddress);
     }
-    if (addresses.isEmpty())
+    if (addresses.isEmpty() || !m_inbox.isSure(ids, store::TriageVerb::SetCategory))
         return;
     auto *dialog = new DoNotContactDialog(addresses, &m_window);
     connect(dialog, &DoNotContactDialog::confirmed, this, [this, ids, addresses](const QString &domain, const QString &reason) {

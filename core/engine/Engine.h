@@ -50,9 +50,10 @@ public:
     virtual void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) = 0;
     virtual void setNote(ConversationId id, const QString &note) = 0;
 
-    // Triage. The rows change at once; actionDone() follows.
-    virtual void apply(const store::TriageAction &action) = 0;
-    virtual void undo() = 0;
+    // Triage. The rows change at once; actionDone() follows, with the tag that apply() was given.
+    // undo() without a step takes back the newest one.
+    virtual void apply(const store::TriageAction &action, quint64 tag = 0) = 0;
+    virtual void undo(UndoId step = {}) = 0;
 
     /// Do-not-contact list, history, rules, bounces, completion of the search box.
     [[nodiscard]] virtual TriageDesk &desk() = 0;

@@ -229,9 +229,10 @@ void InletEngine::setNote(ConversationId id, const QString &note)
         [id, note](store::WriteTransaction &transaction) { return transaction.setNote(id, note); });
 }
 
-void InletEngine::apply(const store::TriageAction &action)
+void InletEngine::apply(const store::TriageAction &action, quint64 tag)
 {
     auto result = std::make_shared<ActionResult>();
+    result->tag = tag;
     m_store.write(
         "triage",
         [action, result](store::WriteTransaction &transaction) -> Result<void> {
@@ -258,14 +259,14 @@ void InletEngine::apply(const store::TriageAction &action)
         });
 }
 
-void InletEngine::undo()
+void InletEngine::undo(UndoId wanted)
 {
     auto result = std::make_shared<ActionResult>();
     result->undone = true;
     m_store.write(
         "undo",
-        [result](store::WriteTransaction &transaction) -> Result<void> {
-            const auto step = transaction.undo(std::nullopt);
+        [result, wanted](store::WriteTransaction &transaction) -> Result<void> {
+            const auto step = transaction.undo(wanted.isValid() ? std::optional(wanted) : std::nullopt);
             if (!step)
                 return step.error();
             result->step = *step;

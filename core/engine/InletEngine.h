@@ -77,8 +77,8 @@ public:
     void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) override;
     void setNote(ConversationId id, const QString &note) override;
 
-    void apply(const store::TriageAction &action) override;
-    void undo() override;
+    void apply(const store::TriageAction &action, quint64 tag) override;
+    void undo(UndoId step) override;
     [[nodiscard]] TriageDesk &desk() override { return m_desk; }
 
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;

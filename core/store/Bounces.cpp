@@ -24,7 +24,7 @@ constexpr qint64 kDisabledTimes = 2;
 constexpr double kWarnRate = 2.0; ///< percent
 constexpr double kStopRate = 5.0;
 constexpr qint64 kEnoughSent = 20; ///< below it a rate says nothing
-constexpr qint64 kClockSkew = 3600 * 1000; ///< ms by which a report may seem older than its mail
+constexpr qint64 kClockSkew = 3600 * 1000; ///< ms by which a report that names its mail may seem older
 constexpr qint64 kMostUnclaimed = 5000;
 
 BounceFact readFact(const Query &q)
@@ -205,7 +205,8 @@ void BounceTable::keepUnclaimed(const Report &report, const BounceFact &fact)
     m_context.db.change("DELETE FROM unclaimed_bounces WHERE id <= (SELECT max(id) FROM unclaimed_bounces) - ?", kMostUnclaimed);
 }
 
-/// A report answers mail that was there before: one that is older, forged perhaps, stays where it is.
+/// A report answers mail that was there before: one that is older, forged perhaps, stays where it is. Only
+/// one that knows the Message-ID may be older by what clocks differ.
 void BounceTable::wrote(const mime::MessageHeader &header, qint64 at)
 {
     if (m_context.db.number("SELECT 1 FROM unclaimed_bounces LIMIT 1", 0) == 0)
@@ -225,7 +226,7 @@ void BounceTable::wrote(const mime::MessageHeader &header, qint64 at)
     for (const QList<mime::Address> *addresses : {&header.to, &header.cc, &header.bcc}) {
         for (const mime::Address &address : *addresses) {
             Query q = m_context.db.query((columns + "recipient = ?").c_str());
-            q.bind(at - kClockSkew, addressKey(address.address));
+            q.bind(at, addressKey(address.address));
             collect(std::move(q));
         }
     }

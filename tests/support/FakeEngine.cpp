@@ -140,10 +140,10 @@ void FakeEngine::fetchRaw(StoredMessageId, QObject *context, Answer<Result<QByte
     later(context, [answer] { answer(Result<QByteArray>(QByteArray("Subject: raw\r\n\r\nbody\r\n"))); });
 }
 
-void FakeEngine::apply(const store::TriageAction &action)
+void FakeEngine::apply(const store::TriageAction &action, quint64 tag)
 {
     actions.append(action);
-    later(this, [this, action] {
+    later(this, [this, action, tag] {
         store::ChangeSet changes;
         for (store::ConversationRow &row : rows) {
             if (!action.conversations.contains(row.id))
@@ -163,6 +163,7 @@ void FakeEngine::apply(const store::TriageAction &action)
         }
         Q_EMIT changed(changes);
         engine::ActionResult result;
+        result.tag = tag;
         result.step.verb = action.verb;
         if (action.byHand)
             result.step.id = UndoId(++m_nextId);
@@ -177,14 +178,18 @@ void FakeEngine::apply(const store::TriageAction &action)
     });
 }
 
-void FakeEngine::undo()
+void FakeEngine::undo(UndoId wanted)
 {
     ++undos;
-    later(this, [this] {
+    later(this, [this, wanted] {
         engine::ActionResult result;
         result.undone = true;
-        if (!m_steps.isEmpty())
-            result.step = m_steps.takeLast();
+        const auto newest = std::find_if(m_steps.rbegin(), m_steps.rend(),
+            [wanted](const store::UndoStep &step) { return !wanted.isValid() || step.id == wanted; });
+        if (newest != m_steps.rend()) {
+            result.step = *newest;
+            m_steps.removeAll(result.step);
+        }
         Q_EMIT actionDone(result);
     });
 }

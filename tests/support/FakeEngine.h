@@ -95,8 +95,8 @@ public:
         Answer<Result<QByteArray>> answer) override;
     void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) override;
     void setNote(ConversationId id, const QString &note) override { notes.insert(id, note); }
-    void apply(const store::TriageAction &action) override;
-    void undo() override;
+    void apply(const store::TriageAction &action, quint64 tag) override;
+    void undo(UndoId step) override;
     [[nodiscard]] engine::TriageDesk &desk() override { return deskFake; }
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
     void removeDraft(DraftId id) override;

@@ -48,7 +48,10 @@ KeyDispatcher::KeyDispatcher(QWidget &window) : QObject(&window), m_window(windo
     connect(&m_timer, &QTimer::timeout, this, [this] { wait({}); });
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
-    connect(qApp, &QApplication::focusChanged, &m_pause, &QTimer::stop);
+    connect(qApp, &QApplication::focusChanged, this, [this] {
+        m_pause.stop();
+        wait({}); // the second key would be taken out of a text
+    });
     qApp->installEventFilter(this);
 }
 

@@ -70,7 +70,10 @@ void RecipientGuard::look()
         show({});
         return;
     }
-    m_engine.desk().checkRecipients(m_addresses, this, [this](const QList<store::Suppression> &found) { show(found); });
+    m_engine.desk().checkRecipients(m_addresses, this, [this, asked = m_addresses](const QList<store::Suppression> &found) {
+        if (asked == m_addresses)
+            show(found);
+    });
 }
 
 void RecipientGuard::show(const QList<store::Suppression> &found)

@@ -96,6 +96,7 @@ struct ActionResult {
     store::UndoStep step;
     bool undone = false; ///< this was an undo
     QString problem;
+    quint64 tag = 0; ///< as apply() was given
 };
 
 /// One message that should be seen: errors of a mailbox, a lost keyring ...
