@@ -32,16 +32,31 @@ bool isWordChar(QChar c)
     return c.isLetterOrNumber() && !isUnspaced(c);
 }
 
-QString startKey(QStringView text)
+QStringView startKey(QStringView text)
 {
-    if (text.isEmpty())
-        return {};
-    if (!isWordChar(text.front()))
-        return text.left(1).toString();
+    if (text.isEmpty() || !isWordChar(text.front()))
+        return text.left(1);
     qsizetype end = 0;
     while (end < text.size() && isWordChar(text.at(end)))
         ++end;
-    return text.left(end).toString();
+    return text.left(end);
+}
+
+QChar folded(QChar c)
+{
+    switch (c.unicode()) {
+    case 0x2018:
+    case 0x2019:
+    case 0x00B4:
+    case 0x0060:
+        return u'\'';
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+        return u'-';
+    default:
+        return c.toLower();
+    }
 }
 
 } // namespace
@@ -68,31 +83,29 @@ void PhraseTable::addPhrase(const QString &group, const QString &phrase, const Q
     const Entry entry{fold(phrase), phrase, language};
     if (entry.folded.isEmpty())
         return;
-    m_groups[group].byStart[startKey(entry.folded)].append(entry);
-    m_every[startKey(entry.folded)].append({group, entry});
+    const QString start = startKey(entry.folded).toString();
+    m_groups[group].byStart[start].append(entry);
+    m_every[start].append({group, entry});
 }
 
 QString PhraseTable::fold(const QString &text)
 {
-    QString out = text.toLower();
-    for (QChar &c : out) {
-        switch (c.unicode()) {
-        case 0x2018:
-        case 0x2019:
-        case 0x00B4:
-        case 0x0060:
-            c = u'\'';
-            break;
-        case 0x2010:
-        case 0x2011:
-        case 0x2013:
-            c = u'-';
-            break;
-        default:
-            break;
+    // Every line of every message passes here: one pass, one allocation.
+    QString out(text.size(), Qt::Uninitialized);
+    QChar *end = out.data();
+    bool blank = false;
+    for (const QChar c : text) {
+        if (c.isSpace()) {
+            blank = end != out.constData();
+            continue;
         }
+        if (blank)
+            *end++ = u' ';
+        blank = false;
+        *end++ = folded(c);
     }
-    return out.simplified();
+    out.truncate(end - out.constData());
+    return out;
 }
 
 /// `entry` stands at `at` and ends with a word.
@@ -107,11 +120,11 @@ bool PhraseTable::matches(const Entry &entry, const QString &folded, qsizetype a
 std::optional<PhraseTable::Hit> PhraseTable::matchAt(const Group &group, const QString &folded,
     qsizetype at)
 {
-    const auto found = group.byStart.constFind(startKey(QStringView(folded).mid(at)));
-    if (found == group.byStart.constEnd())
+    const auto found = group.byStart.find(startKey(QStringView(folded).mid(at)));
+    if (found == group.byStart.end())
         return std::nullopt;
     std::optional<Hit> best;
-    for (const Entry &entry : *found) {
+    for (const Entry &entry : found->second) {
         if (matches(entry, folded, at) && (!best || entry.folded.size() > best->length))
             best = Hit{entry.phrase, entry.language, at, entry.folded.size()};
     }
@@ -143,11 +156,11 @@ QList<PhraseTable::GroupHit> PhraseTable::all(const QString &folded) const
         const bool wordChar = isWordChar(folded.at(at));
         const bool starts = !inWord || !wordChar;
         inWord = wordChar;
-        const auto candidates = starts ? m_every.constFind(startKey(QStringView(folded).mid(at))) : m_every.constEnd();
-        if (candidates == m_every.constEnd())
+        const auto candidates = starts ? m_every.find(startKey(QStringView(folded).mid(at))) : m_every.end();
+        if (candidates == m_every.end())
             continue;
         const GroupEntry *best = nullptr;
-        for (const GroupEntry &candidate : *candidates) {
+        for (const GroupEntry &candidate : candidates->second) {
             const bool longer = !best || candidate.entry.folded.size() > best->entry.folded.size();
             if (longer && matches(candidate.entry, folded, at))
                 best = &candidate;

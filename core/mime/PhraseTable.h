@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <optional>
+#include <unordered_map>
 
 namespace inlet::mime
 {
@@ -51,9 +52,21 @@ private:
         QString phrase;
         QString language;
     };
+    /// Looked up by a part of the text, without a copy of it.
+    struct HashOfView {
+        using is_transparent = void;
+        std::size_t operator()(QStringView text) const { return qHash(text); }
+    };
+    struct EqualViews {
+        using is_transparent = void;
+        bool operator()(QStringView a, QStringView b) const { return a == b; }
+    };
+    template <typename T>
+    using ByStart = std::unordered_map<QString, QList<T>, HashOfView, EqualViews>;
+
     struct Group {
         /// By first word, or by first character for scripts without blanks.
-        QHash<QString, QList<Entry>> byStart;
+        ByStart<Entry> byStart;
     };
 
     struct GroupEntry {
@@ -66,7 +79,7 @@ private:
     static std::optional<Hit> matchAt(const Group &group, const QString &folded, qsizetype at);
 
     QHash<QString, Group> m_groups;
-    QHash<QString, QList<GroupEntry>> m_every; ///< of all groups, by start
+    ByStart<GroupEntry> m_every; ///< of all groups, by start
 };
 
 } // namespace inlet::mime

@@ -23,6 +23,8 @@ struct PackedTexts {
 [[nodiscard]] QByteArray packContent(const PackedTexts &texts, const QByteArray &raw);
 /// Throws StoreError ("database-corrupt") when the blob is damaged.
 [[nodiscard]] PackedTexts unpackTexts(const QByteArray &packed);
+/// The whole text alone, for the index.
+[[nodiscard]] QString unpackText(const QByteArray &packed);
 [[nodiscard]] QByteArray unpackRaw(const QByteArray &packed);
 
 } // namespace inlet::store

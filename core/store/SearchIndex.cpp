@@ -45,7 +45,7 @@ void unindexMessage(Connection &db, StoredMessageId message)
         content.bind(message);
         if (!content.next())
             return;
-        text = unpackTexts(content.bytes(0)).text;
+        text = unpackText(content.bytes(0));
     }
     Query q = db.query("INSERT INTO message_index (message_index, rowid, subject, sender, recipients, body) "
                        "VALUES ('delete', ?, ?, ?, ?, ?)");
@@ -68,7 +68,7 @@ void indexWaiting(Connection &db, int most, const std::function<bool()> &hurry)
         while (waiting.next() && !(last.isValid() && hurry())) {
             last = waiting.id<StoredMessageId>(0);
             try {
-                indexMessage(db, last, unpackTexts(waiting.bytes(1)).text);
+                indexMessage(db, last, unpackText(waiting.bytes(1)));
             } catch (const StoreError &) {
                 qCWarning(lcStore) << "message" << last.number() << "is damaged: it will not be found by its words";
             }

@@ -14,10 +14,11 @@ namespace
 
 constexpr int kBusyTimeoutMs = 10'000;
 
+/// Without SQLite's own locks: a connection is used by one thread at a time (sqlite3_interrupt needs none).
 int openFlags(Connection::Mode mode)
 {
-    return mode == Connection::Mode::ReadOnly ? SQLite::OPEN_READONLY
-                                              : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    return SQLite::OPEN_NOMUTEX
+        | (mode == Connection::Mode::ReadOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
 }
 
 } // namespace
