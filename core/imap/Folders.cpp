@@ -228,10 +228,17 @@ Result<void> VmimeImapSession::createFolder(const QByteArray &wireName, std::sto
     const auto outcome = run(command, {}, stop);
     if (!outcome)
         return outcome.error();
-    const bool existed = statusText(outcome->words).code == "ALREADYEXISTS"
-        || outcome->words.toLower().contains("exists");
-    if (!outcome->isOk() && !existed)
-        return refused(*outcome);
+    if (!outcome->isOk()) {
+        // Courier says only "Cannot create this folder" of one that is there (interop.servers.ForeignImap).
+        const bool existed = statusText(outcome->words).code == "ALREADYEXISTS"
+            || outcome->words.toLower().contains("exists");
+        const auto found = existed ? Result<FolderState>(FolderState()) : status(wireName, stop);
+        if (!found) {
+            const ErrorKind kind = found.error().kind;
+            const bool isMissing = kind == ErrorKind::NotFound || kind == ErrorKind::ServerRefused;
+            return isMissing ? refused(*outcome) : found.error();
+        }
+    }
     // Other mail programs of the user show only what is subscribed; if this fails no harm is done.
     CommandLine subscribe("SUBSCRIBE ");
     subscribe.addString(wireName);

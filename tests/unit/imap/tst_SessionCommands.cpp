@@ -262,6 +262,25 @@ private Q_SLOTS:
         VERIFY_FINISHED(session);
     }
 
+    /// Courier's words tell a folder that exists from one that it will not make in nothing.
+    void createFolder_refusedWithoutReason_isLookedFor()
+    {
+        auto session = m_script.playSelected("C: <tag> CREATE INBOX.Archive\nS: <tag> NO Cannot create this folder.\n"
+                                    "C: <tag> STATUS INBOX.Archive (MESSAGES UIDNEXT UIDVALIDITY HIGHESTMODSEQ)\n"
+                                    "S: * STATUS INBOX.Archive (MESSAGES 1 UIDNEXT 2 UIDVALIDITY 3)\nS: <tag> OK done\n"
+                                    "C: <tag> SUBSCRIBE INBOX.Archive\nS: <tag> OK done\n"
+                                    "C: <tag> CREATE Archive\nS: <tag> NO Cannot create this folder.\n"
+                                    "C: <tag> STATUS Archive (MESSAGES UIDNEXT UIDVALIDITY HIGHESTMODSEQ)\n"
+                                    "S: <tag> NO Mailbox does not exist");
+        QVERIFY(session);
+        QVERIFY(session->createFolder("INBOX.Archive", {}));
+        const auto refused = session->createFolder("Archive", {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::ServerRefused);
+        QCOMPARE(refused.error().serverReply, QByteArray("NO Cannot create this folder."));
+        VERIFY_FINISHED(session);
+    }
+
     void append_refusedBeforeTheLiteral_sessionGoesOn()
     {
         auto session = m_script.playSelected("C: <tag> APPEND Nowhere (\\Seen) {5}\nS: <tag> NO [TRYCREATE] no\n"
