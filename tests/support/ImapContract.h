@@ -14,7 +14,9 @@ namespace inlet::test
 class ImapContract
 {
 public:
-    ImapContract(imap::ImapSessionFactory factory, accounts::ServerEndpoint endpoint, Secret password);
+    /// `prefix`: of all folders but INBOX, "INBOX." on servers that keep everything below it.
+    ImapContract(imap::ImapSessionFactory factory, accounts::ServerEndpoint endpoint, Secret password,
+        QByteArray prefix = {});
 
     void wrongPasswordIsAuth();
     void listsFoldersWithRoles();
@@ -40,12 +42,14 @@ public:
 
 private:
     /// `session` with the new, empty folder `name` selected.
-    void openFolder(const char *name, std::unique_ptr<imap::ImapSession> &session);
+    void openFolder(const QByteArray &name, std::unique_ptr<imap::ImapSession> &session);
+    [[nodiscard]] QByteArray here(const char *name) const { return m_prefix + name; }
     QList<ImapUid> fill(imap::ImapSession &session, const QByteArray &folder, int messages);
 
     imap::ImapSessionFactory m_factory;
     accounts::ServerEndpoint m_endpoint;
     Secret m_password;
+    QByteArray m_prefix;
 };
 
 } // namespace inlet::test

@@ -36,9 +36,9 @@ bool hears(ImapSession &session, bool imap::IdleEvents::*wanted)
 void ImapContract::storeFlagsAddsAndRemoves()
 {
     std::unique_ptr<ImapSession> session;
-    openFolder("ContractFlags", session);
+    openFolder(here("ContractFlags"), session);
     QVERIFY(session);
-    const QList<ImapUid> uids = fill(*session, "ContractFlags", 2);
+    const QList<ImapUid> uids = fill(*session, here("ContractFlags"), 2);
     QCOMPARE(uids.size(), 2);
     VERIFY_RESULT(session->storeFlags(uids, imap::FlagChange::Add, {"\\Seen", "$Inlet_Interested"}, {}));
     const QList<ImapUid> second{uids.last()};
@@ -54,19 +54,19 @@ void ImapContract::storeFlagsAddsAndRemoves()
 void ImapContract::fetchFlagsTellsOnlyChanges()
 {
     std::unique_ptr<ImapSession> session;
-    openFolder("ContractChanges", session);
+    openFolder(here("ContractChanges"), session);
     QVERIFY(session);
     if (!session->capabilities().condstore)
         return; // an old server: fetchFlags tells everything, see fetchLeavesMessagesUnread
-    const QList<ImapUid> uids = fill(*session, "ContractChanges", 3);
+    const QList<ImapUid> uids = fill(*session, here("ContractChanges"), 3);
     QCOMPARE(uids.size(), 3);
-    const auto state = session->select("ContractChanges", {});
+    const auto state = session->select(here("ContractChanges"), {});
     VERIFY_RESULT(state);
     QVERIFY(state->highestModSeq > 0);
 
     auto other = open();
     QVERIFY(other);
-    VERIFY_RESULT(other->select("ContractChanges", {}));
+    VERIFY_RESULT(other->select(here("ContractChanges"), {}));
     const QList<ImapUid> middle{uids.at(1)};
     VERIFY_RESULT(other->storeFlags(middle, imap::FlagChange::Add, {"\\Flagged"}, {}));
 
@@ -83,35 +83,35 @@ void ImapContract::fetchFlagsTellsOnlyChanges()
 void ImapContract::resyncTellsChangesAndEnds()
 {
     std::unique_ptr<ImapSession> session;
-    openFolder("ContractResync", session);
+    openFolder(here("ContractResync"), session);
     QVERIFY(session);
     if (!session->capabilities().qresync)
         return; // resync() is select() there
-    const QList<ImapUid> uids = fill(*session, "ContractResync", 4);
+    const QList<ImapUid> uids = fill(*session, here("ContractResync"), 4);
     QCOMPARE(uids.size(), 4);
-    const auto before = session->select("ContractResync", {});
+    const auto before = session->select(here("ContractResync"), {});
     VERIFY_RESULT(before);
-    VERIFY_RESULT(session->createFolder("ContractResyncTarget", {}));
+    VERIFY_RESULT(session->createFolder(here("ContractResyncTarget"), {}));
 
     auto other = open();
     QVERIFY(other);
-    VERIFY_RESULT(other->select("ContractResync", {}));
+    VERIFY_RESULT(other->select(here("ContractResync"), {}));
     VERIFY_RESULT(other->storeFlags(QList<ImapUid>{uids.at(1)}, imap::FlagChange::Add, {"\\Flagged"}, {}));
-    VERIFY_RESULT(other->move(QList<ImapUid>{uids.at(2)}, "ContractResyncTarget", {}));
+    VERIFY_RESULT(other->move(QList<ImapUid>{uids.at(2)}, here("ContractResyncTarget"), {}));
 
     QList<FetchedMessage> rows;
-    const auto after = session->resync("ContractResync", {before->uidValidity, before->highestModSeq}, into(rows), {});
+    const auto after = session->resync(here("ContractResync"), {before->uidValidity, before->highestModSeq}, into(rows), {});
     VERIFY_RESULT(after);
     QVERIFY(after->complete);
     QCOMPARE(after->state.exists, 3U);
     QCOMPARE(after->vanished, (QList<imap::UidRange>{{uids.at(2), uids.at(2)}}));
     QCOMPARE(uidsOf(rows), QList<ImapUid>{uids.at(1)});
     rows.clear();
-    const auto again = session->resync("ContractResync", {before->uidValidity, after->state.highestModSeq}, into(rows), {});
+    const auto again = session->resync(here("ContractResync"), {before->uidValidity, after->state.highestModSeq}, into(rows), {});
     VERIFY_RESULT(again);
     QVERIFY(again->complete && again->vanished.isEmpty() && rows.isEmpty());
     const auto wrong = session->resync(
-        "ContractResync", {UidValidity(before->uidValidity.number() + 1), before->highestModSeq}, into(rows), {});
+        here("ContractResync"), {UidValidity(before->uidValidity.number() + 1), before->highestModSeq}, into(rows), {});
     VERIFY_RESULT(wrong);
     QVERIFY(!wrong->complete && rows.isEmpty());
 }
@@ -119,9 +119,9 @@ void ImapContract::resyncTellsChangesAndEnds()
 void ImapContract::searchFindsByMessageIdOnly()
 {
     std::unique_ptr<ImapSession> session;
-    openFolder("ContractSearch", session);
+    openFolder(here("ContractSearch"), session);
     QVERIFY(session);
-    const QList<ImapUid> uids = fill(*session, "ContractSearch", 11);
+    const QList<ImapUid> uids = fill(*session, here("ContractSearch"), 11);
     QCOMPARE(uids.size(), 11);
     // "contract-1@..." is part of no other id, but servers search for substrings: "-1" and "-11".
     const auto found = session->searchMessageId(QStringLiteral("contract-1@customers.test"), {});
@@ -141,9 +141,9 @@ void ImapContract::searchFindsByMessageIdOnly()
 void ImapContract::searchSinceIsByDay()
 {
     std::unique_ptr<ImapSession> session;
-    openFolder("ContractSince", session);
+    openFolder(here("ContractSince"), session);
     QVERIFY(session);
-    const QList<ImapUid> uids = fill(*session, "ContractSince", 2);
+    const QList<ImapUid> uids = fill(*session, here("ContractSince"), 2);
     const QDate today = QDateTime::currentDateTimeUtc().date();
     const auto recent = session->searchSince(today.addDays(-3), {});
     VERIFY_RESULT(recent);
@@ -156,17 +156,17 @@ void ImapContract::searchSinceIsByDay()
 void ImapContract::moveTakesMessagesAway()
 {
     std::unique_ptr<ImapSession> session;
-    openFolder("ContractMove", session);
+    openFolder(here("ContractMove"), session);
     QVERIFY(session);
-    VERIFY_RESULT(session->createFolder("ContractMoveTarget", {}));
-    const QList<ImapUid> uids = fill(*session, "ContractMove", 3);
+    VERIFY_RESULT(session->createFolder(here("ContractMoveTarget"), {}));
+    const QList<ImapUid> uids = fill(*session, here("ContractMove"), 3);
     QCOMPARE(uids.size(), 3);
     const QList<ImapUid> moved{uids.at(2), uids.at(0)};
-    const auto nowhere = session->move(moved, "Nowhere", {});
+    const auto nowhere = session->move(moved, here("Nowhere"), {});
     QVERIFY(!nowhere);
     QCOMPARE(nowhere.error().kind, ErrorKind::NotFound);
 
-    const auto fresh = session->move(moved, "ContractMoveTarget", {});
+    const auto fresh = session->move(moved, here("ContractMoveTarget"), {});
     VERIFY_RESULT(fresh);
     QList<FetchedMessage> left;
     VERIFY_RESULT(session->fetchFlags(ImapUid(1), 0, into(left), {}));
@@ -175,7 +175,7 @@ void ImapContract::moveTakesMessagesAway()
     for (const FetchedMessage &row : left)
         QCOMPARE(row.flags.deleted, row.uid != uids.at(1));
 
-    VERIFY_RESULT(session->select("ContractMoveTarget", {}));
+    VERIFY_RESULT(session->select(here("ContractMoveTarget"), {}));
     if (!session->capabilities().uidPlus)
         return;
     QCOMPARE(fresh->size(), 2);
@@ -189,14 +189,14 @@ void ImapContract::moveTakesMessagesAway()
 void ImapContract::statusCountsAnotherFolder()
 {
     std::unique_ptr<ImapSession> session;
-    openFolder("ContractStatus", session);
+    openFolder(here("ContractStatus"), session);
     QVERIFY(session);
-    const QList<ImapUid> uids = fill(*session, "ContractStatus", 2);
+    const QList<ImapUid> uids = fill(*session, here("ContractStatus"), 2);
     QCOMPARE(uids.size(), 2);
     const auto selected = session->select("INBOX", {});
     VERIFY_RESULT(selected);
     QVERIFY(selected->keepsKeywords);
-    const auto state = session->status("ContractStatus", {});
+    const auto state = session->status(here("ContractStatus"), {});
     VERIFY_RESULT(state);
     QCOMPARE(state->exists, 2U);
     QCOMPARE(state->uidNext, uids.last().number() + 1);
@@ -206,7 +206,7 @@ void ImapContract::statusCountsAnotherFolder()
 void ImapContract::idleHearsAnotherClient()
 {
     std::unique_ptr<ImapSession> session;
-    openFolder("ContractIdle", session);
+    openFolder(here("ContractIdle"), session);
     QVERIFY(session);
     if (!session->capabilities().idle) {
         const auto refused = session->startIdle({});
@@ -216,11 +216,11 @@ void ImapContract::idleHearsAnotherClient()
     }
     auto other = open();
     QVERIFY(other);
-    VERIFY_RESULT(other->select("ContractIdle", {}));
+    VERIFY_RESULT(other->select(here("ContractIdle"), {}));
     VERIFY_RESULT(session->startIdle({}));
-    VERIFY_RESULT(other->append("ContractIdle", mail(1), {}, {}));
+    VERIFY_RESULT(other->append(here("ContractIdle"), mail(1), {}, {}));
     QVERIFY(hears(*session, &imap::IdleEvents::exists));
-    const auto uids = other->searchSince({}, {});
+    const auto uids = allUids(*other);
     VERIFY_RESULT(uids);
     VERIFY_RESULT(other->storeFlags(*uids, imap::FlagChange::Add, {"\\Flagged"}, {}));
     QVERIFY(hears(*session, &imap::IdleEvents::flags));
@@ -230,7 +230,7 @@ void ImapContract::idleHearsAnotherClient()
 void ImapContract::idleEndsAndTheSessionGoesOn()
 {
     std::unique_ptr<ImapSession> session;
-    openFolder("ContractIdleEnd", session);
+    openFolder(here("ContractIdleEnd"), session);
     QVERIFY(session);
     if (!session->capabilities().idle)
         return; // held by idleHearsAnotherClient
@@ -239,7 +239,7 @@ void ImapContract::idleEndsAndTheSessionGoesOn()
         VERIFY_RESULT(session->endIdle({}));
         VERIFY_RESULT(session->noop({}));
     }
-    VERIFY_RESULT(session->append("ContractIdleEnd", mail(1), {}, {}));
+    VERIFY_RESULT(session->append(here("ContractIdleEnd"), mail(1), {}, {}));
     VERIFY_RESULT(session->noop({}));
     QVERIFY(session->takeUnsolicited().exists);
     QVERIFY(!session->takeUnsolicited().exists);
@@ -248,9 +248,9 @@ void ImapContract::idleEndsAndTheSessionGoesOn()
 void ImapContract::stopEndsTheSession()
 {
     std::unique_ptr<ImapSession> session;
-    openFolder("ContractStop", session);
+    openFolder(here("ContractStop"), session);
     QVERIFY(session);
-    const QList<ImapUid> uids = fill(*session, "ContractStop", 5);
+    const QList<ImapUid> uids = fill(*session, here("ContractStop"), 5);
     std::stop_source source;
     int rows = 0;
     const auto result = session->fetchBodies(uids, {},

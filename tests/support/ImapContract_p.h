@@ -35,6 +35,13 @@ const char *text(const Result<T> &result)
     return kept.constData();
 }
 
+/// Of the selected folder. Courier lets a session see what it appended there only after a NOOP.
+inline Result<QList<ImapUid>> allUids(ImapSession &session)
+{
+    const auto looked = session.noop({});
+    return looked ? session.searchSince({}, {}) : Result<QList<ImapUid>>(looked.error());
+}
+
 inline QByteArray mail(int number)
 {
     const QByteArray n = QByteArray::number(number);

@@ -19,6 +19,21 @@ QString scriptPath(const char *name)
     return QStringLiteral(INLET_SOURCE_DIR "/tests/support/servers/") + QLatin1String(name);
 }
 
+QString nameOf(MailServers::Kind kind)
+{
+    switch (kind) {
+    case MailServers::Kind::Dovecot:
+        break;
+    case MailServers::Kind::Cyrus:
+        return QStringLiteral("cyrus");
+    case MailServers::Kind::CyrusOld:
+        return QStringLiteral("cyrus-old");
+    case MailServers::Kind::Courier:
+        return QStringLiteral("courier");
+    }
+    return QStringLiteral("dovecot");
+}
+
 /// Sends one line and answers the last line of the reply, whose first digit says how it went.
 QByteArray lmtpCommand(QTcpSocket &socket, const QByteArray &line)
 {
@@ -80,12 +95,18 @@ bool MailServers::start(const Options &options)
     QFile::setPermissions(dir(), QFile::permissions(dir()) | QFile::ReadOther | QFile::ExeOther
             | QFile::ReadGroup | QFile::ExeGroup);
     QStringList arguments{QStringLiteral("--dir"), dir(), QStringLiteral("--users"),
-        QString::number(options.users), QStringLiteral("--messages"), QString::number(options.messages),
-        QStringLiteral("--seed"), QString::number(options.seed), QStringLiteral("--quiet")};
-    if (options.imapOnly)
-        arguments << QStringLiteral("--imap-only");
+        QString::number(options.users), QStringLiteral("--quiet")};
+    const bool dovecot = options.kind == Kind::Dovecot;
+    if (dovecot) {
+        arguments << QStringLiteral("--messages") << QString::number(options.messages)
+                  << QStringLiteral("--seed") << QString::number(options.seed);
+        if (options.imapOnly)
+            arguments << QStringLiteral("--imap-only");
+    } else {
+        arguments.prepend(nameOf(options.kind));
+    }
     QByteArray output;
-    if (!run(scriptPath("start.sh"), arguments, &output))
+    if (!run(scriptPath(dovecot ? "start.sh" : "../../interop/start.sh"), arguments, &output))
         return false;
     QFile env(QString::fromUtf8(output.trimmed()));
     if (!env.open(QIODevice::ReadOnly)) {

@@ -13,15 +13,19 @@
 namespace inlet::test
 {
 
-/// A private Dovecot and Postfix on free loopback ports (tests/support/servers), started by start()
-/// and ended, with its directory, by the destructor. Accounts: user001@sales.test / pw-user001 ...,
+/// A private Dovecot and Postfix on free loopback ports (tests/support/servers), or another IMAP server
+/// (tests/interop), started by start() and ended, with its directory, by the destructor. Accounts: user001@sales.test / pw-user001 ...,
 /// lead01@customers.test / pw-lead01 ...; see servers/README.md.
 class MailServers
 {
 public:
+    /// CyrusOld and Courier keep all folders below INBOX; only Dovecot comes with Postfix.
+    enum class Kind { Dovecot, Cyrus, CyrusOld, Courier };
+
     struct Options {
+        Kind kind = Kind::Dovecot;
         int users = 5;
-        int messages = 0; ///< seeded over all mailboxes before the start
+        int messages = 0; ///< seeded over all mailboxes before the start; Dovecot only
         int seed = 1;
         bool imapOnly = false;
     };
@@ -40,6 +44,8 @@ public:
 
     [[nodiscard]] QString value(const char *name) const { return m_env.value(QLatin1String(name)); }
     [[nodiscard]] quint16 port(const char *name) const { return value(name).toUShort(); }
+    /// Of all folders but INBOX: "" or "INBOX."
+    [[nodiscard]] QByteArray folderPrefix() const { return value("FOLDER_PREFIX").toUtf8(); }
     [[nodiscard]] QString caFile() const { return value("CA_FILE"); }
     [[nodiscard]] QString dir() const { return m_dir.path(); }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Profile.h"
-#include "ServerHand.h"
 #include "support/FaultProxy.h"
+#include "support/Profile.h"
+#include "support/ServerHand.h"
 
 #include <QElapsedTimer>
 

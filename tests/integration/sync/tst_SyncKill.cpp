@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kill -9 in the middle of a first sync, again and again. The victim is this binary, started as a
 // process of its own with the class SyncVictim, which ctest does not know.
-#include "Profile.h"
 #include "mime/Mime.h"
+#include "support/Profile.h"
 #include "support/TestMain.h"
 
 #include <QCoreApplication>

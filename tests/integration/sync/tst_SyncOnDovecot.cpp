@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole engine with the real session and the real store on a private Dovecot.
-#include "Profile.h"
 #include "mime/Mime.h"
+#include "support/Profile.h"
 #include "support/TestMain.h"
 
 #include <QElapsedTimer>

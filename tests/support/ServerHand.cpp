@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ServerHand.h"
+#include "support/ServerHand.h"
 
 #include <QRegularExpression>
 
@@ -35,8 +35,10 @@ bool ServerHand::command(const QByteArray &text, QByteArrayList *lines)
     m_socket.write("h " + text + "\r\n");
     for (;;) {
         while (!m_socket.canReadLine()) {
-            if (!m_socket.waitForReadyRead(kHandPatienceMs))
+            if (!m_socket.waitForReadyRead(kHandPatienceMs)) {
+                m_socket.abort(); // a late answer would be taken for the next one's
                 return false;
+            }
         }
         const QByteArray line = m_socket.readLine().trimmed();
         if (line.startsWith("h "))
@@ -58,16 +60,19 @@ bool ServerHand::runIn(const QByteArray &folder, const QByteArray &text, QByteAr
 
 QStringList ServerHand::picture(const QByteArray &folder)
 {
-    static const QRegularExpression row(QStringLiteral("FETCH \\(UID (\\d+) FLAGS \\(([^)]*)\\)"));
+    // In any order: Cyrus tells the flags first.
+    static const QRegularExpression uid(QStringLiteral("FETCH \\(.*\\bUID (\\d+)"));
+    static const QRegularExpression flags(QStringLiteral("FLAGS \\(([^)]*)\\)"));
     QByteArrayList lines;
     QStringList out;
     if (!run("EXAMINE " + folder) || !command("UID FETCH 1:* (UID FLAGS)", &lines))
         return {QStringLiteral("not readable")};
     for (const QByteArray &line : std::as_const(lines)) {
-        const auto match = row.match(QString::fromUtf8(line));
-        if (match.hasMatch()) {
-            out.append(match.captured(1) + (match.captured(2).contains(QLatin1String("\\Seen")) ? QStringLiteral(" S") : QString())
-                + (match.captured(2).contains(QLatin1String("\\Flagged")) ? QStringLiteral(" F") : QString()));
+        const auto number = uid.match(QString::fromUtf8(line));
+        const QString set = flags.match(QString::fromUtf8(line)).captured(1);
+        if (number.hasMatch()) {
+            out.append(number.captured(1) + (set.contains(QLatin1String("\\Seen")) ? QStringLiteral(" S") : QString())
+                + (set.contains(QLatin1String("\\Flagged")) ? QStringLiteral(" F") : QString()));
         }
     }
     out.sort();
@@ -76,8 +81,10 @@ QStringList ServerHand::picture(const QByteArray &folder)
 
 bool ServerHand::replaceArchive()
 {
-    return run("CREATE Interim") && runIn("Archive", "UID COPY 1:* Interim") && command("CLOSE", nullptr)
-        && command("DELETE Archive", nullptr) && command("RENAME Interim Archive", nullptr);
+    const QByteArray archive = m_servers.folderPrefix() + "Archive";
+    const QByteArray interim = m_servers.folderPrefix() + "Interim";
+    return run("CREATE " + interim) && runIn(archive, "UID COPY 1:* " + interim) && command("CLOSE", nullptr)
+        && command("DELETE " + archive, nullptr) && command("RENAME " + interim + ' ' + archive, nullptr);
 }
 
 } // namespace inlet::test
