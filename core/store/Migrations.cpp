@@ -70,7 +70,7 @@ void migrate(Connection &db)
     const qint64 found = db.number("SELECT user_version FROM pragma_user_version", 0);
     if (found > schemaVersion() || found < 0) {
         throw StoreError(Error{ErrorKind::Storage,
-            QStringLiteral("database version %1, this program knows %2").arg(found).arg(schemaVersion()), {},
+            QStringLiteral("The database is from a newer Inlet (version %1, this one knows %2). Start that one.").arg(found).arg(schemaVersion()), {},
             "database-newer"});
     }
     for (int version = int(found) + 1; version <= schemaVersion(); ++version)

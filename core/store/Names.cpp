@@ -199,7 +199,7 @@ QString nameOf(TriageVerb verb)
 bool ChangeSet::isEmpty() const
 {
     return conversations.isEmpty() && newMessages.isEmpty() && accounts.isEmpty() && ledger.isEmpty()
-        && !folders && !suppressions && !rules;
+        && !folders && !suppressions && !rules && !everything;
 }
 
 void ChangeSet::merge(const ChangeSet &other)
@@ -211,6 +211,7 @@ void ChangeSet::merge(const ChangeSet &other)
     folders = folders || other.folders;
     suppressions = suppressions || other.suppressions;
     rules = rules || other.rules;
+    everything = everything || other.everything;
 }
 
 } // namespace inlet::store

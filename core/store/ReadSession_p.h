@@ -13,6 +13,7 @@
 #include "store/Store.h"
 #include "store/Suppressions.h"
 #include "store/TriageTable.h"
+#include "store/salvage/ReportRow.h"
 #include "store/SearchIndex.h"
 
 #include <atomic>
@@ -205,6 +206,14 @@ public:
         return read([&] { return Completion(m_db).of(typed, limit); });
     }
 
+    Result<std::optional<SalvageReport>> salvageReport() override
+    {
+        return read([&] { return readSalvageReport(m_db); });
+    }
+
+    /// A read met a page that makes no sense.
+    [[nodiscard]] bool sawDamage() const { return m_sawDamage; }
+
 protected:
     Connection &m_db;
 
@@ -214,10 +223,14 @@ private:
     {
         if (m_cancelled && m_cancelled->load())
             return Error{ErrorKind::Cancelled, QStringLiteral("a newer request took its place"), {}, {}};
-        return guarded(m_db.handle(), std::forward<Work>(work));
+        auto result = guarded(m_db.handle(), std::forward<Work>(work));
+        if (!result && result.error().cause == kCorrupt)
+            m_sawDamage = true;
+        return result;
     }
 
     const std::atomic<bool> *m_cancelled;
+    bool m_sawDamage = false;
 };
 
 } // namespace inlet::store

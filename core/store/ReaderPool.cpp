@@ -43,7 +43,8 @@ private:
 
 } // namespace
 
-ReaderPool::ReaderPool(const QString &path, int threads) : m_path(path)
+ReaderPool::ReaderPool(const QString &path, int threads, std::function<void()> sawDamage)
+    : m_path(path), m_sawDamage(std::move(sawDamage))
 {
     for (int i = 0; i < threads; ++i) {
         auto reader = std::make_unique<Reader>();
@@ -64,7 +65,9 @@ ReaderPool::~ReaderPool()
     for (const auto &reader : m_readers) {
         reader->thread.request_stop();
         reader->cancelled = true;
-        reader->db->interrupt();
+        const std::scoped_lock lock(m_mutex);
+        if (reader->db)
+            reader->db->interrupt();
     }
     m_readers.clear();
 }
@@ -94,40 +97,73 @@ void ReaderPool::loop(Reader &reader, const std::stop_token &stop)
         {
             std::unique_lock lock(m_mutex);
             reader.slot.clear();
-            if (!m_ready.wait(lock, stop, [this] { return !m_queue.empty(); }) || stop.stop_requested())
+            if (!m_ready.wait(lock, stop, [this] { return m_state == State::Open && !m_queue.empty(); }) || stop.stop_requested())
                 return;
             task = std::move(m_queue.front());
             m_queue.pop_front();
             reader.slot = task.slot;
             reader.cancelled = false;
+            ++m_reading;
         }
         run(*reader.db, &reader.cancelled, task.work);
+        leave({});
     }
 }
 
 void ReaderPool::run(Connection &db, const std::atomic<bool> *cancelled, const Store::Read &work)
 {
     std::optional<SnapshotGuard> snapshot;
+    bool damaged = false;
     try {
         snapshot.emplace(db);
     } catch (...) {
-        qCWarning(lcStore) << "no read snapshot:" << currentError(db.handle()).detail;
+        const Error error = currentError(db.handle());
+        damaged = error.cause == kCorrupt;
+        qCWarning(lcStore) << "no read snapshot:" << error.detail;
     }
     Reads<ReadSession> session(db, cancelled);
     work(session);
+    if (damaged || session.sawDamage())
+        m_sawDamage();
 }
 
 std::unique_ptr<Connection> ReaderPool::takeSpare()
 {
     {
-        const std::scoped_lock lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        m_ready.wait(lock, [this] { return m_state != State::Replacing; });
+        if (m_state == State::Failed)
+            throw StoreError(Error{ErrorKind::Storage, QStringLiteral("the database is not there"), {}, {}});
+        ++m_reading;
         if (!m_spare.empty()) {
             auto db = std::move(m_spare.back());
             m_spare.pop_back();
             return db;
         }
     }
-    return openReader(m_path);
+    try {
+        return openReader(m_path);
+    } catch (...) {
+        if (currentError(nullptr).cause == kCorrupt)
+            m_sawDamage();
+        leave({});
+        throw;
+    }
+}
+
+void ReaderPool::leave(std::unique_ptr<Connection> db)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (db && m_state == State::Open && m_spare.size() < kMaxSpare)
+            m_spare.push_back(std::move(db));
+    }
+    db.reset(); // counted until it is closed
+    {
+        const std::scoped_lock lock(m_mutex);
+        --m_reading;
+    }
+    m_ready.notify_all();
 }
 
 void ReaderPool::readHere(const Store::Read &work)
@@ -140,9 +176,39 @@ void ReaderPool::readHere(const Store::Read &work)
         return;
     }
     run(*db, nullptr, work);
-    const std::scoped_lock lock(m_mutex);
-    if (m_spare.size() < kMaxSpare)
-        m_spare.push_back(std::move(db));
+    leave(std::move(db));
+}
+
+void ReaderPool::reopen(const std::function<void()> &replace)
+{
+    {
+        std::unique_lock lock(m_mutex);
+        m_state = State::Replacing;
+        for (const auto &reader : m_readers) {
+            if (reader->db)
+                reader->db->interrupt();
+        }
+        m_ready.wait(lock, [this] { return m_reading == 0; });
+        m_spare.clear();
+        for (const auto &reader : m_readers)
+            reader->db.reset();
+    }
+    const auto become = [this](State state) {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_state = state;
+        }
+        m_ready.notify_all();
+    };
+    try {
+        replace();
+        for (const auto &reader : m_readers)
+            reader->db = openReader(m_path);
+    } catch (...) {
+        become(State::Failed);
+        throw;
+    }
+    become(State::Open);
 }
 
 } // namespace inlet::store

@@ -19,12 +19,16 @@ namespace inlet::store
 class ReaderPool
 {
 public:
-    /// Throws when the database cannot be opened.
-    ReaderPool(const QString &path, int threads);
+    /// `sawDamage` runs on the thread whose read met it. Throws when the database cannot be opened.
+    ReaderPool(const QString &path, int threads, std::function<void()> sawDamage);
     ~ReaderPool();
 
     void read(const QByteArray &slot, Store::Read work);
     void readHere(const Store::Read &work);
+    /// Ends running reads, closes every connection, runs `replace` and opens them anew; reads that come
+    /// meanwhile wait. Throws what `replace` throws; until another call succeeds, read() waits then and readHere()
+    /// does nothing.
+    void reopen(const std::function<void()> &replace);
 
 private:
     struct Task {
@@ -39,12 +43,16 @@ private:
     };
 
     void loop(Reader &reader, const std::stop_token &stop);
-    static void run(Connection &db, const std::atomic<bool> *cancelled, const Store::Read &work);
-    std::unique_ptr<Connection> takeSpare();
+    void run(Connection &db, const std::atomic<bool> *cancelled, const Store::Read &work);
+    std::unique_ptr<Connection> takeSpare(); ///< to be given back with leave()
+    void leave(std::unique_ptr<Connection> db);
 
     const QString m_path;
-    /// Guards the queue, the running slots and the spare connections.
+    const std::function<void()> m_sawDamage;
+    /// Guards the queue, the running slots, the spare connections and who is reading.
     std::mutex m_mutex;
+    enum class State { Open, Replacing, Failed } m_state = State::Open; ///< only in Open a read begins
+    int m_reading = 0; ///< threads that use a connection
     std::condition_variable_any m_ready;
     std::deque<Task> m_queue;
     std::vector<std::unique_ptr<Connection>> m_spare;

@@ -3,19 +3,21 @@
 
 #include "base/Log.h"
 #include "base/ThreadTuning.h"
+#include "store/DatabaseFile.h"
 #include "store/Migrations.h"
 #include "store/SearchIndex.h"
 #include "store/SqliteWriteTransaction.h"
+#include "store/salvage/Rebuild.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
+#include <sqlite3.h>
+
 #include <future>
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace inlet::store
 {
@@ -34,42 +36,28 @@ constexpr qint64 kMostUnindexed = 20'000; ///< then the index goes before more h
 constexpr auto kSlowWait = 1s;
 constexpr auto kSlowRun = 100ms;
 constexpr auto kLongestSleep = 30'000ms; ///< the wall clock may jump
-
-void prepareWriter(Connection &db)
-{
-    // FULL: an answered commit is on the disk, also after a power cut. It costs one fsync a batch.
-    // 8 KB pages (taken only by a new file): a packed message of 2.5 KB wastes a third of a 4 KB page.
-    db.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = FAST; "
-            "PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 67108864; "
-            "PRAGMA cache_size = -32000;");
-}
-
-/// Private from the first octet on, whatever the umask.
-void createPrivately(const QString &path)
-{
-    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (file < 0) {
-        throw StoreError(Error{ErrorKind::Storage,
-            QStringLiteral("cannot open %1: %2").arg(path, QString::fromLocal8Bit(strerror(errno))), {},
-            errno == ENOSPC || errno == EDQUOT ? "disk-full" : "disk-error"});
-    }
-    ::fchmod(file, S_IRUSR | S_IWUSR);
-    ::close(file);
-}
+/// A database that is damaged again so soon has another trouble: a disk that dies, say.
+constexpr auto kBetweenReplacements = 15min;
+constexpr auto kBetweenAttempts = 10s;
 
 } // namespace
 
-SqliteStore::SqliteStore(const QString &path) : m_path(path)
+SqliteStore::SqliteStore(const QString &dir, OnDamage onDamage) : m_dir(dir), m_path(databaseIn(dir)), m_onDamage(onDamage)
 {
-    m_db = std::make_unique<Connection>(path, Connection::Mode::ReadWrite);
-    prepareWriter(*m_db);
-    migrate(*m_db);
-    m_backlog = countUnindexed(*m_db);
-    m_readers = std::make_unique<ReaderPool>(path, kReaderThreads);
+    openWriter();
+    m_readers = std::make_unique<ReaderPool>(m_path, kReaderThreads, [this] { noteDamage(); });
     m_writer = std::jthread([this] {
         tuneThisThread("inlet-writer", Niceness::Worker);
         loop();
     });
+}
+
+void SqliteStore::openWriter()
+{
+    m_db = std::make_unique<Connection>(m_path, Connection::Mode::ReadWrite);
+    prepareWriter(*m_db);
+    migrate(*m_db);
+    m_backlog = countUnindexed(*m_db);
 }
 
 SqliteStore::~SqliteStore()
@@ -121,11 +109,18 @@ qint64 SqliteStore::databaseBytes() const
 void SqliteStore::loop()
 {
     while (true) {
+        if (m_damaged && mayReplace())
+            replaceDamaged();
         std::optional<WriteCommand> command = m_backlog > 0 ? m_commands.tryPop() : m_commands.popFor(untilNextWake());
+        if (!command && m_closing && m_commands.isEmpty())
+            return;
+        if (m_broken) {
+            if (command)
+                refuse(std::move(*command));
+            continue;
+        }
         if (command)
             runBatch(std::move(*command));
-        else if (m_closing && m_commands.isEmpty())
-            return;
         if (m_backlog > 0 && (!command || m_backlog >= kMostUnindexed))
             indexBacklog();
         if (!command)
@@ -176,14 +171,31 @@ void SqliteStore::runBatch(WriteCommand first)
     }
     publish(changes);
     m_backlog = guarded(m_db->handle(), [this] { return countUnindexed(*m_db); }).value_or(0);
-    for (const Finished &entry : finished) {
-        if (entry.command.done)
-            entry.command.done(failure && entry.result ? Result<void>(*failure) : entry.result);
-    }
+    const char *const name = finished.front().command.name;
+    const std::size_t commands = finished.size();
+    answer(std::move(finished), failure);
     const auto took = std::chrono::steady_clock::now() - begin;
     if (took > kSlowRun)
-        qCInfo(lcStore) << "write" << finished.front().command.name << "with" << finished.size()
+        qCInfo(lcStore) << "write" << name << "with" << commands
                         << "commands held the lock for" << took / 1ms << "ms";
+}
+
+/// Who met the damage is not told of it where a new database comes: there the command is run again.
+void SqliteStore::answer(std::vector<Finished> finished, const std::optional<Error> &failure)
+{
+    std::vector<WriteCommand> again;
+    for (Finished &entry : finished) {
+        const Result<void> result = failure && entry.result ? Result<void>(*failure) : entry.result;
+        const bool damaged = !result && result.error().cause == kCorrupt;
+        if (damaged)
+            noteDamage();
+        if (damaged && mayReplace())
+            again.push_back(std::move(entry.command));
+        else if (entry.command.done)
+            entry.command.done(result);
+    }
+    for (auto command = again.rbegin(); command != again.rend(); ++command)
+        m_commands.pushBack(std::move(*command));
 }
 
 Result<ChangeSet> SqliteStore::runOne(const WriteCommand &command)
@@ -233,6 +245,8 @@ void SqliteStore::rollBack()
 
 std::chrono::milliseconds SqliteStore::untilNextWake()
 {
+    if (m_broken)
+        return kBetweenAttempts;
     const Result<qint64> next = guarded(m_db->handle(), [this] {
         const qint64 snooze
             = m_db->number("SELECT ifnull(min(snoozed_until), 0) FROM conversations WHERE snoozed_until > 0", 0);
@@ -276,22 +290,99 @@ void SqliteStore::indexBacklog()
     if (indexed)
         return;
     qCWarning(lcStore) << "words could not be indexed:" << indexed.error().detail;
+    if (indexed.error().cause == kCorrupt)
+        noteDamage();
     rollBack();
     m_backlog = 0; // the next commit counts again: no storm on a full disk
 }
 
-Result<std::unique_ptr<Store>> openStore(const QString &dir)
+void SqliteStore::noteDamage()
 {
-    return guarded(nullptr, [&]() -> std::unique_ptr<Store> {
-        if (!QDir().mkpath(dir)) {
-            throw StoreError(
-                Error{ErrorKind::Storage, QStringLiteral("cannot make %1").arg(dir), {}, "disk-error"});
-        }
-        ::chmod(QFile::encodeName(dir).constData(), S_IRWXU);
-        const QString path = dir + QStringLiteral("/inlet.db");
-        createPrivately(path);
-        return std::make_unique<SqliteStore>(path);
+    if (m_onDamage != OnDamage::Rebuild || m_damaged.exchange(true))
+        return;
+    write("damage", [](WriteTransaction &) -> Result<void> { return {}; }, {}, Urgency::Normal);
+}
+
+bool SqliteStore::mayReplace() const
+{
+    if (m_onDamage != OnDamage::Rebuild || m_closing)
+        return false;
+    const std::chrono::milliseconds pause = m_broken ? std::chrono::milliseconds(kBetweenAttempts) : kBetweenReplacements;
+    return !m_replacedAt || std::chrono::steady_clock::now() - *m_replacedAt >= pause;
+}
+
+void SqliteStore::replaceDamaged()
+{
+    m_replacedAt = std::chrono::steady_clock::now();
+    qCCritical(lcStore) << "the database is damaged and is replaced";
+    const Result<void> replaced = guarded(nullptr, [this] {
+        m_readers->reopen([this] {
+            m_db.reset();
+            rebuild(m_dir);
+            openWriter();
+        });
     });
+    if (!replaced) {
+        qCCritical(lcStore) << "the database could not be replaced:" << replaced.error().detail;
+        m_db.reset();
+        m_backlog = 0;
+        m_broken = replaced.error();
+        return;
+    }
+    m_broken.reset();
+    m_damaged = false;
+    ChangeSet changes;
+    changes.everything = true;
+    publish(changes);
+}
+
+void SqliteStore::refuse(WriteCommand command)
+{
+    if (command.done)
+        command.done(*m_broken);
+}
+
+namespace
+{
+
+std::unique_ptr<Store> openOnce(const QString &dir, OnDamage onDamage)
+{
+    const QString path = databaseIn(dir);
+    const bool isNew = !QFileInfo::exists(path);
+    createPrivately(path);
+    try {
+        return std::make_unique<SqliteStore>(dir, onDamage);
+    } catch (...) {
+        // An empty file would be taken for a damaged one.
+        if (isNew && QFileInfo(path).size() == 0)
+            QFile::remove(path);
+        throw;
+    }
+}
+
+} // namespace
+
+Result<std::unique_ptr<Store>> openStore(const QString &dir, OnDamage onDamage)
+{
+    const auto open = [&] { return guarded(nullptr, [&] { return openOnce(dir, onDamage); }); };
+    const Result<bool> damaged = guarded(nullptr, [&] {
+        if (!QDir().mkpath(dir))
+            throw StoreError(Error{ErrorKind::Storage, QStringLiteral("The folder %1 cannot be made.").arg(dir), {}, "disk-error"});
+        ::chmod(QFile::encodeName(dir).constData(), S_IRWXU);
+        return needsRebuild(dir);
+    });
+    if (!damaged)
+        return damaged.error();
+    if (*damaged && onDamage == OnDamage::Refuse)
+        return errorOfCode(SQLITE_CORRUPT, "its newest part is missing", nullptr);
+    if (!*damaged) {
+        auto store = open();
+        if (store || store.error().cause != kCorrupt || onDamage == OnDamage::Refuse)
+            return store;
+    }
+    if (const auto replaced = guarded(nullptr, [&] { rebuild(dir); }); !replaced)
+        return replaced.error();
+    return open();
 }
 
 } // namespace inlet::store

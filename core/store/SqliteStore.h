@@ -11,8 +11,8 @@ namespace inlet::store
 class SqliteStore final : public Store
 {
 public:
-    /// Throws StoreError or SQLite::Exception.
-    explicit SqliteStore(const QString &path);
+    /// The database in `dir`. Throws StoreError or SQLite::Exception.
+    SqliteStore(const QString &dir, OnDamage onDamage);
     ~SqliteStore() override;
 
     void write(const char *name, Write work, Done done, Urgency urgency) override;
@@ -32,6 +32,7 @@ private:
     void runBatch(WriteCommand first);
     [[nodiscard]] bool batchIsFull(const WriteCommand &last, std::chrono::steady_clock::time_point begin, int changes) const;
     Result<ChangeSet> runOne(const WriteCommand &command);
+    void answer(std::vector<Finished> finished, const std::optional<Error> &failure);
     std::optional<Error> commit();
     void rollBack();
     void publish(const ChangeSet &changes);
@@ -39,8 +40,20 @@ private:
     void wakeSnoozed();
     /// Words of history into the search index. Called when nothing else waits, or too much does.
     void indexBacklog();
+    void openWriter();
+    /// Wakes the writer, which replaces the damaged database. Thread: any.
+    void noteDamage();
+    /// Not again and again: see kBetweenReplacements.
+    [[nodiscard]] bool mayReplace() const;
+    void replaceDamaged();
+    void refuse(WriteCommand command); ///< there is no database to work with
 
+    const QString m_dir;
     const QString m_path;
+    const OnDamage m_onDamage;
+    std::atomic<bool> m_damaged = false; ///< somebody met a page that makes no sense
+    std::optional<std::chrono::steady_clock::time_point> m_replacedAt; ///< or tried to; the writer's
+    std::optional<Error> m_broken; ///< why the last replacement failed; the writer's
     std::unique_ptr<Connection> m_db; ///< the only one that writes; the writer's
     std::unique_ptr<ReaderPool> m_readers;
     WriteQueue m_commands;

@@ -226,4 +226,9 @@ Result<void> SqliteWriteTransaction::fileOwnMessage(LedgerId id, const mime::Par
     });
 }
 
+Result<void> SqliteWriteTransaction::forgetSalvage()
+{
+    return change([&] { removeSalvageReport(m_db); });
+}
+
 } // namespace inlet::store

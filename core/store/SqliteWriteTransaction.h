@@ -54,6 +54,8 @@ public:
     Result<void> updateLedger(const LedgerRow &row, LedgerState expected) override;
     Result<void> fileOwnMessage(LedgerId id, const mime::ParsedMessage &parsed) override;
 
+    Result<void> forgetSalvage() override;
+
 private:
     template <typename Work>
     auto change(Work &&work) -> Result<decltype(work())>;

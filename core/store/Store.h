@@ -10,6 +10,7 @@
 #include "store/values/Ledger.h"
 #include "store/values/Mail.h"
 #include "store/values/Rule.h"
+#include "store/values/Salvage.h"
 #include "store/values/Suppression.h"
 #include "store/values/Triage.h"
 
@@ -118,9 +119,18 @@ public:
     virtual Result<QList<SearchCompletion>> completeSearch(const QString &typed, int limit) = 0;
 };
 
+/// The database itself. Part of a ReadSession.
+class DatabaseReads
+{
+public:
+    virtual ~DatabaseReads() = default;
+    /// What happened when a damaged database was replaced, until forgetSalvage().
+    virtual Result<std::optional<SalvageReport>> salvageReport() = 0;
+};
+
 /// A consistent snapshot. Thread: the one that runs the read callback.
 class ReadSession : public AccountReads, public MailReads, public ConversationReads, public OutgoingReads,
-                    public TriageReads
+                    public TriageReads, public DatabaseReads
 {
 public:
     using ConversationReads::messages;
@@ -209,10 +219,18 @@ public:
     virtual Result<void> fileOwnMessage(LedgerId id, const mime::ParsedMessage &parsed) = 0;
 };
 
+class DatabaseWrites
+{
+public:
+    virtual ~DatabaseWrites() = default;
+    /// The rep has read the report.
+    virtual Result<void> forgetSalvage() = 0;
+};
+
 /// One BEGIN IMMEDIATE ... COMMIT. Rolled back when the work returns an Error.
 /// Thread: the writer.
 class WriteTransaction : public ReadSession, public AccountWrites, public MailWrites, public TriageWrites,
-                         public OutgoingWrites
+                         public OutgoingWrites, public DatabaseWrites
 {
 };
 
@@ -226,8 +244,8 @@ enum class Urgency { Normal, Bulk };
 /// The local database: a cache of the servers plus our own decisions.
 /// One writer thread owns the only write connection; two reader threads and pooled read-only
 /// connections for workers. WAL; a killed process loses nothing that was answered with success.
-/// Errors: Storage (disk full, corrupt: cause "disk-full", "database-corrupt", "database-newer"),
-///         NotFound, Conflict.
+/// Errors: Storage (causes "disk-full", "database-busy", "database-corrupt", "database-newer", "disk-error"), NotFound,
+///         Conflict. A Storage error's detail is for the user: what is wrong and what to do.
 class Store
 {
 public:
@@ -255,8 +273,17 @@ public:
     [[nodiscard]] virtual qint64 databaseBytes() const = 0;
 };
 
-/// Opens or creates `dir`/inlet.db (0600). Errors: Storage ("database-newer", "database-corrupt",
+/// What happens to a damaged database.
+enum class OnDamage {
+    Refuse, ///< "database-corrupt"
+    /// It is set aside, and a new one takes its place with all that no server has (ChangeSet::everything,
+    /// ReadSession::salvageReport()); at the start and, when damage shows later, while running. Only for
+    /// who is alone with the profile.
+    Rebuild,
+};
+
+/// Opens or creates `dir`/inlet.db (0600). Errors: Storage ("database-newer", "database-corrupt", "database-busy",
 /// "disk-full"), Conflict ("profile-in-use" is checked by the app, not here).
-Result<std::unique_ptr<Store>> openStore(const QString &dir);
+Result<std::unique_ptr<Store>> openStore(const QString &dir, OnDamage onDamage = OnDamage::Refuse);
 
 } // namespace inlet::store

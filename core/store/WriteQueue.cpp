@@ -18,6 +18,12 @@ bool WriteQueue::push(WriteCommand command)
     return true;
 }
 
+void WriteQueue::pushBack(WriteCommand command)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_queues.at(std::size_t(command.urgency)).push_front(std::move(command));
+}
+
 std::optional<WriteCommand> WriteQueue::takeFirst()
 {
     for (std::deque<WriteCommand> &queue : m_queues) {

@@ -30,6 +30,8 @@ class WriteQueue
 public:
     /// False when it is closed: the command is dropped.
     bool push(WriteCommand command);
+    /// Before all others of its urgency, also when closed: it was taken out already.
+    void pushBack(WriteCommand command);
     std::optional<WriteCommand> popFor(std::chrono::milliseconds patience);
     std::optional<WriteCommand> tryPop();
     /// What is queued can still be popped; nothing more gets in.

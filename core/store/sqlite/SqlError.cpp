@@ -18,6 +18,11 @@ Error storageError(const QString &detail, const char *cause)
     return Error{ErrorKind::Storage, detail, {}, QByteArray(cause)};
 }
 
+Error fullDisk()
+{
+    return storageError(QStringLiteral("The disk is full. Make room on it; Inlet goes on by itself."), "disk-full");
+}
+
 /// SQLite knows ENOSPC as "full"; a quota or a file size limit is the same to the user.
 bool isOutOfSpace(sqlite3 *db, int lastErrno)
 {
@@ -45,21 +50,28 @@ Error errorOfCode(int extendedCode, const char *message, sqlite3 *db)
     const QString detail = QString::fromUtf8(message);
     switch (extendedCode & 0xff) {
     case SQLITE_FULL:
-        return storageError(detail, "disk-full");
+        return fullDisk();
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return storageError(detail, "database-corrupt");
+        return storageError(QStringLiteral("The local database is damaged (%1).").arg(detail), "database-corrupt");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return storageError(detail, "database-busy");
+        return storageError(QStringLiteral("Another program keeps Inlet's database locked. Close it - a backup, a second Inlet, a tool that "
+                                           "looks into databases - and try again."),
+            "database-busy");
     case SQLITE_INTERRUPT:
         return Error{ErrorKind::Cancelled, detail, {}, {}};
     case SQLITE_IOERR:
-        return isOutOfSpace(db, lastErrno) ? storageError(detail, "disk-full") : storageError(detail, "disk-error");
+        if (isOutOfSpace(db, lastErrno))
+            return fullDisk();
+        return storageError(QStringLiteral("The disk that holds Inlet's database cannot be read or written (%1).").arg(detail), "disk-error");
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        return storageError(detail, "disk-error");
+        if (isOutOfSpace(db, lastErrno))
+            return fullDisk();
+        return storageError(QStringLiteral("Inlet's database cannot be opened for writing (%1). Check that its folder belongs to you.").arg(detail),
+            "disk-error");
     case SQLITE_CONSTRAINT:
         return Error{ErrorKind::Conflict, detail, {}, {}};
     default:

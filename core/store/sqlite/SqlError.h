@@ -3,6 +3,8 @@
 
 #include "base/Result.h"
 
+#include <QByteArrayView>
+
 #include <exception>
 #include <utility>
 
@@ -26,7 +28,11 @@ private:
 [[noreturn]] void throwNotFound(const QString &what);
 [[noreturn]] void throwConflict(const QString &what);
 
-/// Error of an SQLite result code. Causes: "disk-full", "database-corrupt", "database-busy".
+/// Cause of an Error that only a new database ends.
+inline constexpr QByteArrayView kCorrupt = "database-corrupt";
+
+/// Error of an SQLite result code, in the user's words. Causes: "disk-full", "database-corrupt", "database-busy",
+/// "disk-error".
 /// `db` may be null; it tells the errno behind an I/O error.
 [[nodiscard]] Error errorOfCode(int extendedCode, const char *message, sqlite3 *db);
 

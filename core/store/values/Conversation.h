@@ -189,6 +189,9 @@ struct ChangeSet {
     bool folders = false;
     bool suppressions = false; ///< the do-not-contact list
     bool rules = false;
+    /// A new database took the place of a damaged one: mails have other numbers, and folders and mails come
+    /// again from their servers.
+    bool everything = false;
 
     [[nodiscard]] bool isEmpty() const;
     void merge(const ChangeSet &other);

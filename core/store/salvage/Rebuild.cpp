@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/salvage/Rebuild.h"
+
+#include "base/Log.h"
+#include "store/DatabaseFile.h"
+#include "store/Migrations.h"
+#include "store/salvage/CarryOver.h"
+#include "store/salvage/DamagedFile.h"
+#include "store/salvage/LogCheck.h"
+#include "store/salvage/ReportRow.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace inlet::store
+{
+
+namespace
+{
+
+/// There while a replacement is on its way; the name of the old database, and whether its newest
+/// commits are lost.
+QString markerIn(const QString &dir)
+{
+    return dir + QStringLiteral("/inlet.rebuild");
+}
+
+QString logOf(const QString &database)
+{
+    return database + QStringLiteral("-wal");
+}
+
+struct Plan {
+    QString oldFile;
+    bool newestLost = false;
+};
+
+[[noreturn]] void throwFailed(const QString &what, const QString &reason)
+{
+    throw StoreError(Error{ErrorKind::Storage,
+        QStringLiteral("The local database is damaged and cannot be replaced: %1: %2. Check that there is room on the disk and that "
+                       "the folder belongs to you, then start again.")
+            .arg(what, reason),
+        {}, "disk-error"});
+}
+
+Plan readPlan(const QString &dir)
+{
+    QFile file(markerIn(dir));
+    if (!file.open(QIODevice::ReadOnly))
+        throwFailed(file.fileName(), file.errorString());
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
+    return {dir + QLatin1Char('/') + lines.value(0), lines.value(1) == QLatin1String("lost")};
+}
+
+/// A name that says when, and that nothing has yet.
+QString freeName(const QString &dir)
+{
+    const QString stem = QStringLiteral("inlet-damaged-") + QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    QString name = stem + QStringLiteral(".db");
+    for (int more = 2; QFileInfo::exists(dir + QLatin1Char('/') + name); ++more)
+        name = QStringLiteral("%1-%2.db").arg(stem).arg(more);
+    return name;
+}
+
+void writePlan(const QString &dir)
+{
+    // Without the log, or with an empty file, the ledger may be older than what has left.
+    const bool lost = losesCommits(logOf(databaseIn(dir)));
+    QSaveFile file(markerIn(dir));
+    const QByteArray text = freeName(dir).toUtf8() + '\n' + (lost ? "lost" : "") + '\n';
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        throwFailed(file.fileName(), file.errorString());
+}
+
+void move(const QString &from, const QString &to)
+{
+    if (QFileInfo::exists(from) && ::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        throwFailed(from, QString::fromLocal8Bit(strerror(errno)));
+}
+
+void toDisk(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    ::fsync(file);
+    ::close(file);
+}
+
+void removeDatabase(const QString &path)
+{
+    for (const char *end : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1String(end));
+}
+
+/// Its last file moves last: as long as that is there, moving has not ended.
+void setAside(const QString &database, const QString &oldFile)
+{
+    if (QFileInfo::exists(oldFile))
+        return;
+    move(logOf(database), logOf(oldFile));
+    move(database + QStringLiteral("-shm"), oldFile + QStringLiteral("-shm"));
+    move(database, oldFile);
+}
+
+SalvageReport fill(const QString &path, const Plan &plan)
+{
+    SalvageReport report;
+    report.at = QDateTime::currentDateTimeUtc();
+    report.oldFile = plan.oldFile;
+    report.newestLost = plan.newestLost;
+    Connection fresh(path, Connection::Mode::ReadWrite);
+    // If this ends early, it begins anew: no journal, no waiting for the disk.
+    fresh.exec(("PRAGMA page_size = " + std::to_string(kPageSize) + "; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF").c_str());
+    migrate(fresh);
+    DamagedFile old(plan.oldFile, logOf(plan.oldFile), path);
+    report.incomplete = CarryOver(old.handle(), fresh).run();
+    settleCarried(fresh, plan.newestLost, report);
+    writeSalvageReport(fresh, report);
+    return report;
+}
+
+} // namespace
+
+QString databaseIn(const QString &dir)
+{
+    return dir + QStringLiteral("/inlet.db");
+}
+
+bool needsRebuild(const QString &dir)
+{
+    const QFileInfo database(databaseIn(dir));
+    if (QFileInfo::exists(markerIn(dir)))
+        return true;
+    // Twice: another process that only looks may be about to close it, which rewrites the log.
+    return database.exists() && (database.size() == 0 || (losesCommits(logOf(database.filePath())) && losesCommits(logOf(database.filePath()))));
+}
+
+void rebuild(const QString &dir)
+{
+    if (!QFileInfo::exists(markerIn(dir)))
+        writePlan(dir);
+    const Plan plan = readPlan(dir);
+    const QString database = databaseIn(dir);
+    const bool ended = QFileInfo::exists(plan.oldFile) && QFileInfo::exists(database);
+    if (!ended) {
+        qCWarning(lcStore) << "the database is damaged; it is set aside as" << plan.oldFile;
+        setAside(database, plan.oldFile);
+        const QString fresh = database + QStringLiteral(".new");
+        removeDatabase(fresh);
+        createPrivately(fresh);
+        const SalvageReport report = fill(fresh, plan);
+        qCWarning(lcStore) << "a new database holds" << report.mailboxes << "mailboxes," << report.conversations << "conversations,"
+                           << report.outgoing << "outgoing messages," << report.drafts << "drafts; not whole:" << report.incomplete;
+        toDisk(fresh);
+        move(fresh, database);
+        toDisk(dir);
+    }
+    QFile::remove(markerIn(dir));
+}
+
+} // namespace inlet::store
