@@ -128,10 +128,32 @@ Result<void> AppContext::prepare(const AppOptions &options)
     if (!dictionary)
         return dictionary.error();
     m_dictionary.emplace(std::move(*dictionary));
-    auto store = store::openStore(m_dataDir);
+    return openDatabase();
+}
+
+Result<void> AppContext::openDatabase()
+{
+    const bool alone = m_options.access == AppOptions::Access::ReadWrite;
+    const QDateTime begin = QDateTime::currentDateTimeUtc();
+    auto store = store::openStore(m_dataDir, alone ? store::OnDamage::Rebuild : store::OnDamage::Refuse);
+    if (!store && !alone && store.error().cause == "database-corrupt") {
+        // Who only reads may have to replace it, too, where nobody else does.
+        QLockFile lock(m_dataDir + QStringLiteral("/inlet.lock"));
+        if (!acquire(lock)) {
+            Error error = store.error();
+            error.detail += QStringLiteral(" Inlet is running with this profile and replaces it by itself; try again in a minute.");
+            return error;
+        }
+        if (const auto replaced = store::openStore(m_dataDir, store::OnDamage::Rebuild); !replaced)
+            return replaced.error();
+        store = store::openStore(m_dataDir);
+    }
     if (!store)
         return store.error();
     m_store = std::move(*store);
+    m_store->readHere([&](store::ReadSession &session) { m_salvage = session.salvageReport().value_or(std::nullopt); });
+    if (m_salvage && m_salvage->at < begin)
+        m_salvage.reset(); // told before
     return {};
 }
 

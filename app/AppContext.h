@@ -39,6 +39,8 @@ public:
     ~AppContext();
 
     [[nodiscard]] const QString &dataDir() const { return m_dataDir; }
+    /// Set where open() had to replace a damaged database.
+    [[nodiscard]] const std::optional<store::SalvageReport> &salvage() const { return m_salvage; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] store::Store &store() { return *m_store; }
     [[nodiscard]] const accounts::ErrorDictionary &dictionary() const { return *m_dictionary; }
@@ -52,6 +54,7 @@ private:
     using SecretStoreOpened = std::function<void(Result<std::unique_ptr<secrets::SecretStore>>)>;
 
     Result<void> prepare(const AppOptions &options);
+    Result<void> openDatabase();
     [[nodiscard]] engine::EngineParts parts();
     [[nodiscard]] std::unique_ptr<secrets::SecretStore> firstSecretStore() const;
     void openSecretStore(const QString &kind, const Secret &passphrase, const SecretStoreOpened &done);
@@ -62,6 +65,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<store::Store> m_store;
+    std::optional<store::SalvageReport> m_salvage;
     std::optional<accounts::ProviderTable> m_providers;
     std::optional<accounts::ErrorDictionary> m_dictionary;
     std::unique_ptr<Network> m_network;

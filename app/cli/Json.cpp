@@ -148,6 +148,17 @@ QJsonObject storedMessageJson(const store::StoredMessageRow &row, const Emails &
         {QStringLiteral("conversation"), row.conversation.number()}};
 }
 
+QJsonObject salvageJson(const store::SalvageReport &report)
+{
+    return {{QStringLiteral("at"), isoTime(report.at)}, {QStringLiteral("old_file"), report.oldFile},
+        {QStringLiteral("mailboxes"), report.mailboxes}, {QStringLiteral("conversations"), report.conversations},
+        {QStringLiteral("outgoing"), report.outgoing}, {QStringLiteral("uncertain"), report.uncertain},
+        {QStringLiteral("drafts"), report.drafts}, {QStringLiteral("suppressed"), report.suppressions},
+        {QStringLiteral("rules"), report.rules}, {QStringLiteral("queue"), report.waiting},
+        {QStringLiteral("newest_lost"), report.newestLost}, {QStringLiteral("from_copy"), report.fromCopy},
+        {QStringLiteral("incomplete"), QJsonArray::fromStringList(report.incomplete)}};
+}
+
 QJsonObject ledgerJson(const store::LedgerRow &row, const Emails &emails)
 {
     return {{QStringLiteral("ledger"), row.id.number()}, {QStringLiteral("message_id"), row.messageId},

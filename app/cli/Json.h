@@ -5,6 +5,7 @@
 #include "store/values/Conversation.h"
 #include "store/values/Ledger.h"
 #include "store/values/Mail.h"
+#include "store/values/Salvage.h"
 #include "store/values/Suppression.h"
 #include "triage/values/Verdict.h"
 
@@ -28,6 +29,8 @@ using Emails = QHash<AccountId, QString>;
 /// An entry of an exported file; keys that are not there keep their defaults.
 store::Suppression suppressionFrom(const QJsonObject &row);
 QJsonObject storedMessageJson(const store::StoredMessageRow &row, const Emails &emails);
+/// What happened to a damaged database.
+QJsonObject salvageJson(const store::SalvageReport &report);
 [[nodiscard]] QJsonObject ledgerJson(const store::LedgerRow &row, const Emails &emails);
 [[nodiscard]] QString ledgerText(const store::LedgerRow &row);
 [[nodiscard]] QJsonObject checkJson(const engine::CheckStep &step);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sync --once | --watch, status.
 #include "cli/Command.h"
+#include "engine/SalvageWords.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -211,6 +212,34 @@ private:
     QHash<AccountId, QPair<engine::MailboxState, QString>> m_states;
 };
 
+/// Says when a damaged database was replaced, at the start of this run or in the middle of it.
+class SalvageTeller : public QObject
+{
+public:
+    explicit SalvageTeller(const Session &session) : m_session(session)
+    {
+        if (const auto &salvage = session.context.salvage())
+            print(*salvage);
+        connect(&session.engine(), &engine::InletEngine::salvaged, this,
+            [this, begin = QDateTime::currentDateTimeUtc()](const store::SalvageReport &report) {
+                if (report.at < begin)
+                    return;
+                m_session.output.message(engine::salvageText(report));
+                print(report);
+            });
+    }
+
+private:
+    void print(const store::SalvageReport &report)
+    {
+        QJsonObject row = salvageJson(report);
+        row.insert(QStringLiteral("event"), QStringLiteral("database-replaced"));
+        m_session.output.row(row, QStringLiteral("database-replaced ") + report.oldFile);
+    }
+
+    const Session &m_session;
+};
+
 Exit sync(const Session &session)
 {
     const auto only = session.accountOption();
@@ -218,6 +247,7 @@ Exit sync(const Session &session)
         return session.output.fail(only.error());
     if (session.arguments.has(QStringLiteral("--once")) && session.arguments.has(QStringLiteral("--watch")))
         return session.output.fail({ErrorKind::Config, QStringLiteral("choose --once or --watch"), {}, {}});
+    const SalvageTeller teller(session);
     if (session.arguments.has(QStringLiteral("--watch")))
         return WatchRun(session, *only).run();
     return OnceRun(session, *only).run();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // status, doctor: how the profile and its mailboxes are.
 #include "cli/Command.h"
+#include "engine/SalvageWords.h"
 #include "cli/Transfer.h"
 
 #include <QCoreApplication>
@@ -91,6 +92,13 @@ QJsonObject governorJson(const QList<sync::HostPlan> &plans)
         {QStringLiteral("hosts"), hosts}};
 }
 
+/// Until the rep has closed the notice about it.
+std::optional<store::SalvageReport> salvageReport(const Session &session)
+{
+    return readResult<std::optional<store::SalvageReport>>(session.store(), [](store::ReadSession &reader) { return reader.salvageReport(); })
+        .value_or(std::nullopt);
+}
+
 void printTotals(const Session &session, const QList<sync::HostPlan> &plans)
 {
     qint64 queue = 0;
@@ -100,8 +108,11 @@ void printTotals(const Session &session, const QList<sync::HostPlan> &plans)
         outbox = reader.unfinishedLedger().value_or(QList<store::LedgerRow>()).size();
     });
     const qint64 bytes = session.store().databaseBytes();
-    session.output.row({{QStringLiteral("queue"), queue}, {QStringLiteral("outbox"), outbox}, {QStringLiteral("governor"), governorJson(plans)},
-                           {QStringLiteral("database_bytes"), bytes}},
+    QJsonObject totals{{QStringLiteral("queue"), queue}, {QStringLiteral("outbox"), outbox}, {QStringLiteral("governor"), governorJson(plans)},
+        {QStringLiteral("database_bytes"), bytes}};
+    if (const auto salvage = salvageReport(session))
+        totals.insert(QStringLiteral("database_replaced"), salvageJson(*salvage));
+    session.output.row(totals,
         QStringLiteral("%1 changes wait for their server, %2 messages are on their way, database %3 KB").arg(queue).arg(outbox).arg(bytes / 1024));
 }
 
@@ -161,6 +172,8 @@ private:
     {
         const auto counts = readResult<store::Counts>(m_session.store(), [](store::ReadSession &reader) { return reader.counts(); });
         say(QStringLiteral("database"), bool(counts), counts ? QStringLiteral("%1 KB, readable").arg(m_session.store().databaseBytes() / 1024) : counts.error().detail);
+        if (const auto salvage = salvageReport(m_session))
+            say(QStringLiteral("database"), true, engine::salvageText(*salvage));
     }
 
     void secrets()

@@ -4,6 +4,7 @@
 #include "ProcessSetup.h"
 #include "QuitOnSignal.h"
 #include "cli/Command.h"
+#include "engine/SalvageWords.h"
 #include "mime/Mime.h"
 #include "resources/Resources.h"
 
@@ -54,6 +55,8 @@ Exit runWithProfile(const Command &command, const Arguments &arguments, const Co
         }
         return output.fail(context.error());
     }
+    if (const auto &salvage = (*context)->salvage())
+        output.message(engine::salvageText(*salvage));
     return command.run({**context, arguments, output});
 }
 

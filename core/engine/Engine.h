@@ -109,6 +109,8 @@ public:
         Answer<Result<void>> answer) = 0;
 
     [[nodiscard]] virtual QList<Notice> notices() const = 0;
+    /// The user has read it: a notice that only tells, and is kept over restarts, goes for good.
+    virtual void dismissNotice(const QString &id) = 0;
 
 Q_SIGNALS:
     /// After each commit; the list model asks fetchMembership() for what it shows.

@@ -59,6 +59,7 @@ void InletEngine::start()
         },
         [this](const store::LedgerRow &row) { ledgerRowChanged(row); });
     reloadAccounts();
+    tellOfSalvage();
 }
 
 // Lists and conversations

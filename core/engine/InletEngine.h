@@ -115,11 +115,13 @@ public:
         Answer<Result<void>> answer) override;
 
     [[nodiscard]] QList<Notice> notices() const override { return m_board.notices(); }
+    void dismissNotice(const QString &id) override;
     [[nodiscard]] Fleet parseFleet(const QByteArray &text) const override;
     [[nodiscard]] qint64 messageSizeLimit(AccountId account) const override;
 
 Q_SIGNALS:
     // For the command line, which waits for ends and measures.
+    void salvaged(const inlet::store::SalvageReport &report); ///< at start, and when it happens
     void roundEnded(inlet::AccountId account, const inlet::Result<void> &result);
     /// `arrivedAt`: when the server took it in (INTERNALDATE, whole seconds).
     void mailStored(inlet::AccountId account, inlet::ConversationId conversation, const QString &messageId,
@@ -149,6 +151,8 @@ private:
     void reloadAccounts();
     void storeFailed(const Error &error);
     void accountsLoaded(const QList<accounts::Account> &accounts);
+    void databaseReplaced();
+    void tellOfSalvage();
     void secretsFailed(const Error &error);
     void secretsRecovered();
     void storeMailbox(const accounts::Account &account, QObject *context, Answer<Result<AccountId>> answer);

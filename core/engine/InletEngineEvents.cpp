@@ -3,12 +3,20 @@
 #include "engine/InletEngine.h"
 
 #include "base/Clock.h"
+#include "engine/SalvageWords.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace inlet::engine
 {
+
+namespace
+{
+
+const QString kSalvageNotice = QStringLiteral("salvage");
+
+} // namespace
 
 void InletEngine::storeChanged(const store::ChangeSet &changes)
 {
@@ -57,10 +65,47 @@ void InletEngine::deliverNews()
         if (status.state == sync::SyncState::NeedsUser && status.error)
             rememberRefusal(status.account, *status.error);
     }
-    if (!news.changes.accounts.isEmpty())
+    if (news.changes.everything)
+        databaseReplaced();
+    else if (!news.changes.accounts.isEmpty())
         reloadAccounts();
     if (!news.changes.isEmpty())
         Q_EMIT changed(news.changes);
+}
+
+/// The folders of the new database are empty: what every mailbox remembers of the old one is void.
+void InletEngine::databaseReplaced()
+{
+    m_started.clear();
+    reloadAccounts();
+    m_outbox->wake();
+    tellOfSalvage();
+}
+
+void InletEngine::tellOfSalvage()
+{
+    m_store.read({}, [this](store::ReadSession &session) {
+        const auto report = session.salvageReport();
+        if (!report || !*report)
+            return;
+        m_relay.post([this, report = **report] {
+            Notice notice;
+            notice.id = kSalvageNotice;
+            notice.severity = Notice::Severity::Warning;
+            notice.text = salvageText(report);
+            notice.details = salvageDetails(report);
+            m_board.post(notice);
+            Q_EMIT salvaged(report);
+        });
+    });
+}
+
+void InletEngine::dismissNotice(const QString &id)
+{
+    if (id != kSalvageNotice)
+        return; // the others go when their cause does
+    m_board.resolve(id);
+    m_store.write("salvage read", [](store::WriteTransaction &transaction) { return transaction.forgetSalvage(); });
 }
 
 void InletEngine::newMailStored(AccountId account, const QList<store::IncomingMessage> &messages)

@@ -33,6 +33,7 @@ public:
     QHash<AccountId, QList<store::StoredFolder>> folderLists;
     QList<store::LedgerRow> outbox;
     QList<engine::Notice> noticeList;
+    QStringList dismissed; ///< ids of notices
     engine::Detection detection;
     QList<engine::CheckStep> checkSteps; ///< played by check(); the mailbox is fine if none failed
     QString secretKind = QStringLiteral("keychain");
@@ -129,6 +130,7 @@ public:
     void useSecretStore(const QString &kind, const Secret &passphrase, QObject *context,
         Answer<Result<void>> answer) override;
     [[nodiscard]] QList<engine::Notice> notices() const override { return noticeList; }
+    void dismissNotice(const QString &id) override { dismissed.append(id); }
 
 private:
     QList<store::ConversationRow> filtered(const store::ListQuery &query) const;

@@ -157,6 +157,10 @@ void ConversationListModel::insertRuns(const Keys &added)
 
 void ConversationListModel::onChanged(const store::ChangeSet &changes)
 {
+    if (changes.everything) {
+        setQuery(m_query);
+        return;
+    }
     if (changes.conversations.isEmpty())
         return;
     m_unsettled.unite(changes.conversations);

@@ -30,7 +30,7 @@ ConversationModel::ConversationModel(engine::Engine &engine, QObject *parent)
     : QAbstractListModel(parent), m_engine(engine)
 {
     connect(&engine, &engine::Engine::changed, this, [this](const store::ChangeSet &changes) {
-        if (m_id.isValid() && changes.conversations.contains(m_id))
+        if (m_id.isValid() && (changes.everything || changes.conversations.contains(m_id)))
             fetch();
     });
     connect(&engine, &engine::Engine::ledgerChanged, this, [this](const store::LedgerRow &row) {

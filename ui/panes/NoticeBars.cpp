@@ -69,7 +69,7 @@ private:
 } // namespace
 
 NoticeBars::NoticeBars(engine::Engine &engine, QWidget *parent)
-    : QWidget(parent), m_notices(engine.notices()), m_column(new QVBoxLayout(this))
+    : QWidget(parent), m_engine(engine), m_notices(engine.notices()), m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("noticeBars"));
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -127,6 +127,7 @@ QWidget *NoticeBars::makeBar(const engine::Notice &notice)
     connect(close, &QToolButton::clicked, this, [this, id = notice.id] {
         m_notices.removeIf([&id](const engine::Notice &known) { return known.id == id; });
         rebuild();
+        m_engine.dismissNotice(id);
     });
     row->addWidget(close);
     return bar;

@@ -27,6 +27,7 @@ private:
     void rebuild();
     [[nodiscard]] QWidget *makeBar(const engine::Notice &notice);
 
+    engine::Engine &m_engine;
     QList<engine::Notice> m_notices;
     QVBoxLayout *m_column;
 };
