@@ -158,7 +158,7 @@ void ConversationListModel::insertRuns(const Keys &added)
 void ConversationListModel::onChanged(const store::ChangeSet &changes)
 {
     if (changes.everything) {
-        setQuery(m_query);
+        reload();
         return;
     }
     if (changes.conversations.isEmpty())

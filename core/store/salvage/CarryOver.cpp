@@ -2,6 +2,7 @@
 #include "store/salvage/CarryOver.h"
 
 #include "store/salvage/DamagedTable.h"
+#include "store/salvage/Replay.h"
 
 #include <QSet>
 
@@ -123,6 +124,8 @@ QStringList CarryOver::run()
     for (const Table &table : kTables)
         carry(table);
     carryMessages();
+    if (m_incomplete.contains(QLatin1String(kDecisions)))
+        replayDecisions(m_source, m_fresh);
     joinLoose();
     // Needs to know which conversations there are.
     carry({.name = "participants",
@@ -212,10 +215,16 @@ void CarryOver::carryRows(const char *table, const char *keyColumn, qint64 key)
 
 void CarryOver::joinLoose()
 {
-    m_fresh.exec("INSERT OR IGNORE INTO conversations (id) SELECT conversation FROM messages "
-                 "UNION SELECT conversation FROM ledger WHERE conversation > 0 "
-                 "UNION SELECT conversation FROM drafts WHERE conversation > 0;"
-                 "UPDATE people SET conversation = NULL WHERE conversation NOT IN (SELECT id FROM conversations);"
+    // Persons know which conversation is theirs, also where its row is lost. Whatever else is about a lost one
+    // finds its place by its Message-ID.
+    m_fresh.exec("UPDATE people SET conversation = NULL WHERE conversation <= 0;"
+                 "INSERT OR IGNORE INTO conversations (id, is_prospect, person) "
+                 "SELECT conversation, 1, min(id) FROM people WHERE conversation IS NOT NULL GROUP BY conversation;"
+                 "UPDATE conversations SET is_prospect = 1, person = (SELECT min(id) FROM people WHERE conversation = conversations.id) "
+                 "WHERE person = 0 AND prospect_decision = 0 AND id IN (SELECT conversation FROM people WHERE conversation IS NOT NULL);"
+                 "INSERT OR IGNORE INTO conversations (id) SELECT conversation FROM messages;"
+                 "UPDATE ledger SET conversation = 0 WHERE conversation NOT IN (SELECT id FROM conversations);"
+                 "UPDATE drafts SET conversation = 0 WHERE conversation NOT IN (SELECT id FROM conversations);"
                  "INSERT OR IGNORE INTO thread_keys (key, conversation) "
                  "SELECT message_key, conversation FROM ledger WHERE conversation > 0 "
                  "UNION SELECT message_key, conversation FROM messages");

@@ -252,6 +252,20 @@ private Q_SLOTS:
         QVERIFY(whole > sound.pages() / 2);
     }
 
+    /// Persons, and the history of decisions, know enough to make the rows anew.
+    void lostConversations_areDecidedAgain()
+    {
+        Damaged d;
+        d.destroy("conversations");
+        d.overwrite(0, garbage(16));
+        QVERIFY(d.open());
+        QCOMPARE(d.report()->incomplete, QStringList{QStringLiteral("what you decided about conversations")});
+        d.fetchAgain();
+        QCOMPARE(d.missing(), QString());
+        QCOMPARE(d.f.everything().size(), kProspects);
+        QCOMPARE(d.f.inconsistency(), QString());
+    }
+
     void truncated_keepsWhatIsThere()
     {
         Damaged d;
