@@ -101,7 +101,15 @@ std::optional<long long> DamagedTable::reachable(long long from)
     std::optional<long long> found;
     if (probe(from, found))
         return found;
-    // Further and further on until a page makes sense again, then back to where it begins to.
+    const auto next = beyond(from);
+    // Counted ids begin at 1, which is far from the lowest number there is.
+    return next || from >= 0 ? next : reachable(0);
+}
+
+/// Further and further on until a page makes sense again, then back to where it begins to.
+std::optional<long long> DamagedTable::beyond(long long from)
+{
+    std::optional<long long> found;
     long long bad = from;
     long long good = from;
     constexpr unsigned long long kFarthest = std::numeric_limits<unsigned long long>::max();

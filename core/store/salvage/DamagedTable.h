@@ -38,6 +38,7 @@ private:
     bool scanByKey(const std::string &order, const Row &row);
     /// The first row id at or after `from` that can be reached: there is damage before it.
     std::optional<long long> reachable(long long from);
+    std::optional<long long> beyond(long long from);
     /// False: damage. `found` is the first row id at or after `from`, if any.
     bool probe(long long from, std::optional<long long> &found);
 

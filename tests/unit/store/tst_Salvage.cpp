@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
+#include "store/salvage/DamagedTable.h"
 #include "store/salvage/LogCheck.h"
 #include "support/TestMain.h"
 
 #include <QDir>
 #include <QFile>
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 using namespace inlet;
 using namespace inlet::store;
@@ -222,17 +224,18 @@ private Q_SLOTS:
     /// Each page in turn: what is lost is named, what is not named is there.
     void anyPage_losesWhatTheReportNames_andNoMore()
     {
-        Damaged sound;
-        QFile source(sound.database());
-        QVERIFY(source.open(QIODevice::ReadOnly));
-        const QByteArray octets = source.readAll();
+        Damaged d;
+        QFile file(d.database());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray sound = file.readAll();
+        file.close();
+        const qint64 pages = d.pages();
         int whole = 0;
-        for (qint64 page = 1; page < sound.pages(); ++page) {
-            QByteArray broken = octets;
+        for (qint64 page = 1; page < pages; ++page) {
+            QByteArray broken = sound;
             broken.replace(page * kPage, kPage, garbage(kPage));
             broken.replace(0, 16, garbage(16)); // so that the damage is seen at once
-            Damaged d;
-            QFile file(d.database());
+            d.f.subject.reset();
             QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
             file.write(broken);
             file.close();
@@ -248,8 +251,50 @@ private Q_SLOTS:
             QVERIFY2(d.missing().isEmpty(), qPrintable(QStringLiteral("page %1: %2").arg(page).arg(d.missing())));
             QCOMPARE(d.f.inconsistency(), QString());
         }
-        qInfo() << whole << "of" << sound.pages() - 1 << "pages can go without a loss";
-        QVERIFY(whole > sound.pages() / 2);
+        qInfo() << whole << "of" << pages - 1 << "pages can go without a loss";
+        QVERIFY(whole > pages / 2);
+    }
+
+    void rowsAroundSeveralHoles_areRead_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::newRow("counted") << QStringLiteral("i");
+        QTest::newRow("hashes") << QStringLiteral("(i * 7919 % 10007 - 5000) * 1000000000000003");
+    }
+    void rowsAroundSeveralHoles_areRead()
+    {
+        QFETCH(QString, id);
+        constexpr int kRows = 10000;
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("holes.db"));
+        QHash<qint64, int> rowsOnPage;
+        QList<qint64> leaves;
+        {
+            SQLite::Database db(path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            db.exec("CREATE TABLE t (id INTEGER PRIMARY KEY, words TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                    "WHERE i < 10000) INSERT INTO t SELECT "
+                + id.toStdString() + ", 'words of a row' FROM n");
+            SQLite::Statement q(db, "SELECT pageno, ncell FROM dbstat WHERE name = 't' AND pagetype = 'leaf' ORDER BY path");
+            while (q.executeStep()) {
+                leaves.append(q.getColumn(0).getInt64());
+                rowsOnPage.insert(leaves.last(), q.getColumn(1).getInt());
+            }
+        }
+        QVERIFY(leaves.size() > 30);
+        int lost = 0;
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        for (const qsizetype hole : {qsizetype(0), qsizetype(5), qsizetype(6), leaves.size() / 2, leaves.size() - 1}) {
+            QVERIFY(file.seek((leaves.at(hole) - 1) * 4096));
+            file.write(QByteArray(4096, '\xa5'));
+            lost += rowsOnPage.value(leaves.at(hole));
+        }
+        file.close();
+        SQLite::Database db(path.toStdString());
+        QSet<qint64> read;
+        DamagedTable subject(db.getHandle(), "t", "id, words", "1");
+        QVERIFY(!subject.readByRowId([&](sqlite3_stmt *row) { read.insert(sqlite3_column_int64(row, 0)); }));
+        QCOMPARE(read.size(), kRows - lost);
     }
 
     /// Persons, and the history of decisions, know enough to make the rows anew.
