@@ -136,15 +136,6 @@ void addStates(ListFilter &filter, const SearchQuery &search, qint64 now)
         addCondition(filter, "NOT " + mailbox, {likePattern(part), likePattern(part)});
 }
 
-std::string wordCondition(const std::string &bounds, WordSearch how)
-{
-    if (how == WordSearch::OneRow)
-        return "EXISTS (SELECT 1 FROM messages m CROSS JOIN message_index i WHERE m.conversation = c.id "
-               "AND i.rowid = m.id AND i.message_index MATCH ? AND m.list_class > 0" + bounds + ")";
-    return "c.id IN (SELECT m.conversation FROM message_index i CROSS JOIN messages m "
-           "ON m.id = i.rowid WHERE i.message_index MATCH ? AND m.list_class > 0" + bounds + ")";
-}
-
 /// One message has all the words, is in the time span and large enough.
 void addWords(ListFilter &filter, const SearchQuery &search, WordSearch how)
 {
@@ -170,7 +161,9 @@ void addWords(ListFilter &filter, const SearchQuery &search, WordSearch how)
             filter.wordBounds = bounds;
             filter.wordValues = values;
         } else {
-            addCondition(filter, wordCondition(bounds, how), values);
+            addCondition(filter, "c.id IN (SELECT m.conversation FROM message_index i CROSS JOIN messages m "
+                                 "ON m.id = i.rowid WHERE i.message_index MATCH ? AND m.list_class > 0" + bounds + ")",
+                values);
         }
     } else if (!values.isEmpty()) {
         addCondition(filter, "EXISTS (SELECT 1 FROM messages m WHERE m.conversation = c.id "

@@ -27,8 +27,7 @@ void bindValues(Query &query, const QVariantList &values); ///< texts and number
 /// How the messages that have the words are found; the answer is the same.
 enum class WordSearch {
     All, ///< all of them first: for keys and counts
-    OneRow, ///< only those of the conversation that is asked about
-    Left, ///< not here: whoever asked looks into the rows by `wordBounds` (WordLooks.h)
+    Left, ///< not here: whoever asked looks into the rows (WordMatcher.h, WordLooks.h)
 };
 
 /// `now` decides what is still snoozed, scheduled or of today (the local day).

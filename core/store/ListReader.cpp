@@ -4,6 +4,7 @@
 #include "store/Packing.h"
 #include "store/Snippet.h"
 #include "store/WordLooks.h"
+#include "store/WordMatcher.h"
 
 namespace inlet::store
 {
@@ -166,13 +167,16 @@ QString ListReader::snippet(ConversationId id, const QList<SearchQuery::Term> &t
 
 QList<ListKey> ListReader::membership(const QList<ConversationId> &ids, const ListQuery &query)
 {
-    ListFilter filter = makeFilter(m_db, query, m_now, WordSearch::OneRow);
+    ListFilter filter = makeFilter(m_db, query, m_now, WordSearch::Left);
     filter.where += " AND c.id = ?";
+    std::optional<WordMatcher> words;
+    if (!filter.terms.isEmpty())
+        words.emplace(m_db, filter);
     QList<ListKey> out;
     for (const ConversationId id : ids) {
         Query q = prepare("SELECT c.sort_at, c.id " + filter.from + filter.where, filter);
         q.bind(id);
-        if (q.next())
+        if (q.next() && (!words || words->hasWords(id)))
             out.append({q.number(0), q.id<ConversationId>(1)});
     }
     std::sort(out.begin(), out.end(), std::greater<>());

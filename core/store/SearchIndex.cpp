@@ -21,16 +21,21 @@ bool bindValues(Connection &db, Query &target, StoredMessageId message, const QS
     q.bind(message);
     if (!q.next())
         return false;
-    target.bind(message, q.text(0), q.text(1), q.text(2), text.left(kMaxText));
+    target.bind(message, q.text(0), q.text(1), q.text(2), text);
     return true;
 }
 
 } // namespace
 
+QString searchableText(const QByteArray &packed)
+{
+    return unpackText(packed).left(kMaxText);
+}
+
 void indexMessage(Connection &db, StoredMessageId message, const QString &text)
 {
     Query q = db.query("INSERT INTO message_index (rowid, subject, sender, recipients, body) VALUES (?, ?, ?, ?, ?)");
-    if (bindValues(db, q, message, text))
+    if (bindValues(db, q, message, text.left(kMaxText)))
         q.run();
 }
 
@@ -45,7 +50,7 @@ void unindexMessage(Connection &db, StoredMessageId message)
         content.bind(message);
         if (!content.next())
             return;
-        text = unpackText(content.bytes(0));
+        text = searchableText(content.bytes(0));
     }
     Query q = db.query("INSERT INTO message_index (message_index, rowid, subject, sender, recipients, body) "
                        "VALUES ('delete', ?, ?, ?, ?, ?)");
@@ -68,7 +73,7 @@ void indexWaiting(Connection &db, int most, const std::function<bool()> &hurry)
         while (waiting.next() && !(last.isValid() && hurry())) {
             last = waiting.id<StoredMessageId>(0);
             try {
-                indexMessage(db, last, unpackText(waiting.bytes(1)));
+                indexMessage(db, last, searchableText(waiting.bytes(1)));
             } catch (const StoreError &) {
                 qCWarning(lcStore) << "message" << last.number() << "is damaged: it will not be found by its words";
             }

@@ -15,6 +15,9 @@ namespace inlet::store
 void indexMessage(Connection &db, StoredMessageId message, const QString &text);
 void unindexMessage(Connection &db, StoredMessageId message);
 
+/// The text of a message as far as it is searchable. Throws StoreError.
+[[nodiscard]] QString searchableText(const QByteArray &packed);
+
 /// Messages that wait for the index (TextIndex::Later).
 [[nodiscard]] qint64 countUnindexed(Connection &db);
 /// Indexes up to `most` of them, fewer when `hurry` says so.

@@ -231,13 +231,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("search");
         QTest::addColumn<int>("every");
         QTest::addColumn<int>("matches");
-        QTest::newRow("looked up in the index, newest first") << QStringLiteral("often ") << 1000 << 6993;
-        QTest::newRow("looked up among the matches") << QStringLiteral("often ") << 2 << 3500;
-        QTest::newRow("prefix, looked up among the matches") << QStringLiteral("oft") << 2 << 3500;
+        QTest::newRow("the newest texts have it") << QStringLiteral("often ") << 1000 << 6993;
+        QTest::newRow("prefix, half of the newest texts have it") << QStringLiteral("oft") << 2 << 3500;
+        QTest::newRow("looked up among the matches") << QStringLiteral("often ") << -25 << 3160;
+        QTest::newRow("prefix, looked up among the matches") << QStringLiteral("oft") << -25 << 3160;
         QTest::newRow("only in older mails: all matches are read") << QStringLiteral("often ") << 0 << 3000;
         QTest::newRow("bounds hold for the message that matches") << QStringLiteral("oft larger:1m") << 2 << 0;
     }
-    /// Mail without the word: each `every`th, or (0) the newest 4000.
+    /// Mail without the word: each `every`th, or (0) the newest 4000, but (negative) for each -`every`th of them.
     void frequentWord_pageAndMembershipAndKeys_agree()
     {
         QFETCH(QString, search);
@@ -247,7 +248,7 @@ private Q_SLOTS:
         QList<IncomingMessage> mails;
         for (int n = 1; n <= 7000; ++n) {
             const QString name = QStringLiteral("w%1@x.test").arg(n);
-            const bool without = every > 0 ? n % every == 0 : n > 3000;
+            const bool without = every > 0 ? n % every == 0 : n > 3000 && (every == 0 || n % -every != 0);
             mails.append(MailBuilder(name).from(name.toUtf8().constData()).to("anna@us.test").minute(n)
                              .text(without ? QStringLiteral("rarely") : QStringLiteral("often"))
                              .in(f.anna.inbox, quint32(n)));
@@ -268,6 +269,44 @@ private Q_SLOTS:
         for (const ListKey &key : some)
             ids.append(key.id);
         QCOMPARE(*f.read([&](ReadSession &read) { return read.membership(ids, query); }), some);
+    }
+
+    void wordsOfTexts_areThoseOfTheIndex_data()
+    {
+        QTest::addColumn<QString>("search");
+        for (const char8_t *search : {u8"köln ", u8"koln", u8"KÖL", u8"strasse ", u8"stra\u00DFe ", u8"\"plan for köln\"", u8"\"plan köln\"",
+                 u8"\"for köl\"", u8"don't ", u8"e-mail", u8"snake_case", u8"привет", u8"при", u8"日本 ", u8"日本語テスト", u8"\"日本\" plan", u8"plan from:omer ",
+                 u8"from:omer plan", u8"to:anna plan ", u8"subject:plan ", u8"subject:köl", u8"domain:x.test plan ", u8"42 ", u8"4", u8"42x",
+                 u8"plan -köln ", u8"plan plan plan ", u8"\"plan plan\"", u8"\"a a b\"", u8"caf\u00E9 ", u8"cafe\u0301 ", u8"nothing ", u8"\U0001F600", u8"\U0001F600 plan ",
+                 u8"\U0001D518", u8"i\u0307stanbul ", u8"\u0130stanbul", u8"x"}) {
+            const QString text = QString::fromUtf8(search);
+            QTest::newRow(text.toUtf8().constData()) << text;
+        }
+    }
+    /// A page is made from the texts of the newest rows where that is quicker, keys always from the index.
+    void wordsOfTexts_areThoseOfTheIndex()
+    {
+        QFETCH(QString, search);
+        StoreFixture f;
+        const char8_t *texts[] = {u8"The plan for Köln", u8"Plan\nfor koln, plan\nplan", u8"Straße und Strasse", u8"don\u2019t send e-mail, don't",
+            u8"snake_case 42 42x 4", u8"Привет мир, приветствие", u8"日本語テスト 日本 plan", u8"café cafe\u0301 CAFÉ", u8"a a a b a b",
+            u8"\U0001F600 \U0001D518\U0001D519 x", u8"İstanbul istanbul", u8""};
+        QList<IncomingMessage> mails;
+        quint32 n = 0;
+        for (const char8_t *text : texts) {
+            ++n;
+            mails.append(MailBuilder(QStringLiteral("t%1@x.test").arg(n)).from(n % 2 ? "Omer <omer@x.test>" : "Zoë Köl <zoe@köln.test>")
+                             .to("anna@us.test").minute(int(n)).subject(n % 3 ? QStringLiteral("Plan") : QStringLiteral("Köln plan")).text(QString::fromUtf8(text))
+                             .in(f.anna.inbox, n));
+        }
+        f.ingest(mails);
+        const ListQuery query{.scope = Scope::All, .search = search, .everywhere = true};
+        const auto keys = f.read([&](ReadSession &read) { return read.keys(query); });
+        const auto page = f.read([&](ReadSession &read) { return read.page(query, std::nullopt, 50); });
+        QList<ListKey> rows;
+        for (const ConversationRow &row : *page)
+            rows.append({row.sortAt, row.id});
+        QCOMPARE(rows, *keys);
     }
 
     void words_indexedLater_areFoundOnceTheWriterHasTime()
