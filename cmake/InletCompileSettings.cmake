@@ -43,6 +43,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_BUILD_TYPE STREQUAL "Debug")
     # With optimisation on, g++ 12 reports null dereferences inside libstdc++ itself.
     target_compile_options(inlet_settings INTERFACE -Wnull-dereference)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_INTERPROCEDURAL_OPTIMIZATION)
+    # g++ 12 takes QHash's check of its own size for a real one once it sees the whole program.
+    add_link_options(-Wno-alloc-size-larger-than)
+endif()
 if(INLET_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined
         -fno-omit-frame-pointer)
