@@ -21,7 +21,7 @@ KB = 1024
 MODES = {
     "quick": dict(sync=(5, 400), runs=1, store=[20_000], deliveries=8, fleet=(20, 20)),
     "default": dict(sync=(20, 1000), runs=3, store=[100_000], deliveries=20, fleet=(60, 30)),
-    "full": dict(sync=(20, 5000), runs=3, store=[10_000, 100_000, 1_000_000], deliveries=60, fleet=(200, 300)),
+    "full": dict(sync=(20, 5000), runs=3, store=[10_000, 100_000, 1_000_000], deliveries=60, fleet=(200, 600)),
 }
 
 
@@ -115,9 +115,10 @@ class Bench:
             if all_live:
                 self.report.add(f"{name}.all_live_after", (max(watcher.live.values()) - watcher.started) * 1000, "ms")
             if idle_seconds:
-                cpu, memory, descriptors, threads = live.idle_cost(watcher.process.pid, idle_seconds)
+                cpu, memory, growth, descriptors, threads = live.idle_cost(watcher.process.pid, idle_seconds)
                 self.report.add(f"{name}.idle_cpu", cpu, "% of core", 0.5)
                 self.report.add(f"{name}.memory", memory / KB / KB, "MB", 400)
+                self.report.add(f"{name}.memory_growth", growth * 3600 / KB, "KB/h")
                 self.report.add(f"{name}.descriptors", descriptors, "")
                 self.report.add(f"{name}.threads", threads, "")
             beyond, total, missing = live.latencies(servers, watcher, self.mode["deliveries"])

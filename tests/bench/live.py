@@ -91,9 +91,18 @@ def latencies(servers, watcher, deliveries, seed=5):
     return beyond, total, missing
 
 
+def slope(points):
+    """Least squares of (x, y) pairs."""
+    mean_x, mean_y = (sum(values) / len(points) for values in zip(*points))
+    spread = sum((x - mean_x) ** 2 for x, _ in points)
+    return sum((x - mean_x) * (y - mean_y) for x, y in points) / spread if spread else 0.0
+
+
 def idle_cost(pid, seconds):
-    """Share of a core over `seconds`, resident memory, descriptors, threads."""
-    before = cpu_seconds(pid)
-    time.sleep(seconds)
-    return ((cpu_seconds(pid) - before) / seconds * 100, resident(pid), len(os.listdir(f"/proc/{pid}/fd")),
+    """Share of a core over `seconds`, resident memory and its growth in octets a second, descriptors, threads."""
+    before, started, memory = cpu_seconds(pid), time.monotonic(), []
+    while (passed := time.monotonic() - started) < seconds:
+        memory.append((passed, resident(pid)))
+        time.sleep(min(5, seconds - passed))
+    return ((cpu_seconds(pid) - before) / seconds * 100, resident(pid), slope(memory), len(os.listdir(f"/proc/{pid}/fd")),
             len(os.listdir(f"/proc/{pid}/task")))
