@@ -19,6 +19,7 @@
 #include <QNetworkAccessManager>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStorageInfo>
 
 namespace inlet::app
 {
@@ -101,7 +102,18 @@ bool acquire(QLockFile &lock)
 {
     constexpr int kWritingMs = 200; // a holder that starts at this moment
     lock.setStaleLockTime(0); // held for days
-    return lock.tryLock(kWritingMs) || (lock.removeStaleLockFile() && lock.tryLock());
+    return lock.tryLock(kWritingMs) || (lock.error() == QLockFile::LockFailedError && lock.removeStaleLockFile() && lock.tryLock());
+}
+
+/// Why acquire() failed.
+Error lockError(const QLockFile &lock, const QString &dir)
+{
+    if (lock.error() == QLockFile::LockFailedError)
+        return Error{ErrorKind::Conflict, QStringLiteral("Another Inlet is running with this profile."), {}, "profile-in-use"};
+    constexpr qint64 kLeast = 64 * 1024;
+    if (const QStorageInfo disk(dir); disk.isValid() && disk.bytesAvailable() < kLeast)
+        return Error{ErrorKind::Storage, QStringLiteral("The disk that holds %1 is full. Make room on it, then start again.").arg(dir), {}, "disk-full"};
+    return Error{ErrorKind::Storage, QStringLiteral("The file %1 cannot be written.").arg(lock.fileName()), {}, "disk-error"};
 }
 
 } // namespace
@@ -118,7 +130,7 @@ Result<void> AppContext::prepare(const AppOptions &options)
     if (options.access == AppOptions::Access::ReadWrite) {
         m_lock = std::make_unique<QLockFile>(m_dataDir + QStringLiteral("/inlet.lock"));
         if (!acquire(*m_lock))
-            return Error{ErrorKind::Conflict, QStringLiteral("Another Inlet is running with this profile."), {}, "profile-in-use"};
+            return lockError(*m_lock, m_dataDir);
     }
     auto providers = accounts::ProviderTable::load(QStringLiteral(":/inlet/providers.json"));
     if (!providers)

@@ -48,7 +48,7 @@ public:
         Answer<Result<QByteArray>> answer) = 0;
     /// Raw message, RFC 5322.
     virtual void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) = 0;
-    virtual void setNote(ConversationId id, const QString &note) = 0;
+    virtual void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) = 0;
 
     // Triage. The rows change at once; actionDone() follows, with the tag that apply() was given.
     // undo() without a step takes back the newest one.

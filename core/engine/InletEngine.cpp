@@ -224,10 +224,12 @@ void InletEngine::fetchWhole(StoredMessageId id, std::function<void(Result<void>
 
 // Triage
 
-void InletEngine::setNote(ConversationId id, const QString &note)
+void InletEngine::setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer)
 {
+    const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
     m_store.write("note",
-        [id, note](store::WriteTransaction &transaction) { return transaction.setNote(id, note); });
+        [id, note](store::WriteTransaction &transaction) { return transaction.setNote(id, note); },
+        [reply](const Result<void> &done) { reply(done); });
 }
 
 void InletEngine::apply(const store::TriageAction &action, quint64 tag)

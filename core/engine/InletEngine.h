@@ -75,7 +75,7 @@ public:
     void fetchPart(StoredMessageId id, const QByteArray &part, QObject *context,
         Answer<Result<QByteArray>> answer) override;
     void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) override;
-    void setNote(ConversationId id, const QString &note) override;
+    void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) override;
 
     void apply(const store::TriageAction &action, quint64 tag) override;
     void undo(UndoId step) override;

@@ -11,6 +11,7 @@ namespace
 {
 
 constexpr int kProofMinutes = 10;
+const QString kStorageNotice = QStringLiteral("storage");
 
 MailboxState stateOf(sync::SyncState state)
 {
@@ -65,6 +66,8 @@ void StatusBoard::setAccounts(const QList<accounts::Account> &accounts)
         if (!present.contains(id)) {
             m_statuses.remove(id);
             resolve(noticeId(id));
+            if (m_unstored.remove(id) && m_unstored.isEmpty())
+                resolve(kStorageNotice);
         }
     }
     for (const accounts::Account &account : accounts) {
@@ -101,6 +104,7 @@ void StatusBoard::update(const sync::SyncStatus &status)
     if (before == now)
         return;
     m_statuses.insert(status.account, now);
+    noteStorage(before, now, status.error && status.error->kind == ErrorKind::Storage);
     if (before.state == MailboxState::CatchingUp && now.state == MailboxState::CatchingUp) {
         m_progressed.insert(status.account);
         if (!m_progressTimer.isActive())
@@ -110,6 +114,23 @@ void StatusBoard::update(const sync::SyncStatus &status)
     m_progressed.remove(status.account);
     noticeFor(now, explanation);
     Q_EMIT statusChanged(status.account);
+}
+
+void StatusBoard::noteStorage(const MailboxStatus &before, const MailboxStatus &now, bool failed)
+{
+    if (failed) {
+        m_unstored.insert(now.account);
+        Notice notice;
+        notice.id = kStorageNotice;
+        notice.severity = Notice::Severity::Error;
+        notice.text = now.reason + QLatin1Char(' ') + now.advice;
+        post(notice);
+        return;
+    }
+    const bool stores = now.state == MailboxState::Live || now.state == MailboxState::Checked || now.state == MailboxState::Off
+        || (now.state == MailboxState::CatchingUp && before.state == now.state && now.syncDone > before.syncDone);
+    if (stores && m_unstored.remove(now.account) && m_unstored.isEmpty())
+        resolve(kStorageNotice);
 }
 
 void StatusBoard::tellProgress()

@@ -52,6 +52,8 @@ private:
     static constexpr int kProgressMs = 200;
 
     void tellProgress();
+    /// Trouble of this computer is one notice, not one for each mailbox.
+    void noteStorage(const MailboxStatus &before, const MailboxStatus &now, bool failed);
     void noticeFor(const MailboxStatus &status, const accounts::Explanation &explanation);
 
     const accounts::ProviderTable &m_providers;
@@ -61,6 +63,7 @@ private:
     QHash<AccountId, MailboxStatus> m_statuses;
     QHash<QString, Notice> m_notices;
     QSet<AccountId> m_progressed; ///< not told yet
+    QSet<AccountId> m_unstored; ///< the database did not take their mail
     QTimer m_progressTimer;
 };
 

@@ -59,6 +59,9 @@ Backoff::Duration Backoff::afterFailure(const Error &error, Duration lived, Mome
     case Reaction::RetryLater:
         break;
     }
+    // A full disk, or a program that holds the database: nothing is asked of a server by looking again.
+    if (error.kind == ErrorKind::Storage)
+        return jittered(kStorage);
     const bool quick = lived > Duration::zero() && m_failures == 0
         && (!m_hadQuickRetry || now - m_quickRetry > kHealthy);
     if (quick) {

@@ -33,6 +33,7 @@ public:
 
     static constexpr Duration kFirst{5'000};
     static constexpr Duration kMost{15 * 60'000};
+    static constexpr Duration kStorage{15'000}; ///< trouble of our own, which a server does not notice
     static constexpr Duration kHealthy{60'000}; ///< a session that lived so long was no failure
 
     explicit Backoff(quint32 seed) : m_random(seed) {}

@@ -194,6 +194,14 @@ void FakeEngine::undo(UndoId wanted)
     });
 }
 
+void FakeEngine::setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer)
+{
+    const Result<void> result = onSetNote ? onSetNote() : Result<void>();
+    if (result)
+        notes.insert(id, note);
+    later(context, [result, answer] { answer(result); });
+}
+
 void FakeEngine::saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer)
 {
     if (const Result<DraftId> result = onSaveDraft ? onSaveDraft(draft) : Result<DraftId>(DraftId()); !result) {

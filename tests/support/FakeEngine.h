@@ -60,6 +60,7 @@ public:
     int cancelledChecks = 0;
     QList<QPair<QString, Secret>> chosenSecretStores;
     QHash<ConversationId, QString> notes;
+    std::function<Result<void>()> onSetNote;
     FakeTriageDesk deskFake;
 
     // Where a test wants other than the default answer.
@@ -95,7 +96,7 @@ public:
     void fetchPart(StoredMessageId id, const QByteArray &part, QObject *context,
         Answer<Result<QByteArray>> answer) override;
     void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) override;
-    void setNote(ConversationId id, const QString &note) override { notes.insert(id, note); }
+    void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) override;
     void apply(const store::TriageAction &action, quint64 tag) override;
     void undo(UndoId step) override;
     [[nodiscard]] engine::TriageDesk &desk() override { return deskFake; }

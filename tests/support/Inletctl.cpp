@@ -33,11 +33,14 @@ void Inletctl::prepare(QProcess &process, const QStringList &arguments) const
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("INLET_VAULT_PASSPHRASE"), QStringLiteral("for the tests"));
     process.setProcessEnvironment(environment);
-    process.setProgram(QStringLiteral(INLET_BINARY_DIR "/app/inletctl"));
-    QStringList all{QStringLiteral("--json"), QStringLiteral("--data-dir"), m_dataDir, QStringLiteral("--vault"), QStringLiteral("file")};
+    QStringList all = m_prefix;
+    all << QStringLiteral(INLET_BINARY_DIR "/app/inletctl") << QStringLiteral("--json") << QStringLiteral("--data-dir") << m_dataDir
+        << QStringLiteral("--vault") << QStringLiteral("file");
     if (!m_caFile.isEmpty())
         all << QStringLiteral("--ca-file") << m_caFile;
-    process.setArguments(all + arguments);
+    all += arguments;
+    process.setProgram(all.takeFirst());
+    process.setArguments(all);
 }
 
 Inletctl::Run Inletctl::run(const QStringList &arguments, const QByteArray &input) const

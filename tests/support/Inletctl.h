@@ -25,7 +25,8 @@ public:
         [[nodiscard]] QJsonObject row(const char *key, const QString &value) const;
     };
 
-    Inletctl(const QString &dataDir, const QString &caFile) : m_dataDir(dataDir), m_caFile(caFile) {}
+    Inletctl(const QString &dataDir, const QString &caFile, const QStringList &prefix = {})
+        : m_dataDir(dataDir), m_caFile(caFile), m_prefix(prefix) {} ///< `prefix`: a program that runs it
 
     [[nodiscard]] Run run(const QStringList &arguments, const QByteArray &input = {}) const;
     /// Started and left running; rows can be read from it line by line.
@@ -37,6 +38,7 @@ private:
 
     QString m_dataDir;
     QString m_caFile;
+    QStringList m_prefix;
 };
 
 } // namespace inlet::test

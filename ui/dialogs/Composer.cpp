@@ -70,9 +70,14 @@ Composer::Composer(engine::Engine &engine, Prompts &prompts, const ComposeReques
         [this] { attach(m_prompts.openFiles(this, tr("Attach files"), tr("All files (*)"))); });
     connect(m_bar, &ComposerBar::discardRequested, this, &Composer::discard);
     connect(m_bar, &ComposerBar::popOutRequested, this, &Composer::popOut);
-    connect(m_keeper, &DraftKeeper::saved, this, [this] { m_bar->setDraftText(tr("Draft saved")); });
+    connect(m_keeper, &DraftKeeper::saved, this, [this] {
+        m_bar->setDraftText(tr("Draft saved"));
+        if (std::exchange(m_saysNotSaved, false))
+            m_notice->clear();
+    });
     connect(m_keeper, &DraftKeeper::failed, this, [this](const Error &error) {
         m_bar->setDraftText(tr("Not saved"));
+        m_saysNotSaved = true;
         showError(tr("This draft is not saved. %1").arg(words::ofError(error)));
     });
     connect(&engine, &engine::Engine::accountsChanged, this, [this] {

@@ -97,6 +97,7 @@ private:
     AttachmentStrip *m_files;
     parts::NoticeBar *m_forbidden; ///< who must not be written to
     parts::NoticeBar *m_notice;
+    bool m_saysNotSaved = false; ///< that is what the notice says
     ComposerBar *m_bar;
     DraftKeeper *m_keeper;
     RecipientGuard *m_guard;

@@ -14,6 +14,7 @@ namespace
 {
 /// From the first change on, not from the last one: a kill costs at most this much typing.
 constexpr int kDelayMs = 700;
+constexpr int kAgainMs = 5000; ///< after a failure: the disk may have room again
 }
 
 /// Outlives the keeper while a save is on its way.
@@ -54,8 +55,18 @@ void DraftKeeper::changed()
     if (m_closed)
         return;
     m_dirty = true;
+    if (!m_timer.isActive() || m_timer.interval() != kDelayMs)
+        m_timer.start(kDelayMs);
+}
+
+/// Nobody may type any more, and the text must get into the database all the same.
+void DraftKeeper::saveAgainLater()
+{
+    if (m_closed)
+        return;
+    m_dirty = true;
     if (!m_timer.isActive())
-        m_timer.start();
+        m_timer.start(kAgainMs);
 }
 
 void DraftKeeper::saveNow()
@@ -122,10 +133,12 @@ void DraftKeeper::onSaved(const std::shared_ptr<State> &state, const Result<Draf
         return;
     }
     if (state->keeper) {
-        if (answer)
+        if (answer) {
             Q_EMIT state->keeper->saved();
-        else
+        } else {
+            state->keeper->saveAgainLater();
             Q_EMIT state->keeper->failed(answer.error());
+        }
     }
     const auto waiting = std::exchange(state->waiting, {});
     for (const auto &then : waiting)

@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     struct State;
+    void saveAgainLater();
     static void save(const std::shared_ptr<State> &state, const store::Draft &draft);
     static void onSaved(const std::shared_ptr<State> &state, const Result<DraftId> &answer);
 

@@ -39,6 +39,9 @@ QString ofError(const Error &error)
     case ErrorKind::Conflict:
         return tr("Too late: this has changed in the meantime.");
     case ErrorKind::Storage:
+        // The store says what to do; the password store says only that it failed.
+        if (error.cause.startsWith("disk-") || error.cause.startsWith("database-"))
+            return error.detail;
         return tr("This could not be saved on this computer. Check the free space and the password store.");
     case ErrorKind::Config:
         return error.detail.isEmpty() ? tr("One of the settings makes no sense.") : error.detail;

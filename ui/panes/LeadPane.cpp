@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr int kSaveDelayMs = 600;
+constexpr int kWriteAgainMs = 5000;
 constexpr int kAvatarSize = 48;
 constexpr int kMostOthers = 20;
 constexpr int kNoteHeight = 110;
@@ -147,6 +148,13 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     m_saveDelay.setSingleShot(true);
     m_saveDelay.setInterval(kSaveDelayMs);
     connect(&m_saveDelay, &QTimer::timeout, this, &LeadPane::flushNote);
+    m_writeAgain.setSingleShot(true);
+    m_writeAgain.setInterval(kWriteAgainMs);
+    connect(&m_writeAgain, &QTimer::timeout, this, [this] {
+        const QHash<ConversationId, QString> unsaved = std::exchange(m_unsaved, {});
+        for (auto note = unsaved.cbegin(); note != unsaved.cend(); ++note)
+            writeNote(note.key(), note.value());
+    });
     connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
         m_saved->clear();
         m_dirty = true;
@@ -187,8 +195,23 @@ void LeadPane::flushNote()
     m_saveDelay.stop();
     if (!std::exchange(m_dirty, false))
         return;
-    m_engine.setNote(m_id, m_note->toPlainText().left(kMaxNote));
-    m_saved->setText(tr("Saved"));
+    m_unsaved.remove(m_id);
+    writeNote(m_id, m_note->toPlainText().left(kMaxNote));
+}
+
+void LeadPane::writeNote(ConversationId id, const QString &text)
+{
+    m_engine.setNote(id, text, &m_noteContext, [this, id, text](const Result<void> &written) {
+        const bool shown = id == m_id && !m_dirty;
+        if (!written && written.error().kind != ErrorKind::NotFound && !(id == m_id && m_dirty)) {
+            m_unsaved.insert(id, text);
+            m_writeAgain.start();
+        }
+        if (!shown)
+            return;
+        m_saved->setText(written ? tr("Saved") : tr("Not saved"));
+        m_saved->setToolTip(written ? QString() : written.error().detail);
+    });
 }
 
 void LeadPane::showLead(const store::LeadInfo &lead)
@@ -206,7 +229,7 @@ void LeadPane::showLead(const store::LeadInfo &lead)
         addRow(QStringLiteral("mail"), phrases::oneLine(known, 254), tr("address"));
     {
         const QSignalBlocker quiet(m_note);
-        m_note->setPlainText(lead.note);
+        m_note->setPlainText(m_unsaved.value(m_id, lead.note));
     }
     m_note->setVisible(m_id.isValid());
     m_noteTitle->setVisible(m_id.isValid());

@@ -3,6 +3,7 @@
 
 #include "engine/Engine.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
@@ -43,6 +44,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void writeNote(ConversationId id, const QString &text);
     void showLead(const store::LeadInfo &lead);
     void addRow(const QString &icon, const QString &text, const QString &what);
     void addConversation(const store::ConversationRow &row);
@@ -62,7 +64,10 @@ private:
     QVBoxLayout *m_others;
     QTimer m_saveDelay;
     bool m_dirty = false; ///< the note differs from what was saved
+    QHash<ConversationId, QString> m_unsaved; ///< notes that the store did not take: written again later
+    QTimer m_writeAgain;
     QObject m_context;
+    QObject m_noteContext; ///< of notes on their way
 };
 
 } // namespace inlet::ui

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void draft_untouched_isNotSaved();
     void draft_windowDestroyed_isStillSaved();
     void draft_saveFails_saysSoAndKeepsTheText();
+    void draft_fullDisk_isSavedByItselfLater();
     void draft_resumed_bringsBackTextAndFiles();
     void draft_discard_asksAndRemoves();
     void draft_discardWhileSaving_leavesNothingBehind();
@@ -304,6 +305,21 @@ void tst_Composer::draft_saveFails_saysSoAndKeepsTheText()
     engine->onSaveDraft = nullptr;
     QTest::keyClicks(body(), QStringLiteral("!"));
     QTRY_COMPARE(engine->savedDrafts.size(), 1);
+    QTRY_VERIFY(!notice().contains(QStringLiteral("not saved")));
+}
+
+/// Nobody types any more, and the text gets into the database when there is room again.
+void tst_Composer::draft_fullDisk_isSavedByItselfLater()
+{
+    const QString words = QStringLiteral("The disk is full. Make room on it; Inlet goes on by itself.");
+    engine->onSaveDraft = [words](const store::Draft &) -> Result<DraftId> { return Error{ErrorKind::Storage, words, {}, "disk-full"}; };
+    reply();
+    QTest::keyClicks(body(), QStringLiteral("text"));
+    QTRY_VERIFY(notice().contains(words));
+    engine->onSaveDraft = nullptr;
+    QTRY_COMPARE_WITH_TIMEOUT(engine->savedDrafts.size(), 1, 10000);
+    QVERIFY(engine->savedDrafts.first().text.startsWith(QStringLiteral("text")));
+    QTRY_VERIFY(!notice().contains(words));
 }
 
 void tst_Composer::draft_resumed_bringsBackTextAndFiles()

@@ -82,6 +82,25 @@ private Q_SLOTS:
         QVERIFY(!subject.status(AccountId(2)).reason.isEmpty());
     }
 
+    void fullDisk_isOneNotice_untilMailIsStoredAgain()
+    {
+        engine::StatusBoard subject(m_providers, m_dictionary, m_clock);
+        subject.setAccounts({mailbox(1), mailbox(2)});
+        for (const qint64 id : {1, 2})
+            subject.update({.account = AccountId(id), .state = sync::SyncState::Waiting,
+                .error = Error{ErrorKind::Storage, QStringLiteral("full"), {}, "disk-full"}});
+        QCOMPARE(subject.notices().size(), 1);
+        QCOMPARE(subject.notices().first().text, QStringLiteral("The disk is full. Make room on the disk; Inlet goes on by itself."));
+        QCOMPARE(subject.status(AccountId(2)).reason, QStringLiteral("The disk is full."));
+        // To try again is not to succeed.
+        subject.update({.account = AccountId(1), .state = sync::SyncState::CatchingUp, .error = {}, .done = 5, .total = 9});
+        QCOMPARE(subject.notices().size(), 1);
+        subject.update({.account = AccountId(1), .state = sync::SyncState::CatchingUp, .error = {}, .done = 6, .total = 9});
+        QCOMPARE(subject.notices().size(), 1); // the other one still fails
+        subject.update({.account = AccountId(2), .state = sync::SyncState::Live, .provedAt = m_clock.now, .error = {}});
+        QVERIFY(subject.notices().isEmpty());
+    }
+
     void removedMailbox_takesItsNoticeAlong()
     {
         engine::StatusBoard subject(m_providers, m_dictionary, m_clock);

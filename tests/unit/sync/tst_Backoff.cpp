@@ -72,6 +72,13 @@ private Q_SLOTS:
             QVERIFY(about(subject.afterFailure(full, 0ms, {}), wanted));
     }
 
+    void afterFailure_fullDisk_isLookedAtAgainSoon()
+    {
+        Backoff subject(7);
+        for (int failure = 0; failure < 20; ++failure)
+            QVERIFY(about(subject.afterFailure(errorOf(ErrorKind::Storage, "disk-full"), 1s, {}), 15s));
+    }
+
     void afterFailure_refusedSignIn_isNeverRetried()
     {
         Backoff subject(7);
