@@ -19,7 +19,6 @@
 #include <QNetworkAccessManager>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QStorageInfo>
 
 namespace inlet::app
 {
@@ -106,14 +105,15 @@ bool acquire(QLockFile &lock)
 }
 
 /// Why acquire() failed.
-Error lockError(const QLockFile &lock, const QString &dir)
+Error lockError(const QLockFile &lock)
 {
     if (lock.error() == QLockFile::LockFailedError)
         return Error{ErrorKind::Conflict, QStringLiteral("Another Inlet is running with this profile."), {}, "profile-in-use"};
-    constexpr qint64 kLeast = 64 * 1024;
-    if (const QStorageInfo disk(dir); disk.isValid() && disk.bytesAvailable() < kLeast)
-        return Error{ErrorKind::Storage, QStringLiteral("The disk that holds %1 is full. Make room on it, then start again.").arg(dir), {}, "disk-full"};
-    return Error{ErrorKind::Storage, QStringLiteral("The file %1 cannot be written.").arg(lock.fileName()), {}, "disk-error"};
+    if (lock.error() == QLockFile::PermissionError)
+        return Error{ErrorKind::Storage, QStringLiteral("The file %1 is not yours to write.").arg(lock.fileName()), {}, "disk-error"};
+    // It could be made, but not written.
+    return Error{ErrorKind::Storage, QStringLiteral("The disk is full: %1 cannot be written. Make room on it, then start again.").arg(lock.fileName()), {},
+        "disk-full"};
 }
 
 } // namespace
@@ -130,7 +130,7 @@ Result<void> AppContext::prepare(const AppOptions &options)
     if (options.access == AppOptions::Access::ReadWrite) {
         m_lock = std::make_unique<QLockFile>(m_dataDir + QStringLiteral("/inlet.lock"));
         if (!acquire(*m_lock))
-            return lockError(*m_lock, m_dataDir);
+            return lockError(*m_lock);
     }
     auto providers = accounts::ProviderTable::load(QStringLiteral(":/inlet/providers.json"));
     if (!providers)

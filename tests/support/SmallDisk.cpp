@@ -34,9 +34,12 @@ SmallDisk::~SmallDisk()
 
 bool SmallDisk::mount(const QStringList &namespaces, int megabytes)
 {
+    // An ordinary user cannot change the size of a mount later: most of it is taken by a file at first.
     m_holder.start(word("unshare"),
         namespaces
-            + QStringList{word("sh"), word("-c"), word("mount -t tmpfs -o size=\"$1\"m tmpfs \"$0\" && echo ready && exec cat"), m_dir, QString::number(megabytes)});
+            + QStringList{word("sh"), word("-c"),
+                word("mount -t tmpfs -o size=$(($1 + 64))m tmpfs \"$0\" && head -c 64M /dev/zero > \"$0\"/ballast && echo ready && exec cat"), m_dir,
+                QString::number(megabytes)});
     if (!m_holder.waitForReadyRead(kStartMs) || !m_holder.readAllStandardOutput().startsWith("ready")) {
         m_holder.kill();
         m_holder.waitForFinished(kStartMs);
@@ -50,7 +53,7 @@ bool SmallDisk::mount(const QStringList &namespaces, int megabytes)
 
 QStringList SmallDisk::prefix() const
 {
-    return m_limit.isEmpty() ? m_enter : QStringList{word("prlimit"), word("--fsize=") + m_limit};
+    return m_limit.isEmpty() ? m_enter : QStringList{word("prlimit"), QStringLiteral("--fsize=%1:").arg(m_limit)};
 }
 
 int SmallDisk::inside(const QStringList &command) const
@@ -59,19 +62,21 @@ int SmallDisk::inside(const QStringList &command) const
     return QProcess::execute(words.first(), words.mid(1));
 }
 
-bool SmallDisk::fill() const
+bool SmallDisk::fill()
 {
-    if (!m_limit.isEmpty())
-        return true; // every file that would grow is refused already
-    return inside({word("sh"), word("-c"), word("dd if=/dev/zero of=\"$0\"/ballast bs=1k status=none 2>/dev/null; ! echo more > \"$0\"/more"), m_dir}) == 0;
+    if (!m_limit.isEmpty()) {
+        m_limit = word("0");
+        return true;
+    }
+    return inside({word("sh"), word("-c"), word("! cat /dev/zero > \"$0\"/more 2>/dev/null"), m_dir}) == 0;
 }
 
 bool SmallDisk::makeRoom(const QProcess *running)
 {
     if (m_limit.isEmpty())
-        return inside({word("sh"), word("-c"), word("rm -f \"$0\"/ballast \"$0\"/more; mount -o remount,size=256m \"$0\""), m_dir}) == 0;
+        return inside({word("sh"), word("-c"), word("rm -f \"$0\"/ballast \"$0\"/more"), m_dir}) == 0;
     m_limit = word("unlimited");
-    return !running || QProcess::execute(word("prlimit"), {word("--pid"), QString::number(running->processId()), word("--fsize=unlimited")}) == 0;
+    return !running || QProcess::execute(word("prlimit"), {word("--pid"), QString::number(running->processId()), word("--fsize=unlimited:")}) == 0;
 }
 
 } // namespace inlet::test

@@ -20,10 +20,10 @@ public:
     SmallDisk(const SmallDisk &) = delete;
     SmallDisk &operator=(const SmallDisk &) = delete;
 
-    /// To be put before a command line.
+    /// To be put before a command line; another one after fill() or makeRoom().
     [[nodiscard]] QStringList prefix() const;
     /// Takes all room that is left; false where it cannot.
-    bool fill() const;
+    bool fill();
     /// Room again, also for `running`, which was started through the prefix before.
     bool makeRoom(const QProcess *running = nullptr);
 

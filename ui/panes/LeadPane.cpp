@@ -104,6 +104,7 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(kNoteHeight);
     m_saved->setFont(theme::smallFont());
+    m_saved->setObjectName(QStringLiteral("noteState"));
     auto *inside = new QWidget;
     inside->setProperty("look", QStringLiteral("clear"));
     auto *column = new QVBoxLayout(inside);

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void keySheet_listsEveryAction();
     void narrowWindows_dropPanes();
     void note_isSavedAfterAPause();
+    void note_fullDisk_isKeptAndWrittenLater();
     void restart_comesBackToTheSamePlace();
     void noMailbox_offersToConnect();
     void everyControl_hasAName();
@@ -586,6 +587,25 @@ void tst_MainWindow::note_isSavedAfterAPause()
     note->selectAll();
     QTest::keyClicks(note, QStringLiteral("Call in March"));
     QTRY_COMPARE(f().engine.notes.value(ConversationId(1)), QStringLiteral("Call in March"));
+}
+
+/// Not even where another conversation is open when there is room again.
+void tst_MainWindow::note_fullDisk_isKeptAndWrittenLater()
+{
+    waitOpen(1);
+    auto *note = f().find<QPlainTextEdit>("noteEdit");
+    QTRY_VERIFY(note->toPlainText().startsWith(QStringLiteral("Opens Hamburg")));
+    f().engine.onSetNote = [] { return Result<void>(Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}, "disk-full"}); };
+    note->setFocus();
+    note->selectAll();
+    QTest::keyClicks(note, QStringLiteral("Call in March"));
+    QTRY_COMPARE(f().find<QLabel>("noteState")->text(), QStringLiteral("Not saved"));
+    QVERIFY(f().engine.notes.value(ConversationId(1)) != QStringLiteral("Call in March"));
+    f().find("conversationView")->setFocus();
+    f().type("j");
+    waitOpen(2);
+    f().engine.onSetNote = nullptr;
+    QTRY_COMPARE_WITH_TIMEOUT(f().engine.notes.value(ConversationId(1)), QStringLiteral("Call in March"), 10000);
 }
 
 void tst_MainWindow::restart_comesBackToTheSamePlace()

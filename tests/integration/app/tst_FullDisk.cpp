@@ -95,7 +95,7 @@ private Q_SLOTS:
     {
         QTemporaryDir profile;
         SmallDisk disk(profile.path(), 3);
-        const Inletctl subject(profile.path(), m_servers.caFile(), disk.prefix());
+        Inletctl subject(profile.path(), m_servers.caFile(), disk.prefix());
         addMailbox(subject);
         const std::unique_ptr<QProcess> watch = subject.start({word("sync"), word("--watch")});
         QJsonObject told;
@@ -108,6 +108,7 @@ private Q_SLOTS:
         QCOMPARE(meanwhile.exit, 0);
         QVERIFY(meanwhile.rows.size() < onServer());
         QVERIFY(disk.makeRoom(watch.get()));
+        subject = Inletctl(profile.path(), m_servers.caFile(), disk.prefix());
         QVERIFY(waitFor(*watch, [](const QJsonObject &row) { return row[word("event")].toString() == word("live"); }));
         watch->terminate();
         QVERIFY(watch->waitForFinished(kPatience));
@@ -120,7 +121,7 @@ private Q_SLOTS:
     {
         QTemporaryDir profile;
         SmallDisk disk(profile.path(), 64);
-        const Inletctl subject(profile.path(), m_servers.caFile(), disk.prefix());
+        Inletctl subject(profile.path(), m_servers.caFile(), disk.prefix());
         addMailbox(subject);
         QCOMPARE(subject.run({word("sync"), word("--once")}).exit, 0);
         const QList<QJsonObject> rows = subject.run({word("list"), word("--scope"), word("needs-answer")}).rows;
@@ -128,11 +129,13 @@ private Q_SLOTS:
         const auto id = [&](int row) { return QString::number(rows.at(row)[word("conversation")].toInteger()); };
         QCOMPARE(subject.run({word("categorize"), id(0), word("Interested")}).exit, 0);
         QVERIFY(disk.fill());
+        subject = Inletctl(profile.path(), m_servers.caFile(), disk.prefix());
         QVERIFY(saysFull(subject.run({word("categorize"), id(1), word("Interested")})));
         QVERIFY(saysFull(subject.run({word("suppress"), word("add"), word("rival.test")})));
         const QStringList send{word("reply"), id(1), word("--body-file"), m_files.filePath(word("body.txt"))};
         QVERIFY(saysFull(subject.run(send)));
         QVERIFY(disk.makeRoom());
+        subject = Inletctl(profile.path(), m_servers.caFile(), disk.prefix());
         const Inletctl::Run outbox = subject.run({word("outbox"), word("list")});
         QCOMPARE(outbox.exit, 0);
         QCOMPARE(outbox.rows.size(), 0);
