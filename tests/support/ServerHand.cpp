@@ -79,11 +79,25 @@ QStringList ServerHand::picture(const QByteArray &folder)
     return out;
 }
 
+QByteArray ServerHand::uidValidity(const QByteArray &folder)
+{
+    static const QRegularExpression number(QStringLiteral("UIDVALIDITY (\\d+)"));
+    QByteArrayList lines;
+    run("STATUS " + folder + " (UIDVALIDITY)", &lines);
+    return number.match(QString::fromUtf8(lines.join(' '))).captured(1).toUtf8();
+}
+
 bool ServerHand::replaceArchive()
 {
     const QByteArray archive = m_servers.folderPrefix() + "Archive";
     const QByteArray interim = m_servers.folderPrefix() + "Interim";
-    return run("CREATE " + interim) && runIn(archive, "UID COPY 1:* " + interim) && command("CLOSE", nullptr)
+    const auto isSame = [&] { return uidValidity(interim) == uidValidity(archive); };
+    // Cyrus and Courier number by the second: what is made in one has the same.
+    do {
+        if (!run("CREATE " + interim))
+            return false;
+    } while (isSame() && run("DELETE " + interim));
+    return runIn(archive, "UID COPY 1:* " + interim) && command("CLOSE", nullptr)
         && command("DELETE " + archive, nullptr) && command("RENAME " + interim + ' ' + archive, nullptr);
 }
 

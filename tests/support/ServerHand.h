@@ -28,6 +28,7 @@ public:
 
 private:
     bool connectNow();
+    QByteArray uidValidity(const QByteArray &folder);
     bool command(const QByteArray &text, QByteArrayList *lines);
 
     MailServers &m_servers;
