@@ -290,6 +290,10 @@ Result<void> OperationRunner::moved(const Group &group, const store::StoredFolde
     const QList<imap::NewUid> &uids)
 {
     const bool told = uids.size() == group.size();
+    // A folder that is not followed is numbered by the first that is moved there: undo finds it by that.
+    store::StoredFolder *known = m_state.folder(target.id);
+    if (told && known && !known->uidValidity.isValid())
+        known->uidValidity = uids.first().uidValidity;
     return m_deps.store.writeAndWait("sync.moved", [&](store::WriteTransaction &write) -> Result<void> {
         for (qsizetype i = 0; i < group.size(); ++i) {
             const Operation &operation = group.at(i).operation;

@@ -108,6 +108,28 @@ private Q_SLOTS:
         QVERIFY(starred >= 4);
     }
 
+    /// Trash is not followed, and still the way back is known.
+    void deletedHere_comesBackByUndo()
+    {
+        SyncFixture f;
+        f.fill("INBOX", 1, 4);
+        f.startEngine();
+        QVERIFY(f.waitUntilRound(1));
+        QVERIFY(f.apply(store::TriageVerb::Delete, f.conversations().mid(0, 2)));
+        QVERIFY(f.turnUntil([&] { return f.operationCount() == 0; }));
+        QCOMPARE(f.server.messages("Trash").size(), 2);
+        const auto undone = f.store->writeAndWait("test.undo", [](store::WriteTransaction &write) {
+            const auto step = write.undo(std::nullopt);
+            return step ? Result<void>() : Result<void>(step.error());
+        });
+        QVERIFY(undone);
+        f.engine->operationsQueued(f.mailboxes.first().id);
+        QVERIFY(f.turnUntil([&] { return f.operationCount() == 0; }));
+        QVERIFY(f.server.messages("Trash").isEmpty());
+        QCOMPARE(f.server.messages("INBOX").size(), 4);
+        QVERIFY(f.waitUntilEqual());
+    }
+
     void archivedHere_movesThere_andBackByUndo_data() { serverRows(); }
     void archivedHere_movesThere_andBackByUndo()
     {
