@@ -41,10 +41,11 @@ std::optional<Error> illegalFlag(const QByteArrayList &flags)
     return Error{ErrorKind::Config, QStringLiteral("no possible flag"), {}, {}};
 }
 
-QByteArray storeCommand(std::span<const ImapUid> uids, FlagChange change, const QByteArrayList &flags)
+QByteArray storeCommand(std::span<const ImapUid> uids, FlagChange change, const QByteArray &item,
+    const QByteArrayList &flags)
 {
     const QByteArray sign = change == FlagChange::Add ? " +" : " -";
-    return "UID STORE " + uidSet(uids) + sign + "FLAGS.SILENT (" + flags.join(' ') + ')';
+    return "UID STORE " + uidSet(uids) + sign + item + " (" + flags.join(' ') + ')';
 }
 
 } // namespace
@@ -59,9 +60,19 @@ Result<void> VmimeImapSession::storeFlags(std::span<const ImapUid> uids, FlagCha
     BatchLimits many = limits();
     many.uids = 1'000;
     std::vector<CommandLine> commands;
+    QByteArrayList labels;
+    QByteArrayList others = flags;
+    if (m_capabilities.gmail) {
+        std::copy_if(flags.begin(), flags.end(), std::back_inserter(labels), isPlaceLabel);
+        others.removeIf(isPlaceLabel);
+    }
     for (const auto run : splitUids(uids, {}, many)) {
-        if (!uidSet(run).isEmpty())
-            commands.emplace_back(storeCommand(run, change, flags));
+        if (uidSet(run).isEmpty())
+            continue;
+        if (!others.isEmpty())
+            commands.emplace_back(storeCommand(run, change, "FLAGS.SILENT", others));
+        if (!labels.isEmpty())
+            commands.emplace_back(storeCommand(run, change, "X-GM-LABELS", labels));
     }
     std::optional<Error> failure;
     // With CONDSTORE even a silent STORE is answered by FETCH (RFC 7162 section 3.1.3): our doing.

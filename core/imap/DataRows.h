@@ -12,6 +12,7 @@ struct FetchRow {
     quint32 sequence = 0;
     FetchedMessage message;
     bool bodyNamed = false; ///< a BODY attribute was there, even if NIL or too large to keep
+    bool hasLabels = false; ///< X-GM-LABELS was there
 };
 
 /// nullopt when it is no FETCH response. Bodies are moved out of `response`.

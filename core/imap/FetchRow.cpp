@@ -3,6 +3,7 @@
 #include "imap/Flags.h"
 #include "imap/StatusText.h"
 
+#include <algorithm>
 #include <array>
 
 namespace inlet::imap
@@ -55,6 +56,18 @@ void readFlags(MessageFlags &flags, const Response &response, std::size_t list)
     for (std::size_t at = list + 1; at < end; ++at) {
         if (response.isKind(at, Token::Kind::Atom) || response.isKind(at, Token::Kind::Quoted))
             addFlag(flags, response.text(at));
+    }
+}
+
+/// The labels that say where a message is; those of the user's own making are not kept.
+void readLabels(FetchRow &row, QByteArrayList &places, const Response &response, std::size_t list)
+{
+    row.hasLabels = response.isKind(list, Token::Kind::Open);
+    const std::size_t end = response.after(list);
+    for (std::size_t at = list + 1; at < end; ++at) {
+        const QByteArray label = response.text(at).toByteArray();
+        if (isPlaceLabel(label) && !places.contains(label))
+            places.append(label);
     }
 }
 
@@ -134,12 +147,18 @@ std::optional<FetchRow> fetchRow(Response &response)
         return std::nullopt;
     FetchRow row;
     row.sequence = *sequence;
+    QByteArrayList places;
     const std::size_t end = response.after(2);
     std::size_t key = 3;
     while (key + 1 < end && response.isKind(key, Token::Kind::Atom)) {
-        readAttribute(row, response, key, key + 1);
+        if (response.isWord(key, "X-GM-LABELS"))
+            readLabels(row, places, response, key + 1);
+        else
+            readAttribute(row, response, key, key + 1);
         key = response.after(key + 1);
     }
+    std::sort(places.begin(), places.end());
+    row.message.flags.keywords += places;
     return row;
 }
 

@@ -77,7 +77,7 @@ QByteArray VmimeImapSession::metaItems() const
     if (m_capabilities.condstore && m_selected.highestModSeq != 0)
         items += " MODSEQ";
     if (m_capabilities.gmail)
-        items += " X-GM-MSGID X-GM-THRID";
+        items += " X-GM-MSGID X-GM-THRID X-GM-LABELS";
     return items;
 }
 
@@ -167,13 +167,17 @@ Result<void> VmimeImapSession::fetchFlags(ImapUid first, quint64 changedSince,
     const bool keepsModSeq = m_capabilities.condstore && m_selected.highestModSeq != 0;
     int left = kMostFlagRows;
     QByteArray command = "UID FETCH " + QByteArray::number(from) + ":* (UID FLAGS";
+    if (m_capabilities.gmail)
+        command += " X-GM-LABELS";
     command += keepsModSeq ? " MODSEQ)" : ")";
     if (keepsModSeq && changedSince != 0)
         command += " (CHANGEDSINCE " + QByteArray::number(changedSince) + ')';
     const auto outcome = runOk(CommandLine(command),
         [&](Response &response) {
             auto row = fetchRow(response);
-            if (!row || !row->message.uid.isValid() || !row->message.hasFlags)
+            // A row without labels is no answer: Gmail says it by itself, and it would read as archived.
+            if (!row || !row->message.uid.isValid() || !row->message.hasFlags
+                || (m_capabilities.gmail && !row->hasLabels))
                 return false;
             // "9:*" names the last message even if its UID is lower.
             if (row->message.uid.number() < from || left-- <= 0)

@@ -60,6 +60,11 @@ void removeFlag(MessageFlags &flags, QByteArrayView name)
         flags.keywords.erase(found);
 }
 
+bool isPlaceLabel(QByteArrayView name)
+{
+    return sameWord(name, "\\Inbox") || sameWord(name, "\\Sent") || sameWord(name, "\\Draft");
+}
+
 QByteArrayList toWire(const MessageFlags &flags)
 {
     QByteArrayList names;

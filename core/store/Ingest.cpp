@@ -4,6 +4,7 @@
 #include "store/Bounces.h"
 #include "store/FlagUpdates.h"
 #include "store/MessageState.h"
+#include "store/PlaceRole_p.h"
 #include "store/Proposals.h"
 #include "store/ServerKeywords.h"
 #include "store/ThreadKeys.h"
@@ -20,12 +21,12 @@ std::optional<Ingest::Folder> Ingest::folder(const IncomingMessage &incoming)
 {
     auto found = m_folders.constFind(incoming.folder);
     if (found == m_folders.constEnd()) {
-        Query q = m_context.db.query("SELECT account, role, uid_validity FROM folders WHERE id = ?");
+        Query q = m_context.db.query("SELECT account, role, uid_validity, role = 7 AND followed FROM folders WHERE id = ?");
         q.bind(incoming.folder);
         if (!q.next())
             return std::nullopt; // unsubscribed or removed while it was fetched
         found = m_folders.insert(incoming.folder,
-            {q.id<AccountId>(0), imap::FolderRole(q.integer(1)), q.id<UidValidity>(2)});
+            {q.id<AccountId>(0), imap::FolderRole(q.integer(1)), q.id<UidValidity>(2), q.flag(3)});
     }
     if (found->uidValidity == incoming.uidValidity)
         return *found;
@@ -40,13 +41,18 @@ std::optional<Ingest::Folder> Ingest::folder(const IncomingMessage &incoming)
     return folder;
 }
 
+imap::FolderRole Ingest::roleOf(const IncomingMessage &incoming, const Folder &folder)
+{
+    return folder.labelled ? labelledRole(incoming.flags.keywords) : folder.role;
+}
+
 triage::Kind Ingest::kindOf(const IncomingMessage &incoming, const Folder &folder)
 {
     const QList<mime::Address> &from = incoming.parsed.header.from;
     const bool ours = !from.isEmpty() && isOwnAddress(m_context, addressKey(from.first().address));
     const bool machine
         = incoming.verdict.kind == triage::Kind::Bounce || incoming.verdict.kind == triage::Kind::AutoReply;
-    if (folder.role == imap::FolderRole::Sent || (ours && !machine))
+    if (roleOf(incoming, folder) == imap::FolderRole::Sent || (ours && !machine))
         return triage::Kind::Own;
     return incoming.verdict.kind;
 }
@@ -176,7 +182,7 @@ void Ingest::addNew(const IncomingMessage &incoming, const Folder &folder, triag
     const bool stray = m_context.db.number("SELECT is_prospect AND NOT junked FROM conversations WHERE id = ?", 0,
                            message.conversation)
         != 0;
-    const Presence presence = presenceOf({{folder.role, flagBits(incoming.flags)}}, false, stray);
+    const Presence presence = presenceOf({{roleOf(incoming, folder), flagBits(incoming.flags)}}, false, stray);
     message.share = shareOf(presence, kind, false);
     const StoredMessageId id
         = insertMessage(m_context, message, incoming.parsed, incoming.verdict, packedOf(incoming));

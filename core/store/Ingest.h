@@ -26,6 +26,7 @@ private:
         AccountId account;
         imap::FolderRole role = imap::FolderRole::None;
         UidValidity uidValidity;
+        bool labelled = false; ///< All Mail of Gmail, see PlaceRole_p.h
     };
     struct Known {
         StoredMessageId id;
@@ -44,6 +45,7 @@ private:
     void wake(ConversationId conversation, qint64 at);
     void drawConclusions(StoredMessageId id, AccountId account, triage::Kind kind, qint64 at, const IncomingMessage &incoming);
     ConversationId ledgerConversation(const QString &messageId);
+    [[nodiscard]] static imap::FolderRole roleOf(const IncomingMessage &incoming, const Folder &folder);
     [[nodiscard]] triage::Kind kindOf(const IncomingMessage &incoming, const Folder &folder);
 
     WriteContext &m_context;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/MessageState.h"
 
+#include "store/PlaceRole_p.h"
+
 namespace inlet::store
 {
 
@@ -53,7 +55,7 @@ bool isShown(const Place &place, bool junkIsStray)
 
 QList<Place> placesOf(WriteContext &context, StoredMessageId message)
 {
-    Query q = context.db.query("SELECT ifnull(l.pending_role, f.role), l.flags FROM locations l "
+    Query q = context.db.query("SELECT " INLET_ROLE_OF_PLACE ", l.flags FROM locations l "
                                "JOIN folders f ON f.id = l.folder WHERE l.message = ?");
     q.bind(message);
     QList<Place> places;
@@ -128,7 +130,7 @@ void refreshJunk(WriteContext &context, Aggregates &aggregates, ConversationId c
     QList<StoredMessageId> inJunk;
     Query q = context.db.query("SELECT DISTINCT m.id FROM messages m JOIN locations l ON l.message = m.id "
                                "JOIN folders f ON f.id = l.folder WHERE m.conversation = ? "
-                               "AND ifnull(l.pending_role, f.role) = ?");
+                               "AND " INLET_ROLE_OF_PLACE " = ?");
     q.bind(conversation, imap::FolderRole::Junk);
     while (q.next())
         inJunk.append(q.id<StoredMessageId>(0));

@@ -2,6 +2,7 @@
 #include "store/Operations.h"
 
 #include "store/MessageState.h"
+#include "store/PlaceRole_p.h"
 
 namespace inlet::store
 {
@@ -24,20 +25,22 @@ struct PlaceRow {
     int flags = 0;
     QByteArrayList keywords;
     imap::FolderRole role = imap::FolderRole::None;
+    bool labelled = false; ///< its role is a label, see PlaceRole_p.h
     std::optional<imap::FolderRole> pending;
 };
 
 std::optional<PlaceRow> readPlace(WriteContext &context, qint64 location)
 {
-    Query q = context.db.query("SELECT f.account, l.message, l.flags, l.keywords, f.role, l.pending_role "
+    Query q = context.db.query("SELECT f.account, l.message, l.flags, l.keywords, " INLET_ROLE_ON_SERVER ", "
+                               "f.role = 7 AND f.followed, l.pending_role "
                                "FROM locations l JOIN folders f ON f.id = l.folder WHERE l.id = ?");
     q.bind(location);
     if (!q.next())
         return std::nullopt;
     PlaceRow place{q.id<AccountId>(0), q.id<StoredMessageId>(1), q.integer(2), keywordList(q.text(3)),
-        imap::FolderRole(q.integer(4)), std::nullopt};
-    if (!q.isNull(5))
-        place.pending = imap::FolderRole(q.integer(5));
+        imap::FolderRole(q.integer(4)), q.flag(5), std::nullopt};
+    if (!q.isNull(6))
+        place.pending = imap::FolderRole(q.integer(6));
     return place;
 }
 
@@ -140,6 +143,14 @@ bool OperationTable::move(qint64 location, imap::FolderRole role, UndoId step)
     // A Move that has not run is overtaken by this one.
     m_context.db.change("UPDATE operations SET done = ? WHERE location = ? AND done = ? AND type = ?", kTakenBack,
         location, kWaiting, Operation::Type::Move);
+    if (place->labelled && role != imap::FolderRole::Trash && role != imap::FolderRole::Junk) {
+        m_context.db.change("UPDATE locations SET pending_role = NULL WHERE id = ?", location);
+        const QByteArrayList inbox{kInboxLabel};
+        const bool wanted = role == imap::FolderRole::Inbox;
+        changeKeywords(location, wanted ? inbox : QByteArrayList(), wanted ? QByteArrayList() : inbox, step);
+        refreshMessage(m_context, m_aggregates, place->message);
+        return true;
+    }
     Query q = m_context.db.query("UPDATE locations SET pending_role = ? WHERE id = ?");
     if (place->role == role)
         q.addNull();

@@ -3,6 +3,7 @@
 
 #include "store/MessageRows.h"
 #include "store/MessageState.h"
+#include "store/PlaceRole_p.h"
 #include "store/values/Triage.h"
 
 namespace inlet::store
@@ -91,8 +92,31 @@ void Places::relocate(
                         "AND o.done = 0 AND o.type = ? AND f.id = ? AND o.target <> f.role "
                         "ORDER BY o.id DESC LIMIT 1) WHERE id = ?",
         to, numbered ? uid : ImapUid(), Operation::Type::Move, to, place);
+    settleInAllMail(place);
     refreshMessage(m_context, m_aggregates, message);
     m_context.changes.folders = true;
+}
+
+/// What came back to Gmail's All Mail lies there for good; the label says whether it is in the inbox.
+void Places::settleInAllMail(qint64 place)
+{
+    QByteArrayList keywords;
+    bool inbox = false;
+    {
+        Query q = m_context.db.query("SELECT l.keywords, l.pending_role = 1 FROM locations l JOIN folders f "
+                                     "ON f.id = l.folder WHERE l.id = ? AND f.role = 7 AND f.followed");
+        q.bind(place);
+        if (!q.next())
+            return;
+        keywords = keywordList(q.text(0));
+        inbox = q.flag(1);
+    }
+    keywords.removeAll(kInboxLabel);
+    if (inbox)
+        keywords.append(kInboxLabel);
+    m_context.db.change("UPDATE locations SET keywords = ?, pending_role = iif(pending_role IN (4, 5), pending_role, NULL) "
+                        "WHERE id = ?",
+        QString::fromUtf8(keywords.join(' ')), place);
 }
 
 /// The place that was moved keeps its number, with what undo and operations know of both.

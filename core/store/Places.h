@@ -24,6 +24,7 @@ public:
 private:
     [[nodiscard]] QList<StoredMessageId> messagesIn(FolderId folder);
     void refresh(const QList<StoredMessageId> &messages);
+    void settleInAllMail(qint64 place);
     void joinPlaces(qint64 kept, qint64 other);
     void purgeOrphans();
 

@@ -6,6 +6,7 @@
 #include "store/Learning.h"
 #include "store/MessageState.h"
 #include "store/People.h"
+#include "store/PlaceRole_p.h"
 #include "store/Rules.h"
 #include "store/Suppressions.h"
 
@@ -34,17 +35,17 @@ constexpr const char *kFlaggedPlaces = "SELECT l.id FROM messages m JOIN locatio
 // Roles as in imap::FolderRole: 0 none, 1 inbox, 2 sent, 3 drafts, 4 junk, 5 trash, 6 archive, 7 all mail.
 constexpr const char *kInInbox
     = "SELECT l.id FROM messages m JOIN locations l ON l.message = m.id JOIN folders f ON f.id = l.folder "
-      "WHERE m.conversation = ?1 AND m.list_class > 0 AND ifnull(l.pending_role, f.role) IN (1, 4)";
+      "WHERE m.conversation = ?1 AND m.list_class > 0 AND " INLET_ROLE_OF_PLACE " IN (1, 4)";
 constexpr const char *kArchived
     = "SELECT l.id FROM messages m JOIN locations l ON l.message = m.id JOIN folders f ON f.id = l.folder "
       "WHERE m.conversation = ?1 AND m.list_class IN (1, 3) AND m.inbox = 0 "
-      "AND ifnull(l.pending_role, f.role) IN (0, 6, 7) ORDER BY m.at DESC LIMIT 200";
+      "AND " INLET_ROLE_OF_PLACE " IN (0, 6, 7) ORDER BY m.at DESC LIMIT 200";
 constexpr const char *kInboundPlaces
     = "SELECT l.id FROM messages m JOIN locations l ON l.message = m.id JOIN folders f ON f.id = l.folder "
-      "WHERE m.conversation = ?1 AND m.list_class IN (1, 3) AND ifnull(l.pending_role, f.role) <> 5";
+      "WHERE m.conversation = ?1 AND m.list_class IN (1, 3) AND " INLET_ROLE_OF_PLACE " <> 5";
 constexpr const char *kJunkable
     = "SELECT l.id FROM messages m JOIN locations l ON l.message = m.id JOIN folders f ON f.id = l.folder "
-      "WHERE m.conversation = ?1 AND m.list_class IN (1, 3) AND ifnull(l.pending_role, f.role) IN (0, 1, 6, 7)";
+      "WHERE m.conversation = ?1 AND m.list_class IN (1, 3) AND " INLET_ROLE_OF_PLACE " IN (0, 1, 6, 7)";
 constexpr const char *kWithKeywords = "SELECT l.id FROM messages m JOIN locations l ON l.message = m.id "
                                       "WHERE m.conversation = ?1 AND l.keywords <> ''";
 
@@ -192,7 +193,7 @@ void TriageTable::rememberPlace(qint64 location, int mask)
         return;
     m_context.db.change(
         "INSERT INTO undo_locations (step, location, mask, flags, keywords, role) "
-        "SELECT ?1, l.id, ?3, l.flags & ?3, l.keywords, ifnull(l.pending_role, f.role) FROM locations l "
+        "SELECT ?1, l.id, ?3, l.flags & ?3, l.keywords, " INLET_ROLE_OF_PLACE " FROM locations l "
         "JOIN folders f ON f.id = l.folder WHERE l.id = ?2 ON CONFLICT (step, location) DO NOTHING",
         m_step, location, mask);
 }

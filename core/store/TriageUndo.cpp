@@ -5,6 +5,9 @@
 #include "store/Rules.h"
 #include "store/TriageTable.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace inlet::store
 {
 
@@ -26,6 +29,22 @@ struct Before {
     QString keywords;
     imap::FolderRole role = imap::FolderRole::None;
 };
+
+/// But not the labels among them: another step may have changed the place since.
+void restoreKeywords(WriteContext &context, const Before &before)
+{
+    const auto isLabel = [](const QByteArray &keyword) { return keyword.startsWith('\\'); };
+    QByteArrayList keywords = keywordList(before.keywords);
+    keywords.removeIf(isLabel);
+    {
+        Query q = context.db.query("SELECT keywords FROM locations WHERE id = ?");
+        q.bind(before.location);
+        const QByteArrayList now = q.next() ? keywordList(q.text(0)) : QByteArrayList();
+        std::copy_if(now.begin(), now.end(), std::back_inserter(keywords), isLabel);
+    }
+    context.db.change("UPDATE locations SET keywords = ? WHERE id = ?", QString::fromUtf8(keywords.join(' ')),
+        before.location);
+}
 
 } // namespace
 
@@ -104,9 +123,10 @@ void TriageTable::restorePlaces(UndoId step)
     const bool categories = TriageVerb(verb) == TriageVerb::SetCategory;
     for (const Before &before : std::as_const(places)) {
         // The operations were taken back; only what is shown is left to restore.
-        m_context.db.change("UPDATE locations SET flags = (flags & ~?1) | ?2, "
-                            "keywords = iif(?3, ?4, keywords) WHERE id = ?5",
-            before.mask, before.flags, categories, before.keywords, before.location);
+        m_context.db.change("UPDATE locations SET flags = (flags & ~?1) | ?2 WHERE id = ?3", before.mask, before.flags,
+            before.location);
+        if (categories)
+            restoreKeywords(m_context, before);
         if (before.mask == 0 && !categories)
             m_operations.move(before.location, before.role, {});
         refreshMessage(m_context, m_aggregates,

@@ -134,6 +134,9 @@ bool MessageFetcher::isFirstSeen(const store::StoredFolder &folder, const store:
 {
     if (folder.role == imap::FolderRole::Archive)
         return false;
+    // Gmail: what a filter of the user's keeps out of the inbox.
+    if (folder.role == imap::FolderRole::AllMail && !message.flags.keywords.contains("\\Inbox"))
+        return false;
     const QString messageId = message.parsed.header.messageId;
     if (messageId.isEmpty())
         return true;

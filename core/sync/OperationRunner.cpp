@@ -203,7 +203,7 @@ Result<void> OperationRunner::performMove(const Group &group, const std::stop_to
     if (!target)
         return target.error();
     if (target->id == group.first().operation.folder)
-        return leaveGmailInbox(group, *target, stop);
+        return finish(group);
     const auto there = present(group, stop);
     if (!there)
         return there.error();
@@ -219,38 +219,20 @@ Result<void> OperationRunner::performMove(const Group &group, const std::stop_to
             {uids.constData(), std::size_t(uids.size())}, target->wireName, stop);
         if (!newUids)
             return newUids.error();
-        if (const auto written = moved(movable, *target, *newUids); !written)
+        const store::StoredFolder &home = homeOf(*target);
+        if (const auto written = moved(movable, home, home.id == target->id ? *newUids : QList<imap::NewUid>()); !written)
             return written;
     }
-    return gone.isEmpty() ? Result<void>() : findMoved(gone, *target, stop);
+    return gone.isEmpty() ? Result<void>() : findMoved(gone, homeOf(*target), stop);
 }
 
-/// On Gmail everything lies in All Mail, and to archive means to lose the label INBOX: a move out of
-/// the label's folder, where the message has another UID.
-Result<void> OperationRunner::leaveGmailInbox(const Group &group, const store::StoredFolder &allMail,
-    const std::stop_token &stop)
+/// What lands in a folder of Gmail that is only a view of All Mail is met again in All Mail.
+const store::StoredFolder &OperationRunner::homeOf(const store::StoredFolder &target) const
 {
-    const auto *inbox = m_state.folderWithRole(imap::FolderRole::Inbox);
-    if (!inbox || inbox->id == allMail.id)
-        return finish(group);
-    if (const auto selected = m_link.select(inbox->wireName, stop); !selected)
-        return selected.error();
-    QList<ImapUid> uids;
-    for (const Step &step : group) {
-        const QString messageId = messageIdOf(step.operation.message);
-        const auto found = messageId.isEmpty() ? Result<QList<ImapUid>>(QList<ImapUid>())
-                                               : m_link.session().searchMessageId(messageId, stop);
-        if (!found)
-            return found.error();
-        uids += *found;
-    }
-    if (!uids.isEmpty()) {
-        const auto left = m_link.session().move(
-            {uids.constData(), std::size_t(uids.size())}, allMail.wireName, stop);
-        if (!left)
-            return left.error();
-    }
-    return finish(group);
+    const auto *allMail = m_state.folderWithRole(imap::FolderRole::AllMail);
+    const bool isView = allMail && allMail->followed && target.role != imap::FolderRole::Trash
+        && target.role != imap::FolderRole::Junk && target.role != imap::FolderRole::Drafts;
+    return isView ? *allMail : target;
 }
 
 Result<store::StoredFolder> OperationRunner::targetFor(const Operation &operation,

@@ -41,8 +41,7 @@ private:
     Result<void> performFlags(const Group &group, const imap::FolderState &folder,
         const std::stop_token &stop);
     Result<void> performMove(const Group &group, const std::stop_token &stop);
-    Result<void> leaveGmailInbox(const Group &group, const store::StoredFolder &allMail,
-        const std::stop_token &stop);
+    [[nodiscard]] const store::StoredFolder &homeOf(const store::StoredFolder &target) const;
     Result<store::StoredFolder> targetFor(const store::Operation &operation, const std::stop_token &stop);
     Result<QSet<ImapUid>> present(const Group &group, const std::stop_token &stop);
     Result<void> moved(const Group &group, const store::StoredFolder &target,

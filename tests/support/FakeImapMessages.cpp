@@ -18,13 +18,39 @@ Error nothingSelected()
     return Error{ErrorKind::NotFound, QStringLiteral("the selected folder is gone"), {}, {}};
 }
 
+/// With the labels that say where a message is, as the real session tells them.
+imap::MessageFlags flagsOf(const FakeMessage &message, bool gmail)
+{
+    imap::MessageFlags flags = message.flags;
+    if (!gmail)
+        return flags;
+    QByteArrayList places;
+    std::copy_if(message.labels.begin(), message.labels.end(), std::back_inserter(places), imap::isPlaceLabel);
+    std::sort(places.begin(), places.end());
+    flags.keywords += places;
+    return flags;
+}
+
+void changeFlag(FakeMessage &message, const QByteArray &flag, bool add)
+{
+    if (imap::isPlaceLabel(flag)) {
+        message.labels.removeAll(flag);
+        if (add)
+            message.labels.append(flag);
+    } else if (add) {
+        imap::addFlag(message.flags, flag);
+    } else {
+        imap::removeFlag(message.flags, flag);
+    }
+}
+
 } // namespace
 
 imap::FetchedMessage FakeImapSession::row(const FakeMessage &message, Part part) const
 {
     imap::FetchedMessage row;
     row.uid = message.uid;
-    row.flags = message.flags;
+    row.flags = flagsOf(message, m_capabilities.gmail);
     row.hasFlags = true;
     row.modSeq = m_capabilities.condstore ? message.modSeq : 0;
     row.size = message.raw.size();
@@ -123,7 +149,7 @@ Result<void> FakeImapSession::fetchFlags(ImapUid first, quint64 changedSince,
             continue;
         imap::FetchedMessage fetched;
         fetched.uid = message.uid;
-        fetched.flags = message.flags;
+        fetched.flags = flagsOf(message, m_capabilities.gmail);
         fetched.hasFlags = true;
         fetched.modSeq = m_capabilities.condstore ? message.modSeq : 0;
         rows.append(fetched);
@@ -145,14 +171,13 @@ Result<void> FakeImapSession::storeFlags(std::span<const ImapUid> uids, imap::Fl
         FakeMessage *message = FakeImapServer::findMessage(*folder, uid);
         if (!message)
             continue;
-        const imap::MessageFlags before = message->flags;
+        const FakeMessage before = *message;
         for (const QByteArray &flag : flags) {
-            if (change == imap::FlagChange::Remove)
-                imap::removeFlag(message->flags, flag);
-            else if (m_server->m_keepsKeywords || flag.startsWith('\\'))
-                imap::addFlag(message->flags, flag);
+            const bool add = change == imap::FlagChange::Add;
+            if (!add || m_server->m_keepsKeywords || flag.startsWith('\\'))
+                changeFlag(*message, flag, add);
         }
-        if (message->flags != before)
+        if (message->flags != before.flags || message->labels != before.labels)
             m_server->touch(*folder, *message, this);
     }
     return finish(**turn);
@@ -184,7 +209,12 @@ Result<QList<imap::NewUid>> FakeImapSession::move(std::span<const ImapUid> uids,
         fresh.append({destination->uidValidity, added});
         message = FakeImapServer::findMessage(*source, uid);
         if (leavesSource) {
-            m_server->drop(*source, uid, this);
+            const bool isBinned = m_server->isAllMail(*source) && !m_server->isAllMail(*destination);
+            const FakeMessage *whole = isBinned ? m_server->inAllMail(*message) : nullptr;
+            if (whole) // leaves all its labels
+                m_server->drop(*m_server->find("[Gmail]/All Mail"), whole->uid, this);
+            else
+                m_server->drop(*source, uid, this);
         } else {
             message->flags.deleted = true;
             m_server->touch(*source, *message, this);

@@ -169,7 +169,7 @@ FakeMessage *FakeImapServer::findMessage(Folder &folder, ImapUid uid)
     return found == folder.messages.end() || found->uid != uid ? nullptr : &*found;
 }
 
-ImapUid FakeImapServer::add(Folder &folder, FakeMessage message, const FakeImapSession *origin)
+ImapUid FakeImapServer::addHere(Folder &folder, FakeMessage message, const FakeImapSession *origin)
 {
     message.uid = ImapUid(folder.uidNext++);
     message.modSeq = ++folder.highestModSeq;
@@ -191,7 +191,7 @@ void FakeImapServer::forgetVanished(const QByteArray &wireName)
         modSeq = folder->highestModSeq + 1'000'000; // named whatever the client knows
 }
 
-void FakeImapServer::drop(Folder &folder, ImapUid uid, const FakeImapSession *origin)
+void FakeImapServer::dropHere(Folder &folder, ImapUid uid, const FakeImapSession *origin)
 {
     const FakeMessage *message = findMessage(folder, uid);
     if (!message)
@@ -201,7 +201,7 @@ void FakeImapServer::drop(Folder &folder, ImapUid uid, const FakeImapSession *or
     tell(folder, Event::Expunge, origin);
 }
 
-void FakeImapServer::touch(Folder &folder, FakeMessage &message, const FakeImapSession *origin)
+void FakeImapServer::touchHere(Folder &folder, FakeMessage &message, const FakeImapSession *origin)
 {
     message.modSeq = ++folder.highestModSeq;
     tell(folder, Event::Flags, origin);

@@ -46,6 +46,7 @@ struct FakeMessage {
     quint64 modSeq = 0;
     quint64 gmailMessageId = 0;
     quint64 gmailThreadId = 0;
+    QByteArrayList labels; ///< Gmail's, of messages in All Mail
 };
 
 /// One mailbox on an IMAP server, in memory: folders, UIDs, flags, mod-sequences, IDLE. Several
@@ -63,6 +64,12 @@ public:
     imap::ImapSessionFactory factory();
     /// Sessions by the user name in the endpoint; an unknown user cannot sign in.
     static imap::ImapSessionFactory factoryFor(QMap<QString, FakeImapServer *> byUser);
+
+    /// Gmail: All Mail holds every message once, INBOX, Sent Mail, Drafts and folders of the user are views of it
+    /// by label, Spam and Trash are apart. X-GM-EXT-1 and CONDSTORE, no QRESYNC.
+    void becomeGmail();
+    /// As Gmail's web page does with a message of All Mail.
+    void setLabel(ImapUid uid, const QByteArray &label, bool on);
 
     // What another client or the world does.
     void addFolder(const QByteArray &wireName, imap::FolderRole role = imap::FolderRole::None,
@@ -141,6 +148,16 @@ private:
     ImapUid add(Folder &folder, FakeMessage message, const FakeImapSession *origin);
     void drop(Folder &folder, ImapUid uid, const FakeImapSession *origin);
     void touch(Folder &folder, FakeMessage &message, const FakeImapSession *origin);
+    // The same of one folder alone: on Gmail the others follow.
+    ImapUid addHere(Folder &folder, FakeMessage message, const FakeImapSession *origin);
+    void dropHere(Folder &folder, ImapUid uid, const FakeImapSession *origin);
+    void touchHere(Folder &folder, FakeMessage &message, const FakeImapSession *origin);
+
+    [[nodiscard]] bool isAllMail(const Folder &folder) const; ///< Gmail's, or a view of it
+    FakeMessage *inAllMail(const FakeMessage &message);
+    ImapUid addToAllMail(Folder &folder, FakeMessage message, const FakeImapSession *origin);
+    void dropFromAllMail(Folder &folder, ImapUid uid, const FakeImapSession *origin);
+    void followViews(const FakeMessage &message, const FakeImapSession *origin);
     void tell(const Folder &folder, Event event, const FakeImapSession *origin);
     std::optional<Failure> takeFailure(FakeCall call);
 
@@ -155,6 +172,8 @@ private:
     imap::Capabilities m_capabilities;
     QByteArray m_password;
     bool m_keepsKeywords = true;
+    bool m_gmail = false;
+    quint64 m_nextGmailId = 1'700'000'000'000'000'000;
     int m_connectionsMade = 0;
     int m_mostConnections = 0;
     int m_maxConnections = 1'000'000;

@@ -40,7 +40,11 @@ public:
     }
     std::unique_ptr<imap::ImapSession> playSelected(const QByteArray &script)
     {
-        auto session = play(kSelect + script);
+        return playSelected(kSelect, script);
+    }
+    std::unique_ptr<imap::ImapSession> playSelected(const QByteArray &select, const QByteArray &script)
+    {
+        auto session = play(select + script);
         const auto signedIn = session->connect({}) ? session->login(Secret("pw"), {}) : Result<void>();
         if (!signedIn)
             qWarning("%s / %s", qPrintable(signedIn.error().detail), qPrintable(m_server->failure()));

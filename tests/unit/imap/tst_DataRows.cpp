@@ -30,6 +30,19 @@ class tst_DataRows : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void fetch_gmailLabels_sayTheFolder()
+    {
+        const FetchRow subject = row("* 1 FETCH (X-GM-LABELS (\"\\\\Sent\" \\Inbox Inbox \"Muy Importante\" \\Important) "
+            "UID 7 FLAGS (\\Seen $Inlet_Interested \\Sent))");
+        QVERIFY(subject.hasLabels);
+        QVERIFY(subject.message.flags.seen);
+        // A flag cannot pass for a label; labels of the user's making are left out.
+        QCOMPARE(subject.message.flags.keywords, (QByteArrayList{"$Inlet_Interested", "\\Inbox", "\\Sent"}));
+        QVERIFY(!row("* 1 FETCH (UID 7 FLAGS ())").hasLabels);
+        QVERIFY(row("* 1 FETCH (UID 7 FLAGS () X-GM-LABELS ())").hasLabels);
+        QVERIFY(row("* 1 FETCH (UID 7 FLAGS (\\Inbox))").message.flags.keywords.isEmpty());
+    }
+
     void fetch_everythingWeAskFor()
     {
         const FetchRow subject = row("* 12 FETCH (UID 4827313 FLAGS (\\Seen $Forwarded) MODSEQ (624140003) "

@@ -262,6 +262,26 @@ private Q_SLOTS:
         VERIFY_FINISHED(session);
     }
 
+    /// What Gmail says by itself has no labels and must not read as archived.
+    void gmail_labelsAreAskedForAndStored()
+    {
+        const QByteArray select = QByteArray(kSelect).replace("CONDSTORE UIDPLUS]", "CONDSTORE UIDPLUS X-GM-EXT-1]");
+        auto session = m_script.playSelected(select,
+            "C: <tag> UID FETCH 1:* (UID FLAGS X-GM-LABELS MODSEQ) (CHANGEDSINCE 50)\n"
+            "S: * 1 FETCH (UID 3 FLAGS (\\Seen) MODSEQ (60))\n"
+            "S: * 1 FETCH (X-GM-LABELS (\\Inbox) UID 3 FLAGS (\\Seen) MODSEQ (60))\n"
+            "S: <tag> OK done\n"
+            "C: <tag> UID STORE 3 -X-GM-LABELS (\\Inbox)\nS: * 1 FETCH (X-GM-LABELS () UID 3)\nS: <tag> OK done");
+        QVERIFY(session);
+        QList<QByteArrayList> keywords;
+        QVERIFY(session->fetchFlags(ImapUid(1), 50,
+            [&](FetchedMessage &&row) { keywords.append(row.flags.keywords); }, {}));
+        QCOMPARE(keywords, QList<QByteArrayList>{{"\\Inbox"}});
+        const QList<ImapUid> uids{ImapUid(3)};
+        QVERIFY(session->storeFlags(uids, FlagChange::Remove, {"\\Inbox"}, {}));
+        VERIFY_FINISHED(session);
+    }
+
     /// Courier's words tell a folder that exists from one that it will not make in nothing.
     void createFolder_refusedWithoutReason_isLookedFor()
     {
