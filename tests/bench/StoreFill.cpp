@@ -32,12 +32,12 @@ imap::RemoteFolder remote(const char *name, imap::FolderRole role)
     return folder;
 }
 
-Mailbox addMailbox(store::Store &store, qint64 number)
+Mailbox addMailbox(store::Store &store, const QString &address, qint64 number = 0)
 {
     Mailbox mailbox;
     const auto added = store.writeAndWait("bench.account", [&](store::WriteTransaction &write) -> Result<void> {
         accounts::Account account;
-        account.email = mailboxName(number);
+        account.email = address;
         account.displayName = QStringLiteral("Robin Seller");
         account.provider = QStringLiteral("custom");
         account.colour = accounts::mailboxColours().at(std::size_t(number) % accounts::mailboxColours().size());
@@ -121,11 +121,45 @@ void fillMailbox(Pipeline &pipeline, const Mailbox &mailbox, MailGenerator &gene
     }
 }
 
+/// One conversation of `messages`, ours and theirs in turn; inlet_window_bench looks for its subject.
+void fillThread(Pipeline &pipeline, const Mailbox &mailbox, MailGenerator &generator, qint64 messages)
+{
+    const QString id = QStringLiteral("long%1@thread.test");
+    QList<store::IncomingMessage> batch;
+    for (qint64 index = 0; index < messages; ++index) {
+        GeneratedMail mail = generator.next(0, messages);
+        const bool ours = index % 2 == 0;
+        const mime::Address we{QStringLiteral("Robin Seller"), QStringLiteral("thread@sales.test")};
+        const mime::Address they{QStringLiteral("Thea Long"), QStringLiteral("thea@thread.test")};
+        store::IncomingMessage incoming;
+        incoming.folder = mailbox.folders.at(ours ? imap::FolderRole::Sent : imap::FolderRole::Inbox);
+        incoming.uidValidity = UidValidity(1);
+        incoming.uid = ImapUid(quint32(index + 1));
+        incoming.flags.seen = true;
+        incoming.internalDate = QDateTime::currentDateTimeUtc().addSecs(60 * (index - messages));
+        incoming.raw = mail.raw;
+        incoming.size = mail.raw.size();
+        incoming.parsed = std::move(mail.parsed);
+        mime::MessageHeader &header = incoming.parsed.header;
+        header.fields.clear();
+        header.from = {ours ? we : they};
+        header.to = {ours ? they : we};
+        header.subject = QStringLiteral("Re: Longthread");
+        header.date = incoming.internalDate;
+        header.messageId = id.arg(index);
+        header.inReplyTo = index ? QStringList{id.arg(index - 1)} : QStringList();
+        header.references = header.inReplyTo;
+        incoming.verdict.kind = ours ? triage::Kind::Own : triage::Kind::Human;
+        batch.append(std::move(incoming));
+    }
+    pipeline.send(std::move(batch));
+}
+
 } // namespace
 
 int fillStore(const QStringList &arguments)
 {
-    const Options options(arguments, {QStringLiteral("data-dir"), QStringLiteral("mailboxes"), QStringLiteral("messages"), QStringLiteral("octets")});
+    const Options options(arguments, {QStringLiteral("data-dir"), QStringLiteral("mailboxes"), QStringLiteral("messages"), QStringLiteral("octets"), QStringLiteral("thread")});
     const qint64 mailboxes = options.number("mailboxes", 200);
     const qint64 messages = options.number("messages", 100'000);
     const int octets = int(options.number("octets", 4096));
@@ -134,10 +168,14 @@ int fillStore(const QStringList &arguments)
     {
         Pipeline pipeline(*store);
         for (qint64 number = 1; number <= mailboxes; ++number) {
-            const Mailbox mailbox = addMailbox(*store, number);
+            const Mailbox mailbox = addMailbox(*store, mailboxName(number), number);
             const qint64 share = messages / mailboxes + (number <= messages % mailboxes ? 1 : 0);
             MailGenerator generator({mailboxName(number), octets, quint32(number), QDateTime::currentDateTimeUtc(), 3600});
             fillMailbox(pipeline, mailbox, generator, share);
+        }
+        if (const qint64 thread = options.number("thread", 0); thread > 0) {
+            MailGenerator generator({QStringLiteral("thread@sales.test"), octets, 1, QDateTime::currentDateTimeUtc(), 60});
+            fillThread(pipeline, addMailbox(*store, QStringLiteral("thread@sales.test")), generator, thread);
         }
     }
     report("fill.wall", watch.ms(), "ms");

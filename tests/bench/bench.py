@@ -151,7 +151,8 @@ class Bench:
 
     def store(self, messages):
         directory = self.work / f"store{messages}"
-        filled = lines_of([self.bench, "fill", "--data-dir", directory, "--mailboxes", "200", "--messages", str(messages), "--octets", "3000"])
+        filled = lines_of([self.bench, "fill", "--data-dir", directory, "--mailboxes", "200", "--messages", str(messages), "--octets", "3000",
+                           "--thread", "200"])
         read = lines_of([self.bench, "read", "--data-dir", directory])
         name, add = f"store.{messages // 1000}k", self.report.add
         add(f"{name}.fill_rate", filled["fill.rate"], "1/s")
@@ -165,7 +166,22 @@ class Bench:
             add(f"{name}.search_{kind}_p50", read[f"store.search_{kind}_p50"], "ms")
         add(f"{name}.search_p95", read["store.search_p95"], "ms", 100)
         add(f"{name}.memory", read["store.memory"] / KB / KB, "MB", 400)
+        self.full_window(directory, name)
         shutil.rmtree(directory)
+
+    def full_window(self, directory, name):
+        """The real window on a full store, from key press to painted result."""
+        told = lines_of(["xvfb-run", "-a", "-s", "-screen 0 1440x900x24", f"{os.path.dirname(self.bench)}/inlet_window_bench",
+                         "--data-dir", directory], stderr=subprocess.DEVNULL)
+        add = self.report.add
+        add(f"{name}.window_start", told["window.start"], "ms", 800)
+        for key in ("key_next", "key_archive", "key_undo"):
+            add(f"{name}.{key}_p50", told[f"window.{key}_p50"], "ms")
+            add(f"{name}.{key}_p99", told[f"window.{key}_p99"], "ms", 50)
+        add(f"{name}.scroll_frame_p99", told["window.scroll_frame_p99"], "ms", 16)
+        add(f"{name}.scroll_rows_there_p99", told["window.scroll_rows_there_p99"], "ms")
+        add(f"{name}.open_200_messages", told["window.open_longest"], "ms", 100)
+        add(f"{name}.window_memory", told["window.memory"] / KB / KB, "MB", 400)
 
     def fleet(self):
         mailboxes, seconds = self.mode["fleet"]

@@ -11,5 +11,5 @@ if [ -n "${missing:-}" ]; then
   exit 3
 fi
 cmake --preset release -DINLET_BUILD_BENCH=ON >/dev/null
-ninja -C build/release inlet inletctl inlet_bench
+ninja -C build/release inlet inletctl inlet_bench inlet_window_bench
 exec python3 tests/bench/bench.py --build build/release --out build/release/bench-results.jsonl "$@"
