@@ -197,8 +197,9 @@ Counts ListReader::counts()
         counts.byScope.insert(scope, count({Scope(scope), {}, {}, {}}));
     for (int category = 0; category <= int(Category::Bounce); ++category)
         counts.byCategory.insert(category, count({Scope::All, {}, Category(category), {}}));
+    // CROSS JOIN: few conversations are unread, the index of their list names them.
     Query unread = m_db.query("SELECT ca.account, count(*) FROM conversations c "
-                              "JOIN conversation_accounts ca ON ca.conversation = c.id "
+                              "CROSS JOIN conversation_accounts ca ON ca.conversation = c.id "
                               "WHERE c.in_unread = 1 AND ca.unread > 0 GROUP BY ca.account");
     while (unread.next())
         counts.unreadByAccount.insert(unread.id<AccountId>(0), unread.number(1));
