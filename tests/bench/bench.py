@@ -17,11 +17,11 @@ from report import Report, percentile
 from servers import Mbsync, Servers
 
 KB = 1024
-# mailboxes, messages each, runs; messages in the full store; deliveries; live mailboxes, seconds of idling
+# mailboxes, messages each, runs; messages in the full stores; deliveries; live mailboxes, seconds of idling
 MODES = {
-    "quick": dict(sync=(5, 400), runs=1, store=[20_000], deliveries=8, fleet=(20, 20)),
-    "default": dict(sync=(20, 1000), runs=3, store=[100_000], deliveries=20, fleet=(60, 30)),
-    "full": dict(sync=(20, 5000), runs=3, store=[10_000, 100_000, 1_000_000], deliveries=60, fleet=(200, 600)),
+    "quick": dict(sync=(5, 400), runs=1, store=[20_000], deliveries=8, fleet=[(20, 20)]),
+    "default": dict(sync=(20, 1000), runs=3, store=[100_000], deliveries=20, fleet=[(10, 20), (60, 30)]),
+    "full": dict(sync=(20, 5000), runs=3, store=[10_000, 100_000, 1_000_000], deliveries=60, fleet=[(1, 30), (10, 30), (50, 60), (200, 600)]),
 }
 
 
@@ -183,11 +183,10 @@ class Bench:
         add(f"{name}.open_200_messages", told["window.open_longest"], "ms", 100)
         add(f"{name}.window_memory", told["window.memory"] / KB / KB, "MB", 400)
 
-    def fleet(self):
-        mailboxes, seconds = self.mode["fleet"]
+    def fleet(self, mailboxes, seconds):
         servers = Servers(self.work / "f", self.bench, mailboxes, 20, 3000)
         try:
-            self.news(servers, self.profile(servers, "fleet"), "fleet", seconds)
+            self.news(servers, self.profile(servers, "fleet"), f"fleet{mailboxes}", seconds)
         finally:
             servers.stop()
 
@@ -208,9 +207,9 @@ def main():
         bench = Bench(options.build, work, report, options.mode)
         if "sync" in parts:
             bench.first_sync()
-        if "fleet" in parts:
-            bench.fleet()
-        for messages in MODES[options.mode]["store"] if "store" in parts else []:
+        for mailboxes, seconds in bench.mode["fleet"] if "fleet" in parts else []:
+            bench.fleet(mailboxes, seconds)
+        for messages in bench.mode["store"] if "store" in parts else []:
             bench.store(messages)
     print(report.table())
     with open(options.out + ".txt", "w") as out:

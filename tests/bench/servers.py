@@ -9,6 +9,7 @@ import shutil
 import smtplib
 import ssl
 import subprocess
+import sys
 
 SCRIPTS = pathlib.Path(__file__).resolve().parent.parent / "support" / "servers"
 FOLDERS = ("INBOX", "Sent", "Junk")
@@ -18,12 +19,24 @@ def user(number):
     return f"user{number:03d}"
 
 
+def allow_watching(mailboxes):
+    """Dovecot has an inotify instance for each mailbox in IDLE; beyond the limit it looks every half a minute."""
+    limit = pathlib.Path("/proc/sys/fs/inotify/max_user_instances")
+    if int(limit.read_text()) >= mailboxes * 2 + 50:
+        return
+    try:
+        limit.write_text(str(mailboxes * 2 + 50))
+    except OSError:
+        sys.exit(f"{mailboxes} live mailboxes need fs.inotify.max_user_instances={mailboxes * 2 + 50} (sysctl, as root)")
+
+
 class Servers:
     """Dovecot with `mailboxes` filled by inlet_bench; mail is written before the start."""
 
     def __init__(self, directory, bench, mailboxes, messages, octets):
         self.dir, self.mailboxes, self.messages = pathlib.Path(directory), mailboxes, messages
         self.dir.mkdir(parents=True)
+        allow_watching(mailboxes)
         if messages:
             subprocess.run([bench, "maildirs", "--dir", self.dir, "--mailboxes", str(mailboxes), "--messages", str(messages),
                             "--octets", str(octets)], check=True)
