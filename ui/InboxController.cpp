@@ -38,6 +38,7 @@ QString doneWord(store::TriageVerb verb)
     case Remind: return InboxController::tr("You will be reminded");
     case Unremind: return InboxController::tr("Reminder removed");
     case AddRule: return InboxController::tr("Rule applied");
+    case SortAway: return InboxController::tr("Category set and done");
     }
     return {};
 }
@@ -71,9 +72,9 @@ bool InboxController::perform(ActionId action)
         const auto category = store::Category(int(action) - int(ActionId::CategoryUnsorted));
         const QList<ConversationId> ids = targets();
         const bool away = category == store::Category::NotInterested && m_list.query().scope != store::Scope::Archived;
-        if (away && !ids.isEmpty() && isSure(ids, store::TriageVerb::SetCategory))
+        if (away)
             sortAway(category, ids);
-        else if (!away)
+        else
             apply(store::TriageVerb::SetCategory, category);
         return true;
     }
@@ -145,74 +146,60 @@ void InboxController::apply(store::TriageVerb verb, store::Category category)
     m_list.clearMarks();
 }
 
-void InboxController::hand(const store::TriageAction &action, Handed handed)
+void InboxController::hand(const store::TriageAction &action)
 {
-    handed.first = action.conversations.first();
-    m_handed.insert(++m_lastTag, handed);
+    m_handed.insert(++m_lastTag, Handed{action.conversations.first(), action.category, action.conversations});
     m_engine.apply(action, m_lastTag);
 }
 
-void InboxController::decide(store::TriageAction action, bool leaves)
+void InboxController::decide(const store::TriageAction &action, bool leaves, bool backwards)
 {
     if (action.conversations.isEmpty() || !isSure(action.conversations, action.verb))
         return;
     const bool currentGoes = leaves && action.conversations.contains(m_pane.current());
-    const ConversationId next = currentGoes ? nextAfter(action.conversations, false) : ConversationId();
+    const ConversationId next = currentGoes ? nextAfter(action.conversations, backwards) : ConversationId();
     hand(action);
     m_list.clearMarks();
     if (currentGoes)
-        goOn(next);
+        goOn(next, action.conversations);
 }
 
-void InboxController::sortAway(store::Category category, const QList<ConversationId> &ids, const QStringList &patterns)
+void InboxController::sortAway(store::Category category, const QList<ConversationId> &ids, const QList<store::Suppression> &suppress)
 {
-    if (ids.isEmpty())
-        return;
-    const bool currentGoes = ids.contains(m_pane.current());
-    const ConversationId next = currentGoes ? nextAfter(ids, false) : ConversationId();
-    const quint64 sorting = m_lastTag + 1;
-    m_sortings.insert(sorting, {.words = phrases::category(category), .patterns = patterns, .category = {}});
     store::TriageAction action;
-    action.verb = store::TriageVerb::SetCategory;
+    action.verb = store::TriageVerb::SortAway;
     action.category = category;
     action.conversations = ids;
-    hand(action, Handed{{}, sorting, true});
-    action.verb = store::TriageVerb::Archive;
-    hand(action, Handed{{}, sorting, false});
-    m_list.clearMarks();
-    if (currentGoes)
-        goOn(next);
+    action.suppress = suppress;
+    decide(action, m_list.query().scope != store::Scope::Archived);
 }
 
 /// For decisions after which the conversation leaves the list: the next one is opened at once.
 void InboxController::leave(store::TriageVerb verb, bool backwards)
 {
-    const QList<ConversationId> ids = targets();
-    if (ids.isEmpty())
-        return;
-    const ConversationId next = nextAfter(ids, backwards);
-    const bool currentGoes = ids.contains(m_pane.current());
-    apply(verb);
-    if (currentGoes)
-        goOn(next);
+    store::TriageAction action;
+    action.verb = verb;
+    action.conversations = targets();
+    decide(action, true, backwards);
 }
 
+/// The nearest row in that direction that stays, else in the other; rows that are about to go do not.
 ConversationId InboxController::nextAfter(const QList<ConversationId> &ids, bool backwards) const
 {
-    ConversationId next = m_pane.neighbour(backwards);
-    if (ids.size() > 1 && ids.contains(next)) {
-        // The first row below the current one that stays.
-        next = {};
-        for (int row = m_list.rowOf(m_pane.current()); row < m_list.rowCount() && row >= 0 && !next.isValid(); ++row) {
-            if (!ids.contains(m_list.idAt(row)))
-                next = m_list.idAt(row);
-        }
-    }
-    return next;
+    const QSet<ConversationId> going = m_left + QSet<ConversationId>(ids.cbegin(), ids.cend());
+    const auto walk = [&](int by) {
+        int row = m_list.rowOf(m_pane.current()) + by;
+        while (going.contains(m_list.idAt(row)))
+            row += by;
+        return m_list.idAt(row);
+    };
+    const ConversationId next = walk(backwards ? -1 : 1);
+    return next.isValid() ? next : walk(backwards ? 1 : -1);
 }
 
-void InboxController::goOn(ConversationId next)
+void InboxController::goOn(ConversationId next, const QList<ConversationId> &left)
 {
+    m_left.unite(QSet<ConversationId>(left.cbegin(), left.cend()));
     if (!next.isValid() || !m_pane.select(next)) {
         m_pane.view()->setCurrentIndex({});
         m_list.keep({});
@@ -239,33 +226,22 @@ void InboxController::undo()
     m_engine.undo();
 }
 
-/// True for the first half of a sorting, which needs no words; the second half gets those of both.
-bool InboxController::isPart(const Handed &handed, const store::UndoStep &step, QString &words)
+/// Not every list loses what is done: starred ones stay among the starred.
+void InboxController::forgetThoseThatStay(const QList<ConversationId> &ids)
 {
-    const auto sorting = m_sortings.find(handed.sorting);
-    if (sorting == m_sortings.end())
-        return false;
-    if (handed.isCategory) {
-        sorting->category = step.id;
-        return true;
-    }
-    words = sorting->words;
-    if (step.id.isValid() && sorting->category.isValid())
-        m_joined.insert(step.id, *sorting);
-    m_sortings.erase(sorting);
-    return false;
+    constexpr qsizetype kMostAsked = 150;
+    if (ids.isEmpty() || !m_left.contains(ids.first()))
+        return;
+    m_engine.fetchMembership(m_list.query(), ids.mid(0, kMostAsked), &m_memberContext, [this](const Result<QList<store::ListKey>> &members) {
+        for (const store::ListKey &key : members.value_or(QList<store::ListKey>()))
+            m_left.remove(key.id);
+    });
 }
 
 void InboxController::onUndone(const store::UndoStep &step)
 {
     const ConversationId first = m_firsts.take(step.id);
-    if (m_joined.contains(step.id)) {
-        const Sorting joined = m_joined.take(step.id);
-        for (const QString &pattern : joined.patterns)
-            m_engine.desk().unsuppress(pattern, this, [](const Result<void> &) {});
-        m_engine.undo(joined.category);
-        return;
-    }
+    m_left.clear();
     m_pane.toast()->showText(tr("Undone"));
     if (first.isValid())
         m_pane.selectWhenThere(first);
@@ -306,6 +282,7 @@ void InboxController::setOpen(ConversationId id, bool byHand)
 
 void InboxController::look()
 {
+    m_left.removeIf([this](ConversationId id) { return m_list.rowOf(id) < 0; });
     const store::ConversationRow *row = m_open.isValid() ? rowOf(m_open) : nullptr;
     if (row && row->unread > 0 && m_byHand && m_leftUnread != m_open && !m_readTimer.isActive() && m_window.isActiveWindow())
         startReading();
@@ -334,7 +311,7 @@ void InboxController::onActionDone(const engine::ActionResult &result)
     Toast *toast = m_pane.toast();
     const Handed handed = m_handed.take(result.tag);
     if (!result.problem.isEmpty()) {
-        m_sortings.remove(handed.sorting);
+        m_left.clear();
         toast->showText(phrases::oneLine(result.problem));
         return;
     }
@@ -342,14 +319,13 @@ void InboxController::onActionDone(const engine::ActionResult &result)
         onUndone(result.step);
         return;
     }
+    forgetThoseThatStay(handed.ids);
     if (result.step.id.isValid() && handed.first.isValid()) {
         if (m_firsts.size() > 2 * kUndoSteps)
             m_firsts.clear();
         m_firsts.insert(result.step.id, handed.first);
     }
-    QString done = doneWord(result.step.verb);
-    if (isPart(handed, result.step, done))
-        return;
+    const QString done = result.step.verb == store::TriageVerb::SortAway ? phrases::category(handed.category) : doneWord(result.step.verb);
     if (isVisibleOnRow(result.step))
         return;
     const QString what = result.step.conversations > 1 ? tr("%1 conversations").arg(phrases::number(result.step.conversations))

@@ -5,6 +5,7 @@
 #include "ui/actions/ActionTable.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -37,14 +38,15 @@ public:
     /// Asks where a decision is about very many.
     [[nodiscard]] bool isSure(const QList<ConversationId> &ids, store::TriageVerb verb);
     /// A decision that a dialog has asked about; keeps the ids of `action` however the list moved
-    /// meanwhile. `leaves`: they leave the list, and the next one is opened.
-    void decide(store::TriageAction action, bool leaves);
-    /// The category and the archive as one step of the undo stack; undo also takes `patterns` off
-    /// the do-not-contact list.
-    void sortAway(store::Category category, const QList<ConversationId> &ids, const QStringList &patterns = {});
+    /// meanwhile. `leaves`: they leave the list, and the next one is opened (`backwards`: the one before).
+    void decide(const store::TriageAction &action, bool leaves, bool backwards = false);
+    /// The category and the archive as one step; `suppress` goes on the do-not-contact list with it.
+    void sortAway(store::Category category, const QList<ConversationId> &ids, const QList<store::Suppression> &suppress = {});
     /// The conversation on screen; `byHand` false: nobody asked for it, so it does not count as read.
     void setOpen(ConversationId id, bool byHand);
     [[nodiscard]] ConversationId open() const { return m_open; }
+    /// It was decided about so that it leaves the list; its row is still there for a moment.
+    [[nodiscard]] bool hasLeft(ConversationId id) const { return m_left.contains(id); }
     /// How long an open conversation is unread; 0: not at all, less: until the rep says so.
     void setReadAfter(int ms) { m_readAfterMs = ms; }
     /// The user is back, or something came in: what is open and unread will be read now.
@@ -54,25 +56,18 @@ public:
 
 private:
     void bind();
-    /// A category and an archive that the rep sees as one decision.
-    struct Sorting {
-        QString words;
-        QStringList patterns; ///< put on the do-not-contact list with it
-        UndoId category; ///< its first step
-    };
     struct Handed { ///< a decision that the store has not answered
         ConversationId first;
-        quint64 sorting = 0; ///< whose part it is, 0: of none
-        bool isCategory = false;
+        store::Category category = store::Category::Unsorted;
+        QList<ConversationId> ids;
     };
-    void hand(const store::TriageAction &action) { hand(action, Handed()); }
-    void hand(const store::TriageAction &action, Handed handed);
-    [[nodiscard]] bool isPart(const Handed &handed, const store::UndoStep &step, QString &words);
+    void hand(const store::TriageAction &action);
     void onUndone(const store::UndoStep &step);
+    void forgetThoseThatStay(const QList<ConversationId> &ids);
     void apply(store::TriageVerb verb, store::Category category = store::Category::Unsorted);
     void leave(store::TriageVerb verb, bool backwards);
     [[nodiscard]] ConversationId nextAfter(const QList<ConversationId> &ids, bool backwards) const;
-    void goOn(ConversationId next);
+    void goOn(ConversationId next, const QList<ConversationId> &left);
     void toggleStar();
     void moveAcross();
     void undo();
@@ -90,15 +85,15 @@ private:
     QWidget &m_window;
     QHash<ActionId, std::function<void()>> m_does;
     ConversationId m_open;
+    QSet<ConversationId> m_left; ///< decided, and still in the list
     bool m_byHand = false; ///< the open one was asked for
     ConversationId m_leftUnread; ///< marked unread by hand while open: stays so
     QTimer m_readTimer;
     int m_readAfterMs = 500;
     quint64 m_lastTag = 0;
+    QObject m_memberContext;
     QHash<quint64, Handed> m_handed; ///< by tag
-    QHash<quint64, Sorting> m_sortings; ///< on their way
     QHash<UndoId, ConversationId> m_firsts; ///< of each step
-    QHash<UndoId, Sorting> m_joined; ///< by the second step, the archive
 };
 
 } // namespace inlet::ui

@@ -141,7 +141,7 @@ void MainWindow::bindGoing()
     m_does.insert(ActionId::GoDrafts, [this] { showDrafts(); });
 }
 
-/// What asks before it decides. The dialogs are modal at once, so no letter is lost to a command meanwhile.
+/// What asks before it decides. The dialogs are modal, so no letter is lost to a command meanwhile.
 void MainWindow::bindDeciding()
 {
     using enum ActionId;
@@ -150,6 +150,7 @@ void MainWindow::bindDeciding()
     m_does.insert(Category4, [this] { m_dialogs->notNow(); });
     m_does.insert(Category8, [this] { m_dialogs->doNotContact(); });
     m_does.insert(ActionId::DoNotContact, [this] { m_dialogs->doNotContact(); });
+    connect(m_dialogs, &TriageDialogs::opensLater, m_keys, &KeyDispatcher::pause);
     m_does.insert(FixForAll, [this] { m_dialogs->fixForAll(); });
 }
 
@@ -368,8 +369,9 @@ void MainWindow::buildMenu()
     for (const auto &[mode, words] : modes) {
         QAction *action = menu->addAction(words);
         action->setCheckable(true);
-        action->setChecked(m_context.theme.mode() == mode);
         looks->addAction(action);
+        // The look can be chosen in the settings too.
+        connect(menu, &QMenu::aboutToShow, action, [this, action, chosen = mode] { action->setChecked(m_context.theme.mode() == chosen); });
         connect(action, &QAction::triggered, this, [this, chosen = mode] { m_context.theme.setMode(chosen); });
     }
     menu->addSeparator();

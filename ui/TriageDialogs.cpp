@@ -60,7 +60,7 @@ void TriageDialogs::askSnooze(const QList<ConversationId> &ids, const QString &t
         question.takeBack = tr("Wake it now");
     if (row)
         question.returnOn = row->returnOn;
-    auto *dialog = new WhenDialog(question, QDateTime::currentDateTime(), &m_window);
+    auto *dialog = new WhenDialog(question, &QDateTime::currentDateTime, &m_window);
     store::TriageAction action;
     action.conversations = ids;
     connect(dialog, &WhenDialog::chosen, this, [this, action](const QDateTime &at) mutable {
@@ -100,7 +100,7 @@ void TriageDialogs::remind()
         question.takeBack = tr("Remove the reminder");
     if (row)
         question.returnOn = row->returnOn;
-    auto *dialog = new WhenDialog(question, QDateTime::currentDateTime(), &m_window);
+    auto *dialog = new WhenDialog(question, &QDateTime::currentDateTime, &m_window);
     store::TriageAction action;
     action.conversations = ids;
     connect(dialog, &WhenDialog::chosen, this, [this, action](const QDateTime &at) mutable {
@@ -119,43 +119,50 @@ void TriageDialogs::doNotContact()
 {
     const QList<ConversationId> ids = m_inbox.targets();
     QStringList addresses;
+    QList<ConversationId> unknown;
     for (const ConversationId id : ids) {
         const store::ConversationRow *row = rowOf(id);
-        if (row && !row->prospectAddress.isEmpty() && !addresses.contains(row->prospectAddress))
+        if (row)
             addresses.append(row->prospectAddress);
+        else
+            unknown.append(id);
     }
-    if (addresses.isEmpty() || !m_inbox.isSure(ids, store::TriageVerb::SetCategory))
+    if (unknown.isEmpty()) {
+        askDoNotContact(ids, addresses);
+        return;
+    }
+    // The list holds only the rows that somebody has looked at; the question is about all of them.
+    Q_EMIT opensLater();
+    m_engine.fetchRows(m_list.query(), unknown, &m_rowsContext, [this, ids, addresses](const QList<store::ConversationRow> &rows) {
+        QStringList all = addresses;
+        for (const store::ConversationRow &row : rows)
+            all.append(row.prospectAddress);
+        askDoNotContact(ids, all);
+    });
+}
+
+void TriageDialogs::askDoNotContact(const QList<ConversationId> &ids, QStringList addresses)
+{
+    addresses.removeDuplicates();
+    addresses.removeAll(QString());
+    if (addresses.isEmpty())
         return;
     auto *dialog = new DoNotContactDialog(addresses, &m_window);
     connect(dialog, &DoNotContactDialog::confirmed, this, [this, ids, addresses](const QString &domain, const QString &reason) {
-        // The category alone lists the addresses; their reason has to be there before.
+        // The category alone lists the addresses; with a reason of the rep they are listed before.
         QList<store::Suppression> entries;
         if (!reason.isEmpty()) {
-            for (const QString &address : addresses)
-                entries.append({.pattern = address, .reason = reason, .source = store::SuppressionSource::OptOut, .messageId = {}, .at = {}});
+            for (const QString &address : addresses) {
+                if (!store::suppressionPattern(address).isEmpty())
+                    entries.append({.pattern = address, .reason = reason, .source = store::SuppressionSource::OptOut, .messageId = {}, .at = {}});
+            }
         }
         if (!domain.isEmpty())
             entries.append({.pattern = domain, .reason = reason.isEmpty() ? tr("Nobody at this company") : reason,
                 .source = store::SuppressionSource::Rep, .messageId = {}, .at = {}});
-        suppressThenSort(ids, entries, {});
+        m_inbox.sortAway(store::Category::DoNotContact, ids, entries);
     });
     openDialog(dialog);
-}
-
-void TriageDialogs::suppressThenSort(const QList<ConversationId> &ids, QList<store::Suppression> entries, const QStringList &added)
-{
-    if (entries.isEmpty()) {
-        m_inbox.sortAway(store::Category::DoNotContact, ids, added);
-        return;
-    }
-    const store::Suppression entry = entries.takeFirst();
-    m_engine.desk().suppress(entry, this, [this, ids, entries, added, entry](const Result<bool> &answer) {
-        if (!answer) {
-            m_pane.toast()->showText(tr("%1 could not be put on the list").arg(phrases::oneLine(entry.pattern, 80)));
-            return;
-        }
-        suppressThenSort(ids, entries, *answer ? added + QStringList{store::suppressionPattern(entry.pattern)} : added);
-    });
 }
 
 void TriageDialogs::fixForAll()

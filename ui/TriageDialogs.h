@@ -32,10 +32,13 @@ public:
     void doNotContact();
     void fixForAll();
 
+Q_SIGNALS:
+    /// A question comes as soon as what it is about is read: keys are meant for it.
+    void opensLater();
+
 private:
     void askSnooze(const QList<ConversationId> &ids, const QString &title);
-    /// One after the other, then the conversations go; undo takes off what was not on the list before.
-    void suppressThenSort(const QList<ConversationId> &ids, QList<store::Suppression> entries, const QStringList &added);
+    void askDoNotContact(const QList<ConversationId> &ids, QStringList addresses);
     [[nodiscard]] const store::ConversationRow *rowOf(ConversationId id) const;
     /// "Mara Petersen", "3 conversations".
     [[nodiscard]] QString namesOf(const QList<ConversationId> &ids) const;
@@ -46,6 +49,7 @@ private:
     const ConversationModel &m_openModel;
     ListPane &m_pane;
     QWidget &m_window;
+    QObject m_rowsContext;
 };
 
 } // namespace inlet::ui

@@ -192,6 +192,8 @@ QString nameOf(TriageVerb verb)
         return QStringLiteral("unremind");
     case TriageVerb::AddRule:
         return QStringLiteral("add-rule");
+    case TriageVerb::SortAway:
+        return QStringLiteral("sort-away");
     }
     return {};
 }

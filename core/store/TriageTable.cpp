@@ -55,7 +55,7 @@ static_assert(int(imap::FolderRole::None) == 0 && int(imap::FolderRole::Inbox) =
 
 QString argumentOf(const TriageAction &action)
 {
-    if (action.verb == TriageVerb::SetCategory)
+    if (action.verb == TriageVerb::SetCategory || action.verb == TriageVerb::SortAway)
         return nameOf(action.category);
     if (action.verb == TriageVerb::Snooze || action.verb == TriageVerb::Remind)
         return action.until.toUTC().toString(Qt::ISODateWithMs);
@@ -90,6 +90,9 @@ UndoId TriageTable::apply(const TriageAction &action)
             action.verb, conversations.size(), firstName, m_context.now);
         m_step = UndoId(m_context.db.lastId());
     }
+    // Before the category, which lists their addresses with a reason of its own.
+    for (const Suppression &entry : action.suppress)
+        suppress(entry, true);
     for (const ConversationId conversation : std::as_const(conversations)) {
         if (action.byHand)
             record(conversation, action);
@@ -142,8 +145,10 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
     case TriageVerb::Unstar:
         return flag(places(kFlaggedPlaces, conversation), kFlagged, false);
     case TriageVerb::Archive:
-        db.change("UPDATE conversations SET archived_at = ?, reminded_at = 0 WHERE id = ?", m_context.now, conversation);
-        return move(places(kInInbox, conversation), imap::FolderRole::Archive);
+        return archive(conversation);
+    case TriageVerb::SortAway:
+        setCategory(conversation, action.category);
+        return archive(conversation);
     case TriageVerb::Unarchive:
         db.change("UPDATE conversations SET archived_at = 0 WHERE id = ?", conversation);
         return move(places(kArchived, conversation), imap::FolderRole::Inbox);
@@ -175,6 +180,12 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
     case TriageVerb::MoveToProspects:
         return moveToProspects(conversation);
     }
+}
+
+void TriageTable::archive(ConversationId conversation)
+{
+    m_context.db.change("UPDATE conversations SET archived_at = ?, reminded_at = 0 WHERE id = ?", m_context.now, conversation);
+    move(places(kInInbox, conversation), imap::FolderRole::Archive);
 }
 
 QList<qint64> TriageTable::places(const char *sql, ConversationId conversation)
@@ -276,14 +287,16 @@ void TriageTable::suppressPeople(ConversationId conversation)
             asked = q.text(0);
     }
     for (const QString &address : std::as_const(addresses)) {
-        if (suppressionPattern(address).isEmpty())
-            continue;
-        if (!isOwnAddress(m_context, addressKey(address))
-            && SuppressionTable(m_context).add({address, QStringLiteral("Do not contact"), SuppressionSource::OptOut, asked, {}}, false)
-            && m_step.isValid()) {
-            m_context.db.change("INSERT OR IGNORE INTO undo_suppressions (step, pattern) VALUES (?, ?)", m_step,
-                suppressionPattern(address));
-        }
+        if (!suppressionPattern(address).isEmpty() && !isOwnAddress(m_context, addressKey(address)))
+            suppress({address, QStringLiteral("Do not contact"), SuppressionSource::OptOut, asked, {}}, false);
+    }
+}
+
+void TriageTable::suppress(const Suppression &entry, bool asDecision)
+{
+    if (SuppressionTable(m_context).add(entry, asDecision) && m_step.isValid()) {
+        m_context.db.change("INSERT OR IGNORE INTO undo_suppressions (step, pattern) VALUES (?, ?)", m_step,
+            suppressionPattern(entry.pattern));
     }
 }
 

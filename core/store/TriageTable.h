@@ -32,7 +32,9 @@ private:
     void rememberPerson(qint64 person);
     void setCategory(ConversationId conversation, Category category);
     void moveKeywords(ConversationId conversation, Category category);
+    void suppress(const Suppression &entry, bool asDecision);
     void suppressPeople(ConversationId conversation);
+    void archive(ConversationId conversation);
     void moveToOther(ConversationId conversation);
     void moveToProspects(ConversationId conversation);
     void trimStack();
@@ -42,6 +44,7 @@ private:
     void restorePlaces(UndoId step);
     void restorePeople(UndoId step);
     void restoreRules(UndoId step);
+    void liftSuppressions(const UndoStep &step);
     void takeBackDecisions(UndoId step);
 
     WriteContext &m_context;

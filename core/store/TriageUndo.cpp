@@ -3,6 +3,7 @@
 #include "store/Learning.h"
 #include "store/MessageState.h"
 #include "store/Rules.h"
+#include "store/Suppressions.h"
 #include "store/TriageTable.h"
 
 #include <algorithm>
@@ -75,10 +76,7 @@ UndoStep TriageTable::undo(std::optional<UndoId> wanted)
     restoreRules(step.id);
     restoreConversations(step.id);
     restorePlaces(step.id);
-    m_context.changes.suppressions = true;
-    m_context.db.change("DELETE FROM suppressions WHERE pattern IN "
-                        "(SELECT pattern FROM undo_suppressions WHERE step = ?)",
-        step.id);
+    liftSuppressions(step);
     takeBackDecisions(step.id);
     m_context.db.change("DELETE FROM undo_steps WHERE id = ?", step.id);
     m_aggregates.flush();
@@ -119,15 +117,15 @@ void TriageTable::restorePlaces(UndoId step)
         while (q.next())
             places.append({q.number(0), q.integer(1), q.integer(2), q.text(3), imap::FolderRole(q.integer(4))});
     }
-    const int verb = int(m_context.db.number("SELECT verb FROM undo_steps WHERE id = ?", 0, step));
-    const bool categories = TriageVerb(verb) == TriageVerb::SetCategory;
+    const auto verb = TriageVerb(m_context.db.number("SELECT verb FROM undo_steps WHERE id = ?", 0, step));
+    const bool categories = verb == TriageVerb::SetCategory || verb == TriageVerb::SortAway;
     for (const Before &before : std::as_const(places)) {
         // The operations were taken back; only what is shown is left to restore.
         m_context.db.change("UPDATE locations SET flags = (flags & ~?1) | ?2 WHERE id = ?3", before.mask, before.flags,
             before.location);
         if (categories)
             restoreKeywords(m_context, before);
-        if (before.mask == 0 && !categories)
+        if (before.mask == 0 && verb != TriageVerb::SetCategory)
             m_operations.move(before.location, before.role, {});
         refreshMessage(m_context, m_aggregates,
             StoredMessageId(
@@ -152,6 +150,25 @@ void TriageTable::restoreRules(UndoId step)
     // The rep may have removed it by hand.
     if (rule.isValid() && m_context.db.number("SELECT 1 FROM rules WHERE id = ?", 0, rule) != 0)
         RuleTable(m_context, m_aggregates).remove(rule);
+}
+
+/// An entry that was a decision of its own is taken off by one; others follow from the category.
+void TriageTable::liftSuppressions(const UndoStep &step)
+{
+    QStringList decided;
+    {
+        Query q = m_context.db.query("SELECT u.pattern FROM undo_suppressions u WHERE u.step = ?1 AND EXISTS (SELECT 1 "
+                                     "FROM decisions d WHERE d.at >= ?2 AND d.verb = 'suppress' AND d.argument = u.pattern)");
+        q.bind(step.id, toMs(step.at));
+        while (q.next())
+            decided.append(q.text(0));
+    }
+    for (const QString &pattern : std::as_const(decided))
+        SuppressionTable(m_context).remove(pattern);
+    m_context.changes.suppressions = true;
+    m_context.db.change("DELETE FROM suppressions WHERE pattern IN "
+                        "(SELECT pattern FROM undo_suppressions WHERE step = ?)",
+        step.id);
 }
 
 void TriageTable::restorePeople(UndoId step)

@@ -156,9 +156,10 @@ void FakeEngine::apply(const store::TriageAction &action, quint64 tag)
                 row.starred = action.verb == Star;
             else if (action.verb == Archive || action.verb == Unarchive)
                 row.archived = action.verb == Archive;
-            else if (action.verb == SetCategory) {
+            else if (action.verb == SetCategory || action.verb == SortAway) {
                 row.category = action.category;
                 row.categorySource = store::CategorySource::Manual;
+                row.archived = row.archived || action.verb == SortAway;
             }
         }
         Q_EMIT changed(changes);

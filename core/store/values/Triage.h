@@ -4,6 +4,7 @@
 #include "base/Ids.h"
 #include "imap/values/Imap.h"
 #include "store/values/Conversation.h"
+#include "store/values/Suppression.h"
 
 #include <QByteArrayList>
 #include <QDateTime>
@@ -30,6 +31,7 @@ enum class TriageVerb {
     Remind, ///< needs an answer at `until` if nobody writes before
     Unremind,
     AddRule, ///< of undo steps only, see TriageWrites::addRule
+    SortAway, ///< category and archive, one step of the undo stack
 };
 [[nodiscard]] QString nameOf(TriageVerb verb);
 
@@ -37,8 +39,10 @@ enum class TriageVerb {
 struct TriageAction {
     TriageVerb verb = TriageVerb::MarkRead;
     QList<ConversationId> conversations;
-    Category category = Category::Unsorted; ///< SetCategory
+    Category category = Category::Unsorted; ///< SetCategory, SortAway
     QDateTime until; ///< Snooze, Remind
+    /// Put on the do-not-contact list with it, all or none; undo takes off those that were new.
+    QList<Suppression> suppress;
     bool byHand = true; ///< false (read after a moment on screen): takes no place in the undo stack
 
     bool operator==(const TriageAction &) const = default;

@@ -94,6 +94,7 @@ private Q_SLOTS:
         row(TriageVerb::MoveToProspects, false);
         row(TriageVerb::Remind, false);
         row(TriageVerb::Unremind, false);
+        row(TriageVerb::SortAway, true);
     }
 
     void everyVerb_undone_restoresTheRows()
@@ -307,6 +308,80 @@ private Q_SLOTS:
         QVERIFY(suppressed());
         f.undo();
         QVERIFY(!suppressed());
+    }
+
+    void sortAway_isOneStep_alsoAfterARestart()
+    {
+        StoreFixture f;
+        const ConversationId conversation = answered(f);
+        const QString before = snapshot(f);
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            TriageAction action;
+            action.verb = TriageVerb::SortAway;
+            action.category = Category::DoNotContact;
+            action.conversations = {conversation};
+            action.suppress = {{QStringLiteral("acme.test"), QStringLiteral("competitor"), SuppressionSource::Rep, {}, {}}};
+            const auto id = t.apply(action);
+            return id ? Result<void>() : Result<void>(id.error());
+        });
+        QCOMPARE(f.list(Scope::Archived).size(), 1);
+        QCOMPARE(f.list(Scope::Archived).first().category, Category::DoNotContact);
+        QCOMPARE(f.operations().size(), 2);
+        const auto patterns = [&] {
+            QStringList out;
+            for (const Suppression &entry : f.read([](ReadSession &s) { return s.suppressions(); }).value_or(QList<Suppression>()))
+                out.append(entry.pattern);
+            return out;
+        };
+        QCOMPARE(patterns(), (QStringList{QStringLiteral("acme.test"), QStringLiteral("mara@acme.test")}));
+        f.reopen();
+        QCOMPARE(f.read([](ReadSession &s) { return s.undoStack(); })->size(), 1);
+        f.undo();
+        QCOMPARE(snapshot(f), before);
+        QVERIFY(f.operations().isEmpty());
+        QCOMPARE(patterns(), QStringList());
+        // Sorted, listed, taken off and undone; the address followed from the category.
+        QCOMPARE(decisionCount(f), 4);
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
+    void sortAway_undoneAfterItRan_isTurnedOnTheServer()
+    {
+        StoreFixture f;
+        const ConversationId conversation = answered(f);
+        const StoredMessageId message = answerOf(f, conversation);
+        f.apply(TriageVerb::SortAway, conversation, Category::NotInterested);
+        f.change([&](WriteTransaction &t) {
+            return t.relocate(message, f.anna.inbox, f.anna.archive, UidValidity(1), ImapUid(70));
+        });
+        finishAll(f);
+        f.undo();
+        QCOMPARE(f.list(Scope::NeedsAnswer).size(), 1);
+        QList<Operation::Type> types;
+        for (const Operation &operation : f.operations())
+            types.append(operation.type);
+        QCOMPARE(types, (QList{Operation::Type::ClearFlags, Operation::Type::Move}));
+    }
+
+    void sortAway_entryIsNoAddress_nothingIsDone()
+    {
+        StoreFixture f;
+        const ConversationId conversation = answered(f);
+        const QString before = snapshot(f);
+        f.subject->write("test", [&](WriteTransaction &t) -> Result<void> {
+            TriageAction action;
+            action.verb = TriageVerb::SortAway;
+            action.category = Category::DoNotContact;
+            action.conversations = {conversation};
+            action.suppress = {{QStringLiteral("acme.test"), {}, SuppressionSource::Rep, {}, {}},
+                {QStringLiteral("nowhere"), {}, SuppressionSource::Rep, {}, {}}};
+            const auto id = t.apply(action);
+            return id ? Result<void>() : Result<void>(id.error());
+        });
+        f.change([](WriteTransaction &) -> Result<void> { return {}; }); // behind it
+        QCOMPARE(snapshot(f), before);
+        QVERIFY(f.read([](ReadSession &s) { return s.suppressions(); })->isEmpty());
+        QVERIFY(f.read([](ReadSession &s) { return s.undoStack(); })->isEmpty());
     }
 
     void snooze_endsByTime_andByAnAnswer()
