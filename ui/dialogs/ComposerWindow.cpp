@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/ComposerWindow.h"
 
+#include "ui/Accessible.h"
 #include "ui/dialogs/Parts.h"
 
 #include <QBoxLayout>
@@ -19,6 +20,7 @@ ComposerWindow::ComposerWindow(engine::Engine &engine, Prompts &prompts, const C
     : QWidget(parent, Qt::Window), m_composer(new Composer(engine, prompts, request, options, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    accessible::setRole(this, QAccessible::Window);
     parts::setLook(this, "surface");
     setAttribute(Qt::WA_StyledBackground);
     parts::column(this, 0)->addWidget(m_composer);

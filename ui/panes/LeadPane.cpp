@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/LeadPane.h"
 
+#include "ui/Accessible.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/panes/PaneParts.h"
@@ -92,6 +93,7 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
       m_saved(panes::label({}, "secondary", this)), m_othersTitle(sectionTitle(tr("Other conversations"), this)), m_others(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("leadPane"));
+    accessible::setRole(this, QAccessible::Grouping);
     setAccessibleName(tr("Person"));
     setMinimumWidth(240);
     m_name->setFont(theme::titleFont());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/MessageCard.h"
 
+#include "ui/Accessible.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/ActionTable.h"
@@ -35,6 +36,7 @@ MessageCard::MessageCard(MessageBodies &bodies, QWidget *parent)
     : QWidget(parent), m_bodies(bodies), m_column(new QVBoxLayout(this))
 {
     setFocusPolicy(Qt::TabFocus);
+    accessible::setRole(this, QAccessible::Grouping);
     setAttribute(Qt::WA_Hover);
     m_column->setSpacing(0);
     m_column->setContentsMargins(kTextLeft, headHeight(), kSide, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/NoticeBars.h"
 
+#include "ui/Accessible.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/panes/PaneParts.h"
@@ -109,6 +110,7 @@ QWidget *NoticeBars::makeBar(const engine::Notice &notice)
 {
     auto *bar = new NoticeBar(notice.severity, this);
     bar->setObjectName(QStringLiteral("noticeBar"));
+    accessible::setRole(bar, QAccessible::Notification);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(theme::kMargin + theme::kIcon + theme::kSpace, theme::kGrid, theme::kSpace, theme::kGrid);
     auto *words = panes::label(phrases::oneLine(notice.text, 500), "", bar);

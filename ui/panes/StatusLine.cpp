@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/StatusLine.h"
 
+#include "ui/Accessible.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/ActionTable.h"
@@ -39,6 +40,8 @@ StatusLine::StatusLine(engine::Engine &engine, QWidget *parent)
     m_clock->setProperty("look", QStringLiteral("secondary"));
     m_side->setObjectName(QStringLiteral("statusSide"));
     m_side->setToken(theme::Token::Secondary);
+    accessible::setRole(m_side, QAccessible::Notification);
+    accessible::setRole(this, QAccessible::StatusBar);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(theme::kSpace, 1, theme::kMargin, 0);
     row->setSpacing(theme::kGap);
@@ -156,6 +159,7 @@ void StatusLine::showHint(const QString &text)
     m_hint = text;
     m_hintTimer.start();
     refreshSide();
+    accessible::announce(m_side);
 }
 
 void StatusLine::refreshSide()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/Toast.h"
 
+#include "ui/Accessible.h"
 #include "ui/Theme.h"
 #include "ui/panes/PaneParts.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -29,6 +29,7 @@ Toast::Toast(QWidget *parent)
       m_motion(new QVariantAnimation(this))
 {
     setObjectName(QStringLiteral("toast"));
+    accessible::setRole(this, QAccessible::Notification);
     m_label->setObjectName(QStringLiteral("toastLabel"));
     m_button->setObjectName(QStringLiteral("toastButton"));
     auto *row = new QHBoxLayout(this);
@@ -65,10 +66,9 @@ void Toast::showText(const QString &text, const QString &action)
     m_timer.start();
     if (!wasVisible)
         slideIn();
-    if (QAccessible::isActive()) {
-        QAccessibleEvent event(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
+    // Appearing says it; one that was there with other words has to be told.
+    if (wasVisible)
+        accessible::announce(this);
 }
 
 void Toast::slideIn()
