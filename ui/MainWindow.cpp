@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
+#include "ui/Accessible.h"
 #include "ui/AttachmentActions.h"
 #include "ui/InboxController.h"
 #include "ui/LeaveGuard.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
       m_status(new StatusLine(m_context.engine, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
+    accessible::setRole(this, QAccessible::Window);
     setWindowTitle(QStringLiteral("Inlet"));
     setMinimumSize(kLeastSize);
     build();
@@ -138,6 +140,11 @@ void MainWindow::connectPanes()
         showList(query);
     });
     connect(m_listModel, &ConversationListModel::loadingChanged, this, &MainWindow::onListLoaded);
+    // What comes into a list where nothing was left has the focus like the first row of a new list.
+    connect(m_listModel, &ConversationListModel::updated, this, [this] {
+        if (!m_listModel->isLoading())
+            showFirst();
+    });
     connect(&m_openDelay, &QTimer::timeout, this, &MainWindow::openNow);
     connect(m_model, &ConversationModel::loaded, this, [this] {
         if (const auto mode = std::exchange(m_answerWhenLoaded, {}))
@@ -277,10 +284,15 @@ void MainWindow::onListLoaded()
 
 void MainWindow::showFirst()
 {
-    if (m_inbox->open().isValid() || m_listModel->rowCount() == 0)
+    if (m_inbox->open().isValid())
+        return;
+    int row = 0;
+    while (m_inbox->hasLeft(m_listModel->idAt(row)))
+        ++row;
+    if (row >= m_listModel->rowCount())
         return;
     m_byHand = false;
-    m_list->select(m_listModel->idAt(0));
+    m_list->select(m_listModel->idAt(row));
     m_list->setChosen(false);
     m_byHand = true;
 }

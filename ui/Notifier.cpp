@@ -23,6 +23,7 @@ constexpr qsizetype kMostBody = 160;
 constexpr qsizetype kMostTitle = 80;
 constexpr qsizetype kMostWaiting = 1000;
 constexpr qsizetype kMostRemembered = 200;
+constexpr qsizetype kMostNamed = 3;
 constexpr int kSnoozeSeconds = 3600;
 
 bool isPositive(store::Category category)
@@ -38,6 +39,8 @@ Notifier::Notifier(const Context &context, QObject *parent) : QObject(parent), m
     m_batch.setSingleShot(true);
     m_batch.setInterval(m_context.batch);
     connect(&m_batch, &QTimer::timeout, this, &Notifier::flush);
+    m_brokenTimer.setSingleShot(true);
+    connect(&m_brokenTimer, &QTimer::timeout, this, &Notifier::tellBroken);
     connect(&m_context.engine, &engine::Engine::newMail, this,
         [this](AccountId, ConversationId conversation) { onNewMail(conversation); });
     connect(&m_context.engine, &engine::Engine::statusChanged, this, &Notifier::onStatus);
@@ -131,20 +134,43 @@ void Notifier::onStatus(AccountId account)
     const auto before = m_states.constFind(account);
     const bool fresh = status.state == engine::MailboxState::NeedsUser && (before == m_states.constEnd() || *before != status.state);
     m_states.insert(account, status.state);
-    if (!fresh || !m_preferences.notifyHealth)
+    if (!fresh || m_broken.contains(account))
         return;
+    m_broken.append(account);
+    if (!m_brokenTimer.isActive())
+        m_brokenTimer.start(m_context.gather);
+}
+
+/// The first ones after a moment, those that follow within the time of a batch as one more.
+void Notifier::tellBroken()
+{
+    QList<AccountId> broken = std::exchange(m_broken, {});
+    broken.removeIf([this](AccountId id) { return m_context.engine.status(id).state != engine::MailboxState::NeedsUser; });
+    if (broken.isEmpty() || !m_preferences.notifyHealth)
+        return;
+    m_brokenTimer.start(m_context.batch);
     Message message;
-    message.title = tr("A mailbox needs you");
+    message.title = phrases::plural(broken.size(), tr("A mailbox needs you"), tr("%1 mailboxes need you"));
     message.urgent = true;
-    if (!m_preferences.hideText) {
-        const QList<accounts::Account> all = m_context.engine.accounts();
-        for (const accounts::Account &one : all) {
-            if (one.id == account)
-                message.body = QStringLiteral("%1: %2").arg(phrases::oneLine(one.email, kMostTitle), phrases::oneLine(status.reason, kMostBody));
-        }
-    }
     message.actions = {QStringLiteral("default"), tr("Show")};
+    if (!m_preferences.hideText)
+        message.body = namesOf(broken);
     show(message, {.conversation = {}, .isMailbox = true});
+}
+
+/// "anna@acme.test: the password was refused", or the first few of many.
+QString Notifier::namesOf(const QList<AccountId> &broken) const
+{
+    QStringList names;
+    const QList<accounts::Account> all = m_context.engine.accounts();
+    for (const accounts::Account &one : all) {
+        if (broken.contains(one.id))
+            names.append(phrases::oneLine(one.email, kMostTitle));
+    }
+    if (names.size() == 1)
+        return QStringLiteral("%1: %2").arg(names.first(), phrases::oneLine(m_context.engine.status(broken.first()).reason, kMostBody));
+    const QString shown = names.mid(0, kMostNamed).join(QStringLiteral(", "));
+    return names.size() > kMostNamed ? tr("%1 and %2 more").arg(shown, phrases::number(names.size() - kMostNamed)) : shown;
 }
 
 /// The body is markup for most services: what strangers wrote is escaped.

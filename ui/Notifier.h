@@ -16,7 +16,8 @@ namespace inlet::ui
 {
 
 /// Desktop notifications (org.freedesktop.Notifications): new replies of people and mailboxes that need
-/// their user. The first one comes at once, what follows within five minutes as one summary. Automatic
+/// their user. The first reply comes at once, what follows within five minutes as one summary; mailboxes
+/// that break together are one notification. Automatic
 /// replies and bounces never. Without such a service nothing happens. Thread: GUI; never waits.
 class Notifier : public QObject
 {
@@ -28,6 +29,8 @@ public:
         QDBusConnection bus;
         std::function<bool(ConversationId)> isOnScreen;
         std::chrono::milliseconds batch = std::chrono::minutes(5);
+        /// Mailboxes of one provider break together: the first word about them waits for the others.
+        std::chrono::milliseconds gather = std::chrono::seconds(3);
     };
     explicit Notifier(const Context &context, QObject *parent = nullptr);
 
@@ -56,6 +59,8 @@ private:
     void onNewMail(ConversationId conversation);
     void onRow(const store::ConversationRow &row);
     void onStatus(AccountId account);
+    void tellBroken();
+    [[nodiscard]] QString namesOf(const QList<AccountId> &broken) const;
     void flush();
     void show(const Message &message, const Shown &about);
     [[nodiscard]] bool isWanted(const store::ConversationRow &row) const;
@@ -65,6 +70,8 @@ private:
     Preferences m_preferences;
     QList<store::ConversationRow> m_waiting; ///< for the summary
     QTimer m_batch;
+    QList<AccountId> m_broken; ///< not told yet
+    QTimer m_brokenTimer;
     QHash<uint, Shown> m_shown;
     QHash<AccountId, engine::MailboxState> m_states;
 };

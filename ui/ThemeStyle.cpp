@@ -54,6 +54,7 @@ QPushButton[look="status"]:focus { border-color: @focus; padding: 0 6px; min-hei
 
 QToolButton { background: transparent; color: @text; border: 2px solid transparent; border-radius: @radiuspx;
   padding: 4px; }
+QToolButton[look="name"] { padding: 4px 4px 4px 4px; text-align: left; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @pressed; }
 QToolButton:focus { border-color: @focus; }

@@ -21,7 +21,7 @@ void KeyCapture::start()
 {
     m_listening = true;
     m_first.clear();
-    setText(tr("Press the key"));
+    setText(tr("Press the key (Esc: none)"));
     setFocus();
     m_timer.start(kIdleMs);
 }
@@ -45,6 +45,11 @@ void KeyCapture::onKey(const QKeyEvent &event)
     const QString key = keyName(event);
     if (key.isEmpty() || event.isAutoRepeat())
         return;
+    if (event.key() == Qt::Key_Escape && event.modifiers() == Qt::NoModifier) {
+        m_first.clear(); // who wants out of here wants no key
+        finish();
+        return;
+    }
     if (!m_first.isEmpty()) {
         m_first += QLatin1Char(' ') + key;
         finish();

@@ -7,8 +7,8 @@
 namespace inlet::ui
 {
 
-/// "Add a key": once pressed, the next key is the new one, whatever it is, and not a command of the
-/// dialog. A character may be followed by a second key. Ends by itself, so nobody is caught in it.
+/// "Add a key": once pressed, the next key is the new one and not a command of the dialog. Esc leaves
+/// it without one. A character may be followed by a second key. Ends by itself, so nobody is caught in it.
 class KeyCapture : public QPushButton
 {
     Q_OBJECT

@@ -7,17 +7,15 @@
 #include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
-#include "ui/dialogs/RecipientGuard.h"
+#include "ui/dialogs/SuppressionModel.h"
 #include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>
 #include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QStandardItemModel>
 #include <QTableView>
 
 namespace inlet::ui
@@ -28,7 +26,6 @@ namespace
 
 constexpr QSize kListSize(820, 600);
 constexpr qint64 kMostImport = 20'000'000;
-constexpr qsizetype kMostShown = 5000;
 constexpr qsizetype kMostProblems = 6;
 constexpr int kPatternWidth = 280;
 constexpr int kSourceWidth = 200;
@@ -39,7 +36,7 @@ constexpr int kSinceWidth = 120;
 SuppressionDialog::SuppressionDialog(engine::Engine &engine, Prompts &prompts, QWidget *parent)
     : QDialog(parent), m_engine(engine), m_prompts(prompts), m_search(new QLineEdit(this)), m_new(new QLineEdit(this)),
       m_newField(new parts::Field(tr("Add an address or a whole domain"), m_new, this)), m_table(new QTableView(this)),
-      m_model(new QStandardItemModel(0, 4, this)), m_count(parts::secondary({}, this)), m_notice(new parts::NoticeBar(this)),
+      m_model(new SuppressionModel(this)), m_count(parts::secondary({}, this)), m_notice(new parts::NoticeBar(this)),
       m_remove(parts::button(tr("Take off the list"), "danger", this))
 {
     setWindowTitle(tr("Do-not-contact list"));
@@ -63,7 +60,6 @@ void SuppressionDialog::build()
     m_newField->setHint(tr("Nothing that goes there leaves Inlet, from whatever mailbox."));
     m_table->setObjectName(QStringLiteral("suppressionTable"));
     m_table->setAccessibleName(tr("Do-not-contact list"));
-    m_model->setHorizontalHeaderLabels({tr("Address or domain"), tr("How it came here"), tr("Since"), tr("Reason")});
     m_table->setModel(m_model);
     m_table->setItemDelegate(new TableDelegate(m_table));
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -126,7 +122,7 @@ void SuppressionDialog::build()
 void SuppressionDialog::reload()
 {
     m_engine.desk().fetchSuppressions(this, [this](const QList<store::Suppression> &entries) {
-        m_entries = entries;
+        m_model->setEntries(entries);
         refill();
     });
 }
@@ -134,28 +130,12 @@ void SuppressionDialog::reload()
 void SuppressionDialog::refill()
 {
     const QString wanted = m_search->text().trimmed();
-    QList<store::Suppression> shown;
-    for (const store::Suppression &entry : std::as_const(m_entries)) {
-        if (wanted.isEmpty() || entry.pattern.contains(wanted, Qt::CaseInsensitive) || entry.reason.contains(wanted, Qt::CaseInsensitive))
-            shown.append(entry);
-    }
-    m_model->setRowCount(0);
-    for (const store::Suppression &entry : std::as_const(shown).mid(0, kMostShown)) {
-        const QString since = entry.at.isValid() ? QLocale().toString(entry.at.toLocalTime().date(), QLocale::ShortFormat) : QString();
-        QList<QStandardItem *> cells;
-        for (const QString &text : {entry.isDomain() ? tr("everyone at %1").arg(phrases::oneLine(entry.pattern)) : phrases::oneLine(entry.pattern),
-                 wordsOf(entry.source), since, phrases::oneLine(entry.reason)})
-            cells.append(new QStandardItem(text));
-        cells.first()->setData(entry.pattern);
-        m_model->appendRow(cells);
-    }
-    QString count = phrases::plural(m_entries.size(), tr("1 entry"), tr("%1 entries"));
+    m_model->setSearch(wanted);
+    QString count = phrases::plural(m_model->entryCount(), tr("1 entry"), tr("%1 entries"));
     if (!wanted.isEmpty())
-        count = tr("%1 of %2").arg(phrases::number(shown.size()), count);
-    if (m_entries.isEmpty())
+        count = tr("%1 of %2").arg(phrases::number(m_model->rowCount()), count);
+    if (m_model->entryCount() == 0)
         count = tr("Nobody is on the list. “%1” on a conversation puts its sender here.").arg(withKey(ActionId::DoNotContact));
-    else if (shown.size() > kMostShown)
-        count += tr(", the first %1 shown: search to see others").arg(phrases::number(kMostShown));
     m_count->setText(count);
     refreshButtons();
 }
@@ -200,7 +180,7 @@ void SuppressionDialog::remove()
 {
     QStringList patterns;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        patterns.append(index.data(Qt::UserRole + 1).toString());
+        patterns.append(m_model->patternAt(index.row()));
     if (patterns.isEmpty()
         || !m_prompts.ask(this, {tr("Take them off the list?"),
                phrases::plural(patterns.size(), tr("%2 can be written to again.").arg(patterns.first()), tr("%1 entries can be written to again.")),

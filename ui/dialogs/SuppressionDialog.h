@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/values/Suppression.h"
-
 #include <QDialog>
 
 class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableView;
-class QStandardItemModel;
 
 namespace inlet::engine
 {
@@ -25,6 +22,7 @@ class Field;
 class NoticeBar;
 }
 class Prompts;
+class SuppressionModel;
 
 /// The do-not-contact list: search, add, remove, import with a look before, export.
 class SuppressionDialog : public QDialog
@@ -47,12 +45,11 @@ private:
 
     engine::Engine &m_engine;
     Prompts &m_prompts;
-    QList<store::Suppression> m_entries;
     QLineEdit *m_search;
     QLineEdit *m_new;
     parts::Field *m_newField;
     QTableView *m_table;
-    QStandardItemModel *m_model;
+    SuppressionModel *m_model;
     QLabel *m_count;
     parts::NoticeBar *m_notice;
     QPushButton *m_remove;

@@ -3,6 +3,9 @@
 
 #include <QDateTime>
 #include <QDialog>
+#include <QTimer>
+
+#include <functional>
 
 class QLabel;
 class QLineEdit;
@@ -24,20 +27,23 @@ public:
         QString takeBack; ///< words of the entry that takes back what is set; empty: nothing is set
         QDate returnOn; ///< of an out-of-office reply
     };
-    /// `now` stands still while the dialog is open.
-    WhenDialog(const Question &question, const QDateTime &now, QWidget *parent);
+    /// `now` is asked again while the dialog is open: "tomorrow" must not become today.
+    WhenDialog(const Question &question, const std::function<QDateTime()> &now, QWidget *parent);
 
 Q_SIGNALS:
     void chosen(const QDateTime &at); ///< UTC
     void takenBack();
 
 private:
-    void refresh(const QString &typed);
+    void refresh();
+    void choose(const QDateTime &at);
 
     Question m_question;
-    QDateTime m_now;
+    std::function<QDateTime()> m_now;
+    QTimer m_minute;
     QLineEdit *m_edit;
     ChoiceList *m_list;
+    QString m_typed; ///< the list is of it
     QLabel *m_help;
 };
 

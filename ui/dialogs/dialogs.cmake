@@ -6,7 +6,7 @@ set(INLET_UI_DIALOGS
     DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
     FlowLayout FolderPickers HistoryPage IdentityForm IdentityPage KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval
     MailboxSettings MailboxTable OutboxDialog OutboxModel OutgoingDocument Parts PasswordEdit
-    PasswordReuse PreferencesDialog RecipientGuard RepairMailbox ReplyBuilder RuleDialog SecretsDialog ServerForm ServersPage SignInPage SuppressionDialog When WhenDialog
+    PasswordReuse PreferencesDialog RecipientGuard RepairMailbox ReplyBuilder RuleDialog SecretsDialog ServerForm ServersPage SignInPage SuppressionDialog SuppressionModel When WhenDialog
     Words)
 list(TRANSFORM INLET_UI_DIALOGS PREPEND dialogs/)
 set(INLET_UI_DIALOG_HEADERS ${INLET_UI_DIALOGS})

@@ -14,6 +14,7 @@ namespace
 /// More changes than this at once are put in by chunks, so that no frame is lost.
 constexpr int kSettleChunk = 150;
 constexpr int kPatienceMs = 5000;
+constexpr int kRetryMs = 50; // a read that newer ones pushed aside
 
 /// Newest first; ids break ties.
 bool isBefore(const store::ListKey &one, const store::ListKey &other)
@@ -31,7 +32,6 @@ ConversationListModel::ConversationListModel(engine::Engine &engine, QObject *pa
     connect(&m_wantTimer, &QTimer::timeout, this, &ConversationListModel::askRows);
     // A question that the store could not answer is asked again; the list must not stop to follow.
     m_memberTimer.setSingleShot(true);
-    m_memberTimer.setInterval(kPatienceMs);
     connect(&m_memberTimer, &QTimer::timeout, this, [this] {
         m_memberPending = false;
         m_unsettled.unite(m_asked);
@@ -179,12 +179,18 @@ void ConversationListModel::askMembership()
         m_unsettled.erase(m_unsettled.cbegin());
     }
     m_asked = QSet<ConversationId>(ids.cbegin(), ids.cend());
-    m_memberTimer.start();
+    m_memberTimer.start(kPatienceMs);
     m_engine.fetchMembership(m_query, ids, &m_memberContext,
         [this, ids, generation = m_generation](const Result<QList<store::ListKey>> &members) {
-            // After an error the timer asks again: what changed must not be forgotten.
-            if (generation != m_generation || !members)
+            if (generation != m_generation)
                 return;
+            // After an error the timer asks again: what changed must not be forgotten.
+            if (!members) {
+                m_memberTimer.start(m_memberRetryMs);
+                m_memberRetryMs = std::min(2 * m_memberRetryMs, kPatienceMs);
+                return;
+            }
+            m_memberRetryMs = kRetryMs;
             m_memberPending = false;
             m_memberTimer.stop();
             m_asked.clear();
@@ -198,7 +204,7 @@ void ConversationListModel::onMembership(const QList<ConversationId> &asked, con
     QHash<ConversationId, store::ListKey> inside;
     for (const store::ListKey &key : members)
         inside.insert(key.id, key);
-    const int heldBefore = heldCount();
+    const bool heldAny = heldCount() > 0;
     locate(QSet<ConversationId>(asked.cbegin(), asked.cend()));
     for (const ConversationId id : asked) {
         const auto found = inside.constFind(id);
@@ -207,7 +213,7 @@ void ConversationListModel::onMembership(const QList<ConversationId> &asked, con
         if (m_rows.contains(id))
             m_stale.insert(id);
     }
-    if (heldCount() != heldBefore)
+    if (heldAny || heldCount() > 0)
         Q_EMIT heldChanged(heldCount());
     askRefresh();
     Q_EMIT updated();
@@ -240,7 +246,7 @@ void ConversationListModel::settle(ConversationId id, const store::ListKey *fres
 
 bool ConversationListModel::mustWait(const store::ListKey &fresh, int oldRow) const
 {
-    if (!m_anchor.isValid())
+    if (!m_anchor.isValid() || m_releasing)
         return false;
     const int anchorRow = rowOf(m_anchor);
     if (anchorRow < 0)
@@ -263,16 +269,25 @@ void ConversationListModel::holdAbove(ConversationId anchor)
         releaseHeld();
 }
 
+int ConversationListModel::heldInList() const
+{
+    int found = 0;
+    for (auto held = m_held.keyBegin(); held != m_held.keyEnd(); ++held)
+        found += knownRowOf(*held) >= 0 ? 1 : 0; // whether a held one is here was looked up when it was held
+    return found;
+}
+
 void ConversationListModel::releaseHeld()
 {
     if (m_held.isEmpty())
         return;
-    const ConversationId anchor = std::exchange(m_anchor, {});
+    // The view asks to hold again as soon as the first of them is in.
+    m_releasing = true;
     const QHash<ConversationId, store::ListKey> held = std::exchange(m_held, {});
     locate(QSet<ConversationId>(held.keyBegin(), held.keyEnd()));
     for (const store::ListKey &key : held)
         settle(key.id, &key);
-    m_anchor = anchor;
+    m_releasing = false;
     Q_EMIT heldChanged(0);
     Q_EMIT updated();
 }

@@ -59,6 +59,7 @@ public:
     /// it waits and is counted. An invalid anchor lets everything in.
     void holdAbove(ConversationId anchor);
     [[nodiscard]] int heldCount() const { return int(m_held.size()); }
+    [[nodiscard]] int heldInList() const; ///< of them, those that are further down already
     [[nodiscard]] bool isHeld(ConversationId id) const { return m_held.contains(id); }
     void releaseHeld();
 
@@ -125,6 +126,7 @@ private:
     };
     QHash<AccountId, Mailbox> m_mailboxes;
     ConversationId m_anchor;
+    bool m_releasing = false;
     ConversationId m_kept;
     bool m_loading = false;
     bool m_complete = false;
@@ -144,6 +146,7 @@ private:
     bool m_memberPending = false;
     QSet<ConversationId> m_asked; ///< of the pending question
     QTimer m_memberTimer;
+    int m_memberRetryMs = 50;
     bool m_refreshPending = false;
     quint64 m_generation = 0; ///< of the query; answers of older ones are dropped
 };

@@ -15,6 +15,14 @@
 namespace inlet::ui
 {
 
+namespace
+{
+
+constexpr int kCategories = 10;
+constexpr int kPersonFrame = 2 + theme::kGrid; ///< border and padding of the button around the name
+
+} // namespace
+
 ConversationHeader::ConversationHeader(QWidget *parent)
     : QWidget(parent), m_subject(new panes::CutLabel(Qt::ElideRight, this)), m_person(new QToolButton(this)),
       m_via(new panes::CutLabel(Qt::ElideMiddle, this)), m_chip(new panes::CategoryChip(this)),
@@ -28,6 +36,7 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     m_chip->setObjectName(QStringLiteral("categoryChip"));
     m_person->setObjectName(QStringLiteral("personButton"));
     m_person->setFocusPolicy(Qt::TabFocus);
+    m_person->setProperty("look", QStringLiteral("name"));
     tipWithKey(m_person, ActionId::ToggleLead);
     tipWithKey(m_back, ActionId::BackToList);
     m_back->setObjectName(QStringLiteral("backButton"));
@@ -43,20 +52,21 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     addButton(ActionId::ToggleLead, QStringLiteral("panel-right"), *first);
     auto *second = new QHBoxLayout;
     second->setSpacing(theme::kGrid);
-    // The name stands under the subject, not its frame.
-    second->setContentsMargins(-theme::kGrid - 2, 0, 0, 0);
     second->addWidget(m_person);
     second->addWidget(m_chip);
     second->addSpacing(theme::kGrid);
     second->addWidget(m_via, 1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::kMargin, theme::kSpace, theme::kSpace, theme::kSpace);
+    // The name stands under the subject, not its frame. (Margins of a layout cannot be negative.)
+    first->setContentsMargins(kPersonFrame, 0, 0, 0);
+    column->setContentsMargins(theme::kMargin - kPersonFrame, theme::kSpace, theme::kSpace, theme::kSpace);
     column->setSpacing(0);
     column->addLayout(first);
     column->addLayout(second);
     connect(m_back, &QToolButton::clicked, this, [this] { Q_EMIT actionRequested(ActionId::BackToList); });
     connect(m_person, &QToolButton::clicked, this, &ConversationHeader::personClicked);
     connect(m_chip, &QToolButton::clicked, this, &ConversationHeader::showCategories);
+    connect(&keyBindings(), &KeyBindings::changed, this, [this] { m_chip->setToolTip(why()); });
 }
 
 void ConversationHeader::addButton(ActionId action, const QString &icon, QHBoxLayout &row)
@@ -103,7 +113,11 @@ void ConversationHeader::setHtml(bool html)
 
 QString ConversationHeader::why() const
 {
-    return phrases::whyCategory(m_row) + QLatin1Char('\n') + tr("Change with 1 to 9, 0 for none");
+    // The digits as long as nobody has changed them; else each key stands in the menu.
+    bool digits = firstKey(ActionId::CategoryUnsorted) == QLatin1String("0");
+    for (int category = 1; category < kCategories; ++category)
+        digits = digits && firstKey(ActionId(int(ActionId::CategoryUnsorted) + category)) == QString::number(category);
+    return phrases::whyCategory(m_row) + QLatin1Char('\n') + (digits ? tr("Change with 1 to 9, 0 for none") : tr("Click to change it"));
 }
 
 /// Why it is sorted so, what else it could be, and the way to teach the difference.
@@ -119,11 +133,10 @@ void ConversationHeader::showCategories()
     shown->setDefaultWidget(reasons);
     menu->addAction(shown);
     menu->addSeparator();
-    constexpr int kCategories = 10;
     for (int at = 1; at <= kCategories; ++at) {
         const int category = at % kCategories;
         const auto action = ActionId(int(ActionId::CategoryUnsorted) + category);
-        connect(menu->addAction(QStringLiteral("%1   %2").arg(QString::number(category), phrases::category(store::Category(category)))),
+        connect(menu->addAction(phrases::category(store::Category(category)) + QLatin1Char('\t') + firstKey(action)),
             &QAction::triggered, this, [this, action] { Q_EMIT actionRequested(action); });
     }
     menu->addSeparator();

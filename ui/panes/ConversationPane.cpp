@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/ConversationPane.h"
 
+#include "ui/Accessible.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
@@ -39,10 +40,12 @@ ConversationPane::ConversationPane(ConversationModel &model, MessageBodies &bodi
       m_scroll(new QScrollArea(m_whole)), m_page(new QWidget), m_column(new QVBoxLayout), m_replyBar(new QWidget)
 {
     setObjectName(QStringLiteral("conversationPane"));
+    accessible::setRole(this, QAccessible::Grouping);
     setAccessibleName(tr("Conversation"));
     setMinimumWidth(kLeastWidth);
     m_nothing->setObjectName(QStringLiteral("noConversation"));
-    m_nothing->setWords({QStringLiteral("mail"), {}, tr("J and K walk through the list, ? shows all keys."), {}, EmptyWords::Action::None});
+    nameKeys();
+    connect(&keyBindings(), &KeyBindings::changed, this, &ConversationPane::nameKeys);
     m_warning->setObjectName(QStringLiteral("otherConversationBar"));
     m_warning->setWordWrap(true);
     m_warning->setContentsMargins(theme::kMargin, theme::kSpace, theme::kMargin, 0);
@@ -84,6 +87,14 @@ ConversationPane::ConversationPane(ConversationModel &model, MessageBodies &bodi
     connect(&model, &ConversationModel::headChanged, this, &ConversationPane::onHead);
     connect(&model, &ConversationModel::loaded, this, &ConversationPane::onLoaded);
     connect(m_header, &ConversationHeader::actionRequested, this, &ConversationPane::actionRequested);
+}
+
+void ConversationPane::nameKeys()
+{
+    const QStringList keys{firstKey(ActionId::NextRow), firstKey(ActionId::PreviousRow), firstKey(ActionId::Keys)};
+    const QString words = keys.contains(QString()) ? tr("Choose a conversation in the list.")
+                                                   : tr("%1 and %2 walk through the list, %3 shows all keys.").arg(keys.at(0), keys.at(1), keys.at(2));
+    m_nothing->setWords({QStringLiteral("mail"), {}, words, {}, EmptyWords::Action::None});
 }
 
 void ConversationPane::buildReplyBar()

@@ -64,6 +64,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void nameKeys();
     void onReset();
     void onRowsInserted(int first, int last);
     void onRowsRemoved(int first, int last);

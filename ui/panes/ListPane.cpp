@@ -94,10 +94,11 @@ ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlowMs);
     connect(&m_slow, &QTimer::timeout, this, &ListPane::updateEmpty);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) { onCurrent(index); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ListPane::onCurrent);
     connect(m_view, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) { Q_EMIT opened(m_model.idAt(index.row())); });
     connect(m_view, &FlatListView::scrolled, this, &ListPane::updateHold);
     connect(&model, &ConversationListModel::heldChanged, this, &ListPane::updateNewBar);
+    connect(&keyBindings(), &KeyBindings::changed, this, &ListPane::updateNewBar);
     connect(&model, &ConversationListModel::marksChanged, this, &ListPane::updateFooter);
     connect(&model, &ConversationListModel::updated, this, [this] {
         updateEmpty();
@@ -174,16 +175,10 @@ void ListPane::step(int by)
     m_view->scrollTo(m_model.index(row));
 }
 
-ConversationId ListPane::neighbour(bool backwards) const
+/// Asks the view, not the index of the signal: scrolling to it may have let in rows above it.
+void ListPane::onCurrent()
 {
-    const int now = m_view->currentIndex().row();
-    const ConversationId first = m_model.idAt(backwards ? now - 1 : now + 1);
-    return first.isValid() ? first : m_model.idAt(backwards ? now + 1 : now - 1);
-}
-
-void ListPane::onCurrent(const QModelIndex &index)
-{
-    const ConversationId id = m_model.idAt(index.row());
+    const ConversationId id = current();
     updateHold();
     if (id == m_current)
         return;
@@ -198,23 +193,32 @@ void ListPane::setChosen(bool byHand)
     updateHold();
 }
 
-/// While the hand is in the list nothing may push the rows about; a first row that nobody has asked
-/// for is pushed down, or the first mail of a new mailbox would wait.
+/// While the hand is in the list nothing may push the rows about; a row that nobody has asked for is
+/// pushed down, or the first mail of a new mailbox would wait.
 void ListPane::updateHold()
 {
     const QModelIndex index = m_view->currentIndex();
-    const bool atTop = m_view->verticalScrollBar()->value() == 0 && index.row() <= 0;
+    const bool atTop = m_view->verticalScrollBar()->value() == 0;
     const bool handIsHere = m_view->hasFocus() && index.isValid();
     m_model.holdAbove(handIsHere && (m_chosen || !atTop) ? m_model.idAt(index.row()) : ConversationId());
 }
 
-void ListPane::updateNewBar(int held)
+/// Conversations that are in the list already, further down, are not new: they only wait to move up.
+void ListPane::updateNewBar()
 {
-    m_newBar->setVisible(held > 0);
-    if (held == 0)
+    const int moving = m_model.heldInList();
+    const int fresh = m_model.heldCount() - moving;
+    m_newBar->setVisible(fresh + moving > 0);
+    if (fresh + moving == 0)
         return;
-    m_newBar->setText(tr("%1 new   %2").arg(held).arg(firstKey(ActionId::ShowNew)).trimmed());
-    m_newBar->setAccessibleName(phrases::plural(held, tr("Show 1 new conversation"), tr("Show %1 new conversations")));
+    QStringList parts;
+    if (fresh > 0)
+        parts += tr("%1 new").arg(phrases::number(fresh));
+    if (moving > 0)
+        parts += tr("%1 with new mail").arg(phrases::number(moving));
+    const QString words = parts.join(QStringLiteral(" · "));
+    m_newBar->setText(tr("%1   %2").arg(words, firstKey(ActionId::ShowNew)).trimmed());
+    m_newBar->setAccessibleName(tr("Show conversations: %1").arg(words));
     m_newBar->setToolTip(withKey(ActionId::ShowNew));
     m_newBar->adjustSize();
     m_newBar->move((width() - m_newBar->width()) / 2, m_view->y() + theme::kSpace);
@@ -300,7 +304,7 @@ void ListPane::refreshLook()
 
 void ListPane::resizeEvent(QResizeEvent *)
 {
-    updateNewBar(m_model.heldCount());
+    updateNewBar();
     if (m_toast->isVisible())
         m_toast->place();
 }

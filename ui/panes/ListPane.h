@@ -43,8 +43,6 @@ public:
     /// Now, or as soon as a change brings it in.
     void selectWhenThere(ConversationId id);
     void step(int by);
-    /// What `step(1)` would reach from the current row, or `step(-1)` at the end; none: nothing left.
-    [[nodiscard]] ConversationId neighbour(bool backwards) const;
     void setTitle(const QString &scope);
     void setFacts(const EmptyFacts &facts);
     void setSplitsVisible(bool visible);
@@ -68,11 +66,11 @@ protected:
 
 private:
     void buildFooter();
-    void onCurrent(const QModelIndex &index);
+    void onCurrent();
     void updateHold();
     void updateEmpty();
     void showPage(QWidget *page);
-    void updateNewBar(int held);
+    void updateNewBar();
     void updateFooter(int marked);
 
     ConversationListModel &m_model;

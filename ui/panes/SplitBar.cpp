@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/SplitBar.h"
 
+#include "ui/Accessible.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
+#include "ui/actions/KeyBindings.h"
 
 #include <QMenu>
 #include <QMouseEvent>
@@ -25,9 +27,18 @@ SplitBar::SplitBar(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMouseTracking(true);
+    accessible::setRole(this, QAccessible::PageTabList);
     setAccessibleName(tr("Splits"));
-    setToolTip(tr("Tab and Shift+Tab walk through the splits"));
+    nameKeys();
+    connect(&keyBindings(), &KeyBindings::changed, this, &SplitBar::nameKeys);
     rebuild();
+}
+
+void SplitBar::nameKeys()
+{
+    const QString next = firstKey(ActionId::NextSplit);
+    const QString previous = firstKey(ActionId::PreviousSplit);
+    setToolTip(next.isEmpty() || previous.isEmpty() ? QString() : tr("%1 and %2 walk through the splits").arg(next, previous));
 }
 
 QSize SplitBar::sizeHint() const

@@ -39,6 +39,7 @@ private:
         QString text;
         QRect rect; ///< null: behind the last button
     };
+    void nameKeys();
     void rebuild();
     void place();
     void showRest();

@@ -88,6 +88,8 @@ private:
     void decide(QStringView verb, int keyCode, Qt::KeyboardModifiers modifiers = {});
     void snooze();
     [[nodiscard]] QList<Decided> log() const;
+    /// Conversations that the list knows: its rows, and what waits above them.
+    [[nodiscard]] qsizetype known() const { return window().listModel()->rowCount() + window().listModel()->heldCount() - window().listModel()->heldInList(); }
 
     std::unique_ptr<QTemporaryDir> m_profile;
     std::unique_ptr<app::AppContext> m_context;
@@ -96,12 +98,14 @@ private:
     FolderId m_sent;
     QList<Decided> m_expected;
     int m_arrived = 0;
+    QSet<QString> m_gone; ///< decided so that they leave the list
 };
 
 void tst_FiftyReplies::init()
 {
     m_expected.clear();
     m_arrived = 0;
+    m_gone.clear();
     m_profile = std::make_unique<QTemporaryDir>();
     desktop::Options options;
     options.profile.dataDir = m_profile->path();
@@ -241,16 +245,15 @@ void tst_FiftyReplies::cleared_everyDecisionOnTheFocusedRow()
         if (keys % 2 == 1)
             arrive();
         if (keys % 5 == 0)
-            QTest::qWait(20); // the rep looks; what has arrived comes in
-        QCOMPARE(focusedId(), looking); // no mail moves the focus
+            QTRY_COMPARE(known(), kReplies + m_arrived - m_gone.size()); // the rep looks; what has arrived comes in
+        if (looking != 0)
+            QCOMPARE(focusedId(), looking); // no mail moves the focus
         if (!focused().isValid()) {
-            // Everything that was there is done: what came meanwhile is next.
-            QTest::qWait(20);
-            key(Qt::Key_Period);
-            if (m_arrived == kArriving && window().listModel()->rowCount() == 0)
+            if (m_arrived == kArriving && m_gone.size() == kReplies + kArriving)
                 break;
-            key(Qt::Key_J);
-            continue;
+            // Everything that was there is done: what came meanwhile is next, without a key.
+            arrive();
+            QTRY_VERIFY(focused().isValid());
         }
         QTRY_VERIFY(!focusedAddress().isEmpty()); // the rep reads whom the row is from
         const QString address = focusedAddress();
@@ -259,6 +262,8 @@ void tst_FiftyReplies::cleared_everyDecisionOnTheFocusedRow()
             decide(u"categorize", Qt::Key_1 + keys % 2);
             continue;
         }
+        if (keys % 8 != 2)
+            m_gone.insert(address); // what is snoozed stays in All
         switch (keys % 8) {
         case 1: decide(u"junk", Qt::Key_Exclam, Qt::ShiftModifier); break;
         case 2: snooze(); break;
@@ -276,7 +281,7 @@ void tst_FiftyReplies::cleared_everyDecisionOnTheFocusedRow()
     decided.sort();
     expected.sort();
     QCOMPARE(decided, expected);
-    QCOMPARE(window().listModel()->rowCount(), 0);
+    QTRY_COMPARE(window().listModel()->rowCount(), 0);
 }
 
 INLET_TEST(tst_FiftyReplies)

@@ -10,6 +10,7 @@
 #include "ui/dialogs/SuppressionDialog.h"
 
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QTableView>
@@ -55,6 +56,23 @@ private Q_SLOTS:
         click(&subject, "removePatternButton");
         QCOMPARE(engine->deskFake.unsuppressed, QStringList{QStringLiteral("blocked.test")});
         QTRY_COMPARE(table->model()->rowCount(), 0);
+    }
+
+    void list_ofAHundredThousand_isSearchedWhileOneTypes()
+    {
+        for (int at = 0; at < 100'000; ++at)
+            engine->deskFake.suppressions.append(entry(qPrintable(QStringLiteral("lead%1@company%2.test").arg(at).arg(at % 977)), store::SuppressionSource::Import, "list"));
+        SuppressionDialog subject(*engine, prompts, nullptr);
+        subject.show();
+        auto *table = find<QTableView>(&subject, "suppressionTable");
+        QTRY_COMPARE(table->model()->rowCount(), 100'003);
+        auto *edit = find<QLineEdit>(&subject, "suppressionSearch");
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClicks(edit, QStringLiteral("lead99999@"));
+        const qint64 perKey = timer.elapsed() / 10;
+        QCOMPARE(table->model()->rowCount(), 1);
+        QVERIFY2(perKey < 100, qPrintable(QStringLiteral("%1 ms a key").arg(perKey)));
     }
 
     void list_add_refusesNonsenseAndFreeMailDomains()

@@ -84,7 +84,7 @@ private Q_SLOTS:
 
     void dialog_typedThenEnter_takesIt()
     {
-        WhenDialog subject({QStringLiteral("Snooze until"), QStringLiteral("Mara leaves the list."), QStringLiteral("Wake it now"), {}}, now(), nullptr);
+        WhenDialog subject({QStringLiteral("Snooze until"), QStringLiteral("Mara leaves the list."), QStringLiteral("Wake it now"), {}}, &tst_When::now, nullptr);
         QSignalSpy chosen(&subject, &WhenDialog::chosen);
         QSignalSpy back(&subject, &WhenDialog::takenBack);
         subject.show();
@@ -99,7 +99,7 @@ private Q_SLOTS:
 
     void dialog_arrowsChoose_nonsenseDoesNothing()
     {
-        WhenDialog subject({QStringLiteral("Snooze until"), QStringLiteral("x"), QStringLiteral("Wake it now"), {}}, now(), nullptr);
+        WhenDialog subject({QStringLiteral("Snooze until"), QStringLiteral("x"), QStringLiteral("Wake it now"), {}}, &tst_When::now, nullptr);
         QSignalSpy chosen(&subject, &WhenDialog::chosen);
         QSignalSpy back(&subject, &WhenDialog::takenBack);
         subject.show();
@@ -116,6 +116,26 @@ private Q_SLOTS:
         QTest::keyClick(edit, Qt::Key_Return);
         QCOMPARE(back.size(), 1);
         QCOMPARE(chosen.size(), 0);
+    }
+
+    void dialog_thatStoodOpen_takesNothingPast()
+    {
+        QDateTime clock = now();
+        WhenDialog subject({QStringLiteral("Snooze until"), QStringLiteral("x"), {}, {}}, [&clock] { return clock; }, nullptr);
+        const QSignalSpy chosen(&subject, &WhenDialog::chosen);
+        subject.show();
+        auto *edit = find<QLineEdit>(&subject, "whenEdit");
+        auto *list = find<ChoiceList>(&subject, "whenList");
+        QCOMPARE(list->currentItem()->text(), QStringLiteral("Later today"));
+        clock = QDateTime(QDate(2026, 11, 26), QTime(10, 0));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(subject.isVisible());
+        QVERIFY(chosen.isEmpty());
+        // What it offers now is of today, and "tomorrow" is the day after.
+        QTest::keyClicks(edit, QStringLiteral("tomorrow"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().toDateTime().toLocalTime().date(), QDate(2026, 11, 27));
     }
 
     void doNotContact_freeMail_neverOffersTheDomain()

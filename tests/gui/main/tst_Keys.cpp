@@ -188,7 +188,7 @@ private Q_SLOTS:
         QCOMPARE(ui::keyBindings().plan(), saved);
     }
 
-    void editor_takesEscapeTabAndSequences()
+    void editor_takesTabAndSequences_escapeLeavesIt()
     {
         open();
         f().window->perform(ActionId::EditKeys);
@@ -196,7 +196,13 @@ private Q_SLOTS:
         pick(*editor, QStringLiteral("Junk"));
         press(*editor, Qt::Key_Escape);
         QVERIFY(editor->isVisible());
-        QCOMPARE(ui::keysOf(editor->plan(), ActionId::Junk).first(), QStringLiteral("Esc"));
+        QCOMPARE(editor->plan(), KeyPlan());
+        press(*editor, Qt::Key_Y);
+        QTest::keyClick(editor->focusWidget(), Qt::Key_Escape); // instead of a second key
+        QVERIFY(editor->isVisible());
+        QCOMPARE(editor->plan(), KeyPlan());
+        press(*editor, Qt::Key_Tab);
+        QCOMPARE(ui::keysOf(editor->plan(), ActionId::Junk).first(), QStringLiteral("Tab"));
         press(*editor, Qt::Key_Y);
         QTest::keyClick(editor->focusWidget(), Qt::Key_J);
         QCOMPARE(ui::keysOf(editor->plan(), ActionId::Junk).first(), QStringLiteral("y j"));
@@ -204,6 +210,38 @@ private Q_SLOTS:
         QCOMPARE(editor->plan(), KeyPlan());
         editor->findChild<QPushButton *>(QStringLiteral("removeKeysButton"))->click();
         QVERIFY(ui::keysOf(editor->plan(), ActionId::Junk).isEmpty());
+    }
+
+    void hints_followTheKeys()
+    {
+        open();
+        QTRY_VERIFY(f().window->list()->current().isValid());
+        f().type("jk"); // by hand: what comes waits
+        store::ConversationRow fresh = f().engine.rows.first();
+        fresh.id = ConversationId(99);
+        fresh.sortAt += 60'000;
+        f().engine.rows.prepend(fresh);
+        store::ChangeSet changes;
+        changes.conversations.insert(fresh.id);
+        Q_EMIT f().engine.changed(changes);
+        auto *bar = f().find<QPushButton>("newBar");
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(bar->text().endsWith(QLatin1Char('.')), qPrintable(bar->text()));
+        auto *chip = f().find<QToolButton>("categoryChip");
+        QTRY_VERIFY(chip->toolTip().contains(QStringLiteral("1 to 9")));
+        KeyPlan plan;
+        ui::setKeys(plan, ActionId::ShowNew, {QStringLiteral("y")});
+        ui::setKeys(plan, ActionId::Category3, {QStringLiteral("F3")});
+        ui::keyBindings().setPlan(plan);
+        QVERIFY2(bar->text().endsWith(QLatin1Char('Y')), qPrintable(bar->text()));
+        QVERIFY2(!chip->toolTip().contains(QStringLiteral("1 to 9")), qPrintable(chip->toolTip()));
+        chip->click();
+        QTRY_VERIFY(f().find<QMenu>("categoryMenu"));
+        QStringList words;
+        for (const QAction *action : f().find<QMenu>("categoryMenu")->actions())
+            words += action->text();
+        QVERIFY2(words.contains(QStringLiteral("Information request\tF3")), qPrintable(words.join(QLatin1Char('|'))));
+        f().find<QMenu>("categoryMenu")->close();
     }
 
     void editor_setAndFile()

@@ -47,6 +47,10 @@ private Q_SLOTS:
     void newMail_whileInTheMiddle_waitsBehindTheBar();
     void newMail_aboveTheFirstRow_waitsWhileTheHandIsThere();
     void newMail_aboveAFirstRowNobodyChose_comesIn();
+    void newMail_ofARowFurtherDown_isNotCountedAsNew();
+    void newMail_whenNothingIsLeft_hasTheFocus();
+    void menu_marksTheLookThatHolds();
+    void header_nameStandsUnderTheSubject();
     void reading_inUnread_staysUntilLeft();
     void newMessage_inTheOpenConversation_isRead();
     void firstRow_openedByItself_isNotMarkedRead();
@@ -287,6 +291,77 @@ void tst_MainWindow::newMail_aboveTheFirstRow_waitsWhileTheHandIsThere()
     f().find("noteEdit")->setFocus();
     arrive(100);
     QTRY_COMPARE(f().window->listModel()->rowOf(ConversationId(100)), 0);
+}
+
+void tst_MainWindow::newMail_ofARowFurtherDown_isNotCountedAsNew()
+{
+    f().type("jj");
+    waitOpen(3);
+    arrive(99);
+    // The last row has new mail and wants to stand first: it is in the list already.
+    store::ConversationRow moving = f().engine.rows.takeLast();
+    moving.sortAt = f().engine.rows.first().sortAt + 1'000;
+    f().engine.rows.prepend(moving);
+    store::ChangeSet changes;
+    changes.conversations.insert(moving.id);
+    Q_EMIT f().engine.changed(changes);
+    QTRY_COMPARE(f().window->listModel()->heldCount(), 2);
+    QCOMPARE(f().window->listModel()->heldInList(), 1);
+    auto *bar = f().find<QPushButton>("newBar");
+    QTRY_COMPARE(bar->text(), QStringLiteral("1 new · 1 with new mail   ."));
+    f().type(".");
+    QCOMPARE(f().window->listModel()->rowOf(moving.id), 0);
+    QVERIFY(!bar->isVisible());
+}
+
+void tst_MainWindow::newMail_whenNothingIsLeft_hasTheFocus()
+{
+    f().engine.inScope = [](const store::ConversationRow &row, const store::ListQuery &) { return !row.archived && row.id.number() < 3; };
+    f().window->showList({.scope = store::Scope::NeedsAnswer, .account = {}, .category = {}, .search = {}});
+    QTRY_COMPARE(f().window->listModel()->rowCount(), 2);
+    QTRY_VERIFY(current().isValid());
+    f().type("ee"); // the second one while the first is on its way
+    QTRY_COMPARE(f().window->listModel()->rowCount(), 0);
+    f().engine.inScope = [](const store::ConversationRow &row, const store::ListQuery &) { return row.id.number() == 99; };
+    arrive(99);
+    QTRY_COMPARE(current(), ConversationId(99));
+    f().type("e"); // it is the one that is meant
+    QTRY_COMPARE(f().engine.actions.last().conversations, QList{ConversationId(99)});
+}
+
+void tst_MainWindow::menu_marksTheLookThatHolds()
+{
+    auto *menu = f().find<QToolButton>("menuButton")->menu();
+    f().theme->setMode(ui::theme::Mode::Dark);
+    Q_EMIT menu->aboutToShow();
+    QStringList checked;
+    for (const QAction *action : menu->actions()) {
+        if (action->isChecked())
+            checked += action->text();
+    }
+    QCOMPARE(checked, QStringList{QStringLiteral("Dark")});
+    f().theme->setMode(ui::theme::Mode::Light);
+}
+
+void tst_MainWindow::header_nameStandsUnderTheSubject()
+{
+    waitOpen(1);
+    // Where the first letter begins, in the window.
+    const auto left = [this](const char *name) {
+        QWidget *widget = f().find(name);
+        const QRect place(widget->mapTo(f().window.get(), QPoint(0, 0)), widget->size());
+        const QImage image = f().window->grab(place).toImage().convertToFormat(QImage::Format_RGB32);
+        const QRgb ground = image.pixel(image.width() / 2, 1); // above the words
+        for (int x = 0; x < image.width(); ++x) {
+            for (int y = 4; y < image.height() - 4; ++y) {
+                if (std::abs(qGray(image.pixel(x, y)) - qGray(ground)) > 100)
+                    return place.left() + int(x / image.devicePixelRatio());
+            }
+        }
+        return -1;
+    };
+    QVERIFY2(std::abs(left("personButton") - left("subjectLabel")) <= 2,
+        qPrintable(QStringLiteral("%1 under %2").arg(left("personButton")).arg(left("subjectLabel"))));
 }
 
 void tst_MainWindow::newMail_aboveAFirstRowNobodyChose_comesIn()

@@ -175,6 +175,28 @@ private Q_SLOTS:
         QCOMPARE(service->told.first().hints.value(QStringLiteral("urgency")).value<uchar>(), uchar(2));
     }
 
+    void mailboxesThatBreakTogether_areOneNotification()
+    {
+        const auto breakDown = [this](AccountId account, engine::MailboxState state) {
+            engine->statuses[account].state = state;
+            Q_EMIT engine->statusChanged(account);
+        };
+        QVERIFY(engine->accountList.size() >= 4);
+        for (const accounts::Account &account : std::as_const(engine->accountList))
+            breakDown(account.id, engine::MailboxState::NeedsUser);
+        breakDown(engine->accountList.last().id, engine::MailboxState::Live); // it has come back by itself
+        QTRY_COMPARE(service->told.size(), 1);
+        const qsizetype broken = engine->accountList.size() - 1;
+        QCOMPARE(service->told.first().title, QStringLiteral("%1 mailboxes need you").arg(broken));
+        QVERIFY2(service->told.first().body.contains(engine->accountList.first().email), qPrintable(service->told.first().body));
+        QVERIFY(!service->told.first().body.contains(engine->accountList.last().email));
+        // The next one within five minutes waits for the summary; what came after it is told at once.
+        breakDown(engine->accountList.last().id, engine::MailboxState::NeedsUser);
+        arrive(1);
+        QTRY_COMPARE(service->told.size(), 2);
+        QVERIFY(service->told.last().title.contains(QStringLiteral("Mara")));
+    }
+
     void preferences_hideAndSilence()
     {
         ui::Preferences chosen;
@@ -202,7 +224,7 @@ private:
     void make(std::chrono::milliseconds batch)
     {
         subject = std::make_unique<ui::Notifier>(ui::Notifier::Context{*engine, QDBusConnection(QStringLiteral("client")),
-            [this](ConversationId id) { return onScreen.contains(id); }, batch});
+            [this](ConversationId id) { return onScreen.contains(id); }, batch, std::chrono::milliseconds(50)});
     }
     void arrive(qint64 id) { Q_EMIT engine->newMail(AccountId(1), ConversationId(id)); }
 
