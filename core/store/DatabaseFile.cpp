@@ -4,6 +4,7 @@
 #include "store/sqlite/Connection.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstring>
@@ -14,6 +15,20 @@
 
 namespace inlet::store
 {
+
+namespace
+{
+
+void toDisk(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    ::fsync(file);
+    ::close(file);
+}
+
+} // namespace
 
 void prepareWriter(Connection &db)
 {
@@ -36,6 +51,27 @@ void createPrivately(const QString &path)
     }
     ::fchmod(file, S_IRUSR | S_IWUSR);
     ::close(file);
+}
+
+void prepareThrowaway(Connection &db)
+{
+    db.exec(("PRAGMA page_size = " + std::to_string(kPageSize) + "; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF").c_str());
+}
+
+void removeDatabase(const QString &path)
+{
+    for (const char *end : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1String(end));
+}
+
+void putInPlace(const QString &from, const QString &to)
+{
+    toDisk(from);
+    if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0) {
+        throw StoreError(Error{ErrorKind::Storage,
+            QStringLiteral("%1 cannot be written: %2").arg(to, QString::fromLocal8Bit(strerror(errno))), {}, "disk-error"});
+    }
+    toDisk(QFileInfo(to).path());
 }
 
 } // namespace inlet::store

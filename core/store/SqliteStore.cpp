@@ -8,6 +8,7 @@
 #include "store/SearchIndex.h"
 #include "store/SqliteWriteTransaction.h"
 #include "store/salvage/Rebuild.h"
+#include "store/salvage/SafetyCopy.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,6 +16,7 @@
 
 #include <sqlite3.h>
 
+#include <condition_variable>
 #include <future>
 
 #include <sys/stat.h>
@@ -39,6 +41,9 @@ constexpr auto kLongestSleep = 30'000ms; ///< the wall clock may jump
 /// A database that is damaged again so soon has another trouble: a disk that dies, say.
 constexpr auto kBetweenReplacements = 15min;
 constexpr auto kBetweenAttempts = 10s;
+constexpr auto kFirstCopy = 1min;
+constexpr auto kBetweenCopies = 10min;
+constexpr qint64 kCopiedAtClose = 64 * 1024 * 1024; ///< a larger one would hold up the end
 
 } // namespace
 
@@ -50,6 +55,13 @@ SqliteStore::SqliteStore(const QString &dir, OnDamage onDamage) : m_dir(dir), m_
         tuneThisThread("inlet-writer", Niceness::Worker);
         loop();
     });
+    if (m_onDamage == OnDamage::Rebuild) {
+        m_changed = !QFileInfo::exists(safetyCopyIn(dir));
+        m_keeper = std::jthread([this](const std::stop_token &stop) {
+            tuneThisThread("inlet-keeper", Niceness::Worker);
+            keepSafetyCopies(stop);
+        });
+    }
 }
 
 void SqliteStore::openWriter()
@@ -63,10 +75,47 @@ void SqliteStore::openWriter()
 SqliteStore::~SqliteStore()
 {
     m_closing = true;
+    if (m_keeper.joinable()) {
+        m_keeper.request_stop();
+        m_keeper.join();
+    }
     m_commands.close(); // what is queued is still written
     if (m_writer.joinable())
         m_writer.join();
     m_readers.reset();
+    if (m_onDamage == OnDamage::Rebuild && m_db && databaseBytes() < kCopiedAtClose)
+        writeSafetyCopyNow();
+}
+
+/// Soon after the start, then now and then: it reads for some seconds where there is a lot.
+void SqliteStore::keepSafetyCopies(const std::stop_token &stop)
+{
+    std::mutex mutex; // of nothing but the waiting
+    std::condition_variable_any wait;
+    std::chrono::milliseconds pause = kFirstCopy;
+    while (true) {
+        std::unique_lock lock(mutex);
+        wait.wait_for(lock, stop, pause, [] { return false; });
+        if (stop.stop_requested())
+            return;
+        const auto begin = std::chrono::steady_clock::now();
+        writeSafetyCopyNow();
+        const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+        pause = std::max<std::chrono::milliseconds>(kBetweenCopies, 500 * took);
+    }
+}
+
+void SqliteStore::writeSafetyCopyNow()
+{
+    if (!m_changed.exchange(false))
+        return;
+    const Result<bool> written = guarded(nullptr, [this] { return writeSafetyCopy(m_dir); });
+    if (written && *written)
+        return;
+    m_changed = true;
+    qCWarning(lcStore) << "no safety copy:" << (written ? QStringLiteral("the database cannot be read whole") : written.error().detail);
+    if (written || written.error().cause == kCorrupt)
+        noteDamage();
 }
 
 void SqliteStore::write(const char *name, Write work, Done done, Urgency urgency)
@@ -168,6 +217,8 @@ void SqliteStore::runBatch(WriteCommand first)
     if (failure) {
         rollBack();
         changes = {};
+    } else {
+        m_changed = true;
     }
     publish(changes);
     m_backlog = guarded(m_db->handle(), [this] { return countUnindexed(*m_db); }).value_or(0);

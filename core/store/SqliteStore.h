@@ -46,6 +46,8 @@ private:
     /// Not again and again: see kBetweenReplacements.
     [[nodiscard]] bool mayReplace() const;
     void replaceDamaged();
+    void keepSafetyCopies(const std::stop_token &stop); ///< m_keeper's loop
+    void writeSafetyCopyNow();
     void refuse(WriteCommand command); ///< there is no database to work with
 
     const QString m_dir;
@@ -61,7 +63,9 @@ private:
     std::mutex m_observerMutex; ///< guards m_observer
     Observer m_observer;
     std::atomic<bool> m_closing = false;
+    std::atomic<bool> m_changed = false; ///< since the last safety copy
     std::jthread m_writer;
+    std::jthread m_keeper;
 };
 
 } // namespace inlet::store

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
 
 namespace inlet::store
 {
@@ -112,7 +113,7 @@ CarryOver::CarryOver(sqlite3 *source, Connection &fresh) : m_source(source), m_f
 {
 }
 
-QStringList CarryOver::run()
+void CarryOver::carryRows(const QStringList &only)
 {
     m_fresh.exec("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
     // Whose decisions these are.
@@ -121,9 +122,18 @@ QStringList CarryOver::run()
         m_fresh.exec("DELETE FROM meta WHERE key = 'profile'");
         RowCopy(m_fresh, "meta", "key, value", "1")(profile.get());
     }
-    for (const Table &table : kTables)
-        carry(table);
-    carryMessages();
+    for (const Table &table : kTables) {
+        if (only.isEmpty() || (table.words && only.contains(QLatin1String(table.words))) || table.name == std::string_view("folders"))
+            carry(table);
+    }
+    if (only.isEmpty() || only.contains(QLatin1String(kWaiting)))
+        carryMessages();
+    m_fresh.exec("COMMIT; PRAGMA foreign_keys = ON");
+}
+
+void CarryOver::join()
+{
+    m_fresh.exec("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
     if (m_incomplete.contains(QLatin1String(kDecisions)))
         replayDecisions(m_source, m_fresh);
     joinLoose();
@@ -145,7 +155,6 @@ QStringList CarryOver::run()
     }
     continueCounting();
     m_fresh.exec("COMMIT; PRAGMA foreign_keys = ON");
-    return m_incomplete;
 }
 
 void CarryOver::carry(const Table &table)
@@ -181,12 +190,12 @@ void CarryOver::carryMessages()
             wanted.insert(sqlite3_column_int64(local.get(), 0));
     }
     for (const qint64 message : std::as_const(wanted)) {
-        carryRows("contents", "message", message);
+        carryRowsOf("contents", "message", message);
         if (m_fresh.number("SELECT 1 FROM contents WHERE message = ?", 0, message) == 0)
             continue;
-        carryRows("messages", "id", message);
-        carryRows("attachments", "message", message);
-        carryRows("locations", "message", message);
+        carryRowsOf("messages", "id", message);
+        carryRowsOf("attachments", "message", message);
+        carryRowsOf("locations", "message", message);
     }
     m_fresh.exec("DELETE FROM contents WHERE message NOT IN (SELECT id FROM messages);"
                  "DELETE FROM locations WHERE message NOT IN (SELECT id FROM messages) OR folder NOT IN (SELECT id FROM folders);"
@@ -199,7 +208,7 @@ void CarryOver::carryMessages()
     m_fresh.exec("UPDATE operations SET undo_step = 0");
 }
 
-void CarryOver::carryRows(const char *table, const char *keyColumn, qint64 key)
+void CarryOver::carryRowsOf(const char *table, const char *keyColumn, qint64 key)
 {
     const std::string columns = commonColumns(table);
     if (columns.empty())

@@ -19,9 +19,13 @@ class CarryOver
 public:
     CarryOver(sqlite3 *source, Connection &fresh);
 
-    /// Answers what could not be read whole, in plain words. Where there are several sources, the first
-    /// that has a row wins.
-    QStringList run();
+    /// Rows: all of them, or only of the tables that `only` names, as incomplete() does. Where there are several
+    /// sources, the first that has a row wins.
+    void carryRows(const QStringList &only = {});
+    /// After the rows of all sources: which mail belongs where, and the numbers that were given.
+    void join();
+    /// What could not be read whole, in plain words.
+    [[nodiscard]] QStringList incomplete() const { return m_incomplete; }
 
 private:
     struct Table {
@@ -36,7 +40,7 @@ private:
 
     void carry(const Table &table);
     void carryMessages();
-    void carryRows(const char *table, const char *keyColumn, qint64 key);
+    void carryRowsOf(const char *table, const char *keyColumn, qint64 key);
     void joinLoose(); ///< what refers to rows that were lost
     void continueCounting();
     [[nodiscard]] std::string commonColumns(const char *table);

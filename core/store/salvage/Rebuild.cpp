@@ -8,14 +8,15 @@
 #include "store/salvage/DamagedFile.h"
 #include "store/salvage/LogCheck.h"
 #include "store/salvage/ReportRow.h"
+#include "store/salvage/SafetyCopy.h"
+#include "store/values/Ledger.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 
-#include <fcntl.h>
-#include <unistd.h>
+#include <cstring>
 
 namespace inlet::store
 {
@@ -84,21 +85,6 @@ void move(const QString &from, const QString &to)
         throwFailed(from, QString::fromLocal8Bit(strerror(errno)));
 }
 
-void toDisk(const QString &path)
-{
-    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return;
-    ::fsync(file);
-    ::close(file);
-}
-
-void removeDatabase(const QString &path)
-{
-    for (const char *end : {"", "-wal", "-shm", "-journal"})
-        QFile::remove(path + QLatin1String(end));
-}
-
 /// Its last file moves last: as long as that is there, moving has not ended.
 void setAside(const QString &database, const QString &oldFile)
 {
@@ -109,18 +95,40 @@ void setAside(const QString &database, const QString &oldFile)
     move(database, oldFile);
 }
 
-SalvageReport fill(const QString &path, const Plan &plan)
+/// What is waiting in an older copy may have left since.
+void addFromCopy(const QString &copyPath, Connection &fresh, SalvageReport &report)
+{
+    const Connection copy(copyPath, Connection::Mode::ReadOnly);
+    fresh.exec("CREATE TEMP TABLE known_ledger AS SELECT id FROM ledger");
+    CarryOver carry(copy.handle(), fresh);
+    carry.carryRows(report.incomplete);
+    carry.join();
+    report.fromCopy = carry.incomplete().isEmpty();
+    fresh.change("UPDATE ledger SET state = ? WHERE state IN (?, ?) AND id NOT IN (SELECT id FROM known_ledger)", LedgerState::Sending,
+        LedgerState::UndoWindow, LedgerState::Queued);
+    fresh.exec("DROP TABLE known_ledger");
+}
+
+SalvageReport fill(const QString &path, const Plan &plan, const QString &copy)
 {
     SalvageReport report;
     report.at = QDateTime::currentDateTimeUtc();
     report.oldFile = plan.oldFile;
     report.newestLost = plan.newestLost;
     Connection fresh(path, Connection::Mode::ReadWrite);
-    // If this ends early, it begins anew: no journal, no waiting for the disk.
-    fresh.exec(("PRAGMA page_size = " + std::to_string(kPageSize) + "; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF").c_str());
+    prepareThrowaway(fresh);
     migrate(fresh);
     DamagedFile old(plan.oldFile, logOf(plan.oldFile), path);
-    report.incomplete = CarryOver(old.handle(), fresh).run();
+    CarryOver carry(old.handle(), fresh);
+    carry.carryRows();
+    report.incomplete = carry.incomplete();
+    if (!report.incomplete.isEmpty() && QFileInfo::exists(copy)) {
+        const Result<void> added = guarded(fresh.handle(), [&] { addFromCopy(copy, fresh, report); });
+        if (!added && added.error().cause != kCorrupt)
+            throw StoreError(added.error());
+    }
+    carry.join();
+    report.incomplete = carry.incomplete();
     settleCarried(fresh, plan.newestLost, report);
     writeSalvageReport(fresh, report);
     return report;
@@ -155,12 +163,10 @@ void rebuild(const QString &dir)
         const QString fresh = database + QStringLiteral(".new");
         removeDatabase(fresh);
         createPrivately(fresh);
-        const SalvageReport report = fill(fresh, plan);
+        const SalvageReport report = fill(fresh, plan, safetyCopyIn(dir));
         qCWarning(lcStore) << "a new database holds" << report.mailboxes << "mailboxes," << report.conversations << "conversations,"
                            << report.outgoing << "outgoing messages," << report.drafts << "drafts; not whole:" << report.incomplete;
-        toDisk(fresh);
-        move(fresh, database);
-        toDisk(dir);
+        putInPlace(fresh, database);
     }
     QFile::remove(markerIn(dir));
 }

@@ -104,6 +104,23 @@ private:
         return outbox.row("subject", word(subject))[word("state")].toString();
     }
 
+    /// With what was written last only in the log.
+    void leaveKilled(const QString &profile) const
+    {
+        const std::unique_ptr<QProcess> watch = on(profile).start({word("sync"), word("--watch")});
+        QByteArray out;
+        QElapsedTimer waited;
+        waited.start();
+        while (out.count("\"live\"") < 2 && waited.elapsed() < 60000) {
+            watch->waitForReadyRead(500);
+            out += watch->readAllStandardOutput();
+        }
+        QVERIFY2(out.count("\"live\"") >= 2, out.constData());
+        watch->kill();
+        QVERIFY(watch->waitForFinished());
+        QVERIFY(QFileInfo(profile + word("/inlet.db-wal")).size() > kPage);
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -139,7 +156,7 @@ private Q_SLOTS:
     void database_damaged_isRebuiltFromTheServers_withDecisions_data()
     {
         QTest::addColumn<QString>("how");
-        for (const char *how : {"header", "middle", "truncated", "many pages"})
+        for (const char *how : {"header", "middle", "truncated", "many pages", "no octets", "garbage only", "log"})
             QTest::newRow(how) << word(how);
     }
     void database_damaged_isRebuiltFromTheServers_withDecisions()
@@ -157,7 +174,14 @@ private Q_SLOTS:
             db.exec("UPDATE ledger SET state = 2 WHERE subject = 'was sent'");
         }
         const qint64 pages = QFileInfo(database).size() / kPage;
-        if (how == word("header")) {
+        if (how == word("log")) {
+            leaveKilled(profile);
+            overwrite(database + word("-wal"), 8, 40);
+        } else if (how == word("no octets")) {
+            QVERIFY(QFile::resize(database, 0));
+        } else if (how == word("garbage only")) {
+            overwrite(database, 0, pages * kPage);
+        } else if (how == word("header")) {
             overwrite(database, 0, 100);
         } else if (how == word("middle")) {
             overwrite(database, pages / 2 * kPage, kPage);
@@ -182,17 +206,40 @@ private Q_SLOTS:
             const QJsonObject event = sync.row("event", word("database-replaced"));
             QVERIFY(QFileInfo::exists(event[word("old_file")].toString()));
             QCOMPARE(event[word("mailboxes")].toInt(), 2);
+            QCOMPARE(event[word("newest_lost")].toBool(), how == word("log"));
             const Inletctl::Run status = must(profile, {word("status")});
             QCOMPARE(status.rows.last()[word("database_replaced")].toObject()[word("old_file")].toString(), event[word("old_file")].toString());
         }
         QCOMPARE(picture(profile), m_truth);
         QCOMPARE(received("was sent"), 1);
-        // Of a table whose root page is gone nothing can be read, and the report says so.
-        if (!sync.row("event", word("database-replaced"))[word("incomplete")].toArray().contains(word("the outbox")))
-            QCOMPARE(stateOf(must(profile, {word("outbox"), word("list")}), "was sent"), word("sent"));
+        QCOMPARE(stateOf(must(profile, {word("outbox"), word("list")}), "was sent"), word("sent"));
         QVERIFY(must(profile, {word("suppress"), word("list")}).out.contains("rival.test"));
         QCOMPARE(must(profile, {word("rule"), word("list")}).rows.size(), 1);
         QCOMPARE(must(profile, {word("doctor")}).exit, 0);
+    }
+
+    void databaseLockedByAnotherProgram_isSaidInTime_andGoesOn()
+    {
+        QTemporaryDir copy;
+        const QString profile = copy.path();
+        copyProfile(m_profile.path(), profile);
+        const std::string database = (profile + word("/inlet.db")).toStdString();
+        const QList<QJsonObject> rows = must(profile, {word("list"), word("--scope"), word("all")}).rows;
+        const QStringList decide{word("categorize"), QString::number(rows.at(4)[word("conversation")].toInteger()), word("Interested")};
+        for (const char *lock : {"BEGIN IMMEDIATE", "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE"}) {
+            std::optional<SQLite::Database> other(std::in_place, database, SQLite::OPEN_READWRITE);
+            other->exec(lock);
+            QElapsedTimer took;
+            took.start();
+            const Inletctl::Run run = on(profile).run(decide);
+            QVERIFY2(took.elapsed() < 40000, qPrintable(QString::number(took.elapsed())));
+            QCOMPARE(run.exit, 1);
+            QVERIFY2(run.err.contains("Another program keeps Inlet's database locked. Close it"), run.err.constData());
+            other.reset();
+        }
+        QCOMPARE(must(profile, decide).exit, 0);
+        QCOMPARE(must(profile, {word("sync"), word("--once")}).exit, 0);
+        QCOMPARE(QDir(profile).entryList({word("inlet-damaged-*")}).size(), 0);
     }
 };
 

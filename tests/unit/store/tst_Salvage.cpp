@@ -2,6 +2,7 @@
 #include "StoreFixture.h"
 #include "store/salvage/DamagedTable.h"
 #include "store/salvage/LogCheck.h"
+#include "store/salvage/SafetyCopy.h"
 #include "support/TestMain.h"
 
 #include <QDir>
@@ -75,6 +76,18 @@ public:
 
     [[nodiscard]] ConversationId of(int prospect) const { return ids.value(QStringLiteral("p%1@acme.test").arg(prospect)); }
     [[nodiscard]] QString database() const { return f.dir.path() + QStringLiteral("/profile/inlet.db"); }
+    [[nodiscard]] QString copy() const { return f.dir.path() + QStringLiteral("/profile/inlet-safety.db"); }
+    [[nodiscard]] QByteArray contentOfCopy() const
+    {
+        QFile file(copy());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void setContentOfCopy(const QByteArray &octets) const
+    {
+        QFile file(copy());
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(file.write(octets), octets.size());
+    }
     [[nodiscard]] qint64 pages() const { return QFileInfo(database()).size() / kPage; }
 
     void overwrite(qint64 at, const QByteArray &octets, const char *end = "") const
@@ -236,6 +249,7 @@ private Q_SLOTS:
             broken.replace(page * kPage, kPage, garbage(kPage));
             broken.replace(0, 16, garbage(16)); // so that the damage is seen at once
             d.f.subject.reset();
+            QFile::remove(d.copy());
             QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
             file.write(broken);
             file.close();
@@ -321,6 +335,68 @@ private Q_SLOTS:
         d.fetchAgain();
         QCOMPARE(d.f.everything().size(), kProspects);
         QCOMPARE(d.f.inconsistency(), QString());
+    }
+
+    /// Nothing can be read any more: the copy that is kept beside the database knows it all.
+    void zeroOctets_isReadFromTheSafetyCopy_data()
+    {
+        QTest::addColumn<bool>("all");
+        QTest::newRow("no octets") << false;
+        QTest::newRow("garbage only") << true;
+    }
+    void zeroOctets_isReadFromTheSafetyCopy()
+    {
+        QFETCH(bool, all);
+        Damaged d;
+        QVERIFY(d.open());
+        d.f.subject.reset(); // writes the copy
+        QVERIFY(QFileInfo(d.copy()).size() > 0);
+        if (all)
+            d.overwrite(0, garbage(QFileInfo(d.database()).size()));
+        else
+            QVERIFY(QFile::resize(d.database(), 0));
+        QVERIFY(d.open());
+        const auto report = d.report();
+        QVERIFY(report && report->fromCopy);
+        QCOMPARE(report->mailboxes, 2);
+        d.fetchAgain();
+        // What waited then may have left since.
+        QCOMPARE(d.missing(), QStringLiteral("ledger"));
+        for (const LedgerRow &row : d.f.read([](ReadSession &s) { return *s.ledger(10); }))
+            QVERIFY(row.state == LedgerState::Unknown || row.state == LedgerState::Sent);
+        QCOMPARE(d.f.everything().size(), kProspects);
+        QCOMPARE(d.f.inconsistency(), QString());
+    }
+
+    void oneLostTable_comesFromTheCopy_theOthersAreNewer()
+    {
+        Damaged d;
+        QVERIFY(d.open());
+        d.f.subject.reset();
+        const QByteArray before = d.contentOfCopy();
+        QVERIFY(d.open());
+        d.f.change([&](WriteTransaction &t) { return t.setNote(d.of(5), QStringLiteral("newer than the copy")); });
+        d.f.change([&](WriteTransaction &t) { return t.removeDraft(t.drafts()->first().id); });
+        d.f.subject.reset();
+        d.setContentOfCopy(before);
+        d.destroy("suppressions");
+        d.overwrite(0, garbage(16));
+        QVERIFY(d.open());
+        QCOMPARE(d.report()->incomplete, QStringList{QStringLiteral("the do-not-contact list")});
+        QVERIFY(d.f.read([](ReadSession &s) { return *s.isSuppressed(QStringLiteral("any@rival.test")); }));
+        QCOMPARE(d.f.read([&](ReadSession &s) { return s.lead(d.of(5))->note; }), QStringLiteral("newer than the copy"));
+        QVERIFY(d.f.read([](ReadSession &s) { return s.drafts()->isEmpty(); }));
+    }
+
+    void damagedDatabase_neverReplacesTheCopy()
+    {
+        Damaged d;
+        QVERIFY(d.open());
+        d.f.subject.reset();
+        const QByteArray before = d.contentOfCopy();
+        d.destroy("suppressions");
+        QVERIFY(!writeSafetyCopy(d.f.dir.path() + QStringLiteral("/profile")));
+        QCOMPARE(d.contentOfCopy(), before);
     }
 
     void zeroOctets_isNotTakenForAFirstStart()
