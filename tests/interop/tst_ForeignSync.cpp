@@ -211,6 +211,20 @@ private Q_SLOTS:
         QVERIFY(mailbox->row(FolderRole::Inbox, QStringLiteral("mail-0")));
     }
 
+    void deleted_comesBackByUndo()
+    {
+        auto mailbox = liveMailbox(2);
+        QVERIFY(mailbox);
+        QVERIFY(mailbox->profile->apply(TriageVerb::Delete, {mailbox->conversation(QStringLiteral("mail-1"))}));
+        QTRY_COMPARE_WITH_TIMEOUT(mailbox->profile->operations(), 0, kPatience);
+        QCOMPARE(mailbox->hand->picture(mailbox->folder("Trash")).size(), 1);
+        QVERIFY(mailbox->profile->undo());
+        QTRY_COMPARE_WITH_TIMEOUT(mailbox->profile->operations(), 0, kPatience);
+        QVERIFY(mailbox->hand->picture(mailbox->folder("Trash")).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(mailbox->agrees(), kPatience);
+        QCOMPARE(mailbox->picture(FolderRole::Inbox).size(), 2);
+    }
+
     void archiveIsMissing_itIsMadeWhereFoldersAreKept()
     {
         auto mailbox = newMailbox(2);

@@ -158,4 +158,14 @@ Result<void> Profile::apply(store::TriageVerb verb, const QList<ConversationId> 
     return applied;
 }
 
+Result<void> Profile::undo()
+{
+    const auto undone = store->writeAndWait("test.undo", [](store::WriteTransaction &write) {
+        const auto step = write.undo(std::nullopt);
+        return step ? Result<void>() : Result<void>(step.error());
+    });
+    engine->operationsQueued(mailboxes.first().id);
+    return undone;
+}
+
 } // namespace inlet::test

@@ -53,6 +53,7 @@ public:
     qint64 operations();
     [[nodiscard]] QDateTime now() const { return m_clock.nowUtc(); } ///< as the engine knows it
     Result<void> apply(store::TriageVerb verb, const QList<ConversationId> &conversations);
+    Result<void> undo(); ///< the newest step
 
     ProfileObserver observer;
     std::unique_ptr<store::Store> store;
