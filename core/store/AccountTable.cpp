@@ -280,8 +280,6 @@ void AccountTable::setFollowed(FolderId folder, bool followed)
 
 void AccountTable::setFolderState(const StoredFolder &folder)
 {
-    const bool wasDone
-        = m_context.db.number("SELECT history_done FROM folders WHERE id = ?", 0, folder.id) != 0;
     m_context.db.change("UPDATE folders SET uid_next = ?, highest_modseq = ?, server_exists = ?, "
                         "keeps_keywords = ?, history_done = ?, uid_validity = ? "
                         "WHERE id = ? AND uid_validity IN (0, ?)",
@@ -289,7 +287,8 @@ void AccountTable::setFolderState(const StoredFolder &folder)
         folder.uidValidity, folder.id, folder.uidValidity);
     if (m_context.db.changes() == 0)
         return; // it got another UIDVALIDITY in the meantime: what the round found is void
-    if (folder.historyDone && !wasDone)
+    // Also of a round that is not the first: what was moved here may have gone before we met it.
+    if (folder.historyDone)
         Places(m_context, m_aggregates).dropUnmapped(folder.id);
     m_context.changes.folders = true;
 }
