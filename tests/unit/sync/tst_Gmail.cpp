@@ -137,7 +137,7 @@ class tst_Gmail : public QObject
     static void actHere(Gmail &f, Random &random)
     {
         static constexpr std::array kVerbs{TriageVerb::Archive, TriageVerb::Unarchive, TriageVerb::Star,
-            TriageVerb::MarkRead, TriageVerb::Delete, TriageVerb::Junk};
+            TriageVerb::MarkRead, TriageVerb::Delete, TriageVerb::Junk, TriageVerb::SortAway};
         const QList<ConversationId> conversations = f.conversations();
         if (conversations.isEmpty() || pick(random, 5) == 0) {
             const auto undone = f.undo(); // there may be nothing
@@ -145,7 +145,7 @@ class tst_Gmail : public QObject
             return;
         }
         const ConversationId id = conversations.at(pick(random, quint32(conversations.size())));
-        QVERIFY(f.apply(kVerbs.at(pick(random, kVerbs.size())), {id}));
+        QVERIFY(f.apply(kVerbs.at(pick(random, kVerbs.size())), {id}, store::Category::NotInterested));
     }
 
 private Q_SLOTS:
@@ -335,6 +335,21 @@ private Q_SLOTS:
         QVERIFY(f.start());
         f.fill("[Gmail]/Sent Mail", 31, 1, "me@sales.example", "jo@prospect.example");
         QVERIFY(f.turnUntil([&] { return f.observer.sentCopies().contains(SyncFixture::messageId(31)); }));
+    }
+
+    void sortedAwayAndUndone_isInTheInbox()
+    {
+        Gmail f;
+        QVERIFY(f.start());
+        const ConversationId id = f.conversationOf(1);
+        QVERIFY(f.apply(TriageVerb::SortAway, {id}, store::Category::NotInterested));
+        QVERIFY(f.worksOff());
+        QCOMPARE(f.count("INBOX"), 4);
+        QVERIFY(f.undo());
+        QVERIFY(f.isInInbox(id));
+        QVERIFY(f.worksOff());
+        QCOMPARE(f.count("INBOX"), 5);
+        QCOMPARE(f.row(id)->category, store::Category::Unsorted);
     }
 
     /// A profile from before the labels were kept, as its migration leaves it.
