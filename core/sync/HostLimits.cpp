@@ -86,8 +86,30 @@ void JobBoard::learnLimit(AccountId account, Line &line, bool refused)
         return;
     entry.onTrial = others ? AccountId() : account;
     entry.limitBefore = entry.limit;
+    lowerLimit(entry);
+}
+
+/// To what is open now.
+void JobBoard::lowerLimit(Host &entry)
+{
     countUsage();
     entry.limit = std::max(1, entry.connections);
+    entry.patience = std::clamp(2 * entry.patience, kLeastPatience, kMostPatience);
+    entry.tryMoreAt = m_clock.steadyNow() + entry.patience;
+}
+
+/// One connection more where the host has refused none for long. Where it was right, one mailbox is refused
+/// twice and goes back to waiting for its turn: once an hour at first, once a day in the end.
+void JobBoard::tryMore()
+{
+    const Moment now = m_clock.steadyNow();
+    for (auto &[name, entry] : m_hosts) {
+        if (entry.limit >= m_limits.connectionsPerHost || entry.onTrial.isValid() || now < entry.tryMoreAt)
+            continue;
+        ++entry.limit;
+        entry.tryMoreAt = now + entry.patience;
+        changed();
+    }
 }
 
 } // namespace inlet::sync

@@ -145,6 +145,7 @@ void JobBoard::pushToAll(const Errand &errand)
 void JobBoard::rouse(std::chrono::milliseconds age)
 {
     const std::scoped_lock lock(m_mutex);
+    tryMore();
     const Moment now = m_clock.steadyNow();
     for (auto &[account, line] : m_lines) {
         const bool scheduled = !line.errands.empty() && line.block == Outcome::Next::Ready;

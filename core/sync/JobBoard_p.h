@@ -34,6 +34,10 @@ public:
     };
     /// Of a host that does not allow one for each mailbox: they look at the others in turn.
     static constexpr int kTurnConnections = 2;
+    /// A limit that was learned is not for ever: other programs end, providers change. The first and the
+    /// longest wait before one connection more is tried.
+    static constexpr std::chrono::milliseconds kLeastPatience = std::chrono::minutes(30);
+    static constexpr std::chrono::milliseconds kMostPatience = std::chrono::hours(24);
     struct Assignment {
         AccountId account;
         std::shared_ptr<ErrandRunner> runner;
@@ -80,6 +84,8 @@ private:
         int mailboxes = 0;
         AccountId onTrial = {}; ///< refused alone: the others make room once, to see whose limit that is
         int limitBefore = 0; ///< of that trial
+        std::chrono::milliseconds patience{0}; ///< after which one connection more is tried; doubled by each lowering
+        Moment tryMoreAt;
     };
     struct Line {
         Host *hostEntry = nullptr;
@@ -119,6 +125,8 @@ private:
     void applyOutcome(AccountId account, Line &line, Outcome &outcome);
     static void endTrial(AccountId account, const Line &line);
     void learnLimit(AccountId account, Line &line, bool refused);
+    void lowerLimit(Host &entry);
+    void tryMore();
     void changed();
 
     const Clock &m_clock;

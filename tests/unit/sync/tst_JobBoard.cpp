@@ -184,6 +184,41 @@ private Q_SLOTS:
         QCOMPARE(plan.polled, 3);
     }
 
+    void rouse_afterALongPeace_triesOneConnectionMore()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {.connectionsPerHost = 3});
+        const auto refuseTwo = [&] {
+            enlist(subject, {kOne, kTwo, kThree});
+            for (const AccountId account : {kOne, kTwo})
+                subject.push(account, errand(Errand::Kind::Round));
+            const auto first = takeNow(subject);
+            const auto second = takeNow(subject);
+            subject.giveBack(*first, refused(clock));
+            subject.giveBack(*second, refused(clock));
+        };
+        refuseTwo();
+        QCOMPARE(subject.limitOf(kHost), 1);
+        clock.advance(29min);
+        subject.rouse(1h);
+        QCOMPARE(subject.limitOf(kHost), 1);
+        clock.advance(1min);
+        subject.rouse(1h);
+        subject.rouse(1h);
+        QCOMPARE(subject.limitOf(kHost), 2);
+        refuseTwo();
+        clock.advance(59min); // refused again: twice as long
+        subject.rouse(1h);
+        QCOMPARE(subject.limitOf(kHost), 1);
+        clock.advance(1min);
+        for (int i = 0; i < 5; ++i) {
+            subject.rouse(1h);
+            clock.advance(1h);
+        }
+        QCOMPARE(subject.limitOf(kHost), 3); // all there is
+        QVERIFY(!subject.plans().first().learned);
+    }
+
     void giveBack_oneRefused_othersMakeRoomOnce_data()
     {
         QTest::addColumn<bool>("helps");
