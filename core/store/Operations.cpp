@@ -57,8 +57,8 @@ QList<Operation> OperationReader::operations(AccountId account, int limit)
     Query q = m_db.query("SELECT o.id, o.account, o.type, l.folder, f.uid_validity, l.uid, o.message, o.flags, "
                          "o.target, o.undo_step, o.attempts FROM operations o JOIN locations l ON l.id = o.location "
                          "JOIN folders f ON f.id = l.folder WHERE o.done = 0 AND o.account = ? "
-                         "AND l.uid IS NOT NULL ORDER BY o.id LIMIT ?");
-    q.bind(account, limit);
+                         "AND (l.uid IS NOT NULL OR (o.type = ? AND NOT f.followed)) ORDER BY o.id LIMIT ?");
+    q.bind(account, Operation::Type::Move, limit);
     QList<Operation> out;
     while (q.next()) {
         Operation operation;
@@ -186,7 +186,27 @@ void OperationTable::finish(OperationId id)
         return; // its message is gone
     m_context.db.change("UPDATE operations SET done = ? WHERE id = ?", kDone, id);
     if (row->done == kTakenBack)
-        queueOpposite(*row); // it was on its way to the server while it was taken back
+        turnBack(*row); // it was on its way to the server while it was taken back
+}
+
+/// But not what was decided anew since: the younger operation has the last word.
+void OperationTable::turnBack(Row row)
+{
+    const bool isMove = row.type == Operation::Type::Move;
+    QByteArrayList decidedAnew;
+    {
+        Query q = m_context.db.query("SELECT flags FROM operations WHERE location = ? AND id > ? AND done <> ? "
+                                     "AND (type = ?) = ?");
+        q.bind(row.location, row.id, kTakenBack, Operation::Type::Move, isMove ? 1 : 0);
+        while (q.next()) {
+            if (isMove)
+                return;
+            decidedAnew += keywordList(q.text(0));
+        }
+    }
+    row.flags.removeIf([&](const QByteArray &flag) { return decidedAnew.contains(flag); });
+    if (isMove || !row.flags.isEmpty())
+        queueOpposite(row);
 }
 
 void OperationTable::retry(OperationId id)

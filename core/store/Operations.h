@@ -58,6 +58,7 @@ private:
     std::optional<Row> find(OperationId id);
     static Row readRow(const Query &query);
     void queue(const Row &row);
+    void turnBack(Row row);
     void queueOpposite(const Row &row);
     void showOpposite(const Row &row);
 

@@ -7,6 +7,14 @@
 namespace inlet::store
 {
 
+namespace
+{
+
+/// A bit each in `under`. A chain of signs can be split into more words than foldedWords() lets through.
+constexpr std::size_t kMostWords = 64;
+
+} // namespace
+
 WordMatcher::WordMatcher(Connection &db, const ListFilter &filter)
     : m_db(db), m_tokenizer(db), m_bounds(filter.wordValues.mid(1))
 {
@@ -15,7 +23,7 @@ WordMatcher::WordMatcher(Connection &db, const ListFilter &filter)
         Phrase phrase{{}, term.prefix, columnsOf(term.field)};
         m_tokenizer.split(foldedWords(term.text).join(QLatin1Char(' ')).toStdString(), [&phrase](std::string_view word) {
             phrase.words.emplace_back(word);
-            return true;
+            return phrase.words.size() < kMostWords;
         });
         m_isSenseless = m_isSenseless || phrase.words.empty(); // signs only: FTS5 finds nothing then
         wantsBody = wantsBody || phrase.columns[Body];

@@ -126,7 +126,8 @@ Result<std::optional<OperationRunner::Step>> OperationRunner::place(const Operat
     if (!locations && locations.error().kind != ErrorKind::NotFound)
         return locations.error();
     for (const store::MessageLocation &location : locations.value_or(QList<store::MessageLocation>())) {
-        if (folder && location.folder == operation.folder && location.uidValidity == folder->uidValidity)
+        const bool isKnown = !location.uid.isValid() || (folder && location.uidValidity == folder->uidValidity);
+        if (folder && location.folder == operation.folder && isKnown)
             return std::optional(Step{operation, location.uid});
     }
     if (folder && operation.uidValidity == folder->uidValidity && operation.uid.isValid())
@@ -147,8 +148,11 @@ Result<void> OperationRunner::perform(const Group &group, const std::stop_token 
     if (!selected)
         return selected.error().kind == ErrorKind::NotFound ? finish(group)
                                                             : refused(group, selected.error(), stop);
-    if (selected->uidValidity != folder->uidValidity)
-        return {}; // the next look at the folder re-maps it
+    // The next look at the folder re-maps it; at one that is not followed nobody looks, but without numbers
+    // the messages are found by Message-ID.
+    const bool isNumbered = std::any_of(group.begin(), group.end(), [](const Step &step) { return step.uid.isValid(); });
+    if (selected->uidValidity != folder->uidValidity && (folder->followed || isNumbered))
+        return {};
     const auto located = locateByMessageId(group, stop);
     if (!located)
         return located.error();

@@ -187,6 +187,39 @@ private Q_SLOTS:
         QCOMPARE(f.list(Scope::NeedsAnswer).size(), 1);
     }
 
+    void undoneWhileItRuns_andDoneAgain_theLastWordHolds_data()
+    {
+        QTest::addColumn<TriageVerb>("verb");
+        QTest::addColumn<QByteArray>("flag");
+        QTest::newRow("archive") << TriageVerb::Archive << QByteArray();
+        QTest::newRow("star") << TriageVerb::Star << QByteArray("\\Flagged");
+    }
+    void undoneWhileItRuns_andDoneAgain_theLastWordHolds()
+    {
+        QFETCH(TriageVerb, verb);
+        QFETCH(QByteArray, flag);
+        StoreFixture f;
+        const ConversationId conversation = answered(f);
+        const StoredMessageId message = answerOf(f, conversation);
+        f.apply(verb, conversation);
+        const OperationId running = f.operations().first().id;
+        f.undo();
+        f.apply(verb, conversation);
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            if (verb == TriageVerb::Archive) {
+                if (const auto moved = t.relocate(message, f.anna.inbox, f.anna.archive, UidValidity(1), ImapUid(70)); !moved)
+                    return moved;
+            }
+            return t.finishOperation(running);
+        });
+        const auto left = f.operations();
+        QCOMPARE(left.size(), 1);
+        QVERIFY(left.first().id != running);
+        QCOMPARE(left.first().target, verb == TriageVerb::Archive ? imap::FolderRole::Archive : imap::FolderRole::None);
+        QCOMPARE(left.first().type, verb == TriageVerb::Archive ? Operation::Type::Move : Operation::Type::SetFlags);
+        QCOMPARE(left.first().flags, flag.isEmpty() ? QByteArrayList() : QByteArrayList{flag});
+    }
+
     void read_undoneAfterItRan_clearsTheFlagAgain()
     {
         StoreFixture f;
