@@ -104,7 +104,7 @@ void StatusBoard::update(const sync::SyncStatus &status)
     if (before == now)
         return;
     m_statuses.insert(status.account, now);
-    noteStorage(before, now, status.error && status.error->kind == ErrorKind::Storage);
+    noteStorage(before, now, status.error);
     if (before.state == MailboxState::CatchingUp && now.state == MailboxState::CatchingUp) {
         m_progressed.insert(status.account);
         if (!m_progressTimer.isActive())
@@ -116,9 +116,9 @@ void StatusBoard::update(const sync::SyncStatus &status)
     Q_EMIT statusChanged(status.account);
 }
 
-void StatusBoard::noteStorage(const MailboxStatus &before, const MailboxStatus &now, bool failed)
+void StatusBoard::noteStorage(const MailboxStatus &before, const MailboxStatus &now, const std::optional<Error> &error)
 {
-    if (failed) {
+    if (error && error->kind == ErrorKind::Storage) {
         m_unstored.insert(now.account);
         Notice notice;
         notice.id = kStorageNotice;
@@ -127,7 +127,8 @@ void StatusBoard::noteStorage(const MailboxStatus &before, const MailboxStatus &
         post(notice);
         return;
     }
-    const bool stores = now.state == MailboxState::Live || now.state == MailboxState::Checked || now.state == MailboxState::Off
+    // With another trouble it says nothing of the disk any more; the next write will.
+    const bool stores = error || now.state == MailboxState::Live || now.state == MailboxState::Checked || now.state == MailboxState::Off
         || (now.state == MailboxState::CatchingUp && before.state == now.state && now.syncDone > before.syncDone);
     if (stores && m_unstored.remove(now.account) && m_unstored.isEmpty())
         resolve(kStorageNotice);

@@ -53,7 +53,7 @@ private:
 
     void tellProgress();
     /// Trouble of this computer is one notice, not one for each mailbox.
-    void noteStorage(const MailboxStatus &before, const MailboxStatus &now, bool failed);
+    void noteStorage(const MailboxStatus &before, const MailboxStatus &now, const std::optional<Error> &error);
     void noticeFor(const MailboxStatus &status, const accounts::Explanation &explanation);
 
     const accounts::ProviderTable &m_providers;

@@ -198,8 +198,10 @@ void FakeEngine::undo(UndoId wanted)
 void FakeEngine::setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer)
 {
     const Result<void> result = onSetNote ? onSetNote() : Result<void>();
-    if (result)
+    if (result) {
         notes.insert(id, note);
+        leads[id].note = note;
+    }
     later(context, [result, answer] { answer(result); });
 }
 

@@ -154,7 +154,7 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     m_writeAgain.setSingleShot(true);
     m_writeAgain.setInterval(kWriteAgainMs);
     connect(&m_writeAgain, &QTimer::timeout, this, [this] {
-        const QHash<ConversationId, QString> unsaved = std::exchange(m_unsaved, {});
+        const QHash<ConversationId, QString> unsaved = m_unsaved;
         for (auto note = unsaved.cbegin(); note != unsaved.cend(); ++note)
             writeNote(note.key(), note.value());
     });
@@ -198,19 +198,21 @@ void LeadPane::flushNote()
     m_saveDelay.stop();
     if (!std::exchange(m_dirty, false))
         return;
-    m_unsaved.remove(m_id);
     writeNote(m_id, m_note->toPlainText().left(kMaxNote));
 }
 
 void LeadPane::writeNote(ConversationId id, const QString &text)
 {
+    m_unsaved.insert(id, text);
     m_engine.setNote(id, text, &m_noteContext, [this, id, text](const Result<void> &written) {
-        const bool shown = id == m_id && !m_dirty;
-        if (!written && written.error().kind != ErrorKind::NotFound && !(id == m_id && m_dirty)) {
-            m_unsaved.insert(id, text);
+        const auto newest = m_unsaved.constFind(id);
+        if (newest == m_unsaved.constEnd() || *newest != text)
+            return; // an older note than the one that is on its way, or was stored
+        if (written || written.error().kind == ErrorKind::NotFound)
+            m_unsaved.erase(newest);
+        else
             m_writeAgain.start();
-        }
-        if (!shown)
+        if (id != m_id || m_dirty)
             return;
         m_saved->setText(written ? tr("Saved") : tr("Not saved"));
         m_saved->setToolTip(written ? QString() : written.error().detail);

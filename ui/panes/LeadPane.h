@@ -64,7 +64,7 @@ private:
     QVBoxLayout *m_others;
     QTimer m_saveDelay;
     bool m_dirty = false; ///< the note differs from what was saved
-    QHash<ConversationId, QString> m_unsaved; ///< notes that the store did not take: written again later
+    QHash<ConversationId, QString> m_unsaved; ///< on their way to the store, or refused by it and written again later
     QTimer m_writeAgain;
     QObject m_context;
     QObject m_noteContext; ///< of notes on their way

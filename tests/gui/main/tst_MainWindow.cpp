@@ -69,6 +69,7 @@ private Q_SLOTS:
     void narrowWindows_dropPanes();
     void note_isSavedAfterAPause();
     void note_fullDisk_isKeptAndWrittenLater();
+    void note_olderWriteFailed_theNewerOneStays();
     void restart_comesBackToTheSamePlace();
     void noMailbox_offersToConnect();
     void everyControl_hasAName();
@@ -681,6 +682,32 @@ void tst_MainWindow::note_fullDisk_isKeptAndWrittenLater()
     waitOpen(2);
     f().engine.onSetNote = nullptr;
     QTRY_COMPARE_WITH_TIMEOUT(f().engine.notes.value(ConversationId(1)), QStringLiteral("Call in March"), 10000);
+}
+
+/// The answer to the older one comes when the newer one is stored.
+void tst_MainWindow::note_olderWriteFailed_theNewerOneStays()
+{
+    waitOpen(1);
+    auto *note = f().find<QPlainTextEdit>("noteEdit");
+    QTRY_VERIFY(note->toPlainText().startsWith(QStringLiteral("Opens Hamburg")));
+    bool failed = false;
+    f().engine.onSetNote = [&] {
+        if (std::exchange(failed, true))
+            return Result<void>();
+        QMetaObject::invokeMethod(note, [&] {
+            note->setPlainText(QStringLiteral("newer"));
+            f().window->showConversation(ConversationId(2));
+        }, Qt::QueuedConnection);
+        return Result<void>(Error{ErrorKind::Storage, QStringLiteral("The database is busy."), {}, {}});
+    };
+    note->setFocus();
+    note->selectAll();
+    QTest::keyClicks(note, QStringLiteral("older"));
+    QTRY_COMPARE(f().engine.notes.value(ConversationId(1)), QStringLiteral("newer"));
+    waitOpen(2);
+    f().window->showConversation(ConversationId(1));
+    waitOpen(1);
+    QTRY_COMPARE(note->toPlainText(), QStringLiteral("newer"));
 }
 
 void tst_MainWindow::restart_comesBackToTheSamePlace()
