@@ -40,9 +40,10 @@ become() { # replaces the subshell; the servers keep no lock of ours
     exec "$@"
   fi
 }
+# A session of its own: Cyrus ends its whole process group, which without root would be the test's.
 launch() { # NAME COMMAND...: its output goes to log/NAME
   local name=$1; shift
-  (become "$@") >>"$dir/log/$name.log" 2>&1 &
+  (become setsid "$@") >>"$dir/log/$name.log" 2>&1 &
   echo $! > "$dir/pids/$name"
 }
 # Below a home directory nobody could run them.
