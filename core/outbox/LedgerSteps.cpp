@@ -84,6 +84,11 @@ Result<std::optional<LedgerSteps::Claim>> LedgerSteps::claim(LedgerId id)
             return t.updateLedger(r, before);
         }
         auto bytes = t.ledgerBytes(id);
+        if (!bytes && (bytes.error().cause == "message-damaged" || bytes.error().kind == ErrorKind::NotFound)) {
+            r.state = LedgerState::Failed;
+            r.note = QStringLiteral("Not sent: this message was damaged on the disk. Write it again.");
+            return t.updateLedger(r, before);
+        }
         if (!bytes)
             return bytes.error();
         claim.bytes = *bytes;

@@ -90,7 +90,7 @@ void Learning::follow(ConversationId conversation)
         if (!q.next())
             return;
         key = q.number(0);
-        newText = unpackTexts(q.bytes(1)).newText;
+        newText = readableTexts(q.bytes(1)).newText;
     }
     Category category = Category::Unsorted;
     bool chosen = false;

@@ -154,7 +154,7 @@ QString ListReader::snippet(ConversationId id, const QList<SearchQuery::Term> &t
     q.bind(id, kSnippetMessages);
     QString fallback;
     while (q.next()) {
-        QString found = snippetOf(unpackText(q.bytes(0)), terms);
+        QString found = snippetOf(readableText(q.bytes(0)), terms);
         if (!found.isEmpty())
             return found;
         for (const int column : {1, 2}) {

@@ -8,9 +8,12 @@
 #include <QtEndian>
 
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <array>
 #include <memory>
+#include <new>
+#include <optional>
 
 namespace inlet::store
 {
@@ -76,7 +79,20 @@ struct FreeUnpackContext {
 
 [[noreturn]] void throwDamaged()
 {
-    throw StoreError(Error{ErrorKind::Storage, QStringLiteral("stored message is damaged"), {}, "database-corrupt"});
+    throw StoreError(Error{ErrorKind::Storage,
+        QStringLiteral("This message was damaged on the disk. If your mail server has it, it is fetched again with the next sync."), {},
+        kMessageDamaged.toByteArray()});
+}
+
+/// What `unpack` answers, or nothing where the blob is damaged.
+template <typename Unpack>
+auto ifSound(const Unpack &unpack) -> std::optional<decltype(unpack())>
+{
+    try {
+        return unpack();
+    } catch (const StoreError &) {
+        return std::nullopt;
+    }
 }
 
 /// Unpacks a frame from its beginning, no further than asked for.
@@ -85,8 +101,10 @@ class Unpacker
 public:
     explicit Unpacker(const QByteArray &packed) : m_input{packed.constData(), size_t(packed.size()), 1}
     {
-        if (packed.size() < 2 || packed.front() != kFormat || !context())
+        if (packed.size() < 2 || packed.front() != kFormat)
             throwDamaged();
+        if (!context() || !unpackDictionary())
+            throw std::bad_alloc();
         ZSTD_DCtx_reset(context(), ZSTD_reset_session_only);
         ZSTD_DCtx_refDDict(context(), unpackDictionary());
         const unsigned long long size
@@ -108,6 +126,8 @@ public:
         while (output.pos < output.size) {
             const size_t before = output.pos;
             const size_t result = ZSTD_decompressStream(context(), &output, &m_input);
+            if (ZSTD_isError(result) && ZSTD_getErrorCode(result) == ZSTD_error_memory_allocation)
+                throw std::bad_alloc();
             if (ZSTD_isError(result) || (output.pos == before && m_input.pos == m_input.size))
                 throwDamaged();
         }
@@ -188,6 +208,21 @@ QByteArray unpackRaw(const QByteArray &packed)
     for (const quint32 size : sizes)
         unpacker.take(size);
     return unpacker.take(unpacker.left());
+}
+
+PackedTexts readableTexts(const QByteArray &packed)
+{
+    return ifSound([&] { return unpackTexts(packed); }).value_or(PackedTexts());
+}
+
+QString readableText(const QByteArray &packed)
+{
+    return ifSound([&] { return unpackText(packed); }).value_or(QString());
+}
+
+bool isSound(const QByteArray &packed)
+{
+    return ifSound([&] { return unpackRaw(packed); }).has_value();
 }
 
 } // namespace inlet::store

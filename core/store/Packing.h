@@ -2,11 +2,15 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 
 namespace inlet::store
 {
+
+/// Cause of an Error about one message: the database around it is sound.
+inline constexpr QByteArrayView kMessageDamaged = "message-damaged";
 
 /// What is kept of a message's content. One zstd frame holds all of it: text, new text and HTML
 /// repeat what is in the raw octets, so together they cost little more than the raw octets alone.
@@ -21,10 +25,16 @@ struct PackedTexts {
 };
 
 [[nodiscard]] QByteArray packContent(const PackedTexts &texts, const QByteArray &raw);
-/// Throws StoreError ("database-corrupt") when the blob is damaged.
+/// Throws StoreError (kMessageDamaged) when the blob is damaged: SQLite keeps no checksums, so an octet that
+/// changed on the disk shows here alone.
 [[nodiscard]] PackedTexts unpackTexts(const QByteArray &packed);
 /// The whole text alone, for the index.
 [[nodiscard]] QString unpackText(const QByteArray &packed);
 [[nodiscard]] QByteArray unpackRaw(const QByteArray &packed);
+
+/// As above, but nothing where the blob is damaged: for what goes on without the words of one mail.
+[[nodiscard]] PackedTexts readableTexts(const QByteArray &packed);
+[[nodiscard]] QString readableText(const QByteArray &packed);
+[[nodiscard]] bool isSound(const QByteArray &packed); ///< all of it
 
 } // namespace inlet::store

@@ -44,7 +44,7 @@ void Proposals::refresh(StoredMessageId message)
         q.bind(message);
         if (!q.next())
             return;
-        mail = {message, triage::Kind(q.integer(0)), q.text(1), q.text(2), unpackTexts(q.bytes(3)).newText};
+        mail = {message, triage::Kind(q.integer(0)), q.text(1), q.text(2), readableTexts(q.bytes(3)).newText};
     }
     if (mail.kind == triage::Kind::Human)
         write(message, answerFor(mail, triage::scoreIntents(mail.newText, mail.subject)));

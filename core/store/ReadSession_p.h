@@ -9,6 +9,7 @@
 #include "store/MailReader.h"
 #include "store/Operations.h"
 #include "store/Outgoing.h"
+#include "store/Packing.h"
 #include "store/Rules.h"
 #include "store/Store.h"
 #include "store/Suppressions.h"
@@ -56,7 +57,7 @@ public:
     }
     Result<QByteArray> raw(StoredMessageId message) override
     {
-        return read([&] { return MailReader(m_db).raw(message); });
+        return noteDamaged(message, read([&] { return MailReader(m_db).raw(message); }));
     }
     Result<QList<MessageLocation>> locations(StoredMessageId message) override
     {
@@ -106,7 +107,7 @@ public:
     }
     Result<MessageBody> body(StoredMessageId message) override
     {
-        return read([&] { return ConversationReader(m_db).body(message); });
+        return noteDamaged(message, read([&] { return ConversationReader(m_db).body(message); }));
     }
     Result<LeadInfo> lead(ConversationId conversation) override
     {
@@ -213,6 +214,8 @@ public:
 
     /// A read met a page that makes no sense.
     [[nodiscard]] bool sawDamage() const { return m_sawDamage; }
+    /// Whose content cannot be unpacked.
+    [[nodiscard]] const QList<StoredMessageId> &damagedMessages() const { return m_damagedMessages; }
 
 protected:
     Connection &m_db;
@@ -229,8 +232,17 @@ private:
         return result;
     }
 
+    template <typename T>
+    Result<T> noteDamaged(StoredMessageId message, Result<T> result)
+    {
+        if (!result && result.error().cause == kMessageDamaged)
+            m_damagedMessages.append(message);
+        return result;
+    }
+
     const std::atomic<bool> *m_cancelled;
     bool m_sawDamage = false;
+    QList<StoredMessageId> m_damagedMessages;
 };
 
 } // namespace inlet::store

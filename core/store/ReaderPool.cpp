@@ -43,8 +43,8 @@ private:
 
 } // namespace
 
-ReaderPool::ReaderPool(const QString &path, int threads, std::function<void()> sawDamage)
-    : m_path(path), m_sawDamage(std::move(sawDamage))
+ReaderPool::ReaderPool(const QString &path, int threads, SawDamage sawDamage, DamagedMessage damagedMessage)
+    : m_path(path), m_sawDamage(std::move(sawDamage)), m_damagedMessage(std::move(damagedMessage))
 {
     for (int i = 0; i < threads; ++i) {
         auto reader = std::make_unique<Reader>();
@@ -125,6 +125,8 @@ void ReaderPool::run(Connection &db, const std::atomic<bool> *cancelled, const S
     work(session);
     if (damaged || session.sawDamage())
         m_sawDamage();
+    for (const StoredMessageId message : session.damagedMessages())
+        m_damagedMessage(message);
 }
 
 std::unique_ptr<Connection> ReaderPool::takeSpare()

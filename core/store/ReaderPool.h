@@ -19,8 +19,11 @@ namespace inlet::store
 class ReaderPool
 {
 public:
-    /// `sawDamage` runs on the thread whose read met it. Throws when the database cannot be opened.
-    ReaderPool(const QString &path, int threads, std::function<void()> sawDamage);
+    using SawDamage = std::function<void()>;
+    using DamagedMessage = std::function<void(StoredMessageId)>;
+    /// `sawDamage` (of the database) and `damagedMessage` run on the thread whose read met it. Throws when the
+    /// database cannot be opened.
+    ReaderPool(const QString &path, int threads, SawDamage sawDamage, DamagedMessage damagedMessage);
     ~ReaderPool();
 
     void read(const QByteArray &slot, Store::Read work);
@@ -48,7 +51,8 @@ private:
     void leave(std::unique_ptr<Connection> db);
 
     const QString m_path;
-    const std::function<void()> m_sawDamage;
+    const SawDamage m_sawDamage;
+    const DamagedMessage m_damagedMessage;
     /// Guards the queue, the running slots, the spare connections and who is reading.
     std::mutex m_mutex;
     enum class State { Open, Replacing, Failed } m_state = State::Open; ///< only in Open a read begins

@@ -155,7 +155,7 @@ std::optional<RuleMatch> RuleReader::newestFits(ConversationId conversation, con
     q.bind(conversation);
     if (!q.next())
         return std::nullopt;
-    const QString newText = rule.field == Rule::Field::Words ? unpackTexts(q.bytes(3)).newText : QString();
+    const QString newText = rule.field == Rule::Field::Words ? readableTexts(q.bytes(3)).newText : QString();
     if (!matches(rule, {q.text(1), q.text(2), newText}))
         return std::nullopt;
     return RuleMatch{conversation, q.id<StoredMessageId>(0), Category(q.integer(4)), CategorySource(q.integer(5))};
@@ -209,7 +209,7 @@ QList<RulePreview> RuleReader::propose(ConversationId conversation, Category cat
             return {};
         from = addressKey(q.text(0));
         subject = q.text(1);
-        newText = unpackTexts(q.bytes(2)).newText;
+        newText = readableTexts(q.bytes(2)).newText;
         // What decided, between the first quotation marks.
         decided = q.text(3).section(QLatin1Char('"'), 1, 1);
     }

@@ -50,7 +50,8 @@ constexpr qint64 kCopiedAtClose = 64 * 1024 * 1024; ///< a larger one would hold
 SqliteStore::SqliteStore(const QString &dir, OnDamage onDamage) : m_dir(dir), m_path(databaseIn(dir)), m_onDamage(onDamage)
 {
     openWriter();
-    m_readers = std::make_unique<ReaderPool>(m_path, kReaderThreads, [this] { noteDamage(); });
+    m_readers = std::make_unique<ReaderPool>(m_path, kReaderThreads, [this] { noteDamage(); },
+        [this](StoredMessageId message) { fetchAgain(message); });
     m_writer = std::jthread([this] {
         tuneThisThread("inlet-writer", Niceness::Worker);
         loop();
@@ -352,6 +353,15 @@ void SqliteStore::noteDamage()
     if (m_onDamage != OnDamage::Rebuild || m_damaged.exchange(true))
         return;
     write("damage", [](WriteTransaction &) -> Result<void> { return {}; }, {}, Urgency::Normal);
+}
+
+void SqliteStore::fetchAgain(StoredMessageId message)
+{
+    qCWarning(lcStore) << "message" << message.number() << "is damaged";
+    write("damaged message", [message](WriteTransaction &transaction) -> Result<void> {
+        static_cast<SqliteWriteTransaction &>(transaction).wantBodyAgain(message);
+        return {};
+    }, {}, Urgency::Normal);
 }
 
 bool SqliteStore::mayReplace() const

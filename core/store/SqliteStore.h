@@ -43,6 +43,7 @@ private:
     void openWriter();
     /// Wakes the writer, which replaces the damaged database. Thread: any.
     void noteDamage();
+    void fetchAgain(StoredMessageId message);
     /// Not again and again: see kBetweenReplacements.
     [[nodiscard]] bool mayReplace() const;
     void replaceDamaged();

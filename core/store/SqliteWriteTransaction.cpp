@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/SqliteWriteTransaction.h"
 
+#include "base/Log.h"
 #include "store/Decisions.h"
 #include "store/FlagUpdates.h"
 #include "store/Places.h"
@@ -33,6 +34,20 @@ auto SqliteWriteTransaction::change(Work &&work) -> Result<decltype(work())>
         && result.error().kind != ErrorKind::Config && !m_failure)
         m_failure = result.error();
     return result;
+}
+
+void SqliteWriteTransaction::wantBodyAgain(StoredMessageId message)
+{
+    const Result<void> done = change([&] {
+        m_db.change("UPDATE messages SET has_body = 0 WHERE id = ?1 AND has_body = 1 "
+                    "AND EXISTS (SELECT 1 FROM locations WHERE message = ?1 AND uid IS NOT NULL)",
+            message);
+        if (m_db.changes() > 0)
+            m_context.changes.conversations.insert(
+                ConversationId(m_db.number("SELECT conversation FROM messages WHERE id = ?", 0, message)));
+    });
+    if (!done)
+        qCWarning(lcStore) << "a damaged message is not fetched again:" << done.error().detail;
 }
 
 void SqliteWriteTransaction::wakeSnoozed()

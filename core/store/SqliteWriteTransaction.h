@@ -18,6 +18,8 @@ public:
     [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; }
     /// Ends snoozes, and makes reminders due, whose time has come.
     void wakeSnoozed();
+    /// Its text is damaged: where a server has the message, it is fetched with the next round.
+    void wantBodyAgain(StoredMessageId message);
 
     Result<AccountId> addAccount(const accounts::Account &account) override;
     Result<void> updateAccount(const accounts::Account &account) override;

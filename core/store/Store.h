@@ -244,8 +244,8 @@ enum class Urgency { Normal, Bulk };
 /// The local database: a cache of the servers plus our own decisions.
 /// One writer thread owns the only write connection; two reader threads and pooled read-only
 /// connections for workers. WAL; a killed process loses nothing that was answered with success.
-/// Errors: Storage (causes "disk-full", "database-busy", "database-corrupt", "database-newer", "disk-error"), NotFound,
-///         Conflict. A Storage error's detail is for the user: what is wrong and what to do.
+/// Errors: Storage (causes "disk-full", "database-busy", "database-corrupt", "database-newer", "disk-error",
+///         "message-damaged"), NotFound, Conflict. A Storage error's detail is for the user: what is wrong and what to do.
 class Store
 {
 public:

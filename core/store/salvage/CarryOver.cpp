@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/salvage/CarryOver.h"
 
+#include "store/Packing.h"
 #include "store/salvage/DamagedTable.h"
 #include "store/salvage/Replay.h"
 
@@ -50,8 +51,12 @@ public:
             throw StoreError(errorOfCode(sqlite3_extended_errcode(fresh.handle()), sqlite3_errmsg(fresh.handle()), fresh.handle()));
     }
 
-    void operator()(sqlite3_stmt *row)
+    /// False, and nothing is done, where `row` holds a message that cannot be unpacked any more: it would only
+    /// be met again.
+    bool operator()(sqlite3_stmt *row)
     {
+        if (!isSoundMessage(row))
+            return false;
         for (int column = 0; column < m_columns; ++column)
             sqlite3_bind_value(m_insert.get(), column + 1, sqlite3_column_value(row, column));
         sqlite3_step(m_insert.get());
@@ -59,9 +64,20 @@ public:
         sqlite3 *db = sqlite3_db_handle(m_insert.get());
         if (result != SQLITE_OK && (result & 0xff) != SQLITE_CONSTRAINT && (result & 0xff) != SQLITE_MISMATCH)
             throw StoreError(errorOfCode(sqlite3_extended_errcode(db), sqlite3_errmsg(db), db));
+        return true;
     }
 
 private:
+    [[nodiscard]] bool isSoundMessage(sqlite3_stmt *row) const
+    {
+        for (int column = 0; column < m_columns; ++column) {
+            if (sqlite3_column_name(row, column) == std::string_view("packed"))
+                return isSound(QByteArray::fromRawData(static_cast<const char *>(sqlite3_column_blob(row, column)),
+                    sqlite3_column_bytes(row, column)));
+        }
+        return true;
+    }
+
     static std::string sqlFor(const char *table, const std::string &columns, const char *guard)
     {
         std::string values;
@@ -104,8 +120,7 @@ const CarryOver::Table CarryOver::kTables[] = {
     {.name = "drafts", .words = kDrafts},
     {.name = "draft_files",
         .words = kDrafts,
-        .guard = "EXISTS (SELECT 1 FROM drafts WHERE id = ?1)",
-        .key = "draft"},
+        .guard = "EXISTS (SELECT 1 FROM drafts WHERE id = ?1)"},
     {.name = "operations", .words = kWaiting, .wanted = "done = 0"},
 };
 
@@ -171,7 +186,10 @@ void CarryOver::carry(const Table &table)
     }
     RowCopy copy(m_fresh, table.name, columns, table.guard);
     DamagedTable source(m_source, table.name, columns, table.wanted);
-    const auto row = [&copy](sqlite3_stmt *values) { copy(values); };
+    const auto row = [&](sqlite3_stmt *values) {
+        if (!copy(values))
+            damagedLedger(sqlite3_column_int64(values, 0));
+    };
     if (!(table.key ? source.readByKey(table.key, row) : source.readByRowId(row)))
         missed(table.words);
 }
@@ -190,10 +208,14 @@ void CarryOver::carryMessages()
             wanted.insert(sqlite3_column_int64(local.get(), 0));
     }
     for (const qint64 message : std::as_const(wanted)) {
-        carryRowsOf("contents", "message", message);
+        const bool sound = carryRowsOf("contents", "message", message);
+        if (!sound)
+            m_fresh.change("INSERT OR IGNORE INTO contents (message, packed) VALUES (?, ?)", message, packContent({}, {}));
         if (m_fresh.number("SELECT 1 FROM contents WHERE message = ?", 0, message) == 0)
             continue;
         carryRowsOf("messages", "id", message);
+        if (!sound) // its server has it, or its ledger row
+            m_fresh.change("UPDATE messages SET has_body = 0 WHERE id = ?", message);
         carryRowsOf("attachments", "message", message);
         carryRowsOf("locations", "message", message);
     }
@@ -208,18 +230,40 @@ void CarryOver::carryMessages()
     m_fresh.exec("UPDATE operations SET undo_step = 0");
 }
 
-void CarryOver::carryRowsOf(const char *table, const char *keyColumn, qint64 key)
+bool CarryOver::carryRowsOf(const char *table, const char *keyColumn, qint64 key)
 {
     const std::string columns = commonColumns(table);
     if (columns.empty())
-        return;
+        return true;
     const Statement rows = prepared(m_source, "SELECT " + columns + " FROM " + table + " WHERE " + keyColumn + " = ?1");
     if (!rows)
-        return;
+        return true;
     sqlite3_bind_int64(rows.get(), 1, key);
     RowCopy copy(m_fresh, table, columns, "1");
+    bool sound = true;
     while (sqlite3_step(rows.get()) == SQLITE_ROW)
-        copy(rows.get());
+        sound = copy(rows.get()) && sound;
+    return sound;
+}
+
+/// Of what is in Sent the server has the octets.
+void CarryOver::damagedLedger(qint64 ledger)
+{
+    if (m_fresh.number("SELECT 1 FROM ledger WHERE id = ? AND state NOT IN (4, 7)", 0, ledger) == 0)
+        return;
+    const QString words = QString::fromLatin1(kOutbox);
+    if (!m_damagedMessages.contains(words))
+        m_damagedMessages.append(words);
+}
+
+QStringList CarryOver::incomplete() const
+{
+    QStringList all = m_incomplete;
+    for (const QString &words : m_damagedMessages) {
+        if (!all.contains(words))
+            all.append(words);
+    }
+    return all;
 }
 
 void CarryOver::joinLoose()

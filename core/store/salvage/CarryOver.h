@@ -25,7 +25,9 @@ public:
     /// After the rows of all sources: which mail belongs where, and the numbers that were given.
     void join();
     /// What could not be read whole, in plain words.
-    [[nodiscard]] QStringList incomplete() const { return m_incomplete; }
+    [[nodiscard]] QStringList incomplete() const;
+    /// Whether the database itself could be read; single messages in it may be damaged all the same.
+    [[nodiscard]] bool readEverything() const { return m_incomplete.isEmpty(); }
 
 private:
     struct Table {
@@ -40,7 +42,8 @@ private:
 
     void carry(const Table &table);
     void carryMessages();
-    void carryRowsOf(const char *table, const char *keyColumn, qint64 key);
+    bool carryRowsOf(const char *table, const char *keyColumn, qint64 key); ///< false: a damaged message
+    void damagedLedger(qint64 ledger);
     void joinLoose(); ///< what refers to rows that were lost
     void continueCounting();
     [[nodiscard]] std::string commonColumns(const char *table);
@@ -49,7 +52,8 @@ private:
 
     sqlite3 *m_source;
     Connection &m_fresh;
-    QStringList m_incomplete;
+    QStringList m_incomplete; ///< because pages could not be read
+    QStringList m_damagedMessages; ///< because messages could not be unpacked
 };
 
 /// After run(): makes a database to work with of what was carried over. `newestLost`: the sources are older

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OutboxFixture.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <algorithm>
 
 namespace inlet::test
@@ -93,6 +95,14 @@ QByteArray OutboxFixture::bytesOf(const QString &name)
 {
     return "From: rep@sales.test\r\nTo: lead@customers.test\r\nSubject: " + name.toUtf8()
         + "\r\nMessage-ID: <" + name.toUtf8() + "@sales.test>\r\n\r\nhello\r\n";
+}
+
+void OutboxFixture::damage(LedgerId id)
+{
+    SQLite::Database db((m_dir.path() + QStringLiteral("/inlet.db")).toStdString(), SQLite::OPEN_READWRITE);
+    SQLite::Statement q(db, "UPDATE ledger_bytes SET packed = substr(packed, 1, length(packed) / 2) WHERE ledger = ?");
+    q.bind(1, int64_t{id.number()});
+    q.exec();
 }
 
 LedgerId OutboxFixture::add(const QString &name, std::chrono::seconds undo,

@@ -49,6 +49,7 @@ public:
     LedgerId add(const QString &name, std::chrono::seconds undo = std::chrono::seconds(0),
         const std::function<void(store::LedgerRow &)> &change = {});
     static QByteArray bytesOf(const QString &name);
+    void damage(LedgerId id); ///< its octets, on the disk
 
     [[nodiscard]] store::LedgerRow row(LedgerId id);
     [[nodiscard]] store::LedgerState state(LedgerId id) { return row(id).state; }

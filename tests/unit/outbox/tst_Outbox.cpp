@@ -232,6 +232,19 @@ private Q_SLOTS:
         QVERIFY(f.smtp.mails().isEmpty());
     }
 
+    void damagedOctets_failThatMessage_andNoOther()
+    {
+        OutboxFixture f;
+        const LedgerId damaged = f.add(QStringLiteral("a"), 10s);
+        const LedgerId sound = f.add(QStringLiteral("b"), 10s);
+        f.damage(damaged);
+        f.open();
+        f.pass(10s);
+        QTRY_COMPARE(f.state(damaged), LedgerState::Failed);
+        QVERIFY(f.row(damaged).note.contains(QLatin1String("damaged")));
+        QTRY_COMPARE(f.state(sound), LedgerState::Accepted);
+    }
+
     void partlyRefused_saysWhoDidNotGetIt()
     {
         OutboxFixture f;

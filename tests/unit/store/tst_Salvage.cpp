@@ -395,6 +395,43 @@ private Q_SLOTS:
         QVERIFY(d.f.read([](ReadSession &s) { return s.drafts()->isEmpty(); }));
     }
 
+    void oneBadAttachment_takesNoOtherWithIt()
+    {
+        Damaged d;
+        QVERIFY(d.open());
+        for (const char *name : {"one", "two", "three"}) {
+            d.f.change([&](WriteTransaction &t) -> Result<void> {
+                Draft draft;
+                draft.account = d.f.anna.id;
+                draft.files = {{QString::fromLatin1(name), "text/plain", QByteArray(7000, name[0])}};
+                const auto id = t.saveDraft(draft);
+                return id ? Result<void>() : Result<void>(id.error());
+            });
+        }
+        d.f.subject.reset();
+        QFile::remove(d.copy());
+        QFile file(d.database());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        // A leaf of the table, in the middle: each holds one attachment.
+        const qint64 at = file.readAll().indexOf("twotext/plain");
+        QVERIFY(at > 0);
+        file.close();
+        d.overwrite(at / kPage * kPage, garbage(kPage));
+        d.overwrite(0, garbage(16));
+        QVERIFY(d.open());
+        QCOMPARE(d.report()->incomplete, QStringList{QStringLiteral("drafts")});
+        QStringList names;
+        d.f.subject->readHere([&](ReadSession &session) {
+            const QList<Draft> drafts = *session.drafts();
+            for (const Draft &draft : drafts) {
+                for (const Draft::File &kept : draft.files)
+                    names.append(kept.name);
+            }
+        });
+        names.sort();
+        QCOMPARE(names, (QStringList{QStringLiteral("a.txt"), QStringLiteral("one"), QStringLiteral("three")}));
+    }
+
     void damagedDatabase_neverReplacesTheCopy()
     {
         Damaged d;
