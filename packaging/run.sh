@@ -13,6 +13,7 @@ arguments=()
 for argument in "$@"; do
     case $argument in
         --sandbox) sandbox=1 ;;
+        -h | --help) sed -n '/^#   /,/^# Everything/s/^# \{0,1\}//p' "$0"; exit 0 ;;
         --screenshot | --screenshot=*) screenshot=1 arguments+=("$argument") ;;
         *) arguments+=("$argument") ;;
     esac
