@@ -173,8 +173,11 @@ void SqliteStore::loop()
             runBatch(std::move(*command));
         if (m_backlog > 0 && (!command || m_backlog >= kMostUnindexed))
             indexBacklog();
-        if (!command)
+        if (!command) {
             wakeSnoozed();
+            if (isMarkedDamaged(m_dir)) // by a process that only reads
+                noteDamage();
+        }
     }
 }
 
@@ -350,8 +353,12 @@ void SqliteStore::indexBacklog()
 
 void SqliteStore::noteDamage()
 {
-    if (m_onDamage != OnDamage::Rebuild || m_damaged.exchange(true))
+    if (m_damaged.exchange(true))
         return;
+    if (m_onDamage != OnDamage::Rebuild || m_closing) {
+        markDamaged(m_dir);
+        return;
+    }
     write("damage", [](WriteTransaction &) -> Result<void> { return {}; }, {}, Urgency::Normal);
 }
 

@@ -31,6 +31,12 @@ QString markerIn(const QString &dir)
     return dir + QStringLiteral("/inlet.rebuild");
 }
 
+/// There since somebody met damage in the database.
+QString damageMarkIn(const QString &dir)
+{
+    return dir + QStringLiteral("/inlet.damaged");
+}
+
 QString logOf(const QString &database)
 {
     return database + QStringLiteral("-wal");
@@ -144,10 +150,22 @@ QString databaseIn(const QString &dir)
 bool needsRebuild(const QString &dir)
 {
     const QFileInfo database(databaseIn(dir));
-    if (QFileInfo::exists(markerIn(dir)))
+    if (QFileInfo::exists(markerIn(dir)) || (database.exists() && isMarkedDamaged(dir)))
         return true;
     // Twice: another process that only looks may be about to close it, which rewrites the log.
     return database.exists() && (database.size() == 0 || (losesCommits(logOf(database.filePath())) && losesCommits(logOf(database.filePath()))));
+}
+
+void markDamaged(const QString &dir)
+{
+    QFile mark(damageMarkIn(dir));
+    if (!mark.open(QIODevice::WriteOnly))
+        qCWarning(lcStore) << "damage could not be noted:" << mark.errorString();
+}
+
+bool isMarkedDamaged(const QString &dir)
+{
+    return QFileInfo::exists(damageMarkIn(dir));
 }
 
 void rebuild(const QString &dir)
@@ -168,6 +186,7 @@ void rebuild(const QString &dir)
                            << report.outgoing << "outgoing messages," << report.drafts << "drafts; not whole:" << report.incomplete;
         putInPlace(fresh, database);
     }
+    QFile::remove(damageMarkIn(dir)); // first: the other one says that there is more to do
     QFile::remove(markerIn(dir));
 }
 

@@ -7,8 +7,12 @@ namespace inlet::store
 {
 
 /// True where the database of that directory must be replaced before it is opened: it is empty, its newest
-/// commits cannot be read, or a replacement was begun and not ended.
+/// commits cannot be read, who read it met damage (markDamaged), or a replacement was begun and not ended.
 [[nodiscard]] bool needsRebuild(const QString &dir);
+
+/// For who meets damage and may not replace the database, or not any more: the next who opens it does.
+void markDamaged(const QString &dir);
+[[nodiscard]] bool isMarkedDamaged(const QString &dir);
 
 /// Sets the database aside under a dated name and puts a new one in its place, with all that can be read and
 /// no server has. A kill at any moment, or a full disk, leaves what the next call goes on with. Nobody may

@@ -194,13 +194,17 @@ private Q_SLOTS:
         const Inletctl::Run sync = on(profile).run({word("sync"), word("--once")});
         QVERIFY2(sync.exit == 0, (sync.out + sync.err).constData());
         const bool seen = QDir(profile).entryList({word("inlet-damaged-*.db")}).size() == 1;
-        // Whatever sync did not touch is seen by who reads it.
+        // What sync did not touch is met by who reads it; the next one replaces the database.
+        bool met = seen;
         if (!seen) {
-            must(profile, {word("search"), word("the"), word("--limit"), word("1000")});
-            must(profile, {word("export"), m_files.path()});
-            QCOMPARE(must(profile, {word("sync"), word("--once")}).exit, 0);
+            for (const QStringList &words : {QStringList{word("search"), word("the"), word("--limit"), word("1000")}, {word("export"), m_files.path()}}) {
+                const Inletctl::Run reading = on(profile).run(words);
+                QVERIFY2(reading.exit == 0 || reading.err.contains("damaged"), reading.err.constData());
+                met = met || reading.exit != 0 || reading.err.contains("damaged");
+            }
+            must(profile, {word("sync"), word("--once")});
         }
-        QCOMPARE(QDir(profile).entryList({word("inlet-damaged-*.db")}).size(), seen ? 1 : 0);
+        QCOMPARE(QDir(profile).entryList({word("inlet-damaged-*.db")}).size(), met ? 1 : 0);
         if (seen) {
             QVERIFY2(sync.err.contains("was damaged and has been replaced"), sync.err.constData());
             const QJsonObject event = sync.row("event", word("database-replaced"));
