@@ -21,10 +21,21 @@ namespace
 constexpr int kCategories = 10;
 constexpr int kPersonFrame = 2 + theme::kGrid; ///< border and padding of the button around the name
 
+/// As wide as its words: a tool button would add room for two blanks and stand further in.
+class NameButton : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(text()) + 2 * kPersonFrame, QToolButton::sizeHint().height()};
+    }
+};
+
 } // namespace
 
 ConversationHeader::ConversationHeader(QWidget *parent)
-    : QWidget(parent), m_subject(new panes::CutLabel(Qt::ElideRight, this)), m_person(new QToolButton(this)),
+    : QWidget(parent), m_subject(new panes::CutLabel(Qt::ElideRight, this)), m_person(new NameButton(this)),
       m_via(new panes::CutLabel(Qt::ElideMiddle, this)), m_chip(new panes::CategoryChip(this)),
       m_back(panes::iconButton(QStringLiteral("arrow-left"), actionSpec(ActionId::BackToList).words, this))
 {
