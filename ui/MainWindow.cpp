@@ -24,6 +24,7 @@
 #include "ui/panes/ListPane.h"
 #include "ui/panes/NoticeBars.h"
 #include "ui/panes/RailPane.h"
+#include "ui/panes/RunBar.h"
 #include "ui/panes/SearchBox.h"
 #include "ui/panes/SplitBar.h"
 #include "ui/panes/StatusLine.h"
@@ -31,7 +32,6 @@
 
 #include <utility>
 #include <QCloseEvent>
-#include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -41,16 +41,9 @@ namespace inlet::ui
 namespace
 {
 
-constexpr QSize kFirstSize(1360, 860);
 constexpr QSize kLeastSize(520, 420);
 constexpr int kOpenDelayMs = 45; // while a key repeats, only rows move
 constexpr int kFactsMs = 150;
-
-const QString kGeometryKey = QStringLiteral("window/geometry");
-const QString kScopeKey = QStringLiteral("place/scope");
-const QString kAccountKey = QStringLiteral("place/account");
-const QString kCategoryKey = QStringLiteral("place/category");
-const QString kConversationKey = QStringLiteral("place/conversation");
 
 /// Lists in which categories make sense as tabs.
 bool hasSplits(const store::ListQuery &query)
@@ -66,7 +59,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
       m_bodies(new MessageBodies(m_context.engine, this)), m_splitter(new QSplitter(Qt::Horizontal, this)), m_welcome(new EmptyState(this)),
       m_notices(new NoticeBars(m_context.engine, this)), m_rail(new RailPane(*m_railModel, this)), m_list(new ListPane(*m_listModel, this)),
       m_conversation(new ConversationPane(*m_model, *m_bodies, this)), m_lead(new LeadPane(m_context.engine, this)),
-      m_status(new StatusLine(m_context.engine, this))
+      m_run(new RunBar(*m_listModel, this)), m_status(new StatusLine(m_context.engine, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     accessible::setRole(this, QAccessible::Window);
@@ -111,6 +104,7 @@ void MainWindow::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_notices);
+    column->addWidget(m_run);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_welcome, 1);
     column->addWidget(m_status);
@@ -169,6 +163,7 @@ void MainWindow::connectPanes()
     connect(m_leave, &LeaveGuard::sending, this, [this](int messages) {
         m_list->toast()->showText(phrases::plural(messages, tr("Sending 1 message, then Inlet closes"), tr("Sending %1 messages, then Inlet closes")));
     });
+    connect(m_run, &RunBar::runningChanged, m_layout, &WindowLayout::setFocused);
     connect(m_notices, &NoticeBars::actionClicked, this, &MainWindow::onNotice);
     connect(&m_context.theme, &ThemeController::lookChanged, this, &MainWindow::onLook);
 }
@@ -334,37 +329,6 @@ void MainWindow::showConversation(ConversationId id)
         openNow();
     }
     m_layout->showConversation(true);
-}
-
-void MainWindow::restore()
-{
-    const QSettings &settings = m_context.settings;
-    if (!restoreGeometry(settings.value(kGeometryKey).toByteArray()))
-        resize(kFirstSize);
-    store::ListQuery query;
-    const int scope = settings.value(kScopeKey, int(store::Scope::NeedsAnswer)).toInt();
-    if (scope >= 0 && scope <= int(store::Scope::Archived))
-        query.scope = store::Scope(scope);
-    query.account = AccountId(settings.value(kAccountKey, 0).toLongLong());
-    const int category = settings.value(kCategoryKey, -1).toInt();
-    if (category >= 0 && category <= int(store::Category::Bounce))
-        query.category = store::Category(category);
-    m_restored = ConversationId(settings.value(kConversationKey, 0).toLongLong());
-    m_layout->setWidth(width());
-    showList(query);
-    m_list->setFocus();
-}
-
-void MainWindow::save()
-{
-    QSettings &settings = m_context.settings;
-    settings.setValue(kGeometryKey, saveGeometry());
-    settings.setValue(kScopeKey, int(m_base.scope));
-    settings.setValue(kAccountKey, m_base.account.number());
-    settings.setValue(kCategoryKey, m_base.category ? int(*m_base.category) : -1);
-    settings.setValue(kConversationKey, m_inbox->open().number());
-    m_layout->save();
-    m_lead->flushNote();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -35,6 +35,7 @@ class NoticeBars;
 class Prompts;
 class RailModel;
 class RailPane;
+class RunBar;
 class StatusLine;
 class ThemeController;
 class TriageDialogs;
@@ -122,6 +123,7 @@ private:
     void focusList();
     void focusConversation();
     void onLook();
+    void toggleRun();
 
     Context m_context;
     RailModel *m_railModel;
@@ -135,6 +137,7 @@ private:
     ListPane *m_list;
     ConversationPane *m_conversation;
     LeadPane *m_lead;
+    RunBar *m_run;
     StatusLine *m_status;
     WindowLayout *m_layout = nullptr;
     InboxController *m_inbox = nullptr;

@@ -82,6 +82,7 @@ void MainWindow::bindWindow()
         m_list->view()->verticalScrollBar()->setValue(0);
     });
     m_does.insert(CheckNow, [this] { checkNow(); });
+    m_does.insert(ZeroRun, [this] { toggleRun(); });
     m_does.insert(NextSplit, [this] { m_list->splits()->step(1); });
     m_does.insert(PreviousSplit, [this] { m_list->splits()->step(-1); });
     m_does.insert(NextPane, [this] { cyclePane(1); });
@@ -359,6 +360,7 @@ void MainWindow::buildMenu()
     add(ActionId::GoOutbox, "outbox");
     add(ActionId::CheckNow, "refresh");
     menu->addSeparator();
+    add(ActionId::ZeroRun, "play");
     add(ActionId::Palette, "search");
     add(ActionId::DoNotContactList, "block");
     add(ActionId::BounceView, "bounce");

@@ -11,6 +11,7 @@
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/SuppressionDialog.h"
 #include "ui/panes/ListPane.h"
+#include "ui/panes/RunBar.h"
 #include "ui/panes/SearchBox.h"
 
 #include <QSet>
@@ -46,6 +47,18 @@ void MainWindow::bindTools()
             m_list->search()->showCompletions(typed, found);
         });
     });
+}
+
+/// The whole pile, from its first row; of one mailbox where its list is shown.
+void MainWindow::toggleRun()
+{
+    if (m_run->isRunning()) {
+        m_run->stop();
+        return;
+    }
+    showList({.scope = store::Scope::NeedsAnswer, .account = m_base.account, .category = {}, .search = {}});
+    m_run->start();
+    m_list->setFocus();
 }
 
 void MainWindow::editKeys(QWidget *over)

@@ -57,7 +57,7 @@ void WindowLayout::save()
 /// In memory: settings are a file, which must not be written while the window is dragged.
 void WindowLayout::keepSizes()
 {
-    if (m_arranged)
+    if (m_arranged && !m_focused)
         m_sizes.insert(m_class, m_splitter.saveState());
 }
 
@@ -77,13 +77,18 @@ void WindowLayout::arrange()
     const bool icons = m_class == Class::Small || m_class == Class::Tiny;
     const bool tiny = m_class == Class::Tiny;
     m_rail.setIconsOnly(icons);
+    m_rail.setVisible(!m_focused);
     m_rail.setMinimumWidth(icons ? RailPane::kNarrow : RailPane::kNarrow * 3);
     m_rail.setMaximumWidth(icons ? RailPane::kNarrow : kRailMost);
     m_list.setVisible(!tiny || !m_conversation);
     m_pane.setVisible(!tiny || m_conversation);
     m_pane.setBackVisible(tiny);
-    m_lead.setVisible(!tiny && (m_class == Class::Wide ? m_leadWanted : m_leadForced));
+    m_lead.setVisible(!m_focused && !tiny && (m_class == Class::Wide ? m_leadWanted : m_leadForced));
     m_arranged = true;
+    if (m_focused) {
+        m_splitter.setSizes({0, kListWidth, std::max(ConversationPane::kLeastWidth, m_splitter.width() - kListWidth), 0});
+        return;
+    }
     const auto kept = m_sizes.constFind(m_class);
     if (!m_splitter.restoreState(kept != m_sizes.cend() ? *kept : m_settings.value(sizesKey(m_class)).toByteArray())) {
         const int rail = icons ? RailPane::kNarrow : RailPane::kWide;
@@ -92,6 +97,15 @@ void WindowLayout::arrange()
         m_splitter.setSizes({rail, list, std::max(ConversationPane::kLeastWidth, m_splitter.width() - rail - list - lead), lead});
     }
     m_splitter.setHandleWidth(1);
+}
+
+void WindowLayout::setFocused(bool focused)
+{
+    if (focused == m_focused)
+        return;
+    keepSizes();
+    m_focused = focused;
+    arrange();
 }
 
 void WindowLayout::toggleLead()

@@ -31,6 +31,8 @@ public:
     void setWidth(int width);
     [[nodiscard]] Class widthClass() const { return m_class; }
     void toggleLead();
+    /// Nothing but the list and the conversation, until it is taken back.
+    void setFocused(bool focused);
     /// In the tiny class: the conversation instead of the list, or back.
     void showConversation(bool conversation);
     [[nodiscard]] bool showsConversation() const { return m_conversation; }
@@ -50,6 +52,7 @@ private:
     QHash<Class, QByteArray> m_sizes; ///< of the splitter, since the start
     Class m_class = Class::Wide;
     bool m_arranged = false;
+    bool m_focused = false;
     bool m_leadWanted = true; ///< in wide windows
     bool m_leadForced = false; ///< asked for in a narrower one
     bool m_conversation = false;

@@ -22,7 +22,7 @@ enum class ActionId {
     Search, ShowNew, CheckNow, NextSplit, PreviousSplit,
     GoInbox, GoAll, GoStarred, GoSent, GoDrafts, GoOutbox, GoUnread,
     NextPane, PreviousPane, ToggleLead, ToggleHtml, TogglePaper, MailboxTable, MailboxSettings, ConnectMailbox, ConnectMany, Keys, Quit,
-    Palette, DoNotContactList, BounceView, Preferences, GoSnoozed, EditKeys,
+    Palette, DoNotContactList, BounceView, Preferences, GoSnoozed, EditKeys, ZeroRun,
 };
 Q_ENUM_NS(ActionId)
 

@@ -8,9 +8,11 @@
 #include "ui/panes/FlatListView.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/MessageCard.h"
+#include "ui/panes/RunBar.h"
 #include "ui/panes/StatusLine.h"
 #include "ui/panes/Toast.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -50,6 +52,9 @@ private Q_SLOTS:
     void newMail_ofARowFurtherDown_isNotCountedAsNew();
     void newMail_whenNothingIsLeft_hasTheFocus();
     void menu_marksTheLookThatHolds();
+    void run_countsWhatLeaves_andEndsInOrder();
+    void run_looksRight_data();
+    void run_looksRight();
     void header_nameStandsUnderTheSubject();
     void reading_inUnread_staysUntilLeft();
     void newMessage_inTheOpenConversation_isRead();
@@ -330,6 +335,76 @@ void tst_MainWindow::newMail_whenNothingIsLeft_hasTheFocus()
     QTRY_COMPARE(f().engine.actions.last().conversations, QList{ConversationId(99)});
 }
 
+void tst_MainWindow::run_countsWhatLeaves_andEndsInOrder()
+{
+    f().engine.inScope = [](const store::ConversationRow &row, const store::ListQuery &query) {
+        return query.scope != store::Scope::NeedsAnswer || (!row.archived && row.id.number() <= 3);
+    };
+    f().type("ga");
+    QTRY_VERIFY(!f().window->listModel()->isLoading());
+    f().key(Qt::Key_F7);
+    auto *bar = f().find<ui::RunBar>("runBar");
+    QVERIFY(bar->isVisible());
+    QTRY_COMPARE(bar->text(), QStringLiteral("3 to go · 0 handled"));
+    QCOMPARE(f().window->listModel()->query().scope, store::Scope::NeedsAnswer);
+    QVERIFY(!f().find("railPane")->isVisible());
+    QVERIFY(!f().find("leadPane")->isVisible());
+    QTRY_COMPARE(current(), ConversationId(1));
+    f().type("e");
+    QTRY_COMPARE(bar->text(), QStringLiteral("2 to go · 1 handled"));
+    // What comes back by undo is not handled.
+    f().engine.rows[0].archived = false;
+    store::ChangeSet changes;
+    changes.conversations.insert(ConversationId(1));
+    Q_EMIT f().engine.changed(changes);
+    QTRY_COMPARE(bar->text(), QStringLiteral("3 to go · 0 handled"));
+    f().window->list()->selectWhenThere(ConversationId(1));
+    QCOMPARE(current(), ConversationId(1));
+    f().type("eee");
+    QTRY_COMPARE(bar->text(), QStringLiteral("Nothing left · 3 handled in less than a minute"));
+    if (const QString dir = qEnvironmentVariable("INLET_SCREENSHOTS"); !dir.isEmpty())
+        QVERIFY(f().window->grab().save(QDir(dir).filePath(QStringLiteral("run-done.png"))));
+    f().key(Qt::Key_F7);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(f().find("railPane")->isVisible());
+    QVERIFY(f().find("leadPane")->isVisible());
+    // Another list ends it as well.
+    f().key(Qt::Key_F7);
+    QTRY_VERIFY(bar->isVisible());
+    f().type("gu");
+    QVERIFY(!bar->isVisible());
+    QVERIFY(f().find("railPane")->isVisible());
+}
+
+void tst_MainWindow::run_looksRight_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("run-light") << QSize(1440, 900) << false;
+    QTest::newRow("run-dark") << QSize(1440, 900) << true;
+    QTest::newRow("run-least") << QSize(1024, 640) << false;
+    QTest::newRow("run-turns") << QSize(680, 760) << true;
+}
+
+void tst_MainWindow::run_looksRight()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    f().theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
+    f().window->resize(size);
+    QTRY_COMPARE(f().window->size(), size);
+    f().key(Qt::Key_F7);
+    QTRY_COMPARE(current(), ConversationId(1));
+    const auto *words = f().find<QLabel>("runLabel");
+    QTRY_VERIFY(words->width() >= words->sizeHint().width());
+    QCOMPARE(f().find("railPane")->isVisible(), false);
+    if (const QString dir = qEnvironmentVariable("INLET_SCREENSHOTS"); !dir.isEmpty()) {
+        QTRY_VERIFY(!f().window->conversation()->cards().isEmpty());
+        QVERIFY(f().window->grab().save(QDir(dir).filePath(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".png"))));
+    }
+    f().theme->setMode(ui::theme::Mode::Light);
+}
+
 void tst_MainWindow::menu_marksTheLookThatHolds()
 {
     auto *menu = f().find<QToolButton>("menuButton")->menu();
@@ -361,8 +436,13 @@ void tst_MainWindow::header_nameStandsUnderTheSubject()
         }
         return -1;
     };
-    QVERIFY2(std::abs(left("personButton") - left("subjectLabel")) <= 2,
-        qPrintable(QStringLiteral("%1 under %2").arg(left("personButton")).arg(left("subjectLabel"))));
+    // Narrow, and with more room than anybody needs.
+    for (const QSize size : {QSize(1360, 860), QSize(1024, 640), QSize(2000, 900)}) {
+        f().window->resize(size);
+        QTRY_COMPARE(f().window->size(), size);
+        QTRY_VERIFY2(std::abs(left("personButton") - left("subjectLabel")) <= 2,
+            qPrintable(QStringLiteral("%1 under %2").arg(left("personButton")).arg(left("subjectLabel"))));
+    }
 }
 
 void tst_MainWindow::newMail_aboveAFirstRowNobodyChose_comesIn()
