@@ -96,7 +96,6 @@ void ReaderPool::loop(Reader &reader, const std::stop_token &stop)
         Task task;
         {
             std::unique_lock lock(m_mutex);
-            reader.slot.clear();
             if (!m_ready.wait(lock, stop, [this] { return m_state == State::Open && !m_queue.empty(); }) || stop.stop_requested())
                 return;
             task = std::move(m_queue.front());
@@ -106,6 +105,10 @@ void ReaderPool::loop(Reader &reader, const std::stop_token &stop)
             ++m_reading;
         }
         run(*reader.db, &reader.cancelled, task.work);
+        {
+            const std::scoped_lock lock(m_mutex); // before leave(): reopen() closes what nobody reads with
+            reader.slot.clear();
+        }
         leave({});
     }
 }

@@ -123,6 +123,8 @@ void DraftKeeper::onSaved(const std::shared_ptr<State> &state, const Result<Draf
     state->saving = false;
     if (answer)
         state->id = *answer;
+    else if (answer.error().kind == ErrorKind::NotFound)
+        state->id = DraftId(); // lost with a damaged database: the next attempt makes a new one
     if (state->discarded) {
         if (state->id.isValid())
             state->engine->removeDraft(state->id);

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void draft_windowDestroyed_isStillSaved();
     void draft_saveFails_saysSoAndKeepsTheText();
     void draft_fullDisk_isSavedByItselfLater();
+    void draft_lostBelow_isSavedAsANewOne();
     void draft_resumed_bringsBackTextAndFiles();
     void draft_discard_asksAndRemoves();
     void draft_discardWhileSaving_leavesNothingBehind();
@@ -320,6 +321,20 @@ void tst_Composer::draft_fullDisk_isSavedByItselfLater()
     QTRY_COMPARE_WITH_TIMEOUT(engine->savedDrafts.size(), 1, 10000);
     QVERIFY(engine->savedDrafts.first().text.startsWith(QStringLiteral("text")));
     QTRY_VERIFY(!notice().contains(words));
+}
+
+/// A damaged database was replaced while the composer was open, and the draft could not be read.
+void tst_Composer::draft_lostBelow_isSavedAsANewOne()
+{
+    reply();
+    QTest::keyClicks(body(), QStringLiteral("text"));
+    QTRY_COMPARE(engine->savedDrafts.size(), 1);
+    engine->onSaveDraft = [](const store::Draft &draft) -> Result<DraftId> {
+        return draft.id.isValid() ? Result<DraftId>(Error{ErrorKind::NotFound, QStringLiteral("draft"), {}, {}}) : Result<DraftId>(DraftId(77));
+    };
+    QTest::keyClicks(body(), QStringLiteral("!"));
+    QTRY_VERIFY(notice().contains(QStringLiteral("not saved")));
+    QTRY_VERIFY_WITH_TIMEOUT(!notice().contains(QStringLiteral("not saved")), 10000);
 }
 
 void tst_Composer::draft_resumed_bringsBackTextAndFiles()
