@@ -67,6 +67,7 @@ SqliteStore::SqliteStore(const QString &dir, OnDamage onDamage) : m_dir(dir), m_
 
 void SqliteStore::openWriter()
 {
+    m_identity = identityOf(m_path);
     m_db = std::make_unique<Connection>(m_path, Connection::Mode::ReadWrite);
     prepareWriter(*m_db);
     migrate(*m_db);
@@ -86,6 +87,8 @@ SqliteStore::~SqliteStore()
     m_readers.reset();
     if (m_onDamage == OnDamage::Rebuild && m_db && databaseBytes() < kCopiedAtClose)
         writeSafetyCopyNow();
+    if (m_damaged) // nobody may replace it here, or not any more
+        markDamaged(m_dir, m_identity);
 }
 
 /// Soon after the start, then now and then: it reads for some seconds where there is a lot.
@@ -173,11 +176,9 @@ void SqliteStore::loop()
             runBatch(std::move(*command));
         if (m_backlog > 0 && (!command || m_backlog >= kMostUnindexed))
             indexBacklog();
-        if (!command) {
+        if (!command)
             wakeSnoozed();
-            if (isMarkedDamaged(m_dir)) // by a process that only reads
-                noteDamage();
-        }
+        lookForMark();
     }
 }
 
@@ -351,15 +352,23 @@ void SqliteStore::indexBacklog()
     m_backlog = 0; // the next commit counts again: no storm on a full disk
 }
 
+/// Of a process that only reads.
+void SqliteStore::lookForMark()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_onDamage != OnDamage::Rebuild || now - m_lookedForMark < kLongestSleep)
+        return;
+    m_lookedForMark = now;
+    if (isMarkedDamaged(m_dir))
+        noteDamage();
+}
+
 void SqliteStore::noteDamage()
 {
     if (m_damaged.exchange(true))
         return;
-    if (m_onDamage != OnDamage::Rebuild || m_closing) {
-        markDamaged(m_dir);
-        return;
-    }
-    write("damage", [](WriteTransaction &) -> Result<void> { return {}; }, {}, Urgency::Normal);
+    if (m_onDamage == OnDamage::Rebuild)
+        write("damage", [](WriteTransaction &) -> Result<void> { return {}; }, {}, Urgency::Normal);
 }
 
 void SqliteStore::fetchAgain(StoredMessageId message)
@@ -437,7 +446,7 @@ Result<std::unique_ptr<Store>> openStore(const QString &dir, OnDamage onDamage)
         if (!QDir().mkpath(dir))
             throw StoreError(Error{ErrorKind::Storage, QStringLiteral("The folder %1 cannot be made.").arg(dir), {}, "disk-error"});
         ::chmod(QFile::encodeName(dir).constData(), S_IRWXU);
-        return needsRebuild(dir);
+        return needsRebuild(dir) || (onDamage == OnDamage::Rebuild && isMarkedDamaged(dir));
     });
     if (!damaged)
         return damaged.error();

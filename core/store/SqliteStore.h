@@ -42,6 +42,7 @@ private:
     void indexBacklog();
     void openWriter();
     /// Wakes the writer, which replaces the damaged database. Thread: any.
+    void lookForMark();
     void noteDamage();
     void fetchAgain(StoredMessageId message);
     /// Not again and again: see kBetweenReplacements.
@@ -54,6 +55,8 @@ private:
     const QString m_dir;
     const QString m_path;
     const OnDamage m_onDamage;
+    QByteArray m_identity; ///< of the database that is open
+    std::chrono::steady_clock::time_point m_lookedForMark; ///< writer
     std::atomic<bool> m_damaged = false; ///< somebody met a page that makes no sense
     std::optional<std::chrono::steady_clock::time_point> m_replacedAt; ///< or tried to; the writer's
     std::optional<Error> m_broken; ///< why the last replacement failed; the writer's

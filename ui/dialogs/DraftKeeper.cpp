@@ -115,16 +115,21 @@ void DraftKeeper::save(const std::shared_ptr<State> &state, const store::Draft &
     store::Draft saved = draft;
     saved.id = state->id;
     state->engine->saveDraft(saved, state->engine,
-        [state](const Result<DraftId> &answer) { onSaved(state, answer); });
+        [state, saved](const Result<DraftId> &answer) { onSaved(state, saved, answer); });
 }
 
-void DraftKeeper::onSaved(const std::shared_ptr<State> &state, const Result<DraftId> &answer)
+void DraftKeeper::onSaved(const std::shared_ptr<State> &state, const store::Draft &saved, const Result<DraftId> &answer)
 {
     state->saving = false;
-    if (answer)
+    if (answer) {
         state->id = *answer;
-    else if (answer.error().kind == ErrorKind::NotFound)
-        state->id = DraftId(); // lost with a damaged database: the next attempt makes a new one
+    } else if (answer.error().kind == ErrorKind::NotFound && saved.id.isValid() && !state->discarded) {
+        // Lost with a damaged database: it becomes a new one, also where the window is closed by now.
+        state->id = DraftId();
+        const store::Draft again = std::exchange(state->next, std::nullopt).value_or(saved);
+        save(state, again);
+        return;
+    }
     if (state->discarded) {
         if (state->id.isValid())
             state->engine->removeDraft(state->id);

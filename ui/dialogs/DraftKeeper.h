@@ -45,7 +45,7 @@ private:
     struct State;
     void saveAgainLater();
     static void save(const std::shared_ptr<State> &state, const store::Draft &draft);
-    static void onSaved(const std::shared_ptr<State> &state, const Result<DraftId> &answer);
+    static void onSaved(const std::shared_ptr<State> &state, const store::Draft &saved, const Result<DraftId> &answer);
 
     std::function<store::Draft()> m_collect;
     std::shared_ptr<State> m_state;

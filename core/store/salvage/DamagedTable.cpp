@@ -5,6 +5,7 @@
 
 #include <limits>
 #include <memory>
+#include <new>
 
 namespace inlet::store
 {
@@ -24,6 +25,13 @@ Statement prepare(sqlite3 *db, const std::string &sql)
     sqlite3_stmt *statement = nullptr;
     sqlite3_prepare_v2(db, sql.c_str(), int(sql.size()), &statement, nullptr);
     return {statement, &sqlite3_finalize};
+}
+
+/// That is no hole in the table.
+void throwIfNoMemory(int step)
+{
+    if (step == SQLITE_NOMEM)
+        throw std::bad_alloc();
 }
 
 /// `distance` further, or the last number there is.
@@ -80,6 +88,7 @@ DamagedTable::Scan DamagedTable::scan(long long from, const Row &row)
         if (sqlite3_column_int(rows.get(), wanted) != 0)
             row(rows.get());
     }
+    throwIfNoMemory(step);
     scanned.whole = step == SQLITE_DONE;
     return scanned;
 }
@@ -93,6 +102,7 @@ bool DamagedTable::scanByKey(const std::string &order, const Row &row)
     int step = SQLITE_ROW;
     while ((step = sqlite3_step(rows.get())) == SQLITE_ROW)
         row(rows.get());
+    throwIfNoMemory(step);
     return step == SQLITE_DONE;
 }
 

@@ -18,6 +18,8 @@
 
 #include <cstring>
 
+#include <sys/stat.h>
+
 namespace inlet::store
 {
 
@@ -150,22 +152,31 @@ QString databaseIn(const QString &dir)
 bool needsRebuild(const QString &dir)
 {
     const QFileInfo database(databaseIn(dir));
-    if (QFileInfo::exists(markerIn(dir)) || (database.exists() && isMarkedDamaged(dir)))
+    if (QFileInfo::exists(markerIn(dir)))
         return true;
     // Twice: another process that only looks may be about to close it, which rewrites the log.
     return database.exists() && (database.size() == 0 || (losesCommits(logOf(database.filePath())) && losesCommits(logOf(database.filePath()))));
 }
 
-void markDamaged(const QString &dir)
+QByteArray identityOf(const QString &database)
+{
+    struct stat status{};
+    if (::stat(QFile::encodeName(database).constData(), &status) != 0)
+        return {};
+    return QByteArray::number(quint64(status.st_dev)) + ':' + QByteArray::number(quint64(status.st_ino));
+}
+
+void markDamaged(const QString &dir, const QByteArray &identity)
 {
     QFile mark(damageMarkIn(dir));
-    if (!mark.open(QIODevice::WriteOnly))
+    if (!mark.open(QIODevice::WriteOnly) || mark.write(identity) != identity.size())
         qCWarning(lcStore) << "damage could not be noted:" << mark.errorString();
 }
 
 bool isMarkedDamaged(const QString &dir)
 {
-    return QFileInfo::exists(damageMarkIn(dir));
+    QFile mark(damageMarkIn(dir));
+    return mark.open(QIODevice::ReadOnly) && mark.readAll() == identityOf(databaseIn(dir));
 }
 
 void rebuild(const QString &dir)

@@ -7,11 +7,16 @@ namespace inlet::store
 {
 
 /// True where the database of that directory must be replaced before it is opened: it is empty, its newest
-/// commits cannot be read, who read it met damage (markDamaged), or a replacement was begun and not ended.
+/// commits cannot be read, or a replacement was begun and not ended.
 [[nodiscard]] bool needsRebuild(const QString &dir);
 
-/// For who meets damage and may not replace the database, or not any more: the next who opens it does.
-void markDamaged(const QString &dir);
+/// Which file it is, whatever its name: it may be set aside while somebody reads it.
+[[nodiscard]] QByteArray identityOf(const QString &database);
+
+/// For who meets damage and may not replace the database, or not any more: the next who may does.
+/// `identity` of the file that was read.
+void markDamaged(const QString &dir, const QByteArray &identity);
+/// The database that is there now was marked.
 [[nodiscard]] bool isMarkedDamaged(const QString &dir);
 
 /// Sets the database aside under a dated name and puts a new one in its place, with all that can be read and

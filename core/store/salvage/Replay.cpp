@@ -65,6 +65,9 @@ void decide(Connection &fresh, qint64 conversation, const Told &told)
     const auto category = categoryFromName(told.argument);
     if (is(TriageVerb::SetCategory) && category)
         set("UPDATE conversations SET category = ?, category_source = ? WHERE id = ?", *category, CategorySource::Manual);
+    else if (is(TriageVerb::SortAway) && category)
+        set("UPDATE conversations SET category = ?, category_source = ?, archived_at = ? WHERE id = ?", *category,
+            CategorySource::Manual, told.at);
     else if (is(TriageVerb::Snooze) && until > nowMs())
         set("UPDATE conversations SET snoozed_until = ?, snoozed_at = ? WHERE id = ?", until, told.at);
     else if (is(TriageVerb::Unsnooze))

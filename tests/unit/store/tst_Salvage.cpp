@@ -53,6 +53,7 @@ public:
         f.apply(TriageVerb::Snooze, of(2), Category::Unsorted, kFar);
         f.apply(TriageVerb::Remind, of(3), Category::Unsorted, kFar);
         f.apply(TriageVerb::Archive, of(4));
+        f.apply(TriageVerb::SortAway, of(6), Category::NotInterested);
         f.change([&](WriteTransaction &t) { return t.setNote(of(5), QStringLiteral("call on Monday")); });
         f.change([&](WriteTransaction &t) { return t.suppress(QStringLiteral("rival.test"), QStringLiteral("competitor")); });
         f.change([&](WriteTransaction &t) -> Result<void> {
@@ -145,12 +146,13 @@ public:
                 out.append(QLatin1String(what));
         };
         f.subject->readHere([&](ReadSession &session) {
-            const auto rows = session.rows({of(1), of(2), of(3), of(4), of(5)}, {.scope = Scope::All});
-            expect(rows && rows->size() == 5, "conversations");
-            if (!rows || rows->size() != 5)
+            const auto rows = session.rows({of(1), of(2), of(3), of(4), of(5), of(6)}, {.scope = Scope::All});
+            expect(rows && rows->size() == 6, "conversations");
+            if (!rows || rows->size() != 6)
                 return;
             expect(rows->at(0).category == Category::Interested && rows->at(0).categorySource == CategorySource::Manual, "category");
             expect(rows->at(0).messages == 2, "mails of the conversation");
+            expect(rows->at(5).category == Category::NotInterested && rows->at(5).archived, "category that clears the row");
             expect(rows->at(1).snoozedUntil == kFar, "snooze");
             expect(rows->at(2).remindAt == kFar, "reminder");
             expect(session.lead(of(5)).value_or(LeadInfo()).note == QLatin1String("call on Monday"), "note");
@@ -330,6 +332,30 @@ private Q_SLOTS:
         QCOMPARE(d.missing(), QString());
         QCOMPARE(d.f.everything().size(), kProspects);
         QCOMPARE(d.f.inconsistency(), QString());
+    }
+
+    /// Who only reads may not replace the database: the next who may does, but not another one in its place.
+    void damageMetByAReader_isKeptInMind_forThisDatabaseOnly()
+    {
+        Damaged d;
+        d.destroy("contents");
+        const QString profile = d.f.dir.path() + QStringLiteral("/profile");
+        const auto readThere = [&] {
+            const auto reader = openStore(profile, OnDamage::Refuse);
+            QVERIFY(reader);
+            (*reader)->readHere([](ReadSession &session) { QVERIFY(!session.raw(StoredMessageId(1))); });
+        };
+        readThere();
+        QVERIFY(QFile::exists(profile + QStringLiteral("/inlet.damaged")));
+        QVERIFY(d.open());
+        QVERIFY(d.report());
+        QVERIFY(!QFile::exists(profile + QStringLiteral("/inlet.damaged")));
+        d.f.subject.reset();
+        QFile mark(profile + QStringLiteral("/inlet.damaged"));
+        QVERIFY(mark.open(QIODevice::WriteOnly) && mark.write("1:1") > 0);
+        mark.close();
+        QVERIFY(d.open());
+        QCOMPARE(QDir(profile).entryList({QStringLiteral("inlet-damaged-*.db")}).size(), 1);
     }
 
     void truncated_keepsWhatIsThere()
