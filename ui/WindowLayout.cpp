@@ -111,6 +111,10 @@ void WindowLayout::setFocused(bool focused)
 void WindowLayout::toggleLead()
 {
     const bool show = m_lead.isHidden();
+    if (m_focused) { // only for now: after the run it is where it was before
+        m_lead.setVisible(show && m_class != Class::Tiny);
+        return;
+    }
     if (m_class == Class::Wide)
         m_leadWanted = show;
     else

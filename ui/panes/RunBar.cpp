@@ -88,13 +88,14 @@ void RunBar::refresh()
     if (!m_running || m_list.isLoading())
         return;
     m_handled.removeIf([this](ConversationId id) { return m_list.isHeld(id); }); // back, and waiting
-    const int minutes = int(m_clock.elapsed() / kRunMinuteMs);
-    const QString time = minutes < 1 ? tr("less than a minute") : phrases::plural(minutes, tr("1 minute"), tr("%1 minutes"));
+    if (!m_finished) // a run that is over takes no longer
+        m_minutes = int(m_clock.elapsed() / kRunMinuteMs);
+    const QString time = m_minutes < 1 ? tr("less than a minute") : phrases::plural(m_minutes, tr("1 minute"), tr("%1 minutes"));
     const bool done = remaining() == 0;
     QString words = tr("%1 to go · %2 handled").arg(phrases::number(remaining()), phrases::number(m_handled.size()));
     if (done)
         words = m_handled.isEmpty() ? tr("There is nothing to answer") : tr("Nothing left · %1 handled in %2").arg(phrases::number(m_handled.size()), time);
-    else if (minutes > 0)
+    else if (m_minutes > 0)
         words += QStringLiteral(" · ") + time;
     m_words->setText(words);
     setAccessibleName(words);

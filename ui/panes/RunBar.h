@@ -47,6 +47,7 @@ private:
     QSet<ConversationId> m_handled;
     QElapsedTimer m_clock;
     QTimer m_minute;
+    int m_minutes = 0;
     bool m_running = false;
     bool m_finished = false; ///< said so already
 };
