@@ -244,7 +244,7 @@ void tst_Fleet::runner_hundredsOfRows_areFluent()
     QTRY_COMPARE_WITH_TIMEOUT(engine->checkedAccounts.size(), 200, 30'000);
     QTRY_VERIFY(heading().endsWith(QStringLiteral("of 200 connected")));
     qInfo("200 rows in %lld ms", clock.elapsed());
-    QCOMPARE(groups().size(), 1);
+    QTRY_COMPARE(groups().size(), 1); // gathered when the last row has settled
     QVERIFY(heading().startsWith(QString::number(engine->addedAccounts.size())));
 }
 
