@@ -55,6 +55,7 @@ private:
     const QString m_dir;
     const QString m_path;
     const OnDamage m_onDamage;
+    static constexpr std::chrono::seconds kBetweenAttempts{10}; ///< to replace a damaged database
     QByteArray m_identity; ///< of the database that is open
     std::chrono::steady_clock::time_point m_lookedForMark; ///< writer
     std::atomic<bool> m_damaged = false; ///< somebody met a page that makes no sense
