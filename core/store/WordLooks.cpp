@@ -68,17 +68,20 @@ public:
         q.add(conversation);
         bindValues(q, m_bounds);
         while (q.next()) {
+            ++m_looks;
             if (m_matches.contains(q.number(0)))
                 return true;
         }
         return false;
     }
+    [[nodiscard]] qint64 looks() const { return m_looks; }
 
 private:
     Connection &m_db;
     const Matches &m_matches;
     const QVariantList m_bounds;
     const std::string m_sql;
+    qint64 m_looks = 0;
 };
 
 /// Goes through the newest rows until the page is full; nullopt: it would take more than `mostLooks`
@@ -91,11 +94,12 @@ std::optional<QList<ConversationId>> lookForPage(
         + " ORDER BY c.sort_at DESC, c.id DESC");
     filter.bindTo(rows);
     QList<ConversationId> found;
-    qint64 looks = 0;
+    qint64 passed = 0; // rows without messages cost as well
     while (found.size() < limit && rows.next()) {
-        looks += std::max<qint64>(1, rows.number(1));
+        // What was looked at, not what is there: of a long conversation mostly the first message has the words.
+        const qint64 looks = looker.looks() + ++passed;
         const bool unlikely = looks > kTrialLooks && looks * limit > mostLooks * std::max<qint64>(1, found.size());
-        if (looks > mostLooks || unlikely)
+        if (looks + rows.number(1) > mostLooks || unlikely)
             return std::nullopt;
         const auto conversation = rows.id<ConversationId>(0);
         if (looker.hasWords(conversation))

@@ -52,6 +52,7 @@ bool WordMatcher::hasWords(ConversationId conversation)
     q.add(conversation);
     bindValues(q, m_bounds);
     while (q.next()) {
+        ++m_looks;
         m_found = 0;
         for (const Column column : {Subject, Sender, Recipients}) {
             if (!foundAll())

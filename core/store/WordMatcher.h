@@ -23,6 +23,8 @@ public:
 
     /// A message of the conversation has all the words and is in the bounds. Throws.
     [[nodiscard]] bool hasWords(ConversationId conversation);
+    /// Messages that were read so far.
+    [[nodiscard]] qint64 looks() const { return m_looks; }
 
 private:
     enum Column { Body, Subject, Sender, Recipients, ColumnCount };
@@ -42,6 +44,7 @@ private:
     std::string m_sql;
     std::vector<Phrase> m_phrases;
     bool m_isSenseless = false;
+    qint64 m_looks = 0;
     quint64 m_wanted = 0; ///< a bit a phrase; at most 32, see parseSearch()
     quint64 m_found = 0;
 };
