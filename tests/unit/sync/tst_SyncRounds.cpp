@@ -116,44 +116,29 @@ private Q_SLOTS:
     }
 
     /// Trash is not followed, and still the way back is known.
-    void deletedHere_comesBackByUndo_data() { serverRows(); }
-    void deletedHere_comesBackByUndo()
+    void movedHere_movesThere_andBackByUndo_data()
     {
-        QFETCH(int, kind);
-        SyncFixture f;
-        f.server.setCapabilities(capabilitiesOf(kind));
-        f.fill("INBOX", 1, 4);
-        f.startEngine();
-        QVERIFY(f.waitUntilRound(1));
-        QVERIFY(f.apply(store::TriageVerb::Delete, f.conversations().mid(0, 2)));
-        QVERIFY(f.turnUntil([&] { return f.operationCount() == 0; }));
-        QCOMPARE(f.server.messages("Trash").size(), 2);
-        const auto undone = f.store->writeAndWait("test.undo", [](store::WriteTransaction &write) {
-            const auto step = write.undo(std::nullopt);
-            return step ? Result<void>() : Result<void>(step.error());
-        });
-        QVERIFY(undone);
-        f.engine->operationsQueued(f.mailboxes.first().id);
-        QVERIFY(f.turnUntil([&] { return f.operationCount() == 0; }));
-        f.engine->checkNow(f.mailboxes.first().id);
-        QVERIFY(f.turnUntil([&] { return living(f.here()) == living(f.there()); }));
-        QCOMPARE(living(f.there()).size(), 4);
-        if (kind != int(Server::BaseOnly))
-            QVERIFY(f.server.messages("Trash").isEmpty());
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<store::TriageVerb>("verb");
+        QTest::addColumn<QByteArray>("folder");
+        for (const Server kind : {Server::Everything, Server::NoCondstore, Server::BaseOnly}) {
+            QTest::addRow("archive, server %d", int(kind)) << int(kind) << store::TriageVerb::Archive << QByteArray("Archive");
+            QTest::addRow("delete, server %d", int(kind)) << int(kind) << store::TriageVerb::Delete << QByteArray("Trash");
+        }
     }
-
-    void archivedHere_movesThere_andBackByUndo_data() { serverRows(); }
-    void archivedHere_movesThere_andBackByUndo()
+    void movedHere_movesThere_andBackByUndo()
     {
         QFETCH(int, kind);
+        QFETCH(store::TriageVerb, verb);
+        QFETCH(QByteArray, folder);
         SyncFixture f;
         f.server.setCapabilities(capabilitiesOf(kind));
         f.fill("INBOX", 1, 12);
         f.startEngine();
         QVERIFY(f.waitUntilRound(1));
-        QVERIFY(f.apply(store::TriageVerb::Archive, f.conversations().mid(0, 5)));
+        QVERIFY(f.apply(verb, f.conversations().mid(0, 5)));
         QVERIFY(f.turnUntil([&] { return f.operationCount() == 0; }));
-        QCOMPARE(f.server.messages("Archive").size(), 5);
+        QCOMPARE(f.server.messages(folder).size(), 5);
         const auto undone = f.store->writeAndWait("test.undo", [](store::WriteTransaction &write) {
             const auto step = write.undo(std::nullopt);
             return step ? Result<void>() : Result<void>(step.error());
@@ -166,6 +151,8 @@ private Q_SLOTS:
             qPrintable(f.here().join(QLatin1Char('\n')) + QStringLiteral("\n-- server --\n")
                 + f.there().join(QLatin1Char('\n'))));
         QCOMPARE(living(f.there()).size(), 12);
+        if (kind != int(Server::BaseOnly))
+            QVERIFY(f.server.messages(folder).isEmpty());
     }
 
     void bothSidesChangeTheSameMessage_endEqual()
