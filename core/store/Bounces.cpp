@@ -297,8 +297,11 @@ void BounceTable::conclude(const BounceFact &fact, const QString &source)
     }
     if (reason.isEmpty() || suppressionPattern(fact.recipient).isEmpty())
         return;
+    SuppressionTable suppressions(m_context);
+    if (suppressions.wasRemoved(fact.recipient, fact.at))
+        return; // the rep knew better, and the same report is read again
     const bool whileSending = !fact.message.isValid();
-    SuppressionTable(m_context).add({fact.recipient, reason,
+    suppressions.add({fact.recipient, reason,
         whileSending ? SuppressionSource::Refusal : SuppressionSource::Bounce, source, fact.at});
 }
 

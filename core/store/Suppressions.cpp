@@ -16,6 +16,8 @@ namespace
 constexpr qsizetype kMaxPattern = 320; ///< RFC 5321 section 4.5.3.1: 64 + 1 + 255
 constexpr const char *kSuppressionColumns = "SELECT pattern, reason, source, message_id, at FROM suppressions ";
 
+constexpr QLatin1String kUnsuppress("unsuppress"); ///< a verb of the history
+
 struct SourceName {
     SuppressionSource source;
     const char *name;
@@ -131,13 +133,20 @@ bool SuppressionTable::add(const Suppression &entry, bool asDecision)
     return true;
 }
 
+bool SuppressionTable::wasRemoved(const QString &address, const QDateTime &since)
+{
+    return m_context.db.number("SELECT 1 FROM decisions WHERE at >= ? AND verb = ? AND argument = ? LIMIT 1", 0, toMs(since),
+               QString(kUnsuppress), suppressionPattern(address))
+        != 0;
+}
+
 bool SuppressionTable::remove(const QString &typed)
 {
     m_context.db.change("DELETE FROM suppressions WHERE pattern = ?", suppressionPattern(typed));
     if (m_context.db.changes() == 0)
         return false;
     m_context.changes.suppressions = true;
-    appendDecision(m_context, {QStringLiteral("unsuppress"), suppressionPattern(typed), {}, {}});
+    appendDecision(m_context, {kUnsuppress, suppressionPattern(typed), {}, {}});
     return true;
 }
 

@@ -29,6 +29,8 @@ public:
     /// `asDecision` false: it follows from a decision that is in the log already.
     bool add(const Suppression &entry, bool asDecision = true);
     bool remove(const QString &pattern); ///< false: it was not there
+    /// The rep took exactly this address off the list after `since`. Reads the history from there on.
+    [[nodiscard]] bool wasRemoved(const QString &address, const QDateTime &since);
 
 private:
     WriteContext &m_context;

@@ -35,6 +35,14 @@ Statement prepared(sqlite3 *db, const std::string &sql)
     return {statement, &sqlite3_finalize};
 }
 
+std::vector<std::string> split(const std::string &columns)
+{
+    const QStringList names = QString::fromStdString(columns).split(QStringLiteral(", "));
+    std::vector<std::string> out;
+    std::transform(names.begin(), names.end(), std::back_inserter(out), [](const QString &name) { return name.toStdString(); });
+    return out;
+}
+
 int count(const std::string &columns)
 {
     return int(std::count(columns.begin(), columns.end(), ',')) + 1;
@@ -174,7 +182,7 @@ void CarryOver::join()
 
 void CarryOver::carry(const Table &table)
 {
-    const std::string columns = table.columns ? table.columns : commonColumns(table.name);
+    const std::string columns = commonColumns(table);
     if (columns.empty() || columnsOf(m_source, table.name).empty()) {
         // An older version has fewer tables; a schema that cannot be read has none.
         const Statement version = prepared(m_source, "PRAGMA user_version");
@@ -185,7 +193,9 @@ void CarryOver::carry(const Table &table)
         return;
     }
     RowCopy copy(m_fresh, table.name, columns, table.guard);
-    DamagedTable source(m_source, table.name, columns, table.wanted);
+    // An older version does not know all that the condition asks for.
+    const bool knowsAll = !table.columns || columns == table.columns;
+    DamagedTable source(m_source, table.name, columns, knowsAll ? table.wanted : "1");
     const auto row = [&](sqlite3_stmt *values) {
         if (!copy(values))
             damagedLedger(sqlite3_column_int64(values, 0));
@@ -232,7 +242,7 @@ void CarryOver::carryMessages()
 
 bool CarryOver::carryRowsOf(const char *table, const char *keyColumn, qint64 key)
 {
-    const std::string columns = commonColumns(table);
+    const std::string columns = commonColumns({.name = table, .words = nullptr});
     if (columns.empty())
         return true;
     const Statement rows = prepared(m_source, "SELECT " + columns + " FROM " + table + " WHERE " + keyColumn + " = ?1");
@@ -308,13 +318,13 @@ std::vector<std::string> CarryOver::columnsOf(sqlite3 *db, const char *table) co
     return columns;
 }
 
-/// In the order of the fresh schema.
-std::string CarryOver::commonColumns(const char *table)
+/// In the order that is asked for, or that of the fresh schema. An older version has fewer.
+std::string CarryOver::commonColumns(const Table &table) const
 {
-    const std::vector<std::string> there = columnsOf(m_source, table);
-    const std::vector<std::string> here = columnsOf(m_fresh.handle(), table);
+    const std::vector<std::string> there = columnsOf(m_source, table.name);
+    const std::vector<std::string> wanted = table.columns ? split(table.columns) : columnsOf(m_fresh.handle(), table.name);
     std::string columns;
-    for (const std::string &name : here) {
+    for (const std::string &name : wanted) {
         if (std::find(there.begin(), there.end(), name) != there.end())
             columns += (columns.empty() ? "" : ", ") + name;
     }

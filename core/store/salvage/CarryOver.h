@@ -46,7 +46,7 @@ private:
     void damagedLedger(qint64 ledger);
     void joinLoose(); ///< what refers to rows that were lost
     void continueCounting();
-    [[nodiscard]] std::string commonColumns(const char *table);
+    [[nodiscard]] std::string commonColumns(const Table &table) const;
     [[nodiscard]] std::vector<std::string> columnsOf(sqlite3 *db, const char *table) const;
     void missed(const char *words);
 

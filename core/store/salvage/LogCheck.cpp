@@ -4,8 +4,6 @@
 #include <QFile>
 #include <QtEndian>
 
-#include <utility>
-
 namespace inlet::store
 {
 
@@ -57,24 +55,26 @@ bool isPageSize(quint32 size)
 
 } // namespace
 
+/// Read, not mapped: another process may shorten the log meanwhile, and a mapped page that is gone ends the program.
 bool losesCommits(const QString &logFile)
 {
     QFile file(logFile);
     if (!file.open(QIODevice::ReadOnly) || file.size() < kHeader)
         return false;
-    const uchar *log = file.map(0, file.size());
-    if (!log)
+    const QByteArray header = file.read(kHeader);
+    if (header.size() != kHeader)
         return false; // SQLite will say why
+    const auto *log = reinterpret_cast<const uchar *>(header.constData());
     Checksum sum((word(log) & 1) != 0);
     sum.add(log, kHeader - 8);
     const quint32 pageSize = word(log + 8);
     if ((word(log) & ~1U) != kMagic || word(log + 4) != kFormat || !isPageSize(pageSize) || !sum.is(log + 24))
         return true;
-    const qint64 frameSize = kFrameHeader + qint64(pageSize);
+    QByteArray octets(qsizetype(kFrameHeader) + qsizetype(pageSize), Qt::Uninitialized);
     bool readable = true;
     int commitsBehind = 0;
-    for (qint64 at = kHeader; at + frameSize <= file.size(); at += frameSize) {
-        const uchar *frame = log + at;
+    while (file.read(octets.data(), octets.size()) == octets.size()) {
+        const auto *frame = reinterpret_cast<const uchar *>(octets.constData());
         // Another salt: left over from before the last checkpoint, or damaged.
         const bool ofThisLog = word(frame + 8) == word(log + 16) && word(frame + 12) == word(log + 20);
         if (readable && ofThisLog) {

@@ -103,6 +103,16 @@ void setAside(const QString &database, const QString &oldFile)
     move(database, oldFile);
 }
 
+/// They hold mail and can be large: the newest are enough to look into.
+void removeOldOnes(const QString &dir)
+{
+    constexpr qsizetype kKept = 2;
+    // Their names say when.
+    const QStringList newestFirst = QDir(dir).entryList({QStringLiteral("inlet-damaged-*.db")}, QDir::Files, QDir::Name | QDir::Reversed);
+    for (const QString &name : newestFirst.mid(kKept))
+        removeDatabase(dir + QLatin1Char('/') + name);
+}
+
 /// What is waiting in an older copy may have left since.
 void addFromCopy(const QString &copyPath, Connection &fresh, SalvageReport &report)
 {
@@ -196,6 +206,7 @@ void rebuild(const QString &dir)
         qCWarning(lcStore) << "a new database holds" << report.mailboxes << "mailboxes," << report.conversations << "conversations,"
                            << report.outgoing << "outgoing messages," << report.drafts << "drafts; not whole:" << report.incomplete;
         putInPlace(fresh, database);
+        removeOldOnes(dir);
     }
     QFile::remove(damageMarkIn(dir)); // first: the other one says that there is more to do
     QFile::remove(markerIn(dir));

@@ -646,6 +646,53 @@ private Q_SLOTS:
             QCOMPARE(session.drafts()->size(), 1);
             QCOMPARE(session.accounts()->size(), 2);
         });
+        SQLite::Database db(file.fileName().toStdString());
+        SQLite::Statement q(db, "SELECT count(*) FROM conversations WHERE category = 1 AND category_source = 2");
+        QVERIFY(q.executeStep());
+        QCOMPARE(q.getColumn(0).getInt(), 1);
+    }
+
+    void onlyTheNewestOldFiles_areKept()
+    {
+        Damaged d;
+        const QDir profile(QFileInfo(d.database()).path());
+        for (const char *name : {"inlet-damaged-20200101-000000.db", "inlet-damaged-20200102-000000.db", "inlet-damaged-20200102-000000.db-wal"}) {
+            QFile file(profile.filePath(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        d.overwrite(0, garbage(16));
+        QVERIFY(d.open());
+        const QStringList kept = profile.entryList({QStringLiteral("inlet-damaged-*.db")}, QDir::Files, QDir::Name);
+        QCOMPARE(kept.size(), 2);
+        QCOMPARE(kept.first(), QStringLiteral("inlet-damaged-20200102-000000.db"));
+        QCOMPARE(profile.filePath(kept.last()), d.report()->oldFile);
+    }
+
+    void addressTakenOffTheList_staysOff_whenItsBounceComesAgain()
+    {
+        Damaged d;
+        QVERIFY(d.open());
+        const auto reportIn = [](FolderId folder) {
+            IncomingMessage report = MailBuilder("b1@acme.test").from("mailer-daemon@acme.test").to("anna@us.test").minute(300)
+                                         .bounceOf("out1@us.test", "p1@acme.test").in(folder, 500);
+            report.verdict.bounce = triage::BounceType::Hard;
+            report.verdict.bouncedRecipients = {{QStringLiteral("p1@acme.test"), triage::BounceType::Hard, "5.1.1", QStringLiteral("no such user"), {}}};
+            return report;
+        };
+        const auto silenced = [&d] {
+            return d.f.read([](ReadSession &session) { return session.isSuppressed(QStringLiteral("p1@acme.test")).value_or(false); });
+        };
+        d.f.ingest(reportIn(d.f.anna.inbox));
+        QVERIFY(silenced());
+        d.f.change([](WriteTransaction &t) { return t.unsuppress(QStringLiteral("p1@acme.test")); });
+        d.f.subject.reset();
+        d.overwrite(0, garbage(16));
+        QVERIFY(d.open());
+        const QList<StoredFolder> folders = d.f.read([&](ReadSession &session) { return *session.folders(d.f.anna.id); });
+        d.f.ingest(mailOf(folders.at(0).id, folders.at(1).id));
+        d.f.ingest(reportIn(folders.at(0).id));
+        QVERIFY(!silenced());
+        QCOMPARE(d.f.read([](ReadSession &session) { return session.bounces(QStringLiteral("p1@acme.test")); })->size(), 1);
     }
 
 private:
