@@ -10,6 +10,9 @@
 
 #include <QWidget>
 
+#include <algorithm>
+#include <iterator>
+
 namespace inlet::ui
 {
 
@@ -61,6 +64,10 @@ InboxController::InboxController(engine::Engine &engine, ConversationListModel &
     connect(&m_readTimer, &QTimer::timeout, this, &InboxController::markRead);
     connect(&engine, &engine::Engine::actionDone, this, &InboxController::onActionDone);
     connect(&list, &ConversationListModel::updated, this, &InboxController::look);
+    connect(&list, &ConversationListModel::modelAboutToBeReset, this, [this] { // another list
+        m_left.clear();
+        m_unasked.clear();
+    });
     connect(pane.toast(), &Toast::actionClicked, this, &InboxController::undo);
     connect(&pane, &ListPane::bulkArchive, this, [this] { leave(store::TriageVerb::Archive, false); });
     connect(&pane, &ListPane::bulkRead, this, [this] { apply(store::TriageVerb::MarkRead); });
@@ -226,16 +233,24 @@ void InboxController::undo()
     m_engine.undo();
 }
 
-/// Not every list loses what is done: starred ones stay among the starred.
-void InboxController::forgetThoseThatStay(const QList<ConversationId> &ids)
+/// Not every list loses what is done: starred ones stay among the starred. One part after the other.
+void InboxController::askWhatStays()
 {
     constexpr qsizetype kMostAsked = 150;
-    if (ids.isEmpty() || !m_left.contains(ids.first()))
+    if (m_asking || m_unasked.isEmpty())
         return;
-    m_engine.fetchMembership(m_list.query(), ids.mid(0, kMostAsked), &m_memberContext, [this](const Result<QList<store::ListKey>> &members) {
-        for (const store::ListKey &key : members.value_or(QList<store::ListKey>()))
-            m_left.remove(key.id);
-    });
+    m_asking = true;
+    const QList<ConversationId> part = m_unasked.mid(0, kMostAsked);
+    m_unasked.remove(0, part.size());
+    m_engine.fetchMembership(m_list.query(), part, &m_memberContext,
+        [this, query = m_list.query()](const Result<QList<store::ListKey>> &members) {
+            m_asking = false;
+            if (query == m_list.query()) {
+                for (const store::ListKey &key : members.value_or(QList<store::ListKey>()))
+                    m_left.remove(key.id);
+            }
+            askWhatStays();
+        });
 }
 
 void InboxController::onUndone(const store::UndoStep &step)
@@ -319,7 +334,8 @@ void InboxController::onActionDone(const engine::ActionResult &result)
         onUndone(result.step);
         return;
     }
-    forgetThoseThatStay(handed.ids);
+    std::copy_if(handed.ids.cbegin(), handed.ids.cend(), std::back_inserter(m_unasked), [this](ConversationId id) { return m_left.contains(id); });
+    askWhatStays();
     if (result.step.id.isValid() && handed.first.isValid()) {
         if (m_firsts.size() > 2 * kUndoSteps)
             m_firsts.clear();

@@ -63,7 +63,7 @@ private:
     };
     void hand(const store::TriageAction &action);
     void onUndone(const store::UndoStep &step);
-    void forgetThoseThatStay(const QList<ConversationId> &ids);
+    void askWhatStays();
     void apply(store::TriageVerb verb, store::Category category = store::Category::Unsorted);
     void leave(store::TriageVerb verb, bool backwards);
     [[nodiscard]] ConversationId nextAfter(const QList<ConversationId> &ids, bool backwards) const;
@@ -86,6 +86,8 @@ private:
     QHash<ActionId, std::function<void()>> m_does;
     ConversationId m_open;
     QSet<ConversationId> m_left; ///< decided, and still in the list
+    QList<ConversationId> m_unasked; ///< decided; whether they stay in the list is still to be asked
+    bool m_asking = false;
     bool m_byHand = false; ///< the open one was asked for
     ConversationId m_leftUnread; ///< marked unread by hand while open: stays so
     QTimer m_readTimer;

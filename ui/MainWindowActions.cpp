@@ -20,6 +20,7 @@
 #include "ui/panes/SearchBox.h"
 #include "ui/panes/SplitBar.h"
 #include "ui/panes/StatusLine.h"
+#include "ui/panes/Toast.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -151,7 +152,7 @@ void MainWindow::bindDeciding()
     m_does.insert(Category4, [this] { m_dialogs->notNow(); });
     m_does.insert(Category8, [this] { m_dialogs->doNotContact(); });
     m_does.insert(ActionId::DoNotContact, [this] { m_dialogs->doNotContact(); });
-    connect(m_dialogs, &TriageDialogs::opensLater, m_keys, &KeyDispatcher::pause);
+    connect(m_dialogs, &TriageDialogs::waitingChanged, m_keys, &KeyDispatcher::hold);
     m_does.insert(FixForAll, [this] { m_dialogs->fixForAll(); });
 }
 
@@ -245,6 +246,11 @@ void MainWindow::checkNow()
 
 void MainWindow::focusList()
 {
+    if (m_dialogs->isWaiting()) { // Esc: there will be no question
+        m_dialogs->stopWaiting();
+        m_list->toast()->dismiss();
+        return;
+    }
     // Once in the list, the same key takes back what narrows it: first the marks, then the search.
     if (m_list->isAncestorOf(focusWidget()) && !m_layout->showsConversation()) {
         if (!m_listModel->marked().isEmpty())

@@ -11,7 +11,10 @@
 #include "ui/panes/ListPane.h"
 #include "ui/panes/Toast.h"
 
+#include <QHash>
 #include <QWidget>
+
+#include <utility>
 
 namespace inlet::ui
 {
@@ -23,6 +26,13 @@ void openDialog(QDialog *dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+/// "Mara Petersen", "3 conversations".
+QString namesOf(const store::ConversationRow &first, const QList<ConversationId> &ids)
+{
+    return ids.size() > 1 ? TriageDialogs::tr("%1 conversations").arg(phrases::number(ids.size()))
+                          : phrases::person(first.prospectName, first.prospectAddress);
 }
 
 } // namespace
@@ -40,26 +50,70 @@ const store::ConversationRow *TriageDialogs::rowOf(ConversationId id) const
     return m_list.rowData(id);
 }
 
-QString TriageDialogs::namesOf(const QList<ConversationId> &ids) const
+void TriageDialogs::stopWaiting()
 {
-    if (ids.size() > 1)
-        return tr("%1 conversations").arg(phrases::number(ids.size()));
-    const store::ConversationRow *row = ids.isEmpty() ? nullptr : rowOf(ids.first());
-    return row ? phrases::person(row->prospectName, row->prospectAddress) : QString();
+    if (!isWaiting())
+        return;
+    std::exchange(m_reading, nullptr)->deleteLater(); // an answer runs for it
+    Q_EMIT waitingChanged(false);
 }
 
+void TriageDialogs::withRows(const QList<ConversationId> &ids, const std::function<void(const Rows &)> &ask)
+{
+    if (ids.isEmpty() || isWaiting())
+        return;
+    QHash<ConversationId, store::ConversationRow> known;
+    QList<ConversationId> unknown;
+    for (const ConversationId id : ids) {
+        if (const store::ConversationRow *row = rowOf(id))
+            known.insert(id, *row);
+        else
+            unknown.append(id);
+    }
+    const auto go = [this, ids, ask](const QHash<ConversationId, store::ConversationRow> &all) {
+        Rows rows;
+        for (const ConversationId id : ids) {
+            if (const auto row = all.constFind(id); row != all.cend())
+                rows.append(*row);
+        }
+        if (rows.isEmpty())
+            m_pane.toast()->showText(tr("Not found any more. Nothing was changed; please try again."));
+        else
+            ask(rows);
+    };
+    if (unknown.isEmpty()) {
+        go(known);
+        return;
+    }
+    m_reading = new QObject(this);
+    Q_EMIT waitingChanged(true);
+    m_pane.toast()->showText(phrases::plural(unknown.size(), tr("Reading 1 conversation"), tr("Reading %1 conversations")));
+    m_engine.fetchRows(m_list.query(), unknown, m_reading, [this, go, known, asked = m_reading](const Rows &read) {
+        if (asked != m_reading)
+            return; // given up
+        auto all = known;
+        for (const store::ConversationRow &row : read)
+            all.insert(row.id, row);
+        m_pane.toast()->dismiss();
+        stopWaiting();
+        go(all);
+    });
+}
+
+/// The first one says what can be taken back; of many only the number is told.
 void TriageDialogs::askSnooze(const QList<ConversationId> &ids, const QString &title)
 {
-    if (ids.isEmpty())
-        return;
-    const store::ConversationRow *row = rowOf(ids.first());
+    withRows(ids.mid(0, 1), [this, ids, title](const Rows &rows) { askSnoozeOf(rows.first(), ids, title); });
+}
+
+void TriageDialogs::askSnoozeOf(const store::ConversationRow &row, const QList<ConversationId> &ids, const QString &title)
+{
     WhenDialog::Question question;
     question.title = title;
-    question.text = tr("%1 leaves the list and comes back then, or as soon as they write.").arg(namesOf(ids));
-    if (row && row->snoozedUntil.isValid())
+    question.text = tr("%1 leaves the list and comes back then, or as soon as they write.").arg(namesOf(row, ids));
+    if (row.snoozedUntil.isValid())
         question.takeBack = tr("Wake it now");
-    if (row)
-        question.returnOn = row->returnOn;
+    question.returnOn = row.returnOn;
     auto *dialog = new WhenDialog(question, &QDateTime::currentDateTime, &m_window);
     store::TriageAction action;
     action.conversations = ids;
@@ -82,6 +136,8 @@ void TriageDialogs::snooze()
 
 void TriageDialogs::notNow()
 {
+    if (isWaiting())
+        return;
     const QList<ConversationId> ids = m_inbox.targets();
     m_inbox.perform(ActionId::Category4);
     askSnooze(ids, tr("Not now: when to ask again"));
@@ -90,16 +146,17 @@ void TriageDialogs::notNow()
 void TriageDialogs::remind()
 {
     const QList<ConversationId> ids = m_inbox.targets();
-    if (ids.isEmpty())
-        return;
-    const store::ConversationRow *row = rowOf(ids.first());
+    withRows(ids.mid(0, 1), [this, ids](const Rows &rows) { askReminderOf(rows.first(), ids); });
+}
+
+void TriageDialogs::askReminderOf(const store::ConversationRow &row, const QList<ConversationId> &ids)
+{
     WhenDialog::Question question;
     question.title = tr("Remind me if nobody answers");
-    question.text = tr("%1 needs an answer again then, unless they write before.").arg(namesOf(ids));
-    if (row && row->remindAt.isValid())
+    question.text = tr("%1 needs an answer again then, unless they write before.").arg(namesOf(row, ids));
+    if (row.remindAt.isValid())
         question.takeBack = tr("Remove the reminder");
-    if (row)
-        question.returnOn = row->returnOn;
+    question.returnOn = row.returnOn;
     auto *dialog = new WhenDialog(question, &QDateTime::currentDateTime, &m_window);
     store::TriageAction action;
     action.conversations = ids;
@@ -118,36 +175,24 @@ void TriageDialogs::remind()
 void TriageDialogs::doNotContact()
 {
     const QList<ConversationId> ids = m_inbox.targets();
-    QStringList addresses;
-    QList<ConversationId> unknown;
-    for (const ConversationId id : ids) {
-        const store::ConversationRow *row = rowOf(id);
-        if (row)
-            addresses.append(row->prospectAddress);
-        else
-            unknown.append(id);
-    }
-    if (unknown.isEmpty()) {
-        askDoNotContact(ids, addresses);
-        return;
-    }
-    // The list holds only the rows that somebody has looked at; the question is about all of them.
-    Q_EMIT opensLater();
-    m_engine.fetchRows(m_list.query(), unknown, &m_rowsContext, [this, ids, addresses](const QList<store::ConversationRow> &rows) {
-        QStringList all = addresses;
-        for (const store::ConversationRow &row : rows)
-            all.append(row.prospectAddress);
-        askDoNotContact(ids, all);
-    });
+    withRows(ids, [this, wanted = ids.size()](const Rows &rows) { askDoNotContact(rows, wanted - rows.size()); });
 }
 
-void TriageDialogs::askDoNotContact(const QList<ConversationId> &ids, QStringList addresses)
+/// Only what could be read is decided about: nobody gets on the list without having been named.
+void TriageDialogs::askDoNotContact(const Rows &rows, qsizetype missing)
 {
-    addresses.removeDuplicates();
-    addresses.removeAll(QString());
-    if (addresses.isEmpty())
+    QStringList addresses;
+    QList<ConversationId> ids;
+    for (const store::ConversationRow &row : rows) {
+        ids.append(row.id);
+        if (!row.prospectAddress.isEmpty() && !addresses.contains(row.prospectAddress))
+            addresses.append(row.prospectAddress);
+    }
+    if (addresses.isEmpty()) {
+        m_pane.toast()->showText(tr("There is no address to put on the list"));
         return;
-    auto *dialog = new DoNotContactDialog(addresses, &m_window);
+    }
+    auto *dialog = new DoNotContactDialog(addresses, missing, &m_window);
     connect(dialog, &DoNotContactDialog::confirmed, this, [this, ids, addresses](const QString &domain, const QString &reason) {
         // The category alone lists the addresses; with a reason of the rep they are listed before.
         QList<store::Suppression> entries;
@@ -167,11 +212,12 @@ void TriageDialogs::askDoNotContact(const QList<ConversationId> &ids, QStringLis
 
 void TriageDialogs::fixForAll()
 {
-    const QList<ConversationId> ids = m_inbox.targets();
-    const store::ConversationRow *row = ids.isEmpty() ? nullptr : rowOf(ids.first());
-    if (!row)
-        return;
-    auto *dialog = new RuleDialog(m_engine, *row, &m_window);
+    withRows(m_inbox.targets().mid(0, 1), [this](const Rows &rows) { askRule(rows.first()); });
+}
+
+void TriageDialogs::askRule(const store::ConversationRow &row)
+{
+    auto *dialog = new RuleDialog(m_engine, row, &m_window);
     connect(dialog, &QDialog::accepted, this, [this] { m_pane.toast()->showText(tr("Rule applied"), tr("Undo  %1").arg(firstKey(ActionId::Undo)).trimmed()); });
     openDialog(dialog);
 }

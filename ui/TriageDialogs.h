@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QWidget;
 
 namespace inlet::ui
@@ -32,16 +34,25 @@ public:
     void doNotContact();
     void fixForAll();
 
+    /// What a question is about is being read; another question is ignored until it is here.
+    [[nodiscard]] bool isWaiting() const { return m_reading != nullptr; }
+    void stopWaiting();
+
 Q_SIGNALS:
-    /// A question comes as soon as what it is about is read: keys are meant for it.
-    void opensLater();
+    /// From true to false, keys are meant for a question that is not here yet.
+    void waitingChanged(bool waiting);
 
 private:
+    using Rows = QList<store::ConversationRow>;
+    /// The list holds only the rows that somebody has looked at: reads the others of `ids`, then asks
+    /// about those that are there. Says so where none is.
+    void withRows(const QList<ConversationId> &ids, const std::function<void(const Rows &)> &ask);
     void askSnooze(const QList<ConversationId> &ids, const QString &title);
-    void askDoNotContact(const QList<ConversationId> &ids, QStringList addresses);
+    void askSnoozeOf(const store::ConversationRow &row, const QList<ConversationId> &ids, const QString &title);
+    void askReminderOf(const store::ConversationRow &row, const QList<ConversationId> &ids);
+    void askDoNotContact(const Rows &rows, qsizetype missing);
+    void askRule(const store::ConversationRow &row);
     [[nodiscard]] const store::ConversationRow *rowOf(ConversationId id) const;
-    /// "Mara Petersen", "3 conversations".
-    [[nodiscard]] QString namesOf(const QList<ConversationId> &ids) const;
 
     engine::Engine &m_engine;
     InboxController &m_inbox;
@@ -49,7 +60,7 @@ private:
     const ConversationModel &m_openModel;
     ListPane &m_pane;
     QWidget &m_window;
-    QObject m_rowsContext;
+    QObject *m_reading = nullptr; ///< context of the rows that are being read
 };
 
 } // namespace inlet::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/FakeEngine.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <algorithm>
@@ -52,12 +53,12 @@ void FakeEngine::fetchList(const store::ListQuery &query, QObject *context,
     });
 }
 
-void FakeEngine::fetchRows(const store::ListQuery &query, const QList<ConversationId> &ids,
+void FakeEngine::fetchRows(const store::ListQuery &, const QList<ConversationId> &ids,
     QObject *context, Answer<QList<store::ConversationRow>> answer)
 {
     if (withholdRows)
         return;
-    later(context, [this, query, ids, answer] {
+    const auto tell = [this, ids, answer] {
         QList<store::ConversationRow> found;
         for (const ConversationId id : ids) {
             for (const store::ConversationRow &row : rows) {
@@ -66,7 +67,14 @@ void FakeEngine::fetchRows(const store::ListQuery &query, const QList<Conversati
             }
         }
         answer(found);
-    });
+    };
+    if (holdRows)
+        heldRows.append([context = QPointer(context), tell] {
+            if (context)
+                tell();
+        });
+    else
+        later(context, tell);
 }
 
 void FakeEngine::fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,

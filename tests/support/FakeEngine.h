@@ -81,6 +81,8 @@ public:
     bool storeFails = false; ///< membership and counts answer with an error
     int failuresTold = 0; ///< answers of membership that were one
     bool withholdRows = false; ///< lists answer, rows do not: skeletons stay
+    bool holdRows = false; ///< answers of fetchRows() wait in `heldRows` until a test calls them
+    QList<std::function<void()>> heldRows;
 
     void fetchList(const store::ListQuery &query, QObject *context,
         Answer<engine::ListSnapshot> answer) override;

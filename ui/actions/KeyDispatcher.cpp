@@ -78,6 +78,12 @@ void KeyDispatcher::pause()
     m_pause.start();
 }
 
+void KeyDispatcher::hold(bool held)
+{
+    wait({});
+    m_held = held;
+}
+
 bool KeyDispatcher::isOurs(const QObject *watched) const
 {
     const auto *widget = qobject_cast<const QWidget *>(watched);
@@ -107,7 +113,7 @@ bool KeyDispatcher::onKey(const QKeyEvent &event, QWidget &focus)
     if (takesText(&focus) && (!action || !m_anywhere.contains(*action) || belongsToText(name)))
         return false;
     const bool single = !name.startsWith(QLatin1String("Ctrl+")) && !name.startsWith(QLatin1String("Alt+"));
-    if (single && m_pause.isActive())
+    if (single && (m_pause.isActive() || (m_held && name != QLatin1String("Esc"))))
         return true;
     const bool inList = m_list && (&focus == m_list || m_list->isAncestorOf(&focus));
     // A focused button or entry of the rail wants its Enter; Ctrl+A and the arrows belong to the pane that has the focus.

@@ -33,6 +33,8 @@ public:
     /// Deaf to single keys until the focus has moved or a moment has passed: a window that was asked
     /// for but has not taken the focus yet must not lose its first letters to commands.
     void pause();
+    /// Deaf to single keys but Escape, however long that takes: a question is on its way.
+    void hold(bool held);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -57,6 +59,7 @@ private:
     QString m_first;
     QTimer m_timer;
     QTimer m_pause;
+    bool m_held = false;
 };
 
 /// True where typing means text: line and text edits that can be written, spin and combo boxes.

@@ -33,7 +33,7 @@ QString sharedCompany(const QStringList &addresses)
     return shared;
 }
 
-DoNotContactDialog::DoNotContactDialog(const QStringList &addresses, QWidget *parent)
+DoNotContactDialog::DoNotContactDialog(const QStringList &addresses, qsizetype missing, QWidget *parent)
     : QDialog(parent), m_domain(sharedCompany(addresses)),
       m_one(new QRadioButton(addresses.size() == 1 ? tr("Only %1").arg(phrases::oneLine(addresses.first(), 80))
                                                    : tr("These %1 addresses").arg(addresses.size()), this)),
@@ -62,6 +62,12 @@ DoNotContactDialog::DoNotContactDialog(const QStringList &addresses, QWidget *pa
     layout->addWidget(parts::title(tr("Do not contact"), this));
     layout->addWidget(parts::secondary(
         tr("Nothing is sent to them any more, from any of your mailboxes. What waits in the outbox for them does not leave. You can undo it."), this));
+    if (missing > 0) {
+        auto *left = parts::secondary(phrases::plural(missing, tr("1 conversation could not be read and stays as it is."),
+                                          tr("%1 conversations could not be read and stay as they are.")), this);
+        left->setObjectName(QStringLiteral("missingLabel"));
+        layout->addWidget(left);
+    }
     layout->addWidget(m_one);
     layout->addWidget(m_all);
     layout->addWidget(new parts::Field(tr("Why (for the list)"), m_reason, this));

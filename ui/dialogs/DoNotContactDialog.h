@@ -17,7 +17,8 @@ class DoNotContactDialog : public QDialog
     Q_OBJECT
 
 public:
-    DoNotContactDialog(const QStringList &addresses, QWidget *parent);
+    /// `missing`: conversations that could not be read and stay as they are.
+    DoNotContactDialog(const QStringList &addresses, qsizetype missing, QWidget *parent);
 
 Q_SIGNALS:
     /// `domain` empty: only the addresses.

@@ -96,6 +96,13 @@ const accounts::Account *accountOf(const QList<accounts::Account> &accounts, Acc
     return found == accounts.cend() ? nullptr : &*found;
 }
 
+/// Some languages have seconds in their short form, the C locale among them; nobody writes them into a letter.
+QString shortTime(const QTime &time, const QLocale &locale)
+{
+    static const QRegularExpression seconds(QStringLiteral("[^\\w\\s]?s+"));
+    return locale.toString(time, locale.timeFormat(QLocale::ShortFormat).remove(seconds));
+}
+
 } // namespace
 
 bool isOwn(const accounts::Account &account, const QString &address)
@@ -157,7 +164,7 @@ QString attribution(const store::MessageItem &message, const QLocale &locale)
         return quoteWord("%1 wrote:").arg(who);
     const QDateTime at = message.at.toLocalTime();
     return quoteWord("On %1 %2, %3 wrote:")
-        .arg(locale.toString(at.date(), QLocale::LongFormat), locale.toString(at.time(), QLocale::ShortFormat), who);
+        .arg(locale.toString(at.date(), QLocale::LongFormat), shortTime(at.time(), locale), who);
 }
 
 QStringList forwardHead(const store::MessageItem &message, const QLocale &locale)
@@ -168,8 +175,8 @@ QStringList forwardHead(const store::MessageItem &message, const QLocale &locale
             lines.append(QStringLiteral("%1: %2").arg(name, value.simplified()));
     };
     add(quoteWord("From"), formatRecipient(message.from));
-    if (message.at.isValid())
-        add(quoteWord("Date"), locale.toString(message.at.toLocalTime(), QLocale::ShortFormat));
+    if (const QDateTime at = message.at.toLocalTime(); at.isValid())
+        add(quoteWord("Date"), locale.toString(at.date(), QLocale::ShortFormat) + QLatin1Char(' ') + shortTime(at.time(), locale));
     add(quoteWord("Subject"), message.subject);
     add(quoteWord("To"), formatRecipients(message.to));
     add(quoteWord("Cc"), formatRecipients(message.cc));

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void references_areKeptInOrderAndBounded();
     void forward_hasNoAddresseesAndNoReferences();
     void attribution_hostileName_staysOneLine();
+    void attribution_andForwardHead_tellNoSeconds();
 
 private:
     const QList<accounts::Account> m_accounts{account(1, QStringLiteral("anna@try-acme.com"), QStringLiteral("Anna Keller")),
@@ -143,6 +144,19 @@ void tst_ReplyBuilder::attribution_hostileName_staysOneLine()
     QVERIFY(!attribution(message, QLocale::c()).contains(QLatin1Char('\n')));
     message.at = QDateTime();
     QVERIFY(attribution(message, QLocale::c()).endsWith(QStringLiteral("wrote:")));
+}
+
+void tst_ReplyBuilder::attribution_andForwardHead_tellNoSeconds()
+{
+    store::MessageItem message = inbound(AccountId(1), QStringLiteral("anna@try-acme.com"));
+    message.at = QDateTime(QDate(2026, 11, 24), QTime(9, 41, 37));
+    for (const QLocale &locale : {QLocale::c(), QLocale(QStringLiteral("en_US")), QLocale(QStringLiteral("de_DE")), QLocale(QStringLiteral("bg_BG"))}) {
+        const QString told = attribution(message, locale) + forwardHead(message, locale).join(QLatin1Char(' '));
+        QVERIFY2(told.count(QStringLiteral("41")) == 2, qPrintable(told));
+        QVERIFY2(!told.contains(QStringLiteral("37")), qPrintable(told));
+        QVERIFY2(!told.contains(QStringLiteral("41:")) && !told.contains(QStringLiteral("41,  ")), qPrintable(told));
+    }
+    QVERIFY(attribution(message, QLocale::c()).contains(QStringLiteral("09:41, Mara")));
 }
 
 INLET_TEST(tst_ReplyBuilder)

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -142,16 +143,7 @@ private Q_SLOTS:
 
     void doNotContact_rowsNobodyLookedAt_countToo()
     {
-        for (int at = 0; at < 400; ++at) {
-            store::ConversationRow row = f().engine.rows.last();
-            row.id = ConversationId(10'000 + at);
-            row.sortAt -= 1000 * (at + 1);
-            row.prospectAddress = QStringLiteral("lead%1@nordlicht.example").arg(at);
-            f().engine.rows.append(row);
-        }
-        f().window->showList({.scope = store::Scope::All, .account = {}, .category = {}, .search = {}});
-        QTRY_VERIFY(f().window->listModel()->isComplete() && f().window->listModel()->rowCount() > 400);
-        QVERIFY(!f().window->listModel()->rowData(ConversationId(10'399)));
+        showLongList();
         f().window->listModel()->setAllMarked({ConversationId(10'398), ConversationId(10'399)});
         f().type("d");
         QTRY_VERIFY(dialog("confirmButton"));
@@ -162,6 +154,84 @@ private Q_SLOTS:
         QTRY_COMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().suppress.size(), 2);
         QCOMPARE(f().engine.actions.first().suppress.last().pattern, QStringLiteral("lead399@nordlicht.example"));
+    }
+
+    /// However long the rows take: no key gets through, no second question opens, and then it is there.
+    void question_rowsTakeTheirTime_isWaitedFor()
+    {
+        showLongList();
+        f().window->listModel()->setAllMarked({ConversationId(10'398), ConversationId(10'399)});
+        f().engine.holdRows = true;
+        f().type("d");
+        QTRY_COMPARE(f().engine.heldRows.size(), 1);
+        QElapsedTimer waited;
+        waited.start();
+        QTRY_VERIFY(waited.hasExpired(700)); // longer than keys are dead before a window
+        f().type("edh8");
+        f().window->perform(ui::ActionId::Snooze);
+        QVERIFY(f().engine.actions.isEmpty());
+        QCOMPARE(f().engine.heldRows.size(), 1);
+        QVERIFY(!dialog());
+        QCOMPARE(f().find<QLabel>("toastLabel")->text(), QStringLiteral("Reading 2 conversations"));
+        f().engine.heldRows.takeFirst()();
+        QVERIFY(dialog("confirmButton"));
+        dialog()->reject();
+        // Escape means that nobody waits any more; keys live again.
+        f().type("d");
+        QTRY_COMPARE(f().engine.heldRows.size(), 1);
+        f().key(Qt::Key_Escape);
+        f().engine.heldRows.takeFirst()();
+        QVERIFY(!dialog());
+        f().type("e");
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        QCOMPARE(f().engine.actions.first().conversations.size(), 2);
+    }
+
+    void question_rowsThatAreMissing_areSaid()
+    {
+        showLongList();
+        const auto vanish = [this](qint64 id) { f().engine.rows.removeIf([id](const store::ConversationRow &row) { return row.id == ConversationId(id); }); };
+        f().window->listModel()->setAllMarked({ConversationId(10'398), ConversationId(10'399)});
+        vanish(10'399);
+        f().type("d");
+        QTRY_VERIFY(dialog("missingLabel"));
+        dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        QCOMPARE(f().engine.actions.first().conversations, QList{ConversationId(10'398)});
+        vanish(10'398);
+        f().engine.actions.clear();
+        f().window->listModel()->setAllMarked({ConversationId(10'397), ConversationId(10'396)});
+        vanish(10'397);
+        vanish(10'396);
+        f().window->perform(ui::ActionId::DoNotContact);
+        QTRY_VERIFY(f().find<QLabel>("toastLabel")->text().startsWith(QStringLiteral("Not found any more")));
+        QVERIFY(!dialog());
+        QVERIFY(f().engine.actions.isEmpty());
+    }
+
+    /// Among the starred nothing leaves the list when it is done, however many it were.
+    void doneButStarred_manyAtOnce_areNotSkipped()
+    {
+        f().engine.inScope = [](const store::ConversationRow &row, const store::ListQuery &query) {
+            return query.scope != store::Scope::NeedsAnswer || !row.archived;
+        };
+        showLongList(store::Scope::Starred);
+        QList<ConversationId> many;
+        for (int at = 0; at < 180; ++at)
+            many.append(ConversationId(10'000 + at));
+        QVERIFY(f().window->list()->select(many.last()));
+        f().window->listModel()->setAllMarked(many);
+        f().type("e");
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        QTRY_COMPARE(f().find<QLabel>("toastLabel")->text(), QStringLiteral("Done · 180 conversations"));
+        // The one behind the 150th can be stepped on again when its neighbour is decided.
+        QVERIFY(f().window->list()->select(ConversationId(10'178)));
+        const auto goesTo179 = [this] {
+            f().window->list()->select(ConversationId(10'178));
+            f().type("e");
+            return current() == ConversationId(10'179);
+        };
+        QTRY_VERIFY(goesTo179());
     }
 
     void doNotContact_domain_isOneStepWithIt()
@@ -306,6 +376,20 @@ private:
         };
         QTRY_VERIFY(isOpen());
         f().window->list()->setFocus();
+    }
+    /// 400 more rows than the demo, most of which nobody has looked at.
+    void showLongList(store::Scope scope = store::Scope::All) const
+    {
+        for (int at = 0; at < 400; ++at) {
+            store::ConversationRow row = f().engine.rows.last();
+            row.id = ConversationId(10'000 + at);
+            row.sortAt -= 1000;
+            row.prospectAddress = QStringLiteral("lead%1@nordlicht.example").arg(at);
+            f().engine.rows.append(row);
+        }
+        f().window->showList({.scope = scope, .account = {}, .category = {}, .search = {}});
+        QTRY_VERIFY(f().window->listModel()->isComplete() && f().window->listModel()->rowCount() > 400);
+        QVERIFY(!f().window->listModel()->rowData(ConversationId(10'399)));
     }
     void palette(const char *typed) const
     {
