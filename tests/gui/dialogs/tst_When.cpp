@@ -141,7 +141,7 @@ private Q_SLOTS:
     void doNotContact_freeMail_neverOffersTheDomain()
     {
         for (const char *address : {"jo@gmail.com", "jo@hotmail.fr", "jo@yahoo.co.uk", "jo@live.com.au", "jo@web.de"}) {
-            DoNotContactDialog subject({QString::fromLatin1(address)}, nullptr);
+            DoNotContactDialog subject({QString::fromLatin1(address)}, 0, nullptr);
             subject.show();
             QVERIFY2(!find<QRadioButton>(&subject, "wholeDomainRadio")->isVisible(), address);
         }
