@@ -11,6 +11,8 @@ namespace inlet::store
 namespace
 {
 
+constexpr int kNewestOfMany = 200;
+
 /// The columns that decide.
 struct Facts {
     qint64 person = 0;
@@ -101,6 +103,13 @@ void proposeCategory(Facts &facts, const Newest &human, const Newest &machine)
     }
     if (!machine.exists)
         return;
+    if (machine.proposal == Category::DoNotContact) { // asked for through a list's manager
+        facts.category = machine.proposal;
+        facts.source = CategorySource::Automatic;
+        facts.confidence = machine.confidence;
+        facts.why = machine.why;
+        return;
+    }
     const bool bounced = machine.kind == triage::Kind::Bounce && machine.bounce != triage::BounceType::Delayed;
     const bool away = machine.kind == triage::Kind::AutoReply && machine.autoType == QLatin1String("out-of-office");
     if (bounced || away) {
@@ -166,7 +175,16 @@ struct Membership {
     bool reminded = false;
 };
 
-Membership membershipOf(const Facts &facts, const Newest &human, const Newest &own, qint64 lastAt)
+/// An absence note or a bounce in the inbox does not bring back what the rep is done with.
+bool humanInInbox(WriteContext &context, ConversationId conversation, const Facts &facts)
+{
+    if (facts.inbox == 0 || facts.machine == 0)
+        return facts.inbox > 0;
+    return context.db.number("SELECT max(inbox) FROM (SELECT inbox FROM messages WHERE conversation = ? AND list_class = ? "
+                             "ORDER BY at DESC LIMIT ?)", 0, conversation, kHuman, kNewestOfMany) != 0;
+}
+
+Membership membershipOf(const Facts &facts, const Newest &human, const Newest &own, qint64 lastAt, bool humanInInbox)
 {
     Membership m;
     const int inbound = facts.human + facts.machine;
@@ -175,7 +193,7 @@ Membership membershipOf(const Facts &facts, const Newest &human, const Newest &o
     m.archived = facts.inbox == 0 && (inbound > 0 || (facts.archivedAt > 0 && lastAt <= facts.archivedAt));
     // Same second: better one row too many than an answer forgotten.
     m.weWroteLast = own.exists && (!human.exists || own.at > human.at);
-    m.needs = m.listed && facts.isProspect && !m.archived && human.exists && !m.weWroteLast;
+    m.needs = m.listed && facts.isProspect && humanInInbox && human.exists && !m.weWroteLast;
     // A reminder that became due stays until somebody writes.
     m.reminded = facts.remindedAt > 0 && m.listed && facts.isProspect && own.at <= facts.remindedAt
         && human.at <= facts.remindedAt;
@@ -198,7 +216,7 @@ void updateSummary(WriteContext &context, ConversationId conversation)
     proposeCategory(facts, human, machine);
     noteAbsence(facts, human, machine);
     const bool automatic = facts.source == CategorySource::Automatic;
-    const Membership m = membershipOf(facts, human, own, last.at);
+    const Membership m = membershipOf(facts, human, own, last.at, humanInInbox(context, conversation, facts));
     const Who who = whoOf(context, facts, inbound, own);
     const Outgoing outgoing = outgoingOf(context, conversation);
     const bool inAll = m.listed && facts.isProspect && !m.archived;

@@ -29,6 +29,10 @@ void Proposals::propose(const Mail &mail, const triage::Verdict &verdict)
         const Answer answer = answerFor(mail, verdict.intents);
         if (answer.category != Category::Unsorted || answer.rule.isValid())
             write(mail.id, answer);
+    } else if (mail.kind == triage::Kind::Other && !verdict.intents.isEmpty()) {
+        // Only a plain request to be taken off, which a list's manager hands on.
+        const triage::IntentProposal proposal = triage::proposeIntent(verdict.intents);
+        write(mail.id, {categoryOf(proposal.intent), proposal.confidence, proposal.reasons.join(QLatin1Char('\n')), {}});
     } else if (mail.kind == triage::Kind::AutoReply && (verdict.returnDate.isValid() || !verdict.standIn.isEmpty())) {
         m_context.db.change("UPDATE messages SET return_on = ?, stand_in = ? WHERE id = ?",
             verdict.returnDate.toString(Qt::ISODate), cleaned(verdict.standIn, 400), mail.id);

@@ -125,12 +125,25 @@ bool SuppressionTable::add(const Suppression &entry, bool asDecision)
     m_context.db.change("INSERT OR IGNORE INTO suppressions (pattern, reason, source, message_id, at) "
                         "VALUES (?, ?, ?, ?, ?)",
         pattern, cleaned(entry.reason, 500), entry.source, cleaned(entry.messageId, 998), at);
-    if (m_context.db.changes() == 0)
+    if (m_context.db.changes() == 0) {
+        if (entry.source == SuppressionSource::Bounce || entry.source == SuppressionSource::Refusal || entry.source == SuppressionSource::Import)
+            addGrounds(pattern, entry);
         return false;
+    }
     m_context.changes.suppressions = true;
     if (asDecision)
         appendDecision(m_context, {QStringLiteral("suppress"), pattern, {}, {}});
     return true;
+}
+
+void SuppressionTable::addGrounds(const QString &pattern, const Suppression &entry)
+{
+    m_context.db.change("DELETE FROM undo_suppressions WHERE pattern = ?", pattern);
+    if (m_context.db.changes() == 0)
+        return;
+    m_context.db.change("UPDATE suppressions SET reason = ?, source = ?, message_id = ? WHERE pattern = ?", cleaned(entry.reason, 500),
+        entry.source, cleaned(entry.messageId, 998), pattern);
+    m_context.changes.suppressions = true;
 }
 
 bool SuppressionTable::wasRemoved(const QString &address, const QDateTime &since)

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] bool wasRemoved(const QString &address, const QDateTime &since);
 
 private:
+    /// A decision that is taken back later no longer takes an address off that is dead, too.
+    void addGrounds(const QString &pattern, const Suppression &entry);
+
     WriteContext &m_context;
 };
 

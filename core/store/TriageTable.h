@@ -40,6 +40,7 @@ private:
     void trimStack();
     [[nodiscard]] QList<qint64> places(const char *sql, ConversationId conversation);
 
+    [[nodiscard]] TriageVerb verbOf(UndoId step);
     void restoreConversations(UndoId step);
     void restorePlaces(UndoId step);
     void restorePeople(UndoId step);

@@ -31,6 +31,42 @@ struct Before {
     imap::FolderRole role = imap::FolderRole::None;
 };
 
+/// What a verb changes of a conversation, and no more: what happened to the rest since stays. `c`: now, `u`: before,
+/// `s`: the step. Null: nothing.
+const char *columnsOf(TriageVerb verb)
+{
+    switch (verb) {
+    case TriageVerb::Archive:
+    case TriageVerb::Unarchive:
+        return "archived_at = u.archived_at, reminded_at = u.reminded_at";
+    case TriageVerb::SortAway:
+        return "archived_at = u.archived_at, reminded_at = u.reminded_at, category = u.category, category_source = u.category_source";
+    case TriageVerb::SetCategory:
+        return "category = u.category, category_source = u.category_source";
+    case TriageVerb::Delete:
+    case TriageVerb::Junk:
+        return "deleted_at = u.deleted_at, junked = u.junked";
+    case TriageVerb::Snooze:
+    case TriageVerb::Unsnooze:
+        // An answer that came since is not hidden again.
+        return "snoozed_at = u.snoozed_at, snoozed_until = iif((SELECT max(at) FROM messages WHERE conversation = c.id "
+               "AND list_class = 1) > s.at, 0, u.snoozed_until)";
+    case TriageVerb::Remind:
+    case TriageVerb::Unremind:
+        return "remind_at = u.remind_at, remind_set_at = u.remind_set_at, reminded_at = u.reminded_at";
+    case TriageVerb::MoveToOther:
+    case TriageVerb::MoveToProspects:
+        return "person = u.person, is_prospect = u.is_prospect, prospect_decision = u.prospect_decision";
+    case TriageVerb::MarkRead:
+    case TriageVerb::MarkUnread:
+    case TriageVerb::Star:
+    case TriageVerb::Unstar:
+    case TriageVerb::AddRule:
+        return nullptr;
+    }
+    return nullptr;
+}
+
 /// But not the labels among them: another step may have changed the place since.
 void restoreKeywords(WriteContext &context, const Before &before)
 {
@@ -83,16 +119,19 @@ UndoStep TriageTable::undo(std::optional<UndoId> wanted)
     return step;
 }
 
+TriageVerb TriageTable::verbOf(UndoId step)
+{
+    return TriageVerb(m_context.db.number("SELECT verb FROM undo_steps WHERE id = ?", 0, step));
+}
+
 void TriageTable::restoreConversations(UndoId step)
 {
-    m_context.db.change(
-        "UPDATE conversations AS c SET person = u.person, is_prospect = u.is_prospect, "
-        "prospect_decision = u.prospect_decision, category = u.category, category_source = u.category_source, "
-        "snoozed_until = u.snoozed_until, snoozed_at = u.snoozed_at, archived_at = u.archived_at, "
-        "deleted_at = u.deleted_at, junked = u.junked, remind_at = u.remind_at, remind_set_at = u.remind_set_at, "
-        "reminded_at = u.reminded_at FROM undo_conversations AS u "
-        "WHERE u.step = ? AND c.id = u.conversation",
-        step);
+    if (const char *columns = columnsOf(verbOf(step))) {
+        m_context.db.change((std::string("UPDATE conversations AS c SET ") + columns
+                                + " FROM undo_conversations AS u, undo_steps AS s WHERE u.step = ?1 AND s.id = ?1 AND c.id = u.conversation")
+                                .c_str(),
+            step);
+    }
     QList<ConversationId> conversations;
     {
         Query q = m_context.db.query("SELECT conversation FROM undo_conversations WHERE step = ?");
@@ -117,7 +156,7 @@ void TriageTable::restorePlaces(UndoId step)
         while (q.next())
             places.append({q.number(0), q.integer(1), q.integer(2), q.text(3), imap::FolderRole(q.integer(4))});
     }
-    const auto verb = TriageVerb(m_context.db.number("SELECT verb FROM undo_steps WHERE id = ?", 0, step));
+    const TriageVerb verb = verbOf(step);
     const bool categories = verb == TriageVerb::SetCategory || verb == TriageVerb::SortAway;
     for (const Before &before : std::as_const(places)) {
         // The operations were taken back; only what is shown is left to restore.
