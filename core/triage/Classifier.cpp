@@ -6,6 +6,8 @@
 #include "triage/Intents.h"
 #include "triage/MachineMail_p.h"
 
+#include <QRegularExpression>
+
 namespace inlet::triage
 {
 
@@ -31,13 +33,25 @@ bool isMeetingAnswer(const mime::ParsedMessage &message)
     return false;
 }
 
+/// What a mail program or a service sends for the address in List-Unsubscribe (RFC 2369): the word, and at
+/// most a token behind it.
+bool isUnsubscribeMail(const QString &subject)
+{
+    static const QRegularExpression shape(QStringLiteral("^unsubscribe(\\W+(?=\\S*\\d)\\S+)?$"), QRegularExpression::CaseInsensitiveOption);
+    return shape.match(subject.trimmed()).hasMatch();
+}
+
 /// Through a list somebody may still ask to be taken off; a newsletter's footer does not ask. So only
 /// a short text that says little else counts, and nothing but that request.
 QList<IntentScore> requestInList(const mime::ParsedMessage &message)
 {
     constexpr qsizetype kShortText = 400;
     constexpr double kPlainRequest = 5.0; ///< a whole sentence, not the word alone
-    if (message.header.field("List-Id").isEmpty() || message.newText.size() > kShortText)
+    if (message.newText.size() > kShortText)
+        return {};
+    if (isUnsubscribeMail(message.header.subject))
+        return scoreIntents({}, QStringLiteral("unsubscribe"));
+    if (message.header.field("List-Id").isEmpty())
         return {};
     QList<IntentScore> intents = scoreIntents(message.newText, message.header.subject);
     intents.removeIf([](const IntentScore &score) {

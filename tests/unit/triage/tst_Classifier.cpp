@@ -2,6 +2,7 @@
 #include "mime/Mime.h"
 #include "support/TestMain.h"
 #include "triage/Classifier.h"
+#include "triage/Intents.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -65,6 +66,30 @@ private Q_SLOTS:
                 recipients.append(recipient.recipient);
             QCOMPARE(recipients, expected.value(QLatin1String("recipients")).toVariant().toStringList());
         }
+    }
+
+    /// RFC 2369: what programs send to the address of List-Unsubscribe.
+    void removalByProgram_isTold_data()
+    {
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<bool>("asks");
+        QTest::newRow("word") << QStringLiteral("Unsubscribe") << true;
+        QTest::newRow("token") << QStringLiteral("unsubscribe:4711-abc") << true;
+        QTest::newRow("token behind a space") << QStringLiteral("unsubscribe 8f31c") << true;
+        QTest::newRow("confirmation") << QStringLiteral("Unsubscribe successful") << false;
+        QTest::newRow("about it") << QStringLiteral("Unsubscribe link of 2 mails") << false;
+    }
+    void removalByProgram_isTold()
+    {
+        QFETCH(QString, subject);
+        QFETCH(bool, asks);
+        const QByteArray raw = "From: mara@acme.example\r\nTo: stop@us.example\r\nAuto-Submitted: auto-generated\r\nSubject: " + subject.toUtf8()
+            + "\r\n\r\nSent by a program.\r\n";
+        const Verdict verdict = classify(mime::parseMessage(raw), {});
+        QCOMPARE(verdict.kind, Kind::Other);
+        QCOMPARE(!verdict.intents.isEmpty(), asks);
+        if (asks)
+            QCOMPARE(proposeIntent(verdict.intents).intent, Intent::DoNotContact);
     }
 
     void classify_emptyMessage_isHuman()
