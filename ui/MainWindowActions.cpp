@@ -310,6 +310,8 @@ void MainWindow::onNotice(const engine::Notice &notice)
         m_context.prompts.openUrl(QUrl(notice.action.url));
     else if (notice.action.kind == QLatin1String("copy-note"))
         m_context.prompts.copyText(notice.details);
+    else if (notice.action.kind == QLatin1String("bounces"))
+        perform(ActionId::BounceView);
     else if (notice.account.isValid() && m_context.openers.repairMailbox)
         m_context.openers.repairMailbox(notice.account);
     else if (m_context.openers.mailboxTable)

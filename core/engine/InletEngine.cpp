@@ -30,7 +30,11 @@ Error unreadable()
 
 InletEngine::InletEngine(EngineParts parts)
     : m_parts(std::move(parts)), m_store(m_parts.store), m_broker(std::move(m_parts.secrets), m_relay),
-      m_board(m_parts.providers, m_parts.dictionary, m_parts.clock), m_refusals(m_parts.clock),
+      m_board(m_parts.providers, m_parts.dictionary, m_parts.clock),
+      m_health(m_parts.store, m_relay, m_board, [this](AccountId id) {
+          const accounts::Account *account = find(id);
+          return account ? account->email : QString();
+      }), m_refusals(m_parts.clock),
       m_desk(m_parts.store, m_relay, [this] { operationsQueued({}); })
 {
     m_newsTimer.setSingleShot(true);
@@ -60,6 +64,7 @@ void InletEngine::start()
         [this](const store::LedgerRow &row) { ledgerRowChanged(row); });
     reloadAccounts();
     tellOfSalvage();
+    m_health.look();
 }
 
 // Lists and conversations

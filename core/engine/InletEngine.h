@@ -6,6 +6,7 @@
 #include "engine/Engine.h"
 #include "engine/EngineWorker.h"
 #include "engine/GuiRelay.h"
+#include "engine/HealthWatch.h"
 #include "engine/RefusalBook.h"
 #include "engine/SecretBroker.h"
 #include "engine/StatusBoard.h"
@@ -168,6 +169,7 @@ private:
     GuiRelay m_relay;
     SecretBroker m_broker;
     StatusBoard m_board;
+    HealthWatch m_health;
     RefusalBook m_refusals;
     StoreTriageDesk m_desk;
     QList<accounts::Account> m_accounts;

@@ -69,6 +69,8 @@ void InletEngine::deliverNews()
         databaseReplaced();
     else if (!news.changes.accounts.isEmpty())
         reloadAccounts();
+    if (news.changes.bounces || news.changes.everything)
+        m_health.look();
     if (!news.changes.isEmpty())
         Q_EMIT changed(news.changes);
 }

@@ -64,6 +64,16 @@ void StoreTriageDesk::write(const char *name, QObject *context, Answer<Result<T>
         });
 }
 
+void StoreTriageDesk::change(const char *name, QObject *context, Answer<Result<void>> answer, store::Store::Write work)
+{
+    write<bool>(
+        name, context, [answer = std::move(answer)](const Result<bool> &done) { answer(done ? Result<void>() : Result<void>(done.error())); },
+        [work = std::move(work)](store::WriteTransaction &transaction) -> Result<bool> {
+            const auto done = work(transaction);
+            return done ? Result<bool>(true) : Result<bool>(done.error());
+        });
+}
+
 void StoreTriageDesk::fetchSuppressions(QObject *context, Answer<QList<store::Suppression>> answer)
 {
     list<store::Suppression>("suppressions", context, std::move(answer),
@@ -95,14 +105,7 @@ void StoreTriageDesk::suppress(const store::Suppression &entry, QObject *context
 
 void StoreTriageDesk::unsuppress(const QString &pattern, QObject *context, Answer<Result<void>> answer)
 {
-    write<bool>("unsuppress", context,
-        [answer = std::move(answer)](const Result<bool> &done) { answer(done ? Result<void>() : Result<void>(done.error())); },
-        [pattern](store::WriteTransaction &transaction) -> Result<bool> {
-            const auto done = transaction.unsuppress(pattern);
-            if (!done)
-                return done.error();
-            return true;
-        });
+    change("unsuppress", context, std::move(answer), [pattern](store::WriteTransaction &transaction) { return transaction.unsuppress(pattern); });
 }
 
 void StoreTriageDesk::importSuppressions(const QByteArray &text, bool dryRun, QObject *context,
@@ -180,14 +183,7 @@ void StoreTriageDesk::addRule(const store::Rule &rule, QObject *context, Answer<
 
 void StoreTriageDesk::removeRule(RuleId id, QObject *context, Answer<Result<void>> answer)
 {
-    write<bool>("remove rule", context,
-        [answer = std::move(answer)](const Result<bool> &done) { answer(done ? Result<void>() : Result<void>(done.error())); },
-        [id](store::WriteTransaction &transaction) -> Result<bool> {
-            const auto done = transaction.removeRule(id);
-            if (!done)
-                return done.error();
-            return true;
-        });
+    change("remove rule", context, std::move(answer), [id](store::WriteTransaction &transaction) { return transaction.removeRule(id); });
 }
 
 void StoreTriageDesk::fetchBounceCauses(const QDateTime &since, QObject *context,
@@ -202,6 +198,20 @@ void StoreTriageDesk::fetchSendingHealth(const QDateTime &since, QObject *contex
 {
     list<store::SendingHealth>("health", context, std::move(answer),
         [since](store::ReadSession &session) { return session.sendingHealth(since); });
+}
+
+void StoreTriageDesk::fetchSendingLimits(QObject *context, Answer<store::SendingLimits> answer)
+{
+    const auto reply = m_relay.answer<store::SendingLimits>(context, std::move(answer));
+    m_store.read(deskSlot("limits", context), [reply](store::ReadSession &session) {
+        if (const auto limits = session.sendingLimits())
+            reply(*limits);
+    });
+}
+
+void StoreTriageDesk::setSendingLimits(const store::SendingLimits &limits, QObject *context, Answer<Result<void>> answer)
+{
+    change("sending limits", context, std::move(answer), [limits](store::WriteTransaction &transaction) { return transaction.setSendingLimits(limits); });
 }
 
 void StoreTriageDesk::fetchBounces(const QString &recipient, QObject *context, Answer<QList<store::BounceFact>> answer)

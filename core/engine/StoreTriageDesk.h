@@ -39,6 +39,8 @@ public:
     void fetchBounceCauses(const QDateTime &since, QObject *context, Answer<QList<store::BounceCause>> answer) override;
     void fetchSendingHealth(const QDateTime &since, QObject *context,
         Answer<QList<store::SendingHealth>> answer) override;
+    void fetchSendingLimits(QObject *context, Answer<store::SendingLimits> answer) override;
+    void setSendingLimits(const store::SendingLimits &limits, QObject *context, Answer<Result<void>> answer) override;
     void fetchBounces(const QString &recipient, QObject *context, Answer<QList<store::BounceFact>> answer) override;
     void completeSearch(const QString &typed, QObject *context, Answer<QList<store::SearchCompletion>> answer) override;
 
@@ -48,6 +50,7 @@ private:
     void list(const char *slot, QObject *context, Answer<QList<T>> answer,
         std::function<Result<QList<T>>(store::ReadSession &)> read);
     /// Writes and answers what `work` made.
+    void change(const char *name, QObject *context, Answer<Result<void>> answer, store::Store::Write work);
     template <typename T>
     void write(const char *name, QObject *context, Answer<Result<T>> answer,
         std::function<Result<T>(store::WriteTransaction &)> work);

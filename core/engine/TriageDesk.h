@@ -89,6 +89,9 @@ public:
         Answer<QList<store::BounceCause>> answer) = 0;
     virtual void fetchSendingHealth(const QDateTime &since, QObject *context,
         Answer<QList<store::SendingHealth>> answer) = 0;
+    virtual void fetchSendingLimits(QObject *context, Answer<store::SendingLimits> answer) = 0;
+    /// Errors: Config where they make no sense.
+    virtual void setSendingLimits(const store::SendingLimits &limits, QObject *context, Answer<Result<void>> answer) = 0;
     virtual void fetchBounces(const QString &recipient, QObject *context,
         Answer<QList<store::BounceFact>> answer) = 0;
 

@@ -101,7 +101,11 @@ void LedgerOutbox::retry(LedgerId id)
 void LedgerOutbox::byUser(LedgerId id, std::span<const LedgerState> from)
 {
     const auto row = m_steps.change(id, from,
-        [this](LedgerRow &r) { queueNow(r, m_parts.clock.nowUtc()); });
+        [this](LedgerRow &r) {
+            if (isHeldBack(r))
+                r.attempts = 1; // and is not held again
+            queueNow(r, m_parts.clock.nowUtc());
+        });
     if (!row)
         return;
     m_looks.remove(id);

@@ -80,8 +80,18 @@ Result<std::optional<LedgerSteps::Claim>> LedgerSteps::claim(LedgerId id)
         r.dueAt = {};
         if (!blocked->isEmpty()) {
             r.state = LedgerState::Failed;
-            r.note = QStringLiteral("Not sent: %1 is on your do-not-contact list.").arg(*blocked);
+            r.note = store::suppressedNote(*blocked);
             return t.updateLedger(r, before);
+        }
+        if (r.attempts == 0) {
+            const auto reason = t.reasonToHold(r);
+            if (!reason)
+                return reason.error();
+            if (!reason->isEmpty()) {
+                r.state = LedgerState::Queued;
+                r.note = QStringLiteral("Held: %1 Send it now if you know better.").arg(*reason);
+                return t.updateLedger(r, before);
+            }
         }
         auto bytes = t.ledgerBytes(id);
         if (!bytes && (bytes.error().cause == "message-damaged" || bytes.error().kind == ErrorKind::NotFound)) {

@@ -44,7 +44,7 @@ public:
 private:
     void send(const LedgerRow &row)
     {
-        if (waitsForUser(row))
+        if (waitsForUser(row) || isHeldBack(row))
             return;
         const bool due = !row.dueAt.isValid() || row.dueAt <= m_now.now || m_now.eager.contains(row.id);
         if (!due)
@@ -76,6 +76,11 @@ private:
 };
 
 } // namespace
+
+bool isHeldBack(const LedgerRow &row)
+{
+    return row.state == LedgerState::Queued && !row.dueAt.isValid() && row.attempts == 0 && !row.note.isEmpty();
+}
 
 bool waitsForUser(const LedgerRow &row)
 {

@@ -34,6 +34,8 @@ struct Plan {
 /// Source: class Outbox. Pure; `rows` are the unfinished ones, in any order.
 [[nodiscard]] Plan planFor(QList<store::LedgerRow> rows, const Situation &situation);
 
+/// Never tried, because too much of what the mailbox sends comes back: for the user to decide, message by message.
+[[nodiscard]] bool isHeldBack(const store::LedgerRow &row);
 /// Queued for the user's decision: tried, and no time for another try.
 [[nodiscard]] bool waitsForUser(const store::LedgerRow &row);
 

@@ -21,8 +21,6 @@ constexpr int kMaxFacts = 100;
 constexpr qint64 kPatience = 14LL * 24 * 3600 * 1000; ///< in which soft bounces add up
 constexpr qint64 kFullTimes = 3;
 constexpr qint64 kDisabledTimes = 2;
-constexpr double kWarnRate = 2.0; ///< percent
-constexpr double kStopRate = 5.0;
 constexpr qint64 kEnoughSent = 20; ///< below it a rate says nothing
 constexpr qint64 kClockSkew = 3600 * 1000; ///< ms by which a report that names its mail may seem older
 constexpr qint64 kMostUnclaimed = 5000;
@@ -38,13 +36,13 @@ QString domainOf(const QString &address)
     return address.mid(address.lastIndexOf(QLatin1Char('@')) + 1);
 }
 
-void judge(SendingHealth &health)
+void judge(SendingHealth &health, const SendingLimits &limits)
 {
     const qint64 bad = health.hard + health.block;
     health.rate = health.sent > 0 ? 100.0 * double(bad) / double(health.sent) : 0.0;
-    if (health.sent < kEnoughSent || health.rate <= kWarnRate)
+    if (health.sent < kEnoughSent || health.rate <= limits.warn)
         return;
-    health.level = health.rate > kStopRate ? SendingHealth::Level::Stop : SendingHealth::Level::Warn;
+    health.level = health.rate > limits.stop ? SendingHealth::Level::Stop : SendingHealth::Level::Warn;
     const bool blocked = health.block > health.hard;
     health.words = blocked ? QStringLiteral("%1 of %2 messages were refused by filters. Look at the content and at the sender's reputation.")
                                  .arg(health.block).arg(health.sent)
@@ -125,6 +123,7 @@ QList<SendingHealth> BounceReader::health(const QDateTime &since)
         else if (type == BounceType::Soft)
             found->soft += q.number(2);
     }
+    const SendingLimits limits = this->limits();
     QHash<QString, SendingHealth> byDomain;
     QHash<QString, int> mailboxes;
     QList<SendingHealth> out;
@@ -136,19 +135,77 @@ QList<SendingHealth> BounceReader::health(const QDateTime &since)
         sum.hard += health.hard;
         sum.soft += health.soft;
         sum.block += health.block;
-        judge(health);
+        judge(health, limits);
         out.append(health);
     }
     for (SendingHealth sum : std::as_const(byDomain)) {
         if (mailboxes.value(sum.domain) < 2)
             continue; // says the same as its mailbox
-        judge(sum);
+        judge(sum, limits);
         out.append(sum);
     }
     std::sort(out.begin(), out.end(), [](const SendingHealth &a, const SendingHealth &b) {
         return std::tuple(-int(a.level), -a.rate, a.domain, a.account) < std::tuple(-int(b.level), -b.rate, b.domain, b.account);
     });
     return out;
+}
+
+QList<SendingHealth> BounceReader::healthNow()
+{
+    const QDateTime now = fromMs(nowMs());
+    QList<SendingHealth> out = health(now.addDays(-7));
+    const QList<SendingHealth> today = health(now.addDays(-1));
+    for (SendingHealth &one : out) {
+        const auto same = std::find_if(today.begin(), today.end(),
+            [&](const SendingHealth &day) { return day.account == one.account && day.domain == one.domain; });
+        if (same != today.end() && same->sent >= kEnoughSent)
+            one = *same;
+    }
+    return out;
+}
+
+SendingLimits BounceReader::limits()
+{
+    SendingLimits limits;
+    Query q = m_db.query("SELECT value FROM meta WHERE key = 'sending_limits'");
+    if (q.next()) {
+        const QStringList parts = q.text(0).split(QLatin1Char('/'));
+        if (parts.size() == 2)
+            limits = {parts.first().toDouble(), parts.last().toDouble()};
+    }
+    return limits;
+}
+
+bool BounceReader::isToStrangers(const LedgerRow &row)
+{
+    if (row.conversation.isValid() && m_db.number("SELECT n_human FROM conversations WHERE id = ?", 0, row.conversation) > 0)
+        return false;
+    return std::none_of(row.recipients.begin(), row.recipients.end(), [this](const QString &recipient) {
+        return m_db.number("SELECT p.first_in <> 0 OR ifnull(c.n_human, 0) > 0 FROM people p LEFT JOIN conversations c ON c.id = p.conversation "
+                           "WHERE p.address = ?",
+                   0, addressKey(recipient))
+            != 0;
+    });
+}
+
+QString BounceReader::reasonToHold(const LedgerRow &row)
+{
+    if (!isToStrangers(row))
+        return {};
+    QString domain;
+    {
+        Query q = m_db.query("SELECT email_key FROM accounts WHERE id = ?");
+        q.bind(row.account);
+        if (q.next())
+            domain = domainOf(q.text(0));
+    }
+    const QList<SendingHealth> all = healthNow();
+    for (const SendingHealth &one : all) {
+        const bool concerns = one.account == row.account || (!one.account.isValid() && one.domain == domain);
+        if (concerns && one.level == SendingHealth::Level::Stop)
+            return one.words;
+    }
+    return {};
 }
 
 bool BounceTable::isOurs(const QString &originalMessageId)
@@ -272,8 +329,19 @@ void BounceTable::refused(const BounceFact &refusal)
     conclude(fact, ours);
 }
 
+void BounceTable::setLimits(const SendingLimits &limits)
+{
+    const bool sensible = limits.warn >= 0 && limits.warn <= limits.stop && limits.stop <= 100;
+    if (!sensible)
+        throw StoreError(Error{ErrorKind::Config, QStringLiteral("The warning must come before the stop, and both lie between 0 and 100 %."), {}, {}});
+    m_context.db.change("INSERT INTO meta (key, value) VALUES ('sending_limits', ?1) ON CONFLICT (key) DO UPDATE SET value = ?1",
+        QStringLiteral("%1/%2").arg(limits.warn).arg(limits.stop));
+    m_context.changes.bounces = true;
+}
+
 void BounceTable::store(const BounceFact &fact)
 {
+    m_context.changes.bounces = true;
     m_context.db.change("INSERT INTO bounces (account, message, ledger, recipient, domain, type, status, reason, "
                         "diagnostic, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         fact.account, fact.message, fact.ledger, fact.recipient, domainOf(fact.recipient), fact.type,

@@ -3,6 +3,7 @@
 
 #include "store/WriteContext.h"
 #include "store/values/Bounces.h"
+#include "store/values/Ledger.h"
 
 namespace inlet::store
 {
@@ -15,8 +16,12 @@ public:
     QList<BounceFact> of(const QString &recipient);
     QList<BounceCause> causes(const QDateTime &since);
     QList<SendingHealth> health(const QDateTime &since);
+    QList<SendingHealth> healthNow();
+    SendingLimits limits();
+    QString reasonToHold(const LedgerRow &row);
 
 private:
+    [[nodiscard]] bool isToStrangers(const LedgerRow &row);
     void addExamples(BounceCause &cause, qint64 since);
 
     Connection &m_db;
@@ -46,6 +51,7 @@ public:
     /// Mail of ours stored just now, which reports may have come before: those that waited for it count.
     void wrote(const mime::MessageHeader &header, qint64 at);
     void refused(const BounceFact &refusal);
+    void setLimits(const SendingLimits &limits);
 
 private:
     [[nodiscard]] bool isOurs(const QString &originalMessageId);

@@ -198,10 +198,15 @@ QString nameOf(TriageVerb verb)
     return {};
 }
 
+QString suppressedNote(const QString &recipient)
+{
+    return QStringLiteral("Not sent: %1 is on your do-not-contact list.").arg(recipient);
+}
+
 bool ChangeSet::isEmpty() const
 {
     return conversations.isEmpty() && newMessages.isEmpty() && accounts.isEmpty() && ledger.isEmpty()
-        && !folders && !suppressions && !rules && !everything;
+        && !folders && !suppressions && !rules && !bounces && !everything;
 }
 
 void ChangeSet::merge(const ChangeSet &other)
@@ -213,6 +218,7 @@ void ChangeSet::merge(const ChangeSet &other)
     folders = folders || other.folders;
     suppressions = suppressions || other.suppressions;
     rules = rules || other.rules;
+    bounces = bounces || other.bounces;
     everything = everything || other.everything;
 }
 

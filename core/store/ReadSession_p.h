@@ -202,6 +202,18 @@ public:
     {
         return read([&] { return BounceReader(m_db).health(since); });
     }
+    Result<QList<SendingHealth>> sendingHealthNow() override
+    {
+        return read([&] { return BounceReader(m_db).healthNow(); });
+    }
+    Result<SendingLimits> sendingLimits() override
+    {
+        return read([&] { return BounceReader(m_db).limits(); });
+    }
+    Result<QString> reasonToHold(const LedgerRow &row) override
+    {
+        return read([&] { return BounceReader(m_db).reasonToHold(row); });
+    }
     Result<QList<SearchCompletion>> completeSearch(const QString &typed, int limit) override
     {
         return read([&] { return Completion(m_db).of(typed, limit); });

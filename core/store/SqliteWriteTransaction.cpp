@@ -181,6 +181,11 @@ Result<bool> SqliteWriteTransaction::suppress(const Suppression &entry)
     return change([&] { return SuppressionTable(m_context).add(entry); });
 }
 
+Result<void> SqliteWriteTransaction::setSendingLimits(const SendingLimits &limits)
+{
+    return change([&] { BounceTable(m_context).setLimits(limits); });
+}
+
 Result<void> SqliteWriteTransaction::unsuppress(const QString &addressOrDomain)
 {
     return change([&] { SuppressionTable(m_context).remove(addressOrDomain); });

@@ -49,6 +49,7 @@ public:
     Result<RuleId> addRule(const Rule &rule) override;
     Result<void> removeRule(RuleId id) override;
     Result<void> recordRefusal(const BounceFact &refusal) override;
+    Result<void> setSendingLimits(const SendingLimits &limits) override;
 
     Result<DraftId> saveDraft(const Draft &draft) override;
     Result<void> removeDraft(DraftId id) override;

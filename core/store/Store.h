@@ -115,6 +115,12 @@ public:
     virtual Result<QList<BounceCause>> bounceCauses(const QDateTime &since) = 0;
     /// A row a mailbox and a row a sending domain, worst first.
     virtual Result<QList<SendingHealth>> sendingHealth(const QDateTime &since) = 0;
+    /// Of the last day, or of the last week where a day says too little.
+    virtual Result<QList<SendingHealth>> sendingHealthNow() = 0;
+    virtual Result<SendingLimits> sendingLimits() = 0;
+    /// Why a message must not leave now: too much of what its mailbox or its domain sends comes back, and it is to
+    /// nobody who ever wrote to us. Empty: it may.
+    virtual Result<QString> reasonToHold(const LedgerRow &row) = 0;
     /// Ways to finish the last piece of what stands in the search box, most useful first.
     virtual Result<QList<SearchCompletion>> completeSearch(const QString &typed, int limit) = 0;
 };
@@ -201,6 +207,7 @@ public:
     /// A recipient refused while sending: counts like a report. Type None: judged here by `diagnostic`,
     /// the server's words.
     virtual Result<void> recordRefusal(const BounceFact &refusal) = 0;
+    virtual Result<void> setSendingLimits(const SendingLimits &limits) = 0;
 };
 
 class OutgoingWrites

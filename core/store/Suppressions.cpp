@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Suppressions.h"
 
+#include "store/Aggregates.h"
 #include "store/Decisions.h"
+#include "store/values/Ledger.h"
 
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 namespace inlet::store
@@ -131,9 +134,37 @@ bool SuppressionTable::add(const Suppression &entry, bool asDecision)
         return false;
     }
     m_context.changes.suppressions = true;
+    stopWaiting();
     if (asDecision)
         appendDecision(m_context, {QStringLiteral("suppress"), pattern, {}, {}});
     return true;
+}
+
+void SuppressionTable::stopWaiting()
+{
+    QList<QPair<LedgerId, QString>> stopped;
+    {
+        // As the condition of ledger_unfinished.
+        Query q = m_context.db.query("SELECT id, recipients FROM ledger WHERE state IN (0, 1, 2, 3, 5) AND state IN (?, ?)");
+        q.bind(LedgerState::UndoWindow, LedgerState::Queued);
+        while (q.next()) {
+            const QStringList recipients = q.text(1).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            const auto one = std::find_if(recipients.begin(), recipients.end(),
+                [this](const QString &recipient) { return SuppressionReader(m_context.db).covering(recipient).has_value(); });
+            if (one != recipients.end())
+                stopped.append({q.id<LedgerId>(0), *one});
+        }
+    }
+    Aggregates aggregates(m_context);
+    for (const auto &[id, recipient] : std::as_const(stopped)) {
+        m_context.db.change("UPDATE ledger SET state = ?, due_at = 0, state_at = ?, note = ? WHERE id = ?", LedgerState::Failed, m_context.now,
+            suppressedNote(recipient), id);
+        m_context.changes.ledger.insert(id);
+        const ConversationId conversation(m_context.db.number("SELECT conversation FROM ledger WHERE id = ?", 0, id));
+        if (conversation.isValid())
+            aggregates.touch(conversation);
+    }
+    aggregates.flush();
 }
 
 void SuppressionTable::addGrounds(const QString &pattern, const Suppression &entry)

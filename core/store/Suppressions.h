@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool wasRemoved(const QString &address, const QDateTime &since);
 
 private:
+    /// What waits to leave for a listed address fails at once, and is told.
+    void stopWaiting();
     /// A decision that is taken back later no longer takes an address off that is dead, too.
     void addGrounds(const QString &pattern, const Suppression &entry);
 

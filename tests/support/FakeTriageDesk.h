@@ -20,6 +20,7 @@ public:
     QList<store::RulePreview> previews; ///< what proposeRules() and previewRule() answer
     QList<store::BounceCause> causes;
     QList<store::SendingHealth> health;
+    store::SendingLimits limits;
     QHash<QString, QList<store::BounceFact>> bounces;
     QHash<QString, QList<store::SearchCompletion>> completions; ///< by what is typed
     engine::SuppressionImport imported; ///< what an import finds
@@ -110,6 +111,12 @@ public:
     void fetchSendingHealth(const QDateTime &, QObject *context, Answer<QList<store::SendingHealth>> answer) override
     {
         later(context, answer, health);
+    }
+    void fetchSendingLimits(QObject *context, Answer<store::SendingLimits> answer) override { later(context, answer, limits); }
+    void setSendingLimits(const store::SendingLimits &wanted, QObject *context, Answer<Result<void>> answer) override
+    {
+        limits = wanted;
+        later(context, answer, Result<void>());
     }
     void fetchBounces(const QString &recipient, QObject *context, Answer<QList<store::BounceFact>> answer) override
     {

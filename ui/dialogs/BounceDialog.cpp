@@ -8,7 +8,9 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -60,7 +62,8 @@ BounceDialog::BounceDialog(engine::Engine &engine, QWidget *parent)
     : QDialog(parent), m_engine(engine), m_since(new QComboBox(this)),
       m_causes(table({tr("Cause"), tr("Kind"), tr("How often"), tr("Where to")}, "causesTable", this)),
       m_health(table({tr("Mailbox"), tr("Handed over"), tr("Dead"), tr("Blocked"), tr("Rate"), tr("What to do")}, "healthTable", this)),
-      m_none(parts::secondary({}, this)), m_example(parts::secondary({}, this))
+      m_none(parts::secondary({}, this)), m_example(parts::secondary({}, this)),
+      m_warn(new QDoubleSpinBox(this)), m_stop(new QDoubleSpinBox(this)), m_limitsError(parts::secondary({}, this))
 {
     setWindowTitle(tr("Bounces"));
     build();
@@ -93,7 +96,10 @@ void BounceDialog::build()
     layout->addWidget(m_causes, 3);
     layout->addWidget(m_example);
     layout->addWidget(parts::strong(tr("How the mail of each mailbox fares"), this));
-    layout->addWidget(parts::secondary(tr("Dead and blocked of what was handed over. From 2 % on, look at the list; at 5 %, stop."), this));
+    layout->addWidget(parts::secondary(tr("Dead and blocked of what was handed over, in the last day or, where that is little, the last week. Above the first limit you are "
+                                          "warned; above the second, new mail to people who never wrote to you is held in the outbox."),
+        this));
+    layout->addLayout(makeLimits());
     layout->addWidget(m_health, 2);
     layout->addLayout(buttons);
     connect(m_since, &QComboBox::currentIndexChanged, this, &BounceDialog::reload);
@@ -101,6 +107,49 @@ void BounceDialog::build()
     connect(m_causes, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
         const QString words = item ? item->data(0, Qt::UserRole).toString() : QString();
         m_example->setText(words.isEmpty() ? QString() : tr("For example: %1").arg(words));
+    });
+}
+
+QLayout *BounceDialog::makeLimits()
+{
+    auto *row = new QHBoxLayout;
+    const auto add = [&](QDoubleSpinBox *box, const QString &words, const char *name) {
+        box->setObjectName(QLatin1String(name));
+        box->setRange(0, 100);
+        box->setDecimals(1);
+        box->setSingleStep(0.5);
+        box->setSuffix(tr(" %"));
+        box->setAccessibleName(words);
+        auto *label = parts::secondary(words, this);
+        label->setBuddy(box);
+        row->addWidget(label);
+        row->addWidget(box);
+        row->addSpacing(theme::kMargin);
+        // A value that is being typed is none yet.
+        connect(box, &QDoubleSpinBox::editingFinished, this, &BounceDialog::saveLimits);
+    };
+    add(m_warn, tr("Warn above"), "warnSpinBox");
+    add(m_stop, tr("Hold above"), "stopSpinBox");
+    row->addWidget(m_limitsError, 1);
+    m_limitsError->setObjectName(QStringLiteral("limitsLabel"));
+    m_engine.desk().fetchSendingLimits(this, [this](const store::SendingLimits &limits) {
+        m_warn->setValue(limits.warn);
+        m_stop->setValue(limits.stop);
+        m_limits = limits;
+    });
+    return row;
+}
+
+void BounceDialog::saveLimits()
+{
+    const store::SendingLimits limits{m_warn->value(), m_stop->value()};
+    if (!m_limits || limits == *m_limits)
+        return;
+    m_limits = limits;
+    m_engine.desk().setSendingLimits(limits, this, [this](const Result<void> &done) {
+        m_limitsError->setText(done ? QString() : done.error().detail);
+        if (done)
+            reload();
     });
 }
 

@@ -5,8 +5,12 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
+class QLayout;
 class QTreeWidget;
 
 namespace inlet::engine
@@ -27,6 +31,8 @@ public:
 
 private:
     void build();
+    [[nodiscard]] QLayout *makeLimits();
+    void saveLimits();
     void reload();
     void showCauses(const QList<store::BounceCause> &causes);
     void showHealth(const QList<store::SendingHealth> &health);
@@ -38,6 +44,10 @@ private:
     QTreeWidget *m_health;
     QLabel *m_none;
     QLabel *m_example;
+    QDoubleSpinBox *m_warn;
+    QDoubleSpinBox *m_stop;
+    QLabel *m_limitsError;
+    std::optional<store::SendingLimits> m_limits; ///< as stored; none: not known yet
 };
 
 } // namespace inlet::ui

@@ -16,6 +16,7 @@ namespace
 
 constexpr int kClockMs = 30'000;
 constexpr int kCountPauseMs = 500;
+constexpr int kHealthDays = 7;
 
 int urgency(engine::MailboxState state)
 {
@@ -61,6 +62,11 @@ QString providerName(const accounts::Account &account)
     if (account.provider.isEmpty() || account.provider == QLatin1String("custom"))
         return account.imap.host;
     return account.provider.left(1).toUpper() + account.provider.mid(1);
+}
+
+bool isNumber(MailboxModel::Column column)
+{
+    return column == MailboxModel::Column::Messages || column == MailboxModel::Column::Unread || column == MailboxModel::Column::Bounced;
 }
 
 } // namespace
@@ -146,6 +152,15 @@ void MailboxModel::fetchCounts()
         if (!m_rows.isEmpty())
             Q_EMIT dataChanged(index(0, int(Column::Messages)), index(rowCount() - 1, int(Column::Unread)));
     });
+    m_engine.desk().fetchSendingHealth(QDateTime::currentDateTimeUtc().addDays(-kHealthDays), this, [this](const QList<store::SendingHealth> &health) {
+        m_health.clear();
+        for (const store::SendingHealth &one : health) {
+            if (one.account.isValid())
+                m_health.insert(one.account, one);
+        }
+        if (!m_rows.isEmpty())
+            Q_EMIT dataChanged(index(0, int(Column::Bounced)), index(rowCount() - 1, int(Column::Bounced)));
+    });
 }
 
 void MailboxModel::refreshTimes()
@@ -207,6 +222,8 @@ QVariant MailboxModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole:
+        if (column == Column::Bounced)
+            return m_health.value(row.account.id).words;
         if (column == Column::Reason && !row.status.serverReply.isEmpty())
             return row.status.serverReply;
         if (column == Column::Reason && !row.status.advice.isEmpty())
@@ -215,8 +232,7 @@ QVariant MailboxModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return column == Column::Mailbox ? sentence(row) : text(row, column);
     case Qt::TextAlignmentRole:
-        return column == Column::Messages || column == Column::Unread ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
-                                                                      : QVariant();
+        return isNumber(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     default:
         break;
     }
@@ -247,6 +263,10 @@ QString MailboxModel::text(const Row &row, Column column) const
         return QLocale().toString(m_counts.messagesByAccount.value(row.account.id));
     case Column::Unread:
         return QLocale().toString(m_counts.unreadByAccount.value(row.account.id));
+    case Column::Bounced: {
+        const store::SendingHealth health = m_health.value(row.account.id);
+        return health.sent > 0 ? tr("%1 %").arg(QLocale().toString(health.rate, 'f', 1)) : QString();
+    }
     case Column::Reason:
         return row.status.reason;
     case Column::Action:
@@ -280,7 +300,7 @@ QVariant MailboxModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     const auto column = Column(section);
     if (role == Qt::TextAlignmentRole)
-        return int((column == Column::Messages || column == Column::Unread ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
@@ -296,6 +316,8 @@ QVariant MailboxModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Messages");
     case Column::Unread:
         return tr("Unread");
+    case Column::Bounced:
+        return tr("Bounced");
     case Column::Reason:
         return tr("Why");
     case Column::Action:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/Engine.h"
+#include "store/values/Bounces.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -23,7 +24,7 @@ class MailboxModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column { Mailbox, Provider, State, LastNewMail, Messages, Unread, Reason, Action };
+    enum class Column { Mailbox, Provider, State, LastNewMail, Messages, Unread, Bounced, Reason, Action };
     static constexpr int kColumns = int(Column::Action) + 1;
     enum class Role {
         Account = Qt::UserRole, ///< AccountId as number
@@ -64,6 +65,7 @@ private:
     engine::Engine &m_engine;
     QList<Row> m_rows;
     store::Counts m_counts;
+    QHash<AccountId, store::SendingHealth> m_health; ///< of the last week
     QTimer m_clock;
     QTimer m_countPause;
 };

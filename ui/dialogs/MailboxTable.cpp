@@ -24,7 +24,7 @@ namespace
 
 constexpr QSize kTableSize(1200, 640);
 constexpr int kTableRow = 36;
-constexpr int kTableWidths[] = {232, 96, 184, 96, 88, 72, 0, 104};
+constexpr int kTableWidths[] = {232, 96, 184, 96, 84, 72, 76, 0, 104};
 
 } // namespace
 

@@ -9,7 +9,7 @@ namespace inlet::accounts
 /// The one button under an error.
 struct NextStep {
     /// open-url, edit, retry, wait, trust-certificate, copy-note, pick-folder, provider-sign-in,
-    /// unlock-keyring, sent-policy, none.
+    /// unlock-keyring, sent-policy, bounces, none.
     QString kind;
     QString label;
     QString url;

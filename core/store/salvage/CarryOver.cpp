@@ -139,11 +139,14 @@ CarryOver::CarryOver(sqlite3 *source, Connection &fresh) : m_source(source), m_f
 void CarryOver::carryRows(const QStringList &only)
 {
     m_fresh.exec("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
-    // Whose decisions these are.
-    if (const Statement profile = prepared(m_source, "SELECT key, value FROM meta WHERE key = 'profile'");
-        profile && sqlite3_step(profile.get()) == SQLITE_ROW && m_fresh.number("SELECT count(*) FROM accounts", 0) == 0) {
+    // Whose decisions these are, and the limits.
+    if (const Statement known = prepared(m_source, "SELECT key, value FROM meta WHERE key IN ('profile', 'sending_limits')");
+        known && m_fresh.number("SELECT count(*) FROM accounts", 0) == 0) {
         m_fresh.exec("DELETE FROM meta WHERE key = 'profile'");
-        RowCopy(m_fresh, "meta", "key, value", "1")(profile.get());
+        RowCopy copy(m_fresh, "meta", "key, value", "1");
+        while (sqlite3_step(known.get()) == SQLITE_ROW)
+            copy(known.get());
+        m_fresh.exec("INSERT OR IGNORE INTO meta VALUES ('profile', lower(hex(randomblob(16))))");
     }
     for (const Table &table : kTables) {
         if (only.isEmpty() || (table.words && only.contains(QLatin1String(table.words))) || table.name == std::string_view("folders"))

@@ -40,8 +40,16 @@ struct BounceCause {
     bool operator==(const BounceCause &) const = default;
 };
 
+/// From which rate of bounces on the rep is warned, and mail to strangers is held. Percent.
+struct SendingLimits {
+    double warn = 2.0;
+    double stop = 5.0;
+
+    bool operator==(const SendingLimits &) const = default;
+};
+
 /// How the mail of one mailbox, or of one sending domain, fares. Rate: hard and block of what was
-/// handed over in the same time; deliverability practice (2 % warn, 5 % stop).
+/// handed over in the same time, judged by SendingLimits.
 struct SendingHealth {
     enum class Level { Good, Warn, Stop };
     AccountId account; ///< none: the sum of a domain

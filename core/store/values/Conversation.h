@@ -189,6 +189,7 @@ struct ChangeSet {
     bool folders = false;
     bool suppressions = false; ///< the do-not-contact list
     bool rules = false;
+    bool bounces = false; ///< one more, or another limit for their rate
     /// A new database took the place of a damaged one: mails have other numbers, and folders and mails come
     /// again from their servers.
     bool everything = false;

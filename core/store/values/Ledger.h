@@ -35,6 +35,9 @@ struct LedgerRow {
     bool operator==(const LedgerRow &) const = default;
 };
 
+/// Why such a row failed, for its note.
+[[nodiscard]] QString suppressedNote(const QString &recipient);
+
 /// An unsent text; survives a kill.
 struct Draft {
     DraftId id;

@@ -10,6 +10,7 @@
 #include "ui/dialogs/SuppressionDialog.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
@@ -208,6 +209,13 @@ private Q_SLOTS:
         QTRY_COMPARE(rates->topLevelItemCount(), 1);
         QCOMPARE(rates->topLevelItem(0)->text(0), QStringLiteral("anna@try-acme.com"));
         QVERIFY(rates->topLevelItem(0)->text(4).startsWith(QLatin1Char('6')));
+        auto *stop = find<QDoubleSpinBox>(&subject, "stopSpinBox");
+        QTRY_COMPARE(stop->value(), 5.0);
+        stop->setFocus();
+        stop->selectAll();
+        QTest::keyClicks(stop, QLocale().toString(8.0, 'f', 1));
+        QTest::keyClick(stop, Qt::Key_Tab);
+        QTRY_COMPARE(engine->deskFake.limits.stop, 8.0);
         engine->deskFake.causes.clear();
         find<QComboBox>(&subject, "sinceComboBox")->setCurrentIndex(0);
         QTRY_VERIFY(find<QLabel>(&subject, "noBouncesLabel")->isVisible());

@@ -226,10 +226,56 @@ private Q_SLOTS:
         QVERIFY(f.store->writeAndWait("suppress", [](store::WriteTransaction &t) {
             return t.suppress(QStringLiteral("customers.test"), QStringLiteral("asked to"));
         }));
-        f.pass(10s);
-        QTRY_COMPARE(f.state(id), LedgerState::Failed);
+        QCOMPARE(f.state(id), LedgerState::Failed);
         QVERIFY(f.row(id).note.contains(QLatin1String("do-not-contact")));
+        f.pass(10s);
         QVERIFY(f.smtp.mails().isEmpty());
+    }
+
+    void tooManyBounces_holdMailToStrangers_untilTheUserSays()
+    {
+        OutboxFixture f;
+        f.openStore();
+        QVERIFY(f.store->writeAndWait("earlier mail", [&f](store::WriteTransaction &t) -> Result<void> {
+            for (int i = 0; i < 20; ++i) {
+                store::LedgerRow row;
+                row.account = f.account;
+                row.messageId = QStringLiteral("earlier%1@sales.test").arg(i);
+                row.recipients = {QStringLiteral("p%1@customers.test").arg(i)};
+                row.state = LedgerState::Sent;
+                const auto id = t.addLedger(row, "bytes");
+                mime::ParsedMessage parsed;
+                parsed.header.messageId = row.messageId;
+                parsed.header.from = {{{}, QStringLiteral("rep@sales.test")}};
+                parsed.header.to = {{{}, row.recipients.first()}};
+                if (const auto filed = t.fileOwnMessage(*id, parsed); !filed)
+                    return filed;
+                if (i >= 2)
+                    continue;
+                store::BounceFact dead;
+                dead.account = f.account;
+                dead.ledger = *id;
+                dead.recipient = row.recipients.first();
+                dead.type = triage::BounceType::Hard;
+                if (const auto noted = t.recordRefusal(dead); !noted)
+                    return noted;
+            }
+            return {};
+        }));
+        const LedgerId first = f.add(QStringLiteral("a"));
+        const LedgerId second = f.add(QStringLiteral("b"));
+        f.open();
+        QTRY_VERIFY(f.row(first).note.startsWith(QLatin1String("Held")));
+        QTRY_VERIFY(f.row(second).note.startsWith(QLatin1String("Held")));
+        QCOMPARE(f.state(first), LedgerState::Queued);
+        f.subject->wake();
+        f.pass(1h);
+        QVERIFY(f.smtp.mails().isEmpty());
+        f.subject->sendNow(first);
+        QTRY_COMPARE(f.state(first), LedgerState::Accepted);
+        f.settle();
+        QCOMPARE(f.state(second), LedgerState::Queued); // one word, one message
+        QCOMPARE(f.smtp.mails().size(), 1);
     }
 
     void damagedOctets_failThatMessage_andNoOther()

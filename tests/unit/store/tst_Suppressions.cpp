@@ -233,6 +233,70 @@ private Q_SLOTS:
         QCOMPARE(health->first().sent, 30);
         QCOMPARE(health->last().level, SendingHealth::Level::Good);
     }
+
+    void rate_warnsAndHoldsMailToStrangers_byTheLimits()
+    {
+        StoreFixture f;
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        for (quint32 i = 1; i <= 40; ++i) {
+            MailBuilder mail(QStringLiteral("o%1@us.test").arg(i));
+            f.ingest(mail.from("anna@us.test").to(qPrintable(QStringLiteral("p%1@acme.test").arg(i))).own().seen().at(now.addSecs(-3600)).in(f.anna.sent, i));
+        }
+        f.ingest(MailBuilder("a@acme.test").from("p9@acme.test").to("anna@us.test").inReplyTo("o9@us.test").at(now.addSecs(-60)).in(f.anna.inbox, 900));
+        const auto bounce = [&](int i) {
+            BounceFact fact;
+            fact.account = f.anna.id;
+            fact.recipient = QStringLiteral("p%1@acme.test").arg(i);
+            fact.type = triage::BounceType::Hard;
+            fact.at = now;
+            fact.ledger = LedgerId(1000 + i);
+            f.change([&](WriteTransaction &t) { return t.recordRefusal(fact); });
+        };
+        const auto level = [&] { return f.read([](ReadSession &s) { return s.sendingHealthNow(); })->first().level; };
+        LedgerRow toStranger;
+        toStranger.account = f.anna.id;
+        toStranger.recipients = {QStringLiteral("new@acme.test")};
+        LedgerRow toWriter = toStranger;
+        toWriter.recipients = {QStringLiteral("P9@acme.test")};
+        const auto held = [&](const LedgerRow &row) { return !f.read([&](ReadSession &s) { return s.reasonToHold(row); })->isEmpty(); };
+        QCOMPARE(level(), SendingHealth::Level::Good);
+        f.lastChanges = {};
+        bounce(1); // 2.5 %
+        QVERIFY(f.lastChanges.bounces);
+        QCOMPARE(level(), SendingHealth::Level::Warn);
+        QVERIFY(!held(toStranger));
+        bounce(2);
+        bounce(3); // 7.5 %
+        QCOMPARE(level(), SendingHealth::Level::Stop);
+        QVERIFY(held(toStranger));
+        QVERIFY(!held(toWriter));
+        f.change([](WriteTransaction &t) { return t.setSendingLimits({5, 10}); });
+        QCOMPARE(level(), SendingHealth::Level::Warn);
+        QVERIFY(!held(toStranger));
+        QVERIFY(!f.subject->writeAndWait("limits", [](WriteTransaction &t) { return t.setSendingLimits({10, 5}); }));
+    }
+
+    void suppressed_whatWaits_failsAtOnce()
+    {
+        StoreFixture f;
+        LedgerId id;
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            LedgerRow row;
+            row.account = f.anna.id;
+            row.messageId = QStringLiteral("w@us.test");
+            row.recipients = {QStringLiteral("jo@eu.rival.test")};
+            row.state = LedgerState::Queued;
+            const auto added = t.addLedger(row, "bytes");
+            if (added)
+                id = *added;
+            return added ? Result<void>() : Result<void>(added.error());
+        });
+        f.change([](WriteTransaction &t) { return t.suppress(QStringLiteral("rival.test"), QStringLiteral("competitor")); });
+        const auto row = f.read([&](ReadSession &s) { return s.ledgerRow(id); });
+        QCOMPARE(row->state, LedgerState::Failed);
+        QVERIFY(row->note.contains(QLatin1String("jo@eu.rival.test")));
+        QVERIFY(f.lastChanges.ledger.contains(id));
+    }
 };
 
 INLET_TEST(tst_Suppressions)
