@@ -344,7 +344,9 @@ void InboxController::onActionDone(const engine::ActionResult &result)
     const QString done = result.step.verb == store::TriageVerb::SortAway ? phrases::category(handed.category) : doneWord(result.step.verb);
     if (isVisibleOnRow(result.step))
         return;
-    const QString what = result.step.conversations > 1 ? tr("%1 conversations").arg(phrases::number(result.step.conversations))
+    const bool part = result.asked > result.step.conversations;
+    const QString what = part ? tr("%1 of %2 conversations").arg(phrases::number(result.step.conversations), phrases::number(result.asked))
+        : result.step.conversations > 1 ? tr("%1 conversations").arg(phrases::number(result.step.conversations))
                                                        : phrases::oneLine(result.step.firstName, 60);
     toast->showText(what.isEmpty() ? done : QStringLiteral("%1 · %2").arg(done, what),
         tr("Undo  %1").arg(firstKey(ActionId::Undo)).trimmed());

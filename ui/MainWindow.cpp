@@ -23,6 +23,7 @@
 #include "ui/panes/LeadPane.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/NoticeBars.h"
+#include "ui/panes/ProgressLine.h"
 #include "ui/panes/RailPane.h"
 #include "ui/panes/RunBar.h"
 #include "ui/panes/SearchBox.h"
@@ -105,6 +106,7 @@ void MainWindow::build()
     column->setSpacing(0);
     column->addWidget(m_notices);
     column->addWidget(m_run);
+    column->addWidget(new ProgressLine(m_context.engine, this));
     column->addWidget(m_splitter, 1);
     column->addWidget(m_welcome, 1);
     column->addWidget(m_status);

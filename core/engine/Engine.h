@@ -54,6 +54,8 @@ public:
     // undo() without a step takes back the newest one.
     virtual void apply(const store::TriageAction &action, quint64 tag = 0) = 0;
     virtual void undo(UndoId step = {}) = 0;
+    /// Ends presses on very many conversations where they are; actionDone() says how far they came.
+    virtual void stopBulk() = 0;
 
     /// Do-not-contact list, history, rules, bounces, completion of the search box.
     [[nodiscard]] virtual TriageDesk &desk() = 0;
@@ -118,6 +120,7 @@ Q_SIGNALS:
     void accountsChanged();
     void statusChanged(inlet::AccountId account);
     void actionDone(const inlet::engine::ActionResult &result);
+    void bulkProgress(const inlet::engine::BulkProgress &progress); ///< of more than 500 conversations
     void ledgerChanged(const inlet::store::LedgerRow &row);
     void noticeChanged(const inlet::engine::Notice &notice);
     /// Inbound, first seen now and not in a first sync.

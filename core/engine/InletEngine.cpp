@@ -34,7 +34,7 @@ InletEngine::InletEngine(EngineParts parts)
       m_health(m_parts.store, m_relay, m_board, [this](AccountId id) {
           const accounts::Account *account = find(id);
           return account ? account->email : QString();
-      }), m_refusals(m_parts.clock),
+      }), m_triage(m_parts.store, m_relay), m_refusals(m_parts.clock),
       m_desk(m_parts.store, m_relay, [this] { operationsQueued({}); })
 {
     m_newsTimer.setSingleShot(true);
@@ -42,6 +42,14 @@ InletEngine::InletEngine(EngineParts parts)
     connect(&m_newsTimer, &QTimer::timeout, this, &InletEngine::deliverNews);
     connect(&m_board, &StatusBoard::statusChanged, this, &Engine::statusChanged);
     connect(&m_board, &StatusBoard::noticeChanged, this, &Engine::noticeChanged);
+    connect(&m_triage, &TriageRunner::progressed, this, [this](const BulkProgress &progress) {
+        operationsQueued({});
+        Q_EMIT bulkProgress(progress);
+    });
+    connect(&m_triage, &TriageRunner::done, this, [this](const ActionResult &result) {
+        operationsQueued({});
+        Q_EMIT actionDone(result);
+    });
     connect(&m_broker, &SecretBroker::failed, this, &InletEngine::secretsFailed);
     connect(&m_broker, &SecretBroker::recovered, this, &InletEngine::secretsRecovered);
     m_store.observe([this](const store::ChangeSet &changes) { storeChanged(changes); });
@@ -239,58 +247,17 @@ void InletEngine::setNote(ConversationId id, const QString &note, QObject *conte
 
 void InletEngine::apply(const store::TriageAction &action, quint64 tag)
 {
-    auto result = std::make_shared<ActionResult>();
-    result->tag = tag;
-    m_store.write(
-        "triage",
-        [action, result](store::WriteTransaction &transaction) -> Result<void> {
-            const auto undo = transaction.apply(action);
-            if (!undo)
-                return undo.error();
-            result->step.id = *undo;
-            result->step.verb = action.verb;
-            result->step.conversations = int(action.conversations.size());
-            const auto rows = transaction.rows(action.conversations.mid(0, 1), {.scope = store::Scope::All});
-            if (rows && !rows->isEmpty()) {
-                const store::ConversationRow &row = rows->first();
-                result->step.firstName = row.prospectName.isEmpty() ? row.prospectAddress : row.prospectName;
-            }
-            return {};
-        },
-        [this, result](const Result<void> &done) {
-            if (!done)
-                result->problem = done.error().detail;
-            m_relay.post([this, result] {
-                operationsQueued({});
-                Q_EMIT actionDone(*result);
-            });
-        });
+    m_triage.apply(action, tag);
 }
 
 void InletEngine::undo(UndoId wanted)
 {
-    auto result = std::make_shared<ActionResult>();
-    result->undone = true;
-    m_store.write(
-        "undo",
-        [result, wanted](store::WriteTransaction &transaction) -> Result<void> {
-            const auto step = transaction.undo(wanted.isValid() ? std::optional(wanted) : std::nullopt);
-            if (!step)
-                return step.error();
-            result->step = *step;
-            return {};
-        },
-        [this, result](const Result<void> &done) {
-            if (!done) {
-                result->problem = done.error().kind == ErrorKind::NotFound
-                    ? QStringLiteral("There is nothing left to undo.")
-                    : done.error().detail;
-            }
-            m_relay.post([this, result] {
-                operationsQueued({});
-                Q_EMIT actionDone(*result);
-            });
-        });
+    m_triage.undo(wanted);
+}
+
+void InletEngine::stopBulk()
+{
+    m_triage.stop();
 }
 
 void InletEngine::operationsQueued(const QList<AccountId> &accounts)

@@ -11,6 +11,7 @@
 #include "engine/SecretBroker.h"
 #include "engine/StatusBoard.h"
 #include "engine/StoreTriageDesk.h"
+#include "engine/TriageRunner.h"
 #include "outbox/Outbox.h"
 #include "secrets/SecretStore.h"
 #include "store/Store.h"
@@ -80,6 +81,7 @@ public:
 
     void apply(const store::TriageAction &action, quint64 tag) override;
     void undo(UndoId step) override;
+    void stopBulk() override;
     [[nodiscard]] TriageDesk &desk() override { return m_desk; }
 
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
@@ -170,6 +172,7 @@ private:
     SecretBroker m_broker;
     StatusBoard m_board;
     HealthWatch m_health;
+    TriageRunner m_triage;
     RefusalBook m_refusals;
     StoreTriageDesk m_desk;
     QList<accounts::Account> m_accounts;

@@ -146,6 +146,11 @@ Result<UndoId> SqliteWriteTransaction::apply(const TriageAction &action)
     return change([&] { return TriageTable(m_context, m_aggregates).apply(action); });
 }
 
+Result<UndoPart> SqliteWriteTransaction::undoPart(std::optional<UndoId> step, int conversations)
+{
+    return change([&] { return TriageTable(m_context, m_aggregates).undoPart(step, conversations); });
+}
+
 Result<UndoStep> SqliteWriteTransaction::undo(std::optional<UndoId> step)
 {
     return change([&] { return TriageTable(m_context, m_aggregates).undo(step); });

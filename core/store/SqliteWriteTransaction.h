@@ -38,6 +38,7 @@ public:
 
     Result<UndoId> apply(const TriageAction &action) override;
     Result<UndoStep> undo(std::optional<UndoId> step) override;
+    Result<UndoPart> undoPart(std::optional<UndoId> step, int conversations) override;
     Result<void> finishOperation(OperationId id) override;
     Result<void> retryOperation(OperationId id) override;
     Result<void> backOutOperation(OperationId id) override;

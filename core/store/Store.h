@@ -189,6 +189,8 @@ public:
     /// Takes the newest (or that) step back: restores rows, drops operations that have not run,
     /// queues counter-operations for those that have.
     virtual Result<UndoStep> undo(std::optional<UndoId> step) = 0;
+    /// Takes back at most that many conversations of the step; what is left of it stays on the stack under its id.
+    virtual Result<UndoPart> undoPart(std::optional<UndoId> step, int conversations) = 0;
     virtual Result<void> finishOperation(OperationId id) = 0;
     virtual Result<void> retryOperation(OperationId id) = 0; ///< attempts + 1
     /// The server refused for good: the local change is taken back.

@@ -84,12 +84,7 @@ UndoId TriageTable::apply(const TriageAction &action)
     }
     if (conversations.isEmpty())
         throwNotFound(QStringLiteral("none of the conversations is there"));
-    m_step = {};
-    if (action.byHand) {
-        m_context.db.change("INSERT INTO undo_steps (verb, conversations, first_name, at) VALUES (?, ?, ?, ?)",
-            action.verb, conversations.size(), firstName, m_context.now);
-        m_step = UndoId(m_context.db.lastId());
-    }
+    beginStep(action, conversations.size(), firstName);
     // Before the category, which lists their addresses with a reason of its own.
     for (const Suppression &entry : action.suppress)
         suppress(entry, true);
@@ -102,6 +97,23 @@ UndoId TriageTable::apply(const TriageAction &action)
     trimStack();
     m_aggregates.flush();
     return m_step;
+}
+
+void TriageTable::beginStep(const TriageAction &action, qint64 conversations, const QString &firstName)
+{
+    m_step = {};
+    if (!action.byHand)
+        return;
+    if (action.continues.isValid()) {
+        m_context.db.change("UPDATE undo_steps SET conversations = conversations + ? WHERE id = ?", conversations, action.continues);
+        if (m_context.db.changes() == 0)
+            throwNotFound(QStringLiteral("that step was taken back"));
+        m_step = action.continues;
+        return;
+    }
+    m_context.db.change("INSERT INTO undo_steps (verb, conversations, first_name, at) VALUES (?, ?, ?, ?)", action.verb, conversations,
+        firstName, m_context.now);
+    m_step = UndoId(m_context.db.lastId());
 }
 
 RuleId TriageTable::addRule(const Rule &rule)

@@ -19,6 +19,7 @@ public:
     TriageTable(WriteContext &context, Aggregates &aggregates);
     UndoId apply(const TriageAction &action);
     UndoStep undo(std::optional<UndoId> step);
+    UndoPart undoPart(std::optional<UndoId> step, int conversations);
     QList<UndoStep> undoSince(const QDateTime &since);
     RuleId addRule(const Rule &rule);
     void setNote(ConversationId conversation, const QString &note);
@@ -40,6 +41,9 @@ private:
     void trimStack();
     [[nodiscard]] QList<qint64> places(const char *sql, ConversationId conversation);
 
+    void beginStep(const TriageAction &action, qint64 conversations, const QString &firstName);
+    [[nodiscard]] UndoStep stepOf(std::optional<UndoId> wanted);
+    [[nodiscard]] UndoId splitOff(const UndoStep &step, int conversations);
     [[nodiscard]] TriageVerb verbOf(UndoId step);
     void restoreConversations(UndoId step);
     void restorePlaces(UndoId step);

@@ -95,17 +95,57 @@ QList<UndoStep> readUndoStack(Connection &db)
     return out;
 }
 
+UndoStep TriageTable::stepOf(std::optional<UndoId> wanted)
+{
+    Query q = m_context.db.query("SELECT id, verb, conversations, first_name, at FROM undo_steps "
+                                 "WHERE ?1 = 0 OR id = ?1 ORDER BY id DESC LIMIT 1");
+    q.bind(wanted.value_or(UndoId()));
+    if (!q.next())
+        throwNotFound(QStringLiteral("nothing to undo"));
+    return readStep(q);
+}
+
+UndoPart TriageTable::undoPart(std::optional<UndoId> wanted, int conversations)
+{
+    UndoPart part;
+    part.step = stepOf(wanted);
+    const qint64 all = m_context.db.number("SELECT count(*) FROM undo_conversations WHERE step = ?", 0, part.step.id);
+    if (all <= conversations) {
+        undo(part.step.id);
+        return part;
+    }
+    undo(splitOff(part.step, conversations));
+    part.step.conversations = conversations;
+    part.left = all - conversations;
+    return part;
+}
+
+/// A step of its own for some of the conversations, with all that belongs to them.
+UndoId TriageTable::splitOff(const UndoStep &step, int conversations)
+{
+    Connection &db = m_context.db;
+    db.change("INSERT INTO undo_steps (verb, conversations, first_name, at) VALUES (?, ?, ?, ?)", step.verb, conversations, step.firstName,
+        toMs(step.at));
+    const UndoId part(db.lastId());
+    db.change("UPDATE undo_steps SET conversations = conversations - ? WHERE id = ?", conversations, step.id);
+    db.change("UPDATE undo_conversations SET step = ?1 WHERE step = ?2 AND conversation IN "
+              "(SELECT conversation FROM undo_conversations WHERE step = ?2 ORDER BY conversation DESC LIMIT ?3)",
+        part, step.id, conversations);
+    db.change("UPDATE undo_locations SET step = ?1 WHERE step = ?2 AND location IN (SELECT l.id FROM undo_conversations u "
+              "JOIN messages m ON m.conversation = u.conversation JOIN locations l ON l.message = m.id WHERE u.step = ?1)",
+        part, step.id);
+    db.change("UPDATE operations SET undo_step = ?1 WHERE undo_step = ?2 AND location IN "
+              "(SELECT location FROM undo_locations WHERE step = ?1)",
+        part, step.id);
+    db.change("UPDATE undo_people SET step = ?1 WHERE step = ?2 AND (conversation IN (SELECT conversation FROM undo_conversations WHERE step = ?1) "
+              "OR person IN (SELECT p.person FROM undo_conversations u JOIN participants p ON p.conversation = u.conversation WHERE u.step = ?1))",
+        part, step.id);
+    return part;
+}
+
 UndoStep TriageTable::undo(std::optional<UndoId> wanted)
 {
-    UndoStep step;
-    {
-        Query q = m_context.db.query("SELECT id, verb, conversations, first_name, at FROM undo_steps "
-                                     "WHERE ?1 = 0 OR id = ?1 ORDER BY id DESC LIMIT 1");
-        q.bind(wanted.value_or(UndoId()));
-        if (!q.next())
-            throwNotFound(QStringLiteral("nothing to undo"));
-        step = readStep(q);
-    }
+    const UndoStep step = stepOf(wanted);
     m_step = step.id;
     m_operations.takeBack(step.id);
     restorePeople(step.id);

@@ -42,6 +42,7 @@ public:
     // What the windows did.
     QList<store::TriageAction> actions;
     int undos = 0;
+    int bulkStops = 0;
     QList<store::Draft> savedDrafts;
     QList<QPair<store::Draft, std::chrono::seconds>> sent;
     QList<LedgerId> cancelled;
@@ -101,6 +102,7 @@ public:
     void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) override;
     void apply(const store::TriageAction &action, quint64 tag) override;
     void undo(UndoId step) override;
+    void stopBulk() override { ++bulkStops; }
     [[nodiscard]] engine::TriageDesk &desk() override { return deskFake; }
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
     void removeDraft(DraftId id) override;

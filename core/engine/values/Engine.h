@@ -97,6 +97,18 @@ struct ActionResult {
     bool undone = false; ///< this was an undo
     QString problem;
     quint64 tag = 0; ///< as apply() was given
+    qint64 asked = 0; ///< conversations; more than the step's: it was stopped, or some were gone
+};
+
+/// How far a press on very many conversations is.
+struct BulkProgress {
+    store::TriageVerb verb = store::TriageVerb::MarkRead;
+    bool undo = false;
+    qint64 done = 0;
+    qint64 total = 0;
+    bool running = false; ///< false: over
+
+    bool operator==(const BulkProgress &) const = default;
 };
 
 /// One message that should be seen: errors of a mailbox, a lost keyring ...

@@ -43,6 +43,7 @@ struct TriageAction {
     QDateTime until; ///< Snooze, Remind
     /// Put on the do-not-contact list with it, all or none; undo takes off those that were new.
     QList<Suppression> suppress;
+    UndoId continues; ///< a press on very many, part by part: this belongs to that step
     bool byHand = true; ///< false (read after a moment on screen): takes no place in the undo stack
 
     bool operator==(const TriageAction &) const = default;
@@ -76,6 +77,14 @@ struct UndoStep {
     QDateTime at;
 
     bool operator==(const UndoStep &) const = default;
+};
+
+/// What a part of taking back came to.
+struct UndoPart {
+    UndoStep step; ///< its conversations: of this part
+    qint64 left = 0; ///< conversations of the step that are still to be taken back
+
+    bool operator==(const UndoPart &) const = default;
 };
 
 } // namespace inlet::store

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/TriageRunner.h"
+
+#include <utility>
+
+namespace inlet::engine
+{
+
+namespace
+{
+
+using store::Urgency;
+
+} // namespace
+
+TriageRunner::TriageRunner(store::Store &store, GuiRelay &relay) : m_store(store), m_relay(relay)
+{
+}
+
+void TriageRunner::apply(const store::TriageAction &action, quint64 tag)
+{
+    const auto job = std::make_shared<Job>();
+    job->action = action;
+    job->result.tag = tag;
+    job->result.asked = action.conversations.size();
+    job->result.step.verb = action.verb;
+    applyPart(job);
+}
+
+void TriageRunner::undo(UndoId step)
+{
+    const auto job = std::make_shared<Job>();
+    job->result.undone = true;
+    job->result.step.id = step;
+    undoPart(job);
+}
+
+void TriageRunner::stop()
+{
+    for (const std::weak_ptr<Job> &one : std::exchange(m_large, {})) {
+        if (const JobPtr job = one.lock())
+            job->stopped = true;
+    }
+}
+
+void TriageRunner::applyPart(const JobPtr &job)
+{
+    store::TriageAction part = job->action;
+    part.conversations = job->action.conversations.mid(0, kPart);
+    const auto step = std::make_shared<store::UndoStep>();
+    m_store.write(
+        "triage",
+        [part, step](store::WriteTransaction &transaction) -> Result<void> {
+            const auto undo = transaction.apply(part);
+            if (!undo)
+                return undo.error();
+            step->id = *undo;
+            step->conversations = int(part.conversations.size());
+            for (const store::UndoStep &known : transaction.undoStack().value_or(QList<store::UndoStep>())) {
+                if (known.id == *undo)
+                    *step = known;
+            }
+            return {};
+        },
+        [this, job, step, size = part.conversations.size()](const Result<void> &written) {
+            m_relay.post([this, job, step, size, written] {
+                if (written) {
+                    job->result.step = *step;
+                    job->result.step.verb = job->action.verb;
+                    job->action.continues = step->id;
+                    job->action.suppress.clear();
+                }
+                job->action.conversations.remove(0, size);
+                goOn(job, written, job->action.conversations.size(), &TriageRunner::applyPart);
+            });
+        },
+        job->first ? Urgency::Normal : Urgency::Bulk);
+    job->first = false;
+}
+
+void TriageRunner::undoPart(const JobPtr &job)
+{
+    const auto part = std::make_shared<store::UndoPart>();
+    const UndoId wanted = job->result.step.id;
+    m_store.write(
+        "undo",
+        [part, wanted](store::WriteTransaction &transaction) -> Result<void> {
+            auto taken = transaction.undoPart(wanted.isValid() ? std::optional(wanted) : std::nullopt, int(kPart));
+            if (!taken)
+                return taken.error();
+            *part = *std::move(taken);
+            return {};
+        },
+        [this, job, part](const Result<void> &written) {
+            m_relay.post([this, job, part, written] {
+                if (written) {
+                    const int before = job->result.step.conversations;
+                    job->result.step = part->step;
+                    job->result.step.conversations += before;
+                    job->result.asked = job->result.step.conversations + part->left;
+                }
+                goOn(job, written, part->left, &TriageRunner::undoPart);
+            });
+        },
+        job->first ? Urgency::Normal : Urgency::Bulk);
+    job->first = false;
+}
+
+void TriageRunner::goOn(const JobPtr &job, const Result<void> &written, qint64 left, void (TriageRunner::*next)(const JobPtr &))
+{
+    ActionResult &result = job->result;
+    const bool large = result.asked > kPart;
+    const bool over = !written || job->stopped || left == 0;
+    if (large) {
+        if (!over && std::none_of(m_large.begin(), m_large.end(), [&](const auto &known) { return known.lock() == job; }))
+            m_large.append(job);
+        Q_EMIT progressed({result.step.verb, result.undone, result.step.conversations, result.asked, !over});
+    }
+    if (!over) {
+        (this->*next)(job);
+        return;
+    }
+    m_large.removeIf([&](const std::weak_ptr<Job> &known) { return known.expired() || known.lock() == job; });
+    // Somebody took the step back meanwhile: what was done is undone, and that is all there is to tell.
+    const bool begun = result.step.conversations > 0;
+    if (!written && !(begun && written.error().kind == ErrorKind::NotFound)) {
+        const bool nothing = result.undone && written.error().kind == ErrorKind::NotFound;
+        result.problem = nothing ? QStringLiteral("There is nothing left to undo.") : written.error().detail;
+    }
+    Q_EMIT done(result);
+}
+
+} // namespace inlet::engine
