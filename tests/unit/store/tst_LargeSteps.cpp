@@ -84,6 +84,7 @@ private Q_SLOTS:
         const auto stack = f.read([](ReadSession &s) { return s.undoStack(); });
         QCOMPARE(stack->size(), 1);
         QCOMPARE(stack->first().conversations, kProspects);
+        const qsizetype queued = f.operations().size();
         QList<qint64> left;
         while (left.isEmpty() || left.last() > 0) {
             f.change([&](WriteTransaction &t) -> Result<void> {
@@ -93,6 +94,7 @@ private Q_SLOTS:
                 return part ? Result<void>() : Result<void>(part.error());
             });
             QCOMPARE(f.inconsistency(), QString());
+            QCOMPARE(f.operations().size(), queued * left.last() / kProspects); // each has as many
             QVERIFY(left.size() < kProspects);
         }
         QCOMPARE(left, (QList<qint64>{4, 1, 0}));
