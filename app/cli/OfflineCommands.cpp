@@ -113,10 +113,11 @@ QJsonObject classifiedRow(const QString &path, const mime::ParsedMessage &messag
 mime::TrimmedText trimmed(const QString &path, const QByteArray &contents)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
+    // A bare text says nothing of its charset: it is found out as for a message that says nothing.
     if (suffix == QLatin1String("txt"))
-        return mime::trimText(QString::fromUtf8(contents));
+        return mime::trimText(mime::parseMessage("Content-Type: text/plain\r\n\r\n" + contents).text);
     if (suffix == QLatin1String("html") || suffix == QLatin1String("htm"))
-        return mime::trimHtml(QString::fromUtf8(contents));
+        return mime::trimHtml(mime::parseMessage("Content-Type: text/html\r\n\r\n" + contents).html);
     const mime::ParsedMessage message = mime::parseMessage(contents);
     return message.html.isEmpty() || !message.text.isEmpty() ? mime::trimText(message.text)
                                                             : mime::trimHtml(message.html);

@@ -223,7 +223,7 @@ QList<SearchCompletion> Completion::examples(const QString &name, const QString 
     const QDate today = fromMs(nowMs()).toLocalTime().date();
     QStringList found;
     if (day)
-        found = {today.toString(Qt::ISODate), today.addDays(-7).toString(Qt::ISODate), today.addMonths(-1).toString(Qt::ISODate),
+        found = {QStringLiteral("today"), QStringLiteral("yesterday"), today.addDays(-7).toString(Qt::ISODate), today.addMonths(-1).toString(Qt::ISODate),
             QDate(today.year(), 1, 1).toString(Qt::ISODate)};
     else if (name == QLatin1String("older"))
         found = {QStringLiteral("7d"), QStringLiteral("30d"), QStringLiteral("3m"), QStringLiteral("1y")};

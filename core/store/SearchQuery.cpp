@@ -79,9 +79,13 @@ std::optional<SearchQuery::Flag> flagOf(const QString &name, const QString &valu
     return std::nullopt;
 }
 
-/// "2026-11-25", "2026/11/25", "25.11.2026".
-QDate dayOf(const QString &value)
+/// "2026-11-25", "2026/11/25", "25.11.2026", "today", "yesterday".
+QDate dayOf(const QString &value, const QDateTime &now)
 {
+    if (value.compare(QLatin1String("today"), Qt::CaseInsensitive) == 0)
+        return now.toLocalTime().date();
+    if (value.compare(QLatin1String("yesterday"), Qt::CaseInsensitive) == 0)
+        return now.toLocalTime().date().addDays(-1);
     for (const char *format : {"yyyy-M-d", "yyyy/M/d", "d.M.yyyy"}) {
         const QDate day = QDate::fromString(value, QLatin1String(format));
         if (day.isValid())
@@ -138,24 +142,19 @@ std::optional<qint64> octetsOf(const QString &value)
 /// before:, after:, older:, larger:. False: not one of them, or senseless.
 bool readLimit(const Piece &piece, const QDateTime &now, SearchQuery &query)
 {
-    if (piece.excluded)
-        return false;
-    if (piece.name == QLatin1String("before") || piece.name == QLatin1String("after")) {
-        const QDate day = dayOf(piece.value);
-        if (!day.isValid())
+    const bool isOlder = piece.name == QLatin1String("older");
+    const bool isBefore = isOlder || piece.name == QLatin1String("before");
+    if (isBefore || piece.name == QLatin1String("after")) {
+        const QDate day = isOlder ? QDate() : dayOf(piece.value, now);
+        const QDateTime limit = isOlder ? agoOf(piece.value, now) : day.isValid() ? day.startOfDay() : QDateTime();
+        if (!limit.isValid())
             return false;
-        if (piece.name == QLatin1String("before"))
-            query.before = day.startOfDay().toMSecsSinceEpoch();
-        else
-            query.since = day.startOfDay().toMSecsSinceEpoch();
+        // Not before a day is from that day on.
+        (isBefore != piece.excluded ? query.before : query.since) = limit.toMSecsSinceEpoch();
         return true;
     }
-    if (piece.name == QLatin1String("older")) {
-        const QDateTime limit = agoOf(piece.value, now);
-        if (limit.isValid())
-            query.before = limit.toMSecsSinceEpoch();
-        return limit.isValid();
-    }
+    if (piece.excluded)
+        return false;
     if (piece.name == QLatin1String("larger"))
         query.larger = octetsOf(piece.value);
     return piece.name == QLatin1String("larger") && query.larger.has_value();
@@ -171,7 +170,7 @@ bool readCategory(const Piece &piece, SearchQuery &query)
     if (piece.excluded)
         query.notCategories.append(categories);
     else
-        query.categories = categories;
+        query.categories = query.categories.value_or(QList<Category>()) + categories;
     return true;
 }
 

@@ -112,6 +112,7 @@ private Q_SLOTS:
         row("cat:interested", "mara");
         row("cat:not", "");
         row("-cat:interested", "bob omer zoe");
+        row("cat:interested cat:not", "mara"); // one of them
         row("cat:nonsense", "");
         row("is:unread", "mara omer zoe");
         row("is:read", "bob");
@@ -127,6 +128,11 @@ private Q_SLOTS:
         row("before:2026-03-03", "bob mara omer zoe");
         row("after:2.3.2026", "bob mara omer zoe");
         row("after:2027/01/01", "");
+        row("-before:2026-03-02", "bob mara omer zoe"); // from that day on
+        row("-after:2026-03-02", "");
+        row("before:today", "bob mara omer zoe");
+        row("after:yesterday", "");
+        row("-older:1d", "");
         row("older:1d", "bob mara omer zoe");
         row("older:20y", "");
         row("larger:1", "bob mara omer zoe");
