@@ -5,6 +5,8 @@
 #include "imap/StatusText.h"
 #include "imap/UidSets.h"
 
+#include <algorithm>
+
 namespace inlet::imap
 {
 
@@ -13,6 +15,7 @@ namespace
 
 constexpr qsizetype kMostFound = 5'000'000; ///< UIDs of one search
 constexpr std::size_t kMostWords = 1000;
+constexpr qsizetype kMostNamespaces = 1000;
 
 void readAttributes(RemoteFolder &folder, const QByteArrayList &attributes)
 {
@@ -26,6 +29,33 @@ void readAttributes(RemoteFolder &folder, const QByteArrayList &attributes)
             folder.roleFromServer = true;
         }
     }
+}
+
+/// Length of the longest of `prefixes` that `name` has, -1 without any.
+qsizetype longestFit(const QByteArrayList &prefixes, const QByteArray &name)
+{
+    qsizetype longest = -1;
+    for (const QByteArray &prefix : prefixes) {
+        const QByteArray start = name.left(prefix.size());
+        // INBOX is the same in any case, also as a root.
+        const bool fits = start == prefix
+            || (prefix.left(5).toUpper() == "INBOX" && start.left(5).toUpper() == "INBOX" && start.mid(5) == prefix.mid(5));
+        if (fits)
+            longest = std::max(longest, prefix.size());
+    }
+    return longest;
+}
+
+/// The list that begins at `token`: ((prefix delimiter extensions...) ...), or NIL.
+QByteArrayList prefixesOf(const Response &response, std::size_t token)
+{
+    QByteArrayList prefixes;
+    const std::size_t end = response.isKind(token, Token::Kind::Open) ? response.after(token) : token;
+    for (std::size_t at = token + 1; at + 1 < end && prefixes.size() < kMostNamespaces; at = response.after(at)) {
+        if (response.isKind(at, Token::Kind::Open) && !response.isKind(at + 1, Token::Kind::Close))
+            prefixes.append(response.text(at + 1).toByteArray());
+    }
+    return prefixes;
 }
 
 void appendEsearch(const Response &response, std::vector<ImapUid> &uids)
@@ -90,6 +120,25 @@ std::optional<RemoteFolder> listRow(Response &response)
     if (folder.wireName.toUpper() == "INBOX")
         folder.role = FolderRole::Inbox;
     return folder;
+}
+
+bool Namespaces::isOwn(const QByteArray &wireName, char delimiter) const
+{
+    if (wireName.toUpper() == "INBOX")
+        return true;
+    const QByteArray name = delimiter == '\0' ? wireName : wireName + delimiter;
+    return longestFit(own, name) >= longestFit(others, name);
+}
+
+std::optional<Namespaces> namespaceRow(const Response &response)
+{
+    if (!response.isWord(0, "NAMESPACE"))
+        return std::nullopt;
+    Namespaces row;
+    const std::size_t users = response.after(1);
+    row.own = prefixesOf(response, 1);
+    row.others = prefixesOf(response, users) + prefixesOf(response, response.after(users));
+    return row;
 }
 
 std::optional<FolderState> statusRow(const Response &response)

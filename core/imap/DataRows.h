@@ -24,6 +24,16 @@ struct FetchRow {
 /// Of LIST, XLIST or LSUB, with the role its attributes tell; nullopt otherwise.
 [[nodiscard]] std::optional<RemoteFolder> listRow(Response &response);
 
+/// "* NAMESPACE" (RFC 2342): prefixes on the wire, such as "INBOX." or "".
+struct Namespaces {
+    QByteArrayList own; ///< the first is where new folders go
+    QByteArrayList others; ///< of other users, and shared
+
+    /// By the longest prefix that fits; `delimiter` makes the root of a namespace belong to it.
+    [[nodiscard]] bool isOwn(const QByteArray &wireName, char delimiter) const;
+};
+[[nodiscard]] std::optional<Namespaces> namespaceRow(const Response &response);
+
 /// "* STATUS name (...)": the fields it tells; nullopt when it is no STATUS response.
 [[nodiscard]] std::optional<FolderState> statusRow(const Response &response);
 

@@ -50,13 +50,14 @@ bool hasRole(const QList<RemoteFolder> &folders, FolderRole role)
         [role](const RemoteFolder &folder) { return folder.role == role; });
 }
 
-void assignByName(QList<RemoteFolder> &folders, FolderRole role)
+void assignByName(QList<RemoteFolder> &folders, FolderRole role, const QString &ownPrefix)
 {
     RemoteFolder *best = nullptr;
     qsizetype bestDepth = std::numeric_limits<qsizetype>::max();
     for (RemoteFolder &folder : folders) {
-        if (folder.role != FolderRole::None || !folder.selectable
-            || roleOfName(folder.name, folder.delimiter) != role)
+        const QString bare = folder.name.startsWith(ownPrefix) ? folder.name.mid(ownPrefix.size()) : folder.name;
+        if (folder.role != FolderRole::None || !folder.selectable || !folder.own
+            || roleOfName(bare, folder.delimiter) != role)
             continue;
         if (depthOf(folder) < bestDepth) {
             best = &folder;
@@ -124,13 +125,36 @@ FolderRole roleOfName(const QString &name, char delimiter)
         bare.trimmed().normalized(QString::NormalizationForm_C).toLower(), FolderRole::None);
 }
 
-void assignRoles(QList<RemoteFolder> &folders)
+void assignRoles(QList<RemoteFolder> &folders, const QString &ownPrefix)
 {
     using enum FolderRole;
     for (const FolderRole role : {Inbox, Sent, Drafts, Junk, Trash, Archive, AllMail}) {
         if (!hasRole(folders, role))
-            assignByName(folders, role);
+            assignByName(folders, role, ownPrefix);
     }
+}
+
+QByteArray newFolderName(const QByteArray &plainName, const QList<RemoteFolder> &existing,
+    const Capabilities &capabilities)
+{
+    if (capabilities.ownPrefix)
+        return *capabilities.ownPrefix + plainName;
+    // Servers of the Courier and cPanel kind keep everything below INBOX.
+    QByteArray prefix;
+    int below = 0;
+    int beside = 0;
+    for (const RemoteFolder &folder : existing) {
+        if (folder.role == FolderRole::Inbox || !folder.own)
+            continue;
+        const QByteArray inboxPrefix = QByteArrayLiteral("INBOX") + folder.delimiter;
+        if (folder.wireName.startsWith(inboxPrefix)) {
+            prefix = inboxPrefix;
+            ++below;
+        } else {
+            ++beside;
+        }
+    }
+    return below > 0 && beside == 0 ? prefix + plainName : plainName;
 }
 
 } // namespace inlet::imap

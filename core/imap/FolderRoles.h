@@ -16,6 +16,11 @@ namespace inlet::imap
 
 /// Gives each folder without a role from the server a role by its name, where no folder has that
 /// role yet. Of several candidates the one nearest to the root wins, then the first listed.
-void assignRoles(QList<RemoteFolder> &folders);
+/// `ownPrefix`: what all of the user's folders begin with. Folders that are not their own get none.
+void assignRoles(QList<RemoteFolder> &folders, const QString &ownPrefix = {});
+
+/// Where a new folder of the user's own goes: with the prefix that the server tells, else with that of the others.
+[[nodiscard]] QByteArray newFolderName(const QByteArray &plainName, const QList<RemoteFolder> &existing,
+    const Capabilities &capabilities);
 
 } // namespace inlet::imap

@@ -2,6 +2,7 @@
 #include "imap/Capability.h"
 #include "imap/Flags.h"
 #include "imap/FolderRoles.h"
+#include "imap/MailboxName.h"
 #include "imap/StatusText.h"
 #include "imap/VmimeImapSession_p.h"
 
@@ -102,12 +103,14 @@ Result<QList<RemoteFolder>> VmimeImapSession::listFolders(std::stop_token stop)
     if (!folders)
         return folders;
     for (RemoteFolder &folder : *folders) {
-        if (folder.selectable)
+        folder.own = m_namespaces.isOwn(folder.wireName, folder.delimiter);
+        if (folder.selectable && folder.own)
             continue;
+        // Dovecot tells the special use of shared folders too: what is filed there others would read.
         folder.role = FolderRole::None;
         folder.roleFromServer = false;
     }
-    assignRoles(*folders);
+    assignRoles(*folders, decodeMailboxName(m_capabilities.ownPrefix.value_or(QByteArray())));
     return folders;
 }
 

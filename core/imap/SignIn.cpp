@@ -143,14 +143,22 @@ Result<void> VmimeImapSession::introduceOurselves(std::stop_token stop)
         commands.emplace_back("ID (\"name\" \"Inlet\" \"version\" \"" INLET_VERSION "\")");
     if (m_capabilities.qresync && offers(m_capabilities, "ENABLE"))
         commands.emplace_back("ENABLE QRESYNC");
-    const auto enabled = [this](Response &response) {
+    if (offers(m_capabilities, "NAMESPACE") || offers(m_capabilities, "IMAP4REV2"))
+        commands.emplace_back("NAMESPACE");
+    const auto told = [this](Response &response) {
+        if (const auto namespaces = namespaceRow(response)) {
+            m_namespaces = *namespaces;
+            if (!m_namespaces.own.isEmpty())
+                m_capabilities.ownPrefix = m_namespaces.own.first();
+            return true;
+        }
         if (!response.isWord(0, "ENABLED"))
             return false;
         for (std::size_t at = 1; at < response.tokens().size(); ++at)
             m_resyncs = m_resyncs || response.isWord(at, "QRESYNC");
         return true;
     };
-    return m_wire.runAll(commands, bookkeeping(enabled), [](std::size_t, const Wire::Outcome &) {}, stop);
+    return m_wire.runAll(commands, bookkeeping(told), [](std::size_t, const Wire::Outcome &) {}, stop);
 }
 
 } // namespace inlet::imap

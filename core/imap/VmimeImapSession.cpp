@@ -122,6 +122,8 @@ void VmimeImapSession::learnCapabilities(QByteArrayView list)
 {
     m_capabilities = parseCapabilities(list);
     m_capabilities.dovecot = m_dovecot;
+    if (!m_namespaces.own.isEmpty())
+        m_capabilities.ownPrefix = m_namespaces.own.first();
     m_capabilitiesFresh = true;
     // RFC 7888: LITERAL- allows the short form up to 4,096 octets. What is sent free cannot be
     // refused before it is on the way, so large messages ask first in any case.

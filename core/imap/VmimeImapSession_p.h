@@ -115,6 +115,7 @@ private:
     accounts::ServerEndpoint m_endpoint;
     Wire m_wire;
     Capabilities m_capabilities;
+    Namespaces m_namespaces; ///< empty: not told
     bool m_dovecot = false; ///< by a greeting that nobody on the way can have changed
     bool m_capabilitiesFresh = false; ///< told since the last change of what is offered
     bool m_resyncs = false; ///< the server enabled QRESYNC: it says VANISHED instead of EXPUNGE

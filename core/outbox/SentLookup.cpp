@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/SentLookup_p.h"
 
+#include "imap/FolderRoles.h"
+
 #include <algorithm>
 
 namespace inlet::outbox
@@ -14,15 +16,12 @@ using imap::ImapSession;
 using imap::RemoteFolder;
 using Item = LookBatch::Item;
 
-/// The Sent folder as the server lists it; empty: it has none.
-Result<QByteArray> sentFolderOf(ImapSession &session, const std::stop_token &stop)
+/// The Sent folder of those the server lists; empty: it has none.
+QByteArray sentFolderOf(const QList<RemoteFolder> &folders)
 {
-    const auto folders = session.listFolders(stop);
-    if (!folders)
-        return folders.error();
-    const auto sent = std::find_if(folders->cbegin(), folders->cend(),
+    const auto sent = std::find_if(folders.cbegin(), folders.cend(),
         [](const RemoteFolder &f) { return f.role == FolderRole::Sent && f.selectable; });
-    return sent == folders->cend() ? QByteArray() : sent->wireName;
+    return sent == folders.cend() ? QByteArray() : sent->wireName;
 }
 
 Result<QByteArray> openSent(ImapSession &session, LookBatch &batch, const std::stop_token &stop)
@@ -35,19 +34,20 @@ Result<QByteArray> openSent(ImapSession &session, LookBatch &batch, const std::s
         if (kind != ErrorKind::NotFound && kind != ErrorKind::ServerRefused)
             return selected.error();
     }
-    auto name = sentFolderOf(session, stop);
-    if (!name)
-        return name;
+    const auto folders = session.listFolders(stop);
+    if (!folders)
+        return folders.error();
+    QByteArray name = sentFolderOf(*folders);
     const bool wanted = std::any_of(batch.items.cbegin(), batch.items.cend(),
         [](const Item &item) { return item.mayAppend; });
-    if (name->isEmpty() && !wanted)
+    if (name.isEmpty() && !wanted)
         return Error{ErrorKind::NotFound, QStringLiteral("The mailbox has no Sent folder."), {}, "no-sent-folder"};
-    if (name->isEmpty()) {
-        *name = "Sent";
-        if (const auto created = session.createFolder(*name, stop); !created)
+    if (name.isEmpty()) {
+        name = imap::newFolderName("Sent", *folders, session.capabilities());
+        if (const auto created = session.createFolder(name, stop); !created)
             return created.error();
     }
-    if (const auto selected = session.select(*name, stop); !selected)
+    if (const auto selected = session.select(name, stop); !selected)
         return selected.error();
     return name;
 }

@@ -84,6 +84,26 @@ QList<imap::RemoteFolder> withChoices(QList<imap::RemoteFolder> folders, const a
     return folders;
 }
 
+QByteArray *choiceOf(accounts::FolderChoices &choices, imap::FolderRole role)
+{
+    switch (role) {
+    case imap::FolderRole::Sent:
+        return &choices.sent;
+    case imap::FolderRole::Junk:
+        return &choices.junk;
+    case imap::FolderRole::Archive:
+        return &choices.archive;
+    case imap::FolderRole::Trash:
+        return &choices.trash;
+    case imap::FolderRole::None:
+    case imap::FolderRole::Inbox:
+    case imap::FolderRole::Drafts:
+    case imap::FolderRole::AllMail:
+        break;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 accounts::Account AccountReader::read(Query &q)
@@ -257,9 +277,10 @@ QList<StoredFolder> AccountTable::setFolders(AccountId account, const QList<imap
     for (const imap::RemoteFolder &folder : folders) {
         const std::optional<StoredFolder> known
             = gone.contains(folder.wireName) ? std::optional(gone.take(folder.wireName)) : std::nullopt;
+        // Whose role went elsewhere is not followed any more.
         m_context.db.change("INSERT INTO folders (account, wire_name, name, role) VALUES (?, ?, ?, ?) "
                             "ON CONFLICT (account, wire_name) DO UPDATE SET name = excluded.name, "
-                            "role = excluded.role",
+                            "role = excluded.role, followed = followed AND (role = 0 OR excluded.role <> 0)",
             account, folder.wireName, folder.name, folder.role);
         if (known && known->role != folder.role)
             places.refreshFolder(known->id);
@@ -268,6 +289,24 @@ QList<StoredFolder> AccountTable::setFolders(AccountId account, const QList<imap
         places.removeFolder(folder.id);
     m_context.changes.folders = true;
     return AccountReader(m_context.db).folders(account);
+}
+
+void AccountTable::renameFolder(FolderId id, const imap::RemoteFolder &now, bool keepsRole)
+{
+    const StoredFolder folder = AccountReader(m_context.db).folder(id);
+    accounts::Account account = AccountReader(m_context.db).account(folder.account);
+    QByteArray *const choice = choiceOf(account.folderChoices, folder.role);
+    const bool chosen = choice && *choice == folder.wireName;
+    if (chosen || (choice && keepsRole && now.role != folder.role)) {
+        *choice = now.wireName;
+        update(account);
+    }
+    const imap::FolderRole role = chosen || keepsRole ? folder.role : now.role;
+    m_context.db.change("UPDATE folders SET wire_name = ?, name = ?, role = ? WHERE id = ?", now.wireName, now.name, role, id);
+    Places places(m_context, m_aggregates);
+    places.resetFolder(id, UidValidity());
+    if (role != folder.role)
+        places.refreshFolder(id);
 }
 
 void AccountTable::setFollowed(FolderId folder, bool followed)

@@ -34,6 +34,7 @@ public:
     void update(const accounts::Account &account);
     void remove(AccountId id);
     QList<StoredFolder> setFolders(AccountId account, const QList<imap::RemoteFolder> &folders);
+    void renameFolder(FolderId folder, const imap::RemoteFolder &now, bool keepsRole);
     void setFollowed(FolderId folder, bool followed);
     void setFolderState(const StoredFolder &folder);
 

@@ -93,6 +93,11 @@ Result<QList<StoredFolder>> SqliteWriteTransaction::setFolders(
     return change([&] { return AccountTable(m_context, m_aggregates).setFolders(account, folders); });
 }
 
+Result<void> SqliteWriteTransaction::renameFolder(FolderId folder, const imap::RemoteFolder &now, bool keepsRole)
+{
+    return change([&] { AccountTable(m_context, m_aggregates).renameFolder(folder, now, keepsRole); });
+}
+
 Result<void> SqliteWriteTransaction::setFollowed(FolderId folder, bool followed)
 {
     return change([&] { AccountTable(m_context, m_aggregates).setFollowed(folder, followed); });

@@ -24,6 +24,7 @@ public:
     Result<AccountId> addAccount(const accounts::Account &account) override;
     Result<void> updateAccount(const accounts::Account &account) override;
     Result<void> removeAccount(AccountId id) override;
+    Result<void> renameFolder(FolderId folder, const imap::RemoteFolder &now, bool keepsRole) override;
     Result<QList<StoredFolder>> setFolders(AccountId account, const QList<imap::RemoteFolder> &folders) override;
     Result<void> setFollowed(FolderId folder, bool followed) override;
     Result<void> setFolderState(const StoredFolder &folder) override;

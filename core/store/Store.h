@@ -154,6 +154,9 @@ public:
     /// Makes the list of folders equal to the server's, with the roles that the rep chose instead of
     /// the server's; answers all of the account's folders.
     virtual Result<QList<StoredFolder>> setFolders(AccountId account, const QList<imap::RemoteFolder> &folders) = 0;
+    /// Another program renamed it: what is stored stays, its places are unknown as after resetFolder(). `keepsRole`: no
+    /// other folder has its role now; it keeps it as if the rep had chosen so. Else it goes on being followed without one.
+    virtual Result<void> renameFolder(FolderId folder, const imap::RemoteFolder &now, bool keepsRole) = 0;
     virtual Result<void> setFollowed(FolderId folder, bool followed) = 0;
     /// After a round: uidNext, highestModSeq, exists, keepsKeywords, historyDone.
     virtual Result<void> setFolderState(const StoredFolder &folder) = 0;

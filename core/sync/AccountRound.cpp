@@ -18,18 +18,6 @@ constexpr int kIdleAttempts = 3;
 
 } // namespace
 
-Result<void> AccountWorker::loadFolders()
-{
-    if (!m_state.folders.isEmpty())
-        return {};
-    const auto folders = readStore<QList<store::StoredFolder>>(m_deps.store,
-        [&](store::ReadSession &read) { return read.folders(m_state.account.id); });
-    if (!folders)
-        return folders.error();
-    m_state.folders = *folders;
-    return {};
-}
-
 Result<void> AccountWorker::loadOwnAddresses()
 {
     const auto accounts = readStore<QList<accounts::Account>>(
@@ -43,55 +31,6 @@ Result<void> AccountWorker::loadOwnAddresses()
             m_state.ownAddresses.insert(alias.toLower());
     }
     return {};
-}
-
-Result<void> AccountWorker::refreshFolders()
-{
-    auto listed = m_link.session().listFolders(stopToken());
-    if (!listed)
-        return listed.error();
-    // RFC 3501 section 5.1: INBOX always exists. A list without it is not believed: what is not
-    // listed would be forgotten here.
-    const bool hasInbox = std::any_of(listed->begin(), listed->end(),
-        [](const imap::RemoteFolder &folder) { return folder.role == imap::FolderRole::Inbox; });
-    if (!hasInbox)
-        return Error{ErrorKind::Protocol, QStringLiteral("the server's list of folders has no INBOX"), {}, {}};
-    if (m_state.remoteFolders == *listed && !m_state.folders.isEmpty())
-        return {};
-    QList<store::StoredFolder> folders;
-    const auto written = m_deps.store.writeAndWait("sync.folders", [&](store::WriteTransaction &write) {
-        auto set = write.setFolders(m_state.account.id, *listed);
-        if (set)
-            folders = *set;
-        return set ? Result<void>() : Result<void>(set.error());
-    });
-    if (!written)
-        return written;
-    m_state.folders = folders;
-    m_state.remoteFolders = *listed;
-    const QList<FolderId> wanted = foldersToFollow(m_state.folders, m_link.capabilities().gmail);
-    m_state.plans.removeIf([&](const auto &plan) { return !wanted.contains(plan.key()); });
-    return follow(wanted);
-}
-
-Result<void> AccountWorker::follow(const QList<FolderId> &wanted)
-{
-    QList<store::StoredFolder> changed;
-    for (store::StoredFolder &folder : m_state.folders) {
-        if (folder.followed == wanted.contains(folder.id))
-            continue;
-        folder.followed = !folder.followed;
-        changed.append(folder);
-    }
-    if (changed.isEmpty())
-        return {};
-    return m_deps.store.writeAndWait("sync.follow", [&](store::WriteTransaction &write) -> Result<void> {
-        for (const store::StoredFolder &folder : std::as_const(changed)) {
-            if (const auto set = write.setFollowed(folder.id, folder.followed); !set)
-                return set;
-        }
-        return {};
-    });
 }
 
 Result<void> AccountWorker::lookAtFolder(store::StoredFolder &folder)
@@ -116,11 +55,12 @@ Result<void> AccountWorker::performRound(bool fresh)
     if (m_status.state != SyncState::Live)
         report(SyncState::CatchingUp);
     m_folderError.reset();
-    for (const auto step : {&AccountWorker::loadOwnAddresses, &AccountWorker::refreshFolders,
-             &AccountWorker::performOperations}) {
-        if (const auto done = (this->*step)(); !done)
-            return done;
-    }
+    if (const auto loaded = loadOwnAddresses(); !loaded)
+        return loaded;
+    if (const auto listed = m_folderList.refresh(stopToken()); !listed)
+        return listed;
+    if (const auto worked = performOperations(); !worked)
+        return worked;
     for (const FolderId id : foldersToFollow(m_state.folders, m_link.capabilities().gmail)) {
         store::StoredFolder *folder = m_state.folder(id);
         const auto looked = lookAtFolder(*folder);
@@ -179,6 +119,8 @@ Result<void> AccountWorker::performHistory()
         if (!fetched) { // that folder is refused: the others go on, the next round asks again
             m_folderError = fetched.error();
             m_state.plans.remove(next->id);
+            if (fetched.error().kind == ErrorKind::NotFound) // renamed or deleted: the list tells
+                followUp(Errand::Kind::Round);
         }
         proved();
     }

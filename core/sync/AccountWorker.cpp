@@ -23,7 +23,8 @@ AccountWorker::AccountWorker(const SyncDeps &deps, const accounts::Account &acco
     : m_deps(deps)
     , m_link(deps, account)
     , m_folderSync(deps, m_link, m_state)
-    , m_operations(deps, m_link, m_state)
+    , m_folderList(deps, m_link, m_state)
+    , m_operations(deps, m_link, m_state, m_folderList)
     , m_backoff(quint32(account.id.number()) * 2654435761U + quint32(deps.clock.nowUtc().toMSecsSinceEpoch()))
 {
     m_state.account = account;
@@ -108,7 +109,7 @@ Result<void> AccountWorker::performSession(Errand &errand)
 
 Result<void> AccountWorker::performFetchWhole(const store::MessageLocation &asked)
 {
-    if (const auto ready = loadFolders(); !ready)
+    if (const auto ready = m_folderList.load(); !ready)
         return ready;
     // It may have been moved since the user saw it.
     const auto locations = readStore<QList<store::MessageLocation>>(m_deps.store,
@@ -155,7 +156,7 @@ Result<void> AccountWorker::performWake()
 
 Result<void> AccountWorker::performOperations()
 {
-    if (const auto ready = loadFolders(); !ready)
+    if (const auto ready = m_folderList.load(); !ready)
         return ready;
     if (m_state.folders.isEmpty())
         return {}; // never connected so far: the first round works them off

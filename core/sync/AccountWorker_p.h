@@ -33,10 +33,7 @@ private:
     Result<void> performOperations();
 
     // Parts of a round.
-    Result<void> loadFolders();
     Result<void> loadOwnAddresses();
-    Result<void> refreshFolders();
-    Result<void> follow(const QList<FolderId> &wanted);
     Result<void> lookAtFolder(store::StoredFolder &folder);
     Result<void> concludeRound();
 
@@ -63,6 +60,7 @@ private:
     MailboxState m_state;
     AccountLink m_link;
     FolderSync m_folderSync;
+    FolderList m_folderList;
     OperationRunner m_operations;
     Backoff m_backoff;
     std::stop_source m_stop;

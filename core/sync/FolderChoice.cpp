@@ -31,6 +31,11 @@ QList<FolderId> foldersToFollow(const QList<store::StoredFolder> &folders, bool 
         if (const auto folder = withRole(folders, role))
             followed.append(*folder);
     }
+    // Another program renamed it, and its role went to a new one: what was read stays and goes on.
+    for (const store::StoredFolder &folder : folders) {
+        if (folder.followed && folder.role == FolderRole::None && !allMail)
+            followed.append(folder.id);
+    }
     return followed;
 }
 
@@ -45,24 +50,24 @@ std::optional<FolderId> folderToListenIn(const QList<store::StoredFolder> &folde
     return std::nullopt;
 }
 
-QByteArray newFolderName(const QByteArray &plainName, const QList<imap::RemoteFolder> &existing)
+QByteArray plainNameOf(imap::FolderRole role)
 {
-    // Servers of the Courier and cPanel kind keep everything below INBOX.
-    QByteArray prefix;
-    int below = 0;
-    int beside = 0;
-    for (const imap::RemoteFolder &folder : existing) {
-        if (folder.role == FolderRole::Inbox)
-            continue;
-        const QByteArray inboxPrefix = QByteArrayLiteral("INBOX") + folder.delimiter;
-        if (folder.wireName.startsWith(inboxPrefix)) {
-            prefix = inboxPrefix;
-            ++below;
-        } else {
-            ++beside;
-        }
+    switch (role) {
+    case imap::FolderRole::Archive:
+    case imap::FolderRole::AllMail:
+        return QByteArrayLiteral("Archive");
+    case imap::FolderRole::Junk:
+        return QByteArrayLiteral("Junk");
+    case imap::FolderRole::Trash:
+        return QByteArrayLiteral("Trash");
+    case imap::FolderRole::Sent:
+        return QByteArrayLiteral("Sent");
+    case imap::FolderRole::None:
+    case imap::FolderRole::Inbox:
+    case imap::FolderRole::Drafts:
+        break;
     }
-    return below > 0 && beside == 0 ? prefix + plainName : plainName;
+    return {};
 }
 
 } // namespace inlet::sync

@@ -18,8 +18,7 @@ namespace inlet::sync
 /// The one to IDLE in: INBOX, on Gmail All Mail. Of the followed ones.
 [[nodiscard]] std::optional<FolderId> folderToListenIn(const QList<store::StoredFolder> &folders);
 
-/// Where a folder of that role would be made, with the server's own prefix and separator.
-[[nodiscard]] QByteArray newFolderName(const QByteArray &plainName,
-    const QList<imap::RemoteFolder> &existing);
+/// What a folder of that role is called where one must be made; empty: none is made.
+[[nodiscard]] QByteArray plainNameOf(imap::FolderRole role);
 
 } // namespace inlet::sync

@@ -2,6 +2,7 @@
 #include "sync/OperationRunner_p.h"
 
 #include "base/Log.h"
+#include "imap/FolderRoles.h"
 #include "mime/Mime.h"
 #include "sync/Backoff_p.h"
 #include "sync/FolderChoice_p.h"
@@ -32,31 +33,26 @@ bool isTemporary(const Error &error)
         || reply.contains("[INUSE]") || reply.contains("[SERVERBUG]") || reply.contains("[LIMIT]");
 }
 
-QByteArray plainNameOf(imap::FolderRole role)
-{
-    switch (role) {
-    case imap::FolderRole::Archive:
-    case imap::FolderRole::AllMail:
-        return QByteArrayLiteral("Archive");
-    case imap::FolderRole::Junk:
-        return QByteArrayLiteral("Junk");
-    case imap::FolderRole::Trash:
-        return QByteArrayLiteral("Trash");
-    case imap::FolderRole::Sent:
-        return QByteArrayLiteral("Sent");
-    case imap::FolderRole::None:
-    case imap::FolderRole::Inbox:
-    case imap::FolderRole::Drafts:
-        break;
-    }
-    return {};
-}
-
 } // namespace
 
 Result<bool> OperationRunner::run(const std::stop_token &stop)
 {
-    bool someWait = false;
+    m_someWait = m_folderMissing = m_listedAgain = false;
+    if (const auto ran = runAll(stop); !ran)
+        return ran.error();
+    if (m_folderMissing) { // another program renamed or deleted it since it was listed
+        if (const auto listed = m_folderList.refresh(stop); !listed)
+            return listed.error();
+        m_listedAgain = true;
+        if (const auto ran = runAll(stop); !ran)
+            return ran.error();
+    }
+    return m_someWait;
+}
+
+/// Each operation once, in the order they were made.
+Result<void> OperationRunner::runAll(const std::stop_token &stop)
+{
     OperationId last;
     while (!stop.stop_requested()) {
         const auto operations = queued();
@@ -66,9 +62,9 @@ Result<bool> OperationRunner::run(const std::stop_token &stop)
         std::copy_if(operations->begin(), operations->end(), std::back_inserter(fresh),
             [&](const Operation &operation) { return operation.id > last; });
         if (fresh.isEmpty())
-            return someWait;
+            return {};
         last = fresh.last().id;
-        const auto groups = group(fresh, &someWait);
+        const auto groups = group(fresh);
         if (!groups)
             return groups.error();
         for (const Group &one : *groups) {
@@ -85,12 +81,11 @@ Result<QList<Operation>> OperationRunner::queued()
         [&](store::ReadSession &read) { return read.operations(m_state.account.id, kAtOnce); });
 }
 
-Result<QList<OperationRunner::Group>> OperationRunner::group(const QList<Operation> &operations,
-    bool *someWait)
+Result<QList<OperationRunner::Group>> OperationRunner::group(const QList<Operation> &operations)
 {
     QList<Group> groups;
     for (const Operation &operation : operations) {
-        const auto step = place(operation, someWait);
+        const auto step = place(operation);
         if (!step)
             return step.error();
         if (!*step)
@@ -118,7 +113,7 @@ Result<QList<OperationRunner::Group>> OperationRunner::group(const QList<Operati
 
 /// Where the message lies by now: an operation before this one may have moved it, or UIDVALIDITY
 /// changed. Nothing: it waits, or is finished because the message is gone.
-Result<std::optional<OperationRunner::Step>> OperationRunner::place(const Operation &operation, bool *waits)
+Result<std::optional<OperationRunner::Step>> OperationRunner::place(const Operation &operation)
 {
     const store::StoredFolder *folder = m_state.folder(operation.folder);
     const auto locations = readStore<QList<store::MessageLocation>>(m_deps.store,
@@ -133,7 +128,7 @@ Result<std::optional<OperationRunner::Step>> OperationRunner::place(const Operat
     if (folder && operation.uidValidity == folder->uidValidity && operation.uid.isValid())
         return std::optional(Step{operation, operation.uid});
     if (folder && !folder->historyDone) { // being re-mapped
-        *waits = true;
+        m_someWait = true;
         return std::optional<Step>();
     }
     if (const auto finished = finish({Step{operation, {}}}); !finished)
@@ -144,15 +139,20 @@ Result<std::optional<OperationRunner::Step>> OperationRunner::place(const Operat
 Result<void> OperationRunner::perform(const Group &group, const std::stop_token &stop)
 {
     const store::StoredFolder *folder = m_state.folder(group.first().operation.folder);
+    if (!folder)
+        return {}; // went, and the operations with it, when the target was made and the folders listed
     const auto selected = m_link.select(folder->wireName, stop);
+    if (!selected && selected.error().kind == ErrorKind::NotFound)
+        return m_listedAgain ? finish(group) : waitForList();
     if (!selected)
-        return selected.error().kind == ErrorKind::NotFound ? finish(group)
-                                                            : refused(group, selected.error(), stop);
+        return refused(group, selected.error(), stop);
     // The next look at the folder re-maps it; at one that is not followed nobody looks, but without numbers
     // the messages are found by Message-ID.
     const bool isNumbered = std::any_of(group.begin(), group.end(), [](const Step &step) { return step.uid.isValid(); });
-    if (selected->uidValidity != folder->uidValidity && (folder->followed || isNumbered))
+    if (selected->uidValidity != folder->uidValidity && (folder->followed || isNumbered)) {
+        m_someWait = true;
         return {};
+    }
     const auto located = locateByMessageId(group, stop);
     if (!located)
         return located.error();
@@ -186,6 +186,13 @@ Result<void> OperationRunner::performFlags(const Group &group, const imap::Folde
             return stored;
     }
     return finish(group);
+}
+
+/// They stay queued; run() lists the folders and tries them once more.
+Result<void> OperationRunner::waitForList()
+{
+    m_folderMissing = true;
+    return {};
 }
 
 Result<QSet<ImapUid>> OperationRunner::present(const Group &group, const std::stop_token &stop)
@@ -222,7 +229,7 @@ Result<void> OperationRunner::performMove(const Group &group, const std::stop_to
         const auto newUids = m_link.session().move(
             {uids.constData(), std::size_t(uids.size())}, target->wireName, stop);
         if (!newUids)
-            return newUids.error();
+            return newUids.error().kind == ErrorKind::NotFound && !m_listedAgain ? waitForList() : newUids.error();
         const store::StoredFolder &home = homeOf(*target);
         if (const auto written = moved(movable, home, home.id == target->id ? *newUids : QList<imap::NewUid>()); !written)
             return written;
@@ -248,23 +255,14 @@ Result<store::StoredFolder> OperationRunner::targetFor(const Operation &operatio
         if (const auto *allMail = m_state.folderWithRole(imap::FolderRole::AllMail))
             return *allMail;
     }
-    const QByteArray name = newFolderName(plainNameOf(operation.target), m_state.remoteFolders);
+    const QByteArray name
+        = imap::newFolderName(plainNameOf(operation.target), m_state.remoteFolders, m_link.capabilities());
     if (plainNameOf(operation.target).isEmpty())
         return Error{ErrorKind::ServerRefused, QStringLiteral("no such target folder"), {}, {}};
     if (const auto created = m_link.session().createFolder(name, stop); !created)
         return created.error();
-    const auto listed = m_link.session().listFolders(stop);
-    if (!listed)
+    if (const auto listed = m_folderList.refresh(stop); !listed)
         return listed.error();
-    m_state.remoteFolders = *listed;
-    const auto written = m_deps.store.writeAndWait("sync.folders", [&](store::WriteTransaction &write) {
-        const auto folders = write.setFolders(m_state.account.id, *listed);
-        if (folders)
-            m_state.folders = *folders;
-        return folders ? Result<void>() : Result<void>(folders.error());
-    });
-    if (!written)
-        return written.error();
     for (const store::StoredFolder &folder : m_state.folders) {
         if (folder.wireName == name)
             return folder;

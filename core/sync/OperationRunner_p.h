@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sync/AccountLink_p.h"
-#include "sync/MailboxState_p.h"
+#include "sync/FolderList_p.h"
 
 namespace inlet::sync
 {
@@ -17,8 +17,8 @@ namespace inlet::sync
 class OperationRunner
 {
 public:
-    OperationRunner(const SyncDeps &deps, AccountLink &link, MailboxState &state)
-        : m_deps(deps), m_link(link), m_state(state)
+    OperationRunner(const SyncDeps &deps, AccountLink &link, MailboxState &state, FolderList &folderList)
+        : m_deps(deps), m_link(link), m_state(state), m_folderList(folderList)
     {
     }
 
@@ -33,9 +33,10 @@ private:
     };
     using Group = QList<Step>;
 
+    Result<void> runAll(const std::stop_token &stop);
     Result<QList<store::Operation>> queued();
-    Result<QList<Group>> group(const QList<store::Operation> &operations, bool *someWait);
-    Result<std::optional<Step>> place(const store::Operation &operation, bool *waits);
+    Result<QList<Group>> group(const QList<store::Operation> &operations);
+    Result<std::optional<Step>> place(const store::Operation &operation);
 
     Result<void> perform(const Group &group, const std::stop_token &stop);
     Result<void> performFlags(const Group &group, const imap::FolderState &folder,
@@ -43,6 +44,7 @@ private:
     Result<void> performMove(const Group &group, const std::stop_token &stop);
     [[nodiscard]] const store::StoredFolder &homeOf(const store::StoredFolder &target) const;
     Result<store::StoredFolder> targetFor(const store::Operation &operation, const std::stop_token &stop);
+    Result<void> waitForList();
     Result<QSet<ImapUid>> present(const Group &group, const std::stop_token &stop);
     Result<void> moved(const Group &group, const store::StoredFolder &target,
         const QList<imap::NewUid> &uids);
@@ -56,6 +58,10 @@ private:
     const SyncDeps &m_deps;
     AccountLink &m_link;
     MailboxState &m_state;
+    FolderList &m_folderList;
+    bool m_someWait = false; ///< of this run
+    bool m_folderMissing = false; ///< one that was listed
+    bool m_listedAgain = false; ///< in this run: what is missing now is gone
 };
 
 } // namespace inlet::sync

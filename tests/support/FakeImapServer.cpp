@@ -63,6 +63,23 @@ void FakeImapServer::removeFolder(const QByteArray &wireName)
     m_folders.erase(canonical(wireName));
 }
 
+void FakeImapServer::renameFolder(const QByteArray &wireName, const QByteArray &newName, bool withRole)
+{
+    const std::scoped_lock lock(m_mutex);
+    auto node = m_folders.extract(canonical(wireName));
+    if (node.empty())
+        return;
+    node.key() = newName;
+    imap::RemoteFolder &info = node.mapped().info;
+    info.wireName = newName;
+    info.name = QString::fromUtf8(newName);
+    if (!withRole) {
+        info.role = imap::FolderRole::None;
+        info.roleFromServer = false;
+    }
+    m_folders.insert(std::move(node));
+}
+
 ImapUid FakeImapServer::deliver(const QByteArray &folder, const QByteArray &raw,
     const imap::MessageFlags &flags, const QDateTime &internalDate)
 {

@@ -75,6 +75,8 @@ public:
     void addFolder(const QByteArray &wireName, imap::FolderRole role = imap::FolderRole::None,
         bool roleFromServer = true);
     void removeFolder(const QByteArray &wireName);
+    /// Keeps UIDVALIDITY and messages; the special use stays with the old name, as Dovecot's does, unless `withRole`.
+    void renameFolder(const QByteArray &wireName, const QByteArray &newName, bool withRole = false);
     ImapUid deliver(const QByteArray &folder, const QByteArray &raw,
         const imap::MessageFlags &flags = {}, const QDateTime &internalDate = {});
     void setFlags(const QByteArray &folder, ImapUid uid, const imap::MessageFlags &flags);

@@ -25,6 +25,7 @@ struct RemoteFolder {
     FolderRole role = FolderRole::None;
     bool roleFromServer = false; ///< SPECIAL-USE said it; else guessed from the name
     bool selectable = true;
+    bool own = true; ///< false: another user's or a shared one; it has no role
 
     bool operator==(const RemoteFolder &) const = default;
 };
@@ -103,6 +104,7 @@ struct Capabilities {
     bool literalPlus = false;
     bool gmail = false; ///< X-GM-EXT-1
     bool dovecot = false; ///< greets as Dovecot over TLS; its hosts file no copy of what is sent
+    std::optional<QByteArray> ownPrefix; ///< of the user's own folders but INBOX, where NAMESPACE tells
     QByteArrayList all;
 };
 

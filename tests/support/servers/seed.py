@@ -37,6 +37,8 @@ def accounts(n):
         out.append((f"lead{i:02d}@{LEADS}", f"pw-lead{i:02d}", f"{first} {last}", ""))
     out.append((f"full@{LEADS}", "pw-full", "Full Mailbox", "userdb_quota_rule=*:storage=1k"))
     out.append((f"disabled@{OWN}", "pw-disabled", "Disabled Account", "nologin=y reason=Disabled"))
+    out.append((f"office@{OWN}", "pw-office", "Front Office",
+                "userdb_namespace/inbox/prefix=INBOX/ userdb_namespace/public/disabled=no"))
     out.append((f"awkward@{OWN}", AWKWARD, "Awkward Password", ""))
     return out
 

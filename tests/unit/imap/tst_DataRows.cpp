@@ -149,6 +149,47 @@ private Q_SLOTS:
         }
     }
 
+    void namespaces_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QByteArrayList>("own");
+        QTest::addColumn<QByteArrayList>("notOwn");
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::newRow("Gmail") << QByteArray("((\"\" \"/\")) NIL NIL") << QByteArrayList{"INBOX", "[Gmail]/Sent Mail"}
+                               << QByteArrayList() << QByteArray();
+        QTest::newRow("Courier") << QByteArray("((\"INBOX.\" \".\")) NIL ((\"#shared.\" \".\")(\"shared.\" \".\"))")
+                                 << QByteArrayList{"INBOX", "INBOX.Sent", "Inbox.Sent"}
+                                 << QByteArrayList{"shared", "shared.Sent", "#shared.bob.INBOX"} << QByteArray("INBOX.");
+        QTest::newRow("Cyrus, shared at the root")
+            << QByteArray("((\"INBOX.\" \".\")) ((\"user.\" \".\")) ((\"\" \".\"))")
+            << QByteArrayList{"INBOX", "inbox", "INBOX.Sent"} << QByteArrayList{"Sent", "user.bob", "user.bob.Sent", "user"}
+            << QByteArray("INBOX.");
+        QTest::newRow("Dovecot, shared and public")
+            << QByteArray("((\"\" \"/\")) ((\"shared/\" \"/\")) ((\"Public/\" \"/\"))")
+            << QByteArrayList{"Sent", "Publicity", "sharedthings/Sent"}
+            << QByteArrayList{"Public", "Public/Sent", "shared/bob/INBOX"} << QByteArray();
+        QTest::newRow("extensions, several of one kind, no separator")
+            << QByteArray("((\"mail/\" \"/\")(\"#mh\" NIL \"X-PARAM\" (\"FLAG1\" \"FLAG2\"))) NIL ((\"#news.\" \".\"))")
+            << QByteArrayList{"mail/Sent", "#mh/x"} << QByteArrayList{"#news.comp"} << QByteArray("mail/");
+        QTest::newRow("nothing told") << QByteArray("NIL NIL NIL") << QByteArrayList{"Sent"} << QByteArrayList() << QByteArray("-");
+        QTest::newRow("empty lists") << QByteArray("() () (())") << QByteArrayList{"Sent"} << QByteArrayList() << QByteArray("-");
+        QTest::newRow("cut off") << QByteArray("((\"\"") << QByteArrayList{"Sent"} << QByteArrayList() << QByteArray();
+    }
+    void namespaces()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QByteArrayList, own);
+        QFETCH(QByteArrayList, notOwn);
+        const auto subject = namespaceRow(response("* NAMESPACE " + answer));
+        QVERIFY(subject);
+        const char delimiter = answer.contains("\".\"") && !answer.contains("\"/\"") ? '.' : '/';
+        for (const QByteArray &name : own)
+            QVERIFY2(subject->isOwn(name, delimiter), name.constData());
+        for (const QByteArray &name : notOwn)
+            QVERIFY2(!subject->isOwn(name, delimiter), name.constData());
+        QTEST(subject->own.isEmpty() ? QByteArray("-") : subject->own.first(), "prefix");
+    }
+
     void status_row()
     {
         const auto state = statusRow(response("* STATUS \"a b\" (MESSAGES 231 UIDNEXT 44292 UIDVALIDITY 7 "

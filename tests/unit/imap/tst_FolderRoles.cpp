@@ -106,6 +106,46 @@ private Q_SLOTS:
         QCOMPARE(folders.at(2).role, FolderRole::None);
     }
 
+    void assign_notOwn_isNoCandidate()
+    {
+        QList<RemoteFolder> folders{folder("Sent"), folder("mail/Sent"), folder("mail/customers/Drafts")};
+        folders[0].own = false;
+        assignRoles(folders, QStringLiteral("mail/"));
+        QCOMPARE(folders.at(0).role, FolderRole::None);
+        QCOMPARE(folders.at(1).role, FolderRole::Sent);
+        QCOMPARE(folders.at(2).role, FolderRole::None);
+    }
+
+    void newFolder_data()
+    {
+        QTest::addColumn<QByteArrayList>("existing");
+        QTest::addColumn<bool>("told");
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("told, nothing there yet") << QByteArrayList{"INBOX"} << true << QByteArray("INBOX/") << QByteArray("INBOX/Archive");
+        QTest::newRow("told, no prefix, a customer's below INBOX")
+            << QByteArrayList{"INBOX", "INBOX/Acme"} << true << QByteArray() << QByteArray("Archive");
+        QTest::newRow("not told, all below INBOX")
+            << QByteArrayList{"INBOX", "INBOX/Sent"} << false << QByteArray() << QByteArray("INBOX/Archive");
+        QTest::newRow("not told, some beside it")
+            << QByteArrayList{"INBOX", "INBOX/Sent", "Old"} << false << QByteArray() << QByteArray("Archive");
+        QTest::newRow("not told, nothing") << QByteArrayList{"INBOX"} << false << QByteArray() << QByteArray("Archive");
+    }
+    void newFolder()
+    {
+        QFETCH(QByteArrayList, existing);
+        QFETCH(bool, told);
+        QFETCH(QByteArray, prefix);
+        QList<RemoteFolder> folders;
+        for (const QByteArray &name : existing)
+            folders.append(folder(name.constData()));
+        assignRoles(folders);
+        Capabilities capabilities;
+        if (told)
+            capabilities.ownPrefix = prefix;
+        QTEST(newFolderName("Archive", folders, capabilities), "name");
+    }
+
     void assign_notSelectable_isNoCandidate()
     {
         QList<RemoteFolder> folders{folder("Trash")};

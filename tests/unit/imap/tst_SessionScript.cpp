@@ -190,6 +190,32 @@ private Q_SLOTS:
         QVERIFY(session->login(Secret("pw"), {}));
         VERIFY_FINISHED(session);
     }
+
+    void listFolders_ofOthers_haveNoRole()
+    {
+        auto session = m_script.play(kGreeting + "C: <tag> AUTHENTICATE PLAIN AHJlcABwdw==\n"
+                                                 "S: <tag> OK [CAPABILITY IMAP4rev1 NAMESPACE SPECIAL-USE LIST-EXTENDED] in\n"
+                                                 "C: <tag> NAMESPACE\n"
+                                                 "S: * NAMESPACE ((\"INBOX.\" \".\")) ((\"user.\" \".\")) ((\"\" \".\"))\n"
+                                                 "S: <tag> OK x\n"
+                                                 "C: <tag> LIST \"\" \"*\" RETURN (SPECIAL-USE)\n"
+                                                 "S: * LIST (\\Sent) \".\" user.bob.Sent\n"
+                                                 "S: * LIST () \".\" Archive\n"
+                                                 "S: * LIST () \".\" INBOX\n"
+                                                 "S: * LIST () \".\" INBOX.Sent\n"
+                                                 "S: <tag> OK x\n");
+        QVERIFY(session->connect({}));
+        QVERIFY(session->login(Secret("pw"), {}));
+        QCOMPARE(session->capabilities().ownPrefix, std::optional<QByteArray>("INBOX."));
+        const auto folders = session->listFolders({});
+        QVERIFY(folders);
+        QList<FolderRole> roles;
+        for (const RemoteFolder &folder : *folders)
+            roles.append(folder.role);
+        QCOMPARE(roles, (QList<FolderRole>{FolderRole::None, FolderRole::None, FolderRole::Inbox, FolderRole::Sent}));
+        QVERIFY(!folders->at(0).own && !folders->at(1).own && folders->at(3).own);
+        VERIFY_FINISHED(session);
+    }
 };
 
 INLET_TEST(tst_SessionScript)

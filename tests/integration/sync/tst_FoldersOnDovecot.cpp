@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Another client renames, deletes and makes folders on a real server, while the engine runs.
+#include "mime/Mime.h"
+#include "support/Profile.h"
+#include "support/ServerHand.h"
+#include "support/TestMain.h"
+
+#include <QTest>
+
+using namespace inlet;
+using namespace inlet::test;
+using imap::FolderRole;
+using store::TriageVerb;
+using sync::SyncState;
+
+namespace
+{
+
+constexpr int kPatience = Profile::kPatience;
+
+QString idOf(int number)
+{
+    return QStringLiteral("folders-%1@customers.test").arg(number);
+}
+
+} // namespace
+
+class tst_FoldersOnDovecot : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Mailbox {
+        Mailbox(MailServers &servers, const QString &mailbox) : email(mailbox), hand(servers, mailbox), profile(dir.path(), servers.caFile())
+        {
+            id = profile.add(servers.account(email)).id;
+        }
+        QString email;
+        QTemporaryDir dir;
+        ServerHand hand;
+        Profile profile;
+        AccountId id;
+
+        store::StoredFolder folder(const QByteArray &wireName)
+        {
+            store::StoredFolder found;
+            profile.store->readHere([&](store::ReadSession &read) {
+                const auto folders = read.folders(id);
+                for (const store::StoredFolder &folder : folders.value_or(QList<store::StoredFolder>()))
+                    found = folder.wireName == wireName ? folder : found;
+            });
+            return found;
+        }
+        QList<store::StoredMessageRow> messages(const QByteArray &wireName)
+        {
+            const FolderId where = folder(wireName).id;
+            QList<store::StoredMessageRow> rows;
+            profile.store->readHere([&](store::ReadSession &read) {
+                rows = static_cast<store::MailReads &>(read).messages(id, where).value_or(rows);
+            });
+            return rows;
+        }
+        std::optional<store::StoredMessageRow> find(const QByteArray &wireName, int number)
+        {
+            for (const auto &row : messages(wireName)) {
+                if (row.messageId == idOf(number))
+                    return row;
+            }
+            return std::nullopt;
+        }
+        /// As ServerHand::picture().
+        bool agrees(const QByteArray &wireName)
+        {
+            QStringList lines;
+            for (const auto &row : messages(wireName)) {
+                if (row.location.uid.isValid())
+                    lines.append(QString::number(row.location.uid.number()) + (row.location.flags.seen ? QStringLiteral(" S") : QString())
+                        + (row.location.flags.flagged ? QStringLiteral(" F") : QString()));
+            }
+            lines.sort();
+            return lines == hand.picture('"' + wireName + '"');
+        }
+        bool comesToAgree(const QByteArray &wireName)
+        {
+            return QTest::qWaitFor([&] {
+                profile.engine->checkNow(id);
+                return folder(wireName).followed && agrees(wireName);
+            }, kPatience);
+        }
+    };
+
+    MailServers m_servers;
+
+    /// Five messages in INBOX, three more in Archive; live.
+    std::unique_ptr<Mailbox> liveMailbox(int user)
+    {
+        auto mailbox = std::make_unique<Mailbox>(m_servers, MailServers::user(user));
+        for (int i = 0; i < 8; ++i) {
+            const bool sent = m_servers.deliver(mailbox->email, "Message-ID: <" + idOf(i).toUtf8() + ">\r\nFrom: <lead0" + QByteArray::number(i + 1)
+                    + "@customers.test>\r\nTo: <" + mailbox->email.toUtf8() + ">\r\nSubject: Offer " + QByteArray::number(i)
+                    + "\r\nDate: Thu, 01 Jan 2026 10:00:00 +0000\r\n\r\nHello number " + QByteArray::number(i) + "\r\n");
+            if (!sent)
+                return nullptr;
+        }
+        if (!mailbox->hand.runIn("INBOX", "UID MOVE 6:8 Archive"))
+            return nullptr;
+        mailbox->profile.start();
+        return mailbox->profile.waitFor(SyncState::Live) && mailbox->messages("Archive").size() == 3 ? std::move(mailbox) : nullptr;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        mime::initialize();
+        MailServers::Options options;
+        options.users = 4;
+        options.imapOnly = true;
+        QVERIFY2(m_servers.start(options), qPrintable(m_servers.error()));
+    }
+
+    /// Dovecot makes "Archive" anew at once.
+    void archiveRenamed_itsMailAndItsTriageStay()
+    {
+        auto mailbox = liveMailbox(1);
+        QVERIFY(mailbox);
+        const auto before = mailbox->find("Archive", 6);
+        QVERIFY(before);
+        QVERIFY(mailbox->profile.apply(TriageVerb::Star, {before->conversation}));
+        QTRY_COMPARE_WITH_TIMEOUT(mailbox->profile.operations(), 0, kPatience);
+        QVERIFY(mailbox->hand.run("RENAME Archive \"Archive 2025\""));
+        QVERIFY(mailbox->comesToAgree("Archive 2025"));
+        QCOMPARE(mailbox->messages("Archive 2025").size(), 3);
+        const auto after = mailbox->find("Archive 2025", 6);
+        QVERIFY(after && after->location.flags.flagged);
+        QCOMPARE(after->conversation, before->conversation);
+        QCOMPARE(after->location.message, before->location.message);
+        // Triage in it goes on, and what is archived now goes to the folder that has the special use.
+        QVERIFY(mailbox->profile.apply(TriageVerb::MarkRead, {after->conversation}));
+        QVERIFY(mailbox->profile.apply(TriageVerb::Archive, {mailbox->find("INBOX", 0)->conversation}));
+        QTRY_COMPARE_WITH_TIMEOUT(mailbox->profile.operations(), 0, kPatience);
+        QVERIFY(mailbox->comesToAgree("Archive 2025"));
+        QVERIFY(mailbox->comesToAgree("Archive"));
+        QCOMPARE(mailbox->hand.picture("Archive").size(), 1);
+        QVERIFY(mailbox->hand.picture("\"Archive 2025\"").filter(QStringLiteral(" S")).size() == 1);
+        QVERIFY(mailbox->profile.waitFor(SyncState::Live));
+    }
+
+    void archiveRenamed_whileOperationsWait_theyArrive()
+    {
+        auto mailbox = liveMailbox(2);
+        QVERIFY(mailbox);
+        mailbox->profile.engine->stop(mailbox->id);
+        const ConversationId starred = mailbox->find("Archive", 5)->conversation;
+        const ConversationId back = mailbox->find("Archive", 7)->conversation;
+        QVERIFY(mailbox->profile.apply(TriageVerb::Star, {starred}));
+        QVERIFY(mailbox->profile.apply(TriageVerb::Unarchive, {back}));
+        QVERIFY(mailbox->hand.run("RENAME Archive Former"));
+        mailbox->profile.engine->start(mailbox->profile.mailboxes.first());
+        QTRY_COMPARE_WITH_TIMEOUT(mailbox->profile.operations(), 0, kPatience);
+        QVERIFY(mailbox->comesToAgree("Former"));
+        QVERIFY(mailbox->comesToAgree("INBOX"));
+        QCOMPARE(mailbox->hand.picture("Former").filter(QStringLiteral(" F")).size(), 1);
+        QCOMPARE(mailbox->hand.picture("INBOX").size(), 6);
+    }
+
+    void folderMadeAndDeleted_whileLive()
+    {
+        auto mailbox = liveMailbox(3);
+        QVERIFY(mailbox);
+        const auto before = mailbox->find("Archive", 5);
+        QVERIFY(mailbox->hand.run("CREATE Customers"));
+        QTRY_VERIFY_WITH_TIMEOUT((mailbox->profile.engine->checkNow(mailbox->id), mailbox->folder("Customers").id.isValid()), kPatience);
+        QVERIFY(!mailbox->folder("Customers").followed);
+        QVERIFY(mailbox->hand.runIn("Archive", "UID COPY 1:* Customers"));
+        QVERIFY(mailbox->hand.run("DELETE Archive"));
+        QVERIFY(mailbox->comesToAgree("Archive")); // made anew by Dovecot, and empty
+        QCOMPARE(mailbox->messages("Archive").size(), 0);
+        QVERIFY(mailbox->profile.waitFor(SyncState::Live));
+        // The mail comes back: it is the same conversation.
+        QVERIFY(mailbox->hand.runIn("Customers", "UID MOVE 1:* Archive"));
+        QVERIFY(mailbox->comesToAgree("Archive"));
+        QTRY_VERIFY_WITH_TIMEOUT(mailbox->find("Archive", 5), kPatience);
+        QCOMPARE(mailbox->find("Archive", 5)->conversation, before->conversation);
+        QVERIFY(mailbox->hand.run("DELETE Customers"));
+        QTRY_VERIFY_WITH_TIMEOUT((mailbox->profile.engine->checkNow(mailbox->id), !mailbox->folder("Customers").id.isValid()), kPatience);
+    }
+
+    /// Own folders are below INBOX/, and Dovecot tells \Sent and \Archive of the shared ones too.
+    void sharedFolders_areNotSynced_andOwnOnesAreMadeBelowThePrefix()
+    {
+        Mailbox mailbox(m_servers, QStringLiteral("office@sales.test"));
+        QByteArrayList listed;
+        QVERIFY(mailbox.hand.run("LIST \"\" \"*\" RETURN (SPECIAL-USE)", &listed));
+        QVERIFY2(listed.join('\n').contains("\\Sent) \"/\" Public/Sent"), listed.join('\n').constData());
+        QVERIFY(m_servers.deliver(mailbox.email, "Message-ID: <" + idOf(1).toUtf8() + ">\r\nFrom: <lead01@customers.test>\r\n\r\nHello\r\n"));
+        QVERIFY(mailbox.hand.run("DELETE INBOX/Archive") || !listed.join('\n').contains("INBOX/Archive"));
+        mailbox.profile.start();
+        QVERIFY(mailbox.profile.waitFor(SyncState::Live));
+        for (const QByteArray &shared : {QByteArray("Public/Sent"), QByteArray("Public/Archive")}) {
+            QVERIFY(mailbox.folder(shared).id.isValid());
+            QCOMPARE(mailbox.folder(shared).role, FolderRole::None);
+            QVERIFY(!mailbox.folder(shared).followed);
+        }
+        QCOMPARE(mailbox.folder("INBOX/Sent").role, FolderRole::Sent);
+        QVERIFY(mailbox.folder("INBOX/Sent").followed);
+        QVERIFY(mailbox.profile.apply(TriageVerb::Archive, {mailbox.find("INBOX", 1)->conversation}));
+        QTRY_COMPARE_WITH_TIMEOUT(mailbox.profile.operations(), 0, kPatience);
+        QCOMPARE(mailbox.hand.picture("INBOX/Archive").size(), 1);
+        QCOMPARE(mailbox.hand.picture("Public/Archive").size(), 0);
+        QCOMPARE(mailbox.hand.picture("INBOX").size(), 0);
+    }
+};
+
+INLET_TEST(tst_FoldersOnDovecot)
+#include "tst_FoldersOnDovecot.moc"
