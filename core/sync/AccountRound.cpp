@@ -87,7 +87,8 @@ Result<void> AccountWorker::concludeRound()
         followUp(Errand::Kind::LateBodies);
         return {};
     }
-    if (std::exchange(m_operationsWait, false)) { // their messages have their new UIDs by now
+    const bool renumbered = std::exchange(m_state.renumbered, false);
+    if (std::exchange(m_operationsWait, false) || renumbered) { // their messages have their new UIDs by now
         if (const auto worked = performOperations(); !worked)
             return worked;
     }

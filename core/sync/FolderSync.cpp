@@ -87,6 +87,7 @@ Result<void> FolderSync::adoptUidValidity(store::StoredFolder &folder, UidValidi
     folder.highestModSeq = 0;
     folder.historyDone = false;
     m_state.plans.remove(folder.id);
+    m_state.renumbered = true;
     return {};
 }
 

@@ -24,6 +24,7 @@ struct MailboxState {
     QList<imap::RemoteFolder> remoteFolders; ///< as last listed
     QList<store::StoredFolder> folders; ///< all of them, also those not followed
     QHash<FolderId, HistoryPlan> plans; ///< present: the folder was looked through in this run
+    bool renumbered = false; ///< a folder has another UIDVALIDITY: operations waited for its numbers
     /// Connections lost in a row while octets were fetched: batches get smaller, until the one
     /// message that a server cannot deliver is alone and can be set aside.
     int fetchFailures = 0;
