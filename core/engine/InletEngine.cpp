@@ -52,6 +52,7 @@ InletEngine::InletEngine(EngineParts parts)
     });
     connect(&m_broker, &SecretBroker::failed, this, &InletEngine::secretsFailed);
     connect(&m_broker, &SecretBroker::recovered, this, &InletEngine::secretsRecovered);
+    connect(&m_broker, &SecretBroker::arrived, this, &InletEngine::secretArrived);
     m_store.observe([this](const store::ChangeSet &changes) { storeChanged(changes); });
 }
 

@@ -158,6 +158,7 @@ private:
     void tellOfSalvage();
     void secretsFailed(const Error &error);
     void secretsRecovered();
+    void secretArrived(const QString &email);
     void storeMailbox(const accounts::Account &account, QObject *context, Answer<Result<AccountId>> answer);
     void operationsQueued(const QList<AccountId> &accounts);
     void fetchWhole(StoredMessageId id, std::function<void(Result<void>)> done);

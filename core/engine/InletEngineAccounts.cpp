@@ -361,4 +361,17 @@ void InletEngine::secretsRecovered()
     m_outbox->wake();
 }
 
+/// The user was slower at the keyring's question than sync waits for an answer.
+void InletEngine::secretArrived(const QString &email)
+{
+    for (const accounts::Account &account : std::as_const(m_accounts)) {
+        const MailboxStatus status = m_board.status(account.id);
+        const bool gaveUp = status.state == MailboxState::NeedsUser && isSecretCause(status.cause.toLatin1());
+        if (m_outbox && account.enabled && account.email == email && gaveUp) {
+            m_sync->checkNow(account.id);
+            m_outbox->signInChanged(account.id);
+        }
+    }
+}
+
 } // namespace inlet::engine

@@ -7,6 +7,9 @@ namespace inlet::engine
 namespace
 {
 
+// Short enough to go on while the user still looks; it is one question to another process.
+constexpr std::chrono::seconds kLookAgain{3};
+
 QString keyOf(const QString &email)
 {
     return QStringLiteral("mailbox/") + email;
@@ -36,6 +39,8 @@ bool isSecretCause(const QByteArray &cause)
 SecretBroker::SecretBroker(std::unique_ptr<secrets::SecretStore> store, GuiRelay &relay)
     : m_store(std::move(store)), m_relay(relay)
 {
+    m_lookAgain.setInterval(kLookAgain);
+    connect(&m_lookAgain, &QTimer::timeout, this, &SecretBroker::lookAgain);
 }
 
 void SecretBroker::fetch(const QString &email, Answer answer)
@@ -56,21 +61,45 @@ void SecretBroker::read(const QString &email, Answer answer)
             return;
         if (secret) {
             m_known.insert(email, *secret);
-            if (std::exchange(m_reported, false))
-                Q_EMIT recovered();
+            settle();
             answer(secret);
+            Q_EMIT arrived(email);
             return;
         }
         const Error error = explained(secret.error());
-        report(error);
+        report(error, email);
         answer(Result<Secret>(error));
     });
 }
 
-void SecretBroker::report(const Error &error)
+void SecretBroker::report(const Error &error, const QString &email)
 {
+    if (error.cause != "secret-missing") {
+        m_refused = email;
+        m_lookAgain.start();
+    }
     if (!std::exchange(m_reported, true))
         Q_EMIT failed(error);
+}
+
+void SecretBroker::settle()
+{
+    m_lookAgain.stop();
+    if (std::exchange(m_reported, false))
+        Q_EMIT recovered();
+}
+
+/// Only what is open is read from: a read could ask the user, who has just said no.
+void SecretBroker::lookAgain()
+{
+    m_store->isOpen([this, guard = QPointer<SecretBroker>(this)](bool open) {
+        if (!guard || !open || !m_lookAgain.isActive())
+            return;
+        read(m_refused, [this](const Result<Secret> &secret) {
+            if (!secret && secret.error().cause == "secret-missing")
+                settle(); // open, and those of the others may be there
+        });
+    });
 }
 
 void SecretBroker::keep(const QString &email, const Secret &secret, Done done)
@@ -81,8 +110,7 @@ void SecretBroker::keep(const QString &email, const Secret &secret, Done done)
                 return;
             if (written) {
                 m_known.insert(email, secret);
-                if (std::exchange(m_reported, false))
-                    Q_EMIT recovered();
+                settle();
             }
             done(written);
         });
@@ -109,6 +137,7 @@ void SecretBroker::replaceStore(std::unique_ptr<secrets::SecretStore> store)
 {
     m_store = std::move(store);
     m_reported = false;
+    m_lookAgain.stop();
     for (auto known = m_known.cbegin(); known != m_known.cend(); ++known)
         m_store->write(keyOf(known.key()), known.value(), [](const Result<void> &) {});
     Q_EMIT recovered();

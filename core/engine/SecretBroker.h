@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -21,9 +22,9 @@ namespace inlet::engine
 
 /// Passwords for those who need them: asks the secret store once per mailbox and remembers the
 /// answer while the program runs, so a keyring that is locked later does not stop running mailboxes.
-/// A request that cannot be answered now because the keyring is locked, missing or the vault wants
-/// its passphrase fails with a typed error and is asked again by retry(); it is never taken for
-/// "this mailbox has no password".
+/// A request that cannot be answered now because the keyring is locked or missing fails with a typed error; it is never
+/// taken for "this mailbox has no password". From then on the store is asked now and then, without any prompt, whether
+/// it is open again.
 /// Thread: GUI; fetch() any.
 class SecretBroker : public QObject
 {
@@ -52,15 +53,21 @@ Q_SIGNALS:
     /// The store could not answer; once until recovered().
     void failed(const inlet::Error &error);
     void recovered();
+    /// The store has answered, perhaps after whoever asked had given up: a prompt waits as long as its user.
+    void arrived(const QString &email);
 
 private:
     void read(const QString &email, Answer answer);
-    void report(const Error &error);
+    void report(const Error &error, const QString &email);
+    void settle();
+    void lookAgain();
 
     std::unique_ptr<secrets::SecretStore> m_store;
     GuiRelay &m_relay;
     QHash<QString, Secret> m_known;
     bool m_reported = false;
+    QString m_refused; ///< the last mailbox that got no answer: the one to try with
+    QTimer m_lookAgain; ///< runs while reported
 };
 
 } // namespace inlet::engine

@@ -64,4 +64,9 @@ void FileVaultSecretStore::probe(WriteDone done)
         std::move(done), [](VaultFile &vault) { return vault.remove(QStringLiteral("probe")); });
 }
 
+void FileVaultSecretStore::isOpen(OpenDone done)
+{
+    QMetaObject::invokeMethod(this, [done = std::move(done)] { done(true); }, Qt::QueuedConnection);
+}
+
 } // namespace inlet::secrets

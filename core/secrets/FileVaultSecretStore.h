@@ -37,6 +37,7 @@ public:
     void write(const QString &key, const Secret &secret, WriteDone done) override;
     void remove(const QString &key, WriteDone done) override;
     void probe(WriteDone done) override;
+    void isOpen(OpenDone done) override;
     [[nodiscard]] QString kind() const override { return QStringLiteral("file"); }
 
 private:

@@ -102,6 +102,11 @@ void KeychainSecretStore::probe(WriteDone done)
     });
 }
 
+void KeychainSecretStore::isOpen(OpenDone done)
+{
+    askLock(this, [done = std::move(done)](Lock lock) { done(lock == Lock::Open); });
+}
+
 void KeychainSecretStore::enqueue(std::unique_ptr<Request> request)
 {
     m_queue.push_back(std::move(request));
@@ -169,8 +174,8 @@ void KeychainSecretStore::answer(Request &request, QKeychain::Job &job)
 // password that is still there.
 void KeychainSecretStore::answerMissing(ReadDone done, const Error &missing)
 {
-    askWhetherLocked(this, [done = std::move(done), missing](bool locked) {
-        if (locked)
+    askLock(this, [done = std::move(done), missing](Lock lock) {
+        if (lock == Lock::Locked)
             done(Error{
                 ErrorKind::Auth, QStringLiteral("the keyring is locked"), {}, "keyring-locked"});
         else

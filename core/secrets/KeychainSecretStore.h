@@ -34,6 +34,7 @@ public:
     void remove(const QString &key, WriteDone done) override;
     /// Writes and removes an entry: the only question that a locked store does not answer wrongly.
     void probe(WriteDone done) override;
+    void isOpen(OpenDone done) override;
     [[nodiscard]] QString kind() const override { return QStringLiteral("keychain"); }
 
 private:

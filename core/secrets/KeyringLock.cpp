@@ -17,7 +17,7 @@ constexpr int kPatienceMs = 2000;
 
 } // namespace
 
-void askWhetherLocked(QObject *context, std::function<void(bool)> done)
+void askLock(QObject *context, std::function<void(Lock)> done)
 {
     QDBusMessage question =
         QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
@@ -31,7 +31,10 @@ void askWhetherLocked(QObject *context, std::function<void(bool)> done)
         watcher, &QDBusPendingCallWatcher::finished, context, [watcher, done = std::move(done)] {
             watcher->deleteLater();
             const QDBusPendingReply<QDBusVariant> reply = *watcher;
-            done(reply.isValid() && reply.value().variant().toBool());
+            if (!reply.isValid())
+                done(Lock::Unknown);
+            else
+                done(reply.value().variant().toBool() ? Lock::Locked : Lock::Open);
         });
 }
 

@@ -8,9 +8,11 @@
 namespace inlet::secrets
 {
 
-/// Asks the Secret Service, without any prompt, whether its default collection is locked. False
-/// where there is no such service. Answers later on the calling thread; not once `context` is gone.
+/// Of the default collection of the Secret Service; Unknown where there is none.
+enum class Lock { Open, Locked, Unknown };
+
+/// Asks without any prompt. Answers later on the calling thread; not once `context` is gone.
 /// Source: Secret Service API draft, Collection property "Locked"
-void askWhetherLocked(QObject *context, std::function<void(bool locked)> done);
+void askLock(QObject *context, std::function<void(Lock)> done);
 
 } // namespace inlet::secrets

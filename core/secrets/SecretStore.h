@@ -21,6 +21,7 @@ class SecretStore
 public:
     using ReadDone = std::function<void(Result<Secret>)>;
     using WriteDone = std::function<void(Result<void>)>;
+    using OpenDone = std::function<void(bool open)>;
 
     virtual ~SecretStore() = default;
     virtual void read(const QString &key, ReadDone done) = 0;
@@ -28,6 +29,8 @@ public:
     virtual void remove(const QString &key, WriteDone done) = 0;
     /// Asks whether secrets can be kept now, with the reason if not.
     virtual void probe(WriteDone done) = 0;
+    /// Whether read() would answer now without asking the user; false also where that cannot be told.
+    virtual void isOpen(OpenDone done) = 0;
     /// "keychain", "file" or "session".
     [[nodiscard]] virtual QString kind() const = 0;
 };

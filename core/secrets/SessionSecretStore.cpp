@@ -38,4 +38,9 @@ void SessionSecretStore::answer(const WriteDone &done)
         this, [done] { done(Result<void>()); }, Qt::QueuedConnection);
 }
 
+void SessionSecretStore::isOpen(OpenDone done)
+{
+    QMetaObject::invokeMethod(this, [done = std::move(done)] { done(true); }, Qt::QueuedConnection);
+}
+
 } // namespace inlet::secrets

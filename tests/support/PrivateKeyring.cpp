@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/PrivateKeyring.h"
 
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
+#include <QDBusVariant>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QVariant>
@@ -99,6 +101,27 @@ bool PrivateKeyring::lock()
         QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("Lock"));
     call << QVariant::fromValue(QList<QDBusObjectPath>{
         QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"))});
+    return QDBusConnection::sessionBus().call(call).type() == QDBusMessage::ReplyMessage;
+}
+
+bool PrivateKeyring::unlock()
+{
+    const QString service = QStringLiteral("org.freedesktop.secrets");
+    const QString root = QStringLiteral("/org/freedesktop/secrets");
+    QDBusMessage open = QDBusMessage::createMethodCall(
+        service, root, QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("OpenSession"));
+    open << QStringLiteral("plain") << QVariant::fromValue(QDBusVariant(QString()));
+    const auto session = QDBusConnection::sessionBus().call(open).arguments().value(1).value<QDBusObjectPath>();
+    if (session.path().isEmpty())
+        return false;
+    QDBusArgument master;
+    master.beginStructure();
+    master << session << QByteArray() << QByteArray("test") << QStringLiteral("text/plain");
+    master.endStructure();
+    // Without a display no prompt can open; the sign-in of a desktop uses this door as well.
+    QDBusMessage call = QDBusMessage::createMethodCall(service, root,
+        QStringLiteral("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"), QStringLiteral("UnlockWithMasterPassword"));
+    call << QVariant::fromValue(QDBusObjectPath(root + QStringLiteral("/collection/login"))) << QVariant::fromValue(master);
     return QDBusConnection::sessionBus().call(call).type() == QDBusMessage::ReplyMessage;
 }
 

@@ -24,6 +24,7 @@ public:
     /// False with error(): the test must fail then.
     bool start(Situation situation);
     bool lock();
+    bool unlock();
     [[nodiscard]] QString error() const { return m_error; }
 
 private:

@@ -20,13 +20,18 @@ public:
         QHash<QString, Secret> kept;
         std::optional<Error> failure;
         int reads = 0;
+        bool open = true;
+        bool slow = false; ///< reads wait in `waiting`, as behind a prompt
+        QList<std::function<void()>> waiting;
     };
     explicit MoodyStore(State &state) : m_state(state) {}
 
     void read(const QString &key, ReadDone done) override
     {
         ++m_state.reads;
-        if (m_state.failure)
+        if (std::exchange(m_state.slow, false))
+            m_state.waiting.append([this, key, done] { read(key, done); });
+        else if (m_state.failure)
             done(*m_state.failure);
         else if (m_state.kept.contains(key))
             done(m_state.kept.value(key));
@@ -48,6 +53,7 @@ public:
         done({});
     }
     void probe(WriteDone done) override { done({}); }
+    void isOpen(OpenDone done) override { done(m_state.open); }
     [[nodiscard]] QString kind() const override { return QStringLiteral("moody"); }
 
 private:
@@ -111,6 +117,53 @@ private Q_SLOTS:
         state.kept.insert(QStringLiteral("mailbox/m1@x.test"), Secret("back"));
         QVERIFY(fetched(subject, QStringLiteral("m1@x.test")));
         QCOMPARE(recovered.count(), 1);
+    }
+
+    void lockedThenOpened_isTriedByItself_butNeverWhileLocked()
+    {
+        MoodyStore::State state;
+        state.failure = Error{ErrorKind::Auth, QStringLiteral("locked"), {}, "keyring-locked"};
+        state.open = false;
+        state.kept.insert(QStringLiteral("mailbox/a@x.test"), Secret("one"));
+        engine::GuiRelay relay;
+        engine::SecretBroker subject(std::make_unique<MoodyStore>(state), relay);
+        QSignalSpy recovered(&subject, &engine::SecretBroker::recovered);
+        QVERIFY(!fetched(subject, QStringLiteral("a@x.test")));
+        QVERIFY(!recovered.wait(4000)); // longer than it looks apart
+        QCOMPARE(state.reads, 1);
+        state.failure.reset();
+        state.open = true;
+        QVERIFY(recovered.wait(10'000));
+        QVERIFY(fetched(subject, QStringLiteral("a@x.test")));
+        QCOMPARE(state.reads, 2);
+    }
+
+    void lockedThenOpened_theMailboxAskedForIsGone_theOthersComeBack()
+    {
+        MoodyStore::State state;
+        state.failure = Error{ErrorKind::Storage, QStringLiteral("no service"), {}, {}};
+        engine::GuiRelay relay;
+        engine::SecretBroker subject(std::make_unique<MoodyStore>(state), relay);
+        QSignalSpy recovered(&subject, &engine::SecretBroker::recovered);
+        QVERIFY(!fetched(subject, QStringLiteral("a@x.test")));
+        state.failure.reset();
+        QVERIFY(recovered.wait(10'000));
+        QVERIFY(!recovered.wait(4000)); // and once
+    }
+
+    void slowAnswer_isTold()
+    {
+        MoodyStore::State state;
+        state.slow = true;
+        state.kept.insert(QStringLiteral("mailbox/a@x.test"), Secret("one"));
+        engine::GuiRelay relay;
+        engine::SecretBroker subject(std::make_unique<MoodyStore>(state), relay);
+        QSignalSpy arrived(&subject, &engine::SecretBroker::arrived);
+        subject.fetch(QStringLiteral("a@x.test"), [](const Result<Secret> &) {}); // who asked has given up meanwhile
+        QTRY_COMPARE(state.waiting.size(), 1);
+        state.waiting.first()();
+        QCOMPARE(arrived.count(), 1);
+        QCOMPARE(arrived.first().first().toString(), QStringLiteral("a@x.test"));
     }
 
     void sharing_namesMailboxesWithTheSamePassword()
