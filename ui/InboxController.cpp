@@ -41,6 +41,8 @@ QString doneWord(store::TriageVerb verb)
     case Remind: return InboxController::tr("You will be reminded");
     case Unremind: return InboxController::tr("Reminder removed");
     case AddRule: return InboxController::tr("Rule applied");
+    case Mute: return InboxController::tr("Muted");
+    case Unmute: return InboxController::tr("No longer muted");
     case SortAway: return InboxController::tr("Category set and done");
     }
     return {};
@@ -103,6 +105,7 @@ void InboxController::bind()
     m_does.insert(ActionId::Delete, [this] { leave(Verb::Delete, false); });
     m_does.insert(ActionId::Junk, [this] { leave(Verb::Junk, false); });
     m_does.insert(ActionId::Star, [this] { toggleStar(); });
+    m_does.insert(ActionId::Mute, [this] { toggleMute(); });
     m_does.insert(ActionId::MarkRead, [this] { apply(Verb::MarkRead); });
     m_does.insert(ActionId::MarkUnread, [this] { apply(Verb::MarkUnread); });
     m_does.insert(ActionId::MoveAcross, [this] { moveAcross(); });
@@ -218,6 +221,18 @@ void InboxController::toggleStar()
     const QList<ConversationId> ids = targets();
     const store::ConversationRow *row = ids.isEmpty() ? nullptr : rowOf(ids.first());
     apply(row && row->starred ? store::TriageVerb::Unstar : store::TriageVerb::Star);
+}
+
+/// The lists of the inbox lose what is muted, and Done gives it back where its mail was not archived.
+void InboxController::toggleMute()
+{
+    store::TriageAction action;
+    action.conversations = targets();
+    const store::ConversationRow *row = action.conversations.isEmpty() ? nullptr : rowOf(action.conversations.first());
+    const bool inDone = m_list.query().scope == store::Scope::Archived;
+    const bool mutes = !row || !row->muted;
+    action.verb = mutes ? store::TriageVerb::Mute : store::TriageVerb::Unmute;
+    decide(action, mutes ? !inDone : inDone && !row->archived);
 }
 
 void InboxController::moveAcross()

@@ -69,6 +69,7 @@ private:
     [[nodiscard]] ConversationId nextAfter(const QList<ConversationId> &ids, bool backwards) const;
     void goOn(ConversationId next, const QList<ConversationId> &left);
     void toggleStar();
+    void toggleMute();
     void moveAcross();
     void undo();
     void extend(int by);

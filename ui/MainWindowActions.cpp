@@ -44,7 +44,7 @@ bool movesTheHand(ActionId action)
 {
     using enum ActionId;
     static const QSet<ActionId> moving{NextRow, PreviousRow, FirstRow, LastRow, Open, Mark, ExtendDown, ExtendUp, Archive,
-        DoneAndNext, DoneAndPrevious, Delete, Junk, Star, MarkRead, MarkUnread};
+        DoneAndNext, DoneAndPrevious, Delete, Junk, Mute, Star, MarkRead, MarkUnread};
     return moving.contains(action) || (action >= CategoryUnsorted && action <= Category9);
 }
 

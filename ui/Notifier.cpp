@@ -66,7 +66,7 @@ void Notifier::onNewMail(ConversationId conversation)
 
 bool Notifier::isWanted(const store::ConversationRow &row) const
 {
-    const bool human = row.lastKind == triage::Kind::Human && row.isProspect && !row.weWroteLast && row.unread > 0;
+    const bool human = row.lastKind == triage::Kind::Human && row.isProspect && !row.weWroteLast && row.unread > 0 && !row.muted;
     const bool category = m_preferences.notify == Preferences::Notify::EveryHuman ? row.category != store::Category::Bounce
                                                                                   : isPositive(row.category);
     return human && category && !(m_context.isOnScreen && m_context.isOnScreen(row.id));

@@ -79,6 +79,8 @@ QJsonObject conversationJson(const store::ConversationRow &row, const Emails &em
         {QStringLiteral("preview"), row.preview}, {QStringLiteral("kind"), triage::nameOf(row.lastKind)}};
     if (row.snoozedUntil.isValid())
         object.insert(QStringLiteral("snoozed_until"), isoTime(row.snoozedUntil));
+    if (row.muted)
+        object.insert(QStringLiteral("muted"), true);
     if (row.remindAt.isValid())
         object.insert(QStringLiteral("remind_at"), isoTime(row.remindAt));
     if (row.reminderDue)

@@ -70,7 +70,7 @@ QList<QJsonObject> decisionRows(const Session &session)
                     continue;
                 seen.insert(row.id);
                 const QString note = reader.lead(row.id).value_or(store::LeadInfo()).note;
-                const bool decided = row.categorySource == store::CategorySource::Manual || row.archived || row.starred || row.snoozedUntil.isValid() || !note.isEmpty();
+                const bool decided = row.categorySource == store::CategorySource::Manual || row.archived || row.starred || row.muted || row.snoozedUntil.isValid() || !note.isEmpty();
                 const auto messages = reader.messages(row.id);
                 if (!decided || !messages || messages->isEmpty())
                     continue;
@@ -132,6 +132,8 @@ Result<void> applyDecision(store::WriteTransaction &transaction, ConversationId 
         actions.append({.verb = store::TriageVerb::Archive});
     if (row[QStringLiteral("starred")].toBool() && !now.starred)
         actions.append({.verb = store::TriageVerb::Star});
+    if (row[QStringLiteral("muted")].toBool() && !now.muted)
+        actions.append({.verb = store::TriageVerb::Mute});
     const QDateTime until = QDateTime::fromString(row[QStringLiteral("snoozed_until")].toString(), Qt::ISODateWithMs);
     if (until.isValid() && until != now.snoozedUntil)
         actions.append({.verb = store::TriageVerb::Snooze, .until = until});

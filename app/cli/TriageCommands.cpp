@@ -126,6 +126,7 @@ QList<Command> triageCommands()
         {"archive", "CONVERSATION... [--off]", "done, out of the lists", Needs::Write, rules({off}), toggle(Archive, Unarchive, off), {}},
         {"read", "CONVERSATION... [--off]", "marks as read (or unread)", Needs::Write, rules({off}), toggle(MarkRead, MarkUnread, off), {}},
         {"star", "CONVERSATION... [--off]", "stars", Needs::Write, rules({off}), toggle(Star, Unstar, off), {}},
+        {"mute", "CONVERSATION... [--off]", "out of the inbox lists, whatever comes", Needs::Write, rules({off}), toggle(Mute, Unmute, off), {}},
         {"snooze", "CONVERSATION... --until TIME | --off", "hides until then", Needs::Write, rules({off}, 1, {QStringLiteral("--until")}), snooze, {}},
         {"remind", "CONVERSATION... --at TIME | --off", "needs an answer then if nobody writes before", Needs::Write, rules({off}, 1, {QStringLiteral("--at")}), remind, {}},
         {"undo", "[--minutes N]", "takes the last of these back, or all of the last N minutes", Needs::Write,

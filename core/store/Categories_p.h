@@ -16,4 +16,8 @@ namespace inlet::store
 [[nodiscard]] Category categoryOfKeywords(const QByteArrayList &keywords);
 [[nodiscard]] bool isCategoryKeyword(const QByteArray &keyword);
 
+/// Of a conversation that the rep muted, on its newest mail of theirs.
+inline constexpr const char *kMuteKeyword = "$Inlet_Muted";
+[[nodiscard]] bool isMuteKeyword(const QByteArray &keyword);
+
 } // namespace inlet::store

@@ -35,7 +35,7 @@ struct StateHint {
 constexpr std::array kStates = {StateHint{"is", "unread", "in_unread = 1"},
     StateHint{"is", "unanswered", "in_needs = 1"}, StateHint{"is", "snoozed", "snoozed_until > 0"},
     StateHint{"is", "starred", "in_starred = 1"}, StateHint{"is", "archived", "in_archived = 1"},
-    StateHint{"is", "bounced", "in_bounces = 1"}, StateHint{"is", "auto", nullptr}, StateHint{"is", "read", nullptr},
+    StateHint{"is", "bounced", "in_bounces = 1"}, StateHint{"is", "muted", nullptr}, StateHint{"is", "auto", nullptr}, StateHint{"is", "read", nullptr},
     StateHint{"has", "attachment", nullptr}, StateHint{"has", "note", nullptr},
     StateHint{"has", "reminder", nullptr}};
 

@@ -117,6 +117,7 @@ void ConversationShape::joinDecisions(ConversationId from, ConversationId into)
         "person = iif(c.is_prospect OR NOT f.is_prospect, c.person, f.person), "
         "is_prospect = max(c.is_prospect, f.is_prospect), "
         "prospect_decision = iif(c.prospect_decision = 0, f.prospect_decision, c.prospect_decision), "
+        "muted = iif(c.muted = 0, f.muted, c.muted), "
         "category = iif(c.category_source >= f.category_source, c.category, f.category), "
         "category_source = max(c.category_source, f.category_source), "
         "note = trim(c.note || char(10) || f.note, char(10)), "

@@ -28,6 +28,7 @@ struct Facts {
     int flagged = 0;
     int inbox = 0;
     qint64 remindedAt = 0;
+    bool muted = false;
     int confidence = 100; ///< percent, of an automatic category
     QString why;
     QString returnOn;
@@ -58,12 +59,13 @@ std::optional<Facts> readFacts(WriteContext &context, ConversationId conversatio
 {
     Query q = context.db.query(
         "SELECT person, is_prospect, category, category_source, archived_at, deleted_at, n_human, n_own, "
-        "n_machine, n_unread, n_flagged, n_inbox, reminded_at FROM conversations WHERE id = ?");
+        "n_machine, n_unread, n_flagged, n_inbox, reminded_at, muted FROM conversations WHERE id = ?");
     q.bind(conversation);
     if (!q.next())
         return std::nullopt;
     return Facts{q.number(0), q.flag(1), Category(q.integer(2)), CategorySource(q.integer(3)), q.number(4),
-        q.number(5), q.integer(6), q.integer(7), q.integer(8), q.integer(9), q.integer(10), q.integer(11), q.number(12)};
+        q.number(5), q.integer(6), q.integer(7), q.integer(8), q.integer(9), q.integer(10), q.integer(11), q.number(12),
+        q.integer(13) > 0};
 }
 
 Newest readNewest(WriteContext &context, ConversationId conversation, int listClass, int count)
@@ -170,6 +172,7 @@ Outgoing outgoingOf(WriteContext &context, ConversationId conversation)
 struct Membership {
     bool listed = false;
     bool archived = false;
+    bool shown = false; ///< in the lists of the inbox
     bool weWroteLast = false;
     bool needs = false;
     bool reminded = false;
@@ -191,9 +194,10 @@ Membership membershipOf(const Facts &facts, const Newest &human, const Newest &o
     const bool deleted = facts.deletedAt > 0 && inbound == 0 && lastAt <= facts.deletedAt;
     m.listed = inbound + facts.own > 0 && !deleted;
     m.archived = facts.inbox == 0 && (inbound > 0 || (facts.archivedAt > 0 && lastAt <= facts.archivedAt));
+    m.shown = m.listed && !m.archived && !facts.muted;
     // Same second: better one row too many than an answer forgotten.
     m.weWroteLast = own.exists && (!human.exists || own.at > human.at);
-    m.needs = m.listed && facts.isProspect && humanInInbox && human.exists && !m.weWroteLast;
+    m.needs = m.listed && !facts.muted && facts.isProspect && humanInInbox && human.exists && !m.weWroteLast;
     // A reminder that became due stays until somebody writes.
     m.reminded = facts.remindedAt > 0 && m.listed && facts.isProspect && own.at <= facts.remindedAt
         && human.at <= facts.remindedAt;
@@ -219,7 +223,7 @@ void updateSummary(WriteContext &context, ConversationId conversation)
     const Membership m = membershipOf(facts, human, own, last.at, humanInInbox(context, conversation, facts));
     const Who who = whoOf(context, facts, inbound, own);
     const Outgoing outgoing = outgoingOf(context, conversation);
-    const bool inAll = m.listed && facts.isProspect && !m.archived;
+    const bool inAll = m.shown && facts.isProspect;
     const QString preview = human.exists ? human.preview : inbound.exists ? inbound.preview : own.preview;
 
     Query q = context.db.query(
@@ -240,8 +244,8 @@ void updateSummary(WriteContext &context, ConversationId conversation)
     q.bind(outgoing.scheduledAt, m.listed, m.archived, m.needs || m.reminded, inAll, inAll && facts.unread > 0,
         inAll && m.weWroteLast, outgoing.state.has_value(),
         m.listed && !m.archived && facts.category == Category::Bounce,
-        m.listed && !facts.isProspect && !m.archived, m.listed && facts.flagged > 0,
-        m.listed && facts.isProspect && facts.own > 0, m.listed && m.archived, conversation);
+        m.shown && !facts.isProspect, m.listed && facts.flagged > 0,
+        m.listed && facts.isProspect && facts.own > 0, m.listed && (m.archived || facts.muted), conversation);
     q.run();
 }
 

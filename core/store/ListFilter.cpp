@@ -95,6 +95,8 @@ const char *conditionOf(SearchQuery::Flag flag)
         return "c.n_attachment > 0";
     case SearchQuery::Flag::Note:
         return "c.note <> ''";
+    case SearchQuery::Flag::Muted:
+        return "c.muted = 1";
     }
     return "1";
 }

@@ -20,7 +20,7 @@ constexpr const char *kListColumns
     = "SELECT id, sort_at, subject, who_name, who_address, n_human + n_own + n_machine, n_unread, n_flagged, "
       "archived, is_prospect, n_attachment, we_wrote_last, category, category_source, last_kind, last_at, "
       "snoozed_until, preview, outgoing, category_confidence, category_why, remind_at, reminded_at, return_on, "
-      "stand_in FROM conversations c ";
+      "stand_in, muted FROM conversations c ";
 
 ConversationRow readRow(const Query &q, qint64 now)
 {
@@ -52,6 +52,7 @@ ConversationRow readRow(const Query &q, qint64 now)
     row.reminderDue = q.number(22) > 0 && row.lastAt.toMSecsSinceEpoch() <= q.number(22);
     row.returnOn = QDate::fromString(q.text(23), Qt::ISODate);
     row.standIn = q.text(24);
+    row.muted = q.integer(25) > 0;
     return row;
 }
 

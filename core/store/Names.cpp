@@ -131,7 +131,12 @@ Category categoryOfKeywords(const QByteArrayList &keywords)
 
 bool isCategoryKeyword(const QByteArray &keyword)
 {
-    return keyword.left(7).compare("$Inlet_", Qt::CaseInsensitive) == 0;
+    return keyword.left(7).compare("$Inlet_", Qt::CaseInsensitive) == 0 && !isMuteKeyword(keyword);
+}
+
+bool isMuteKeyword(const QByteArray &keyword)
+{
+    return keyword.compare(kMuteKeyword, Qt::CaseInsensitive) == 0;
 }
 
 QString nameOf(LedgerState state)
@@ -194,6 +199,10 @@ QString nameOf(TriageVerb verb)
         return QStringLiteral("add-rule");
     case TriageVerb::SortAway:
         return QStringLiteral("sort-away");
+    case TriageVerb::Mute:
+        return QStringLiteral("mute");
+    case TriageVerb::Unmute:
+        return QStringLiteral("unmute");
     }
     return {};
 }

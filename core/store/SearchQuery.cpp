@@ -69,7 +69,7 @@ std::optional<SearchQuery::Flag> flagOf(const QString &name, const QString &valu
     constexpr std::array kEntries = {Entry{"is", "unread", Flag::Unread}, Entry{"is", "read", Flag::Read},
         Entry{"is", "unanswered", Flag::Unanswered}, Entry{"is", "snoozed", Flag::Snoozed},
         Entry{"is", "auto", Flag::Auto}, Entry{"is", "starred", Flag::Starred},
-        Entry{"is", "archived", Flag::Archived},
+        Entry{"is", "archived", Flag::Archived}, Entry{"is", "muted", Flag::Muted},
         Entry{"is", "bounced", Flag::Bounced}, Entry{"has", "attachment", Flag::Attachment},
         Entry{"has", "note", Flag::Note}, Entry{"has", "reminder", Flag::Reminder}};
     for (const Entry &entry : kEntries) {

@@ -19,7 +19,7 @@ struct SearchQuery {
 
         bool operator==(const Term &) const = default;
     };
-    enum class Flag { Unread, Read, Unanswered, Snoozed, Auto, Starred, Archived, Bounced, Attachment, Note, Reminder };
+    enum class Flag { Unread, Read, Unanswered, Snoozed, Auto, Starred, Archived, Bounced, Attachment, Note, Reminder, Muted };
     struct State {
         Flag flag = Flag::Unread;
         bool excluded = false;

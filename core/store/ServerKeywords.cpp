@@ -3,18 +3,42 @@
 
 #include "store/Categories_p.h"
 
+#include <algorithm>
+
 namespace inlet::store
 {
+
+namespace
+{
+
+void followMute(WriteContext &context, Aggregates &aggregates, ConversationId conversation, bool muted, KeywordNews news)
+{
+    if (muted) {
+        context.db.change("UPDATE conversations SET muted = 1 WHERE id = ? AND muted <> 1 AND (? OR muted = 0)",
+            conversation, news == KeywordNews::Change);
+    } else {
+        context.db.change("UPDATE conversations SET muted = 0 WHERE id = ? AND muted = 1", conversation);
+    }
+    aggregates.touch(conversation);
+}
+
+} // namespace
 
 void followKeywords(WriteContext &context, Aggregates &aggregates, StoredMessageId message,
     const QByteArrayList &before, const QByteArrayList &after, KeywordNews news)
 {
     const Category was = categoryOfKeywords(before);
     const Category now = categoryOfKeywords(after);
-    if (was == now)
+    const bool wasMuted = std::any_of(before.cbegin(), before.cend(), isMuteKeyword);
+    const bool isMuted = std::any_of(after.cbegin(), after.cend(), isMuteKeyword);
+    if (was == now && wasMuted == isMuted)
         return;
     const ConversationId conversation(
         context.db.number("SELECT conversation FROM messages WHERE id = ?", 0, message));
+    if (wasMuted != isMuted)
+        followMute(context, aggregates, conversation, isMuted, news);
+    if (was == now)
+        return;
     if (now != Category::Unsorted) {
         context.db.change("UPDATE conversations SET category = ?, category_source = ? "
                           "WHERE id = ? AND (? OR category_source <> ?)",

@@ -11,8 +11,8 @@ enum class KeywordNews {
     Change, ///< somebody changed it just now
 };
 
-/// A category keyword that came or went on the server (another machine of the rep set it) becomes
-/// the category of the conversation.
+/// A keyword of ours that came or went on the server (another machine of the rep set it) becomes
+/// the category of the conversation, or mutes it.
 void followKeywords(WriteContext &context, Aggregates &aggregates, StoredMessageId message,
     const QByteArrayList &before, const QByteArrayList &after, KeywordNews news);
 

@@ -136,9 +136,10 @@ void TriageTable::record(ConversationId conversation, const TriageAction &action
     m_context.db.change(
         "INSERT OR IGNORE INTO undo_conversations (step, conversation, decision, person, is_prospect, "
         "prospect_decision, category, category_source, snoozed_until, snoozed_at, archived_at, deleted_at, junked, "
-        "remind_at, remind_set_at, reminded_at) "
+        "remind_at, remind_set_at, reminded_at, muted) "
         "SELECT ?, id, ?, person, is_prospect, prospect_decision, category, category_source, snoozed_until, "
-        "snoozed_at, archived_at, deleted_at, junked, remind_at, remind_set_at, reminded_at FROM conversations WHERE id = ?",
+        "snoozed_at, archived_at, deleted_at, junked, remind_at, remind_set_at, reminded_at, muted "
+        "FROM conversations WHERE id = ?",
         m_step, decision, conversation);
 }
 
@@ -162,6 +163,7 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
         setCategory(conversation, action.category);
         return archive(conversation);
     case TriageVerb::Unarchive:
+        unmute(conversation);
         db.change("UPDATE conversations SET archived_at = 0 WHERE id = ?", conversation);
         return move(places(kArchived, conversation), imap::FolderRole::Inbox);
     case TriageVerb::Delete:
@@ -176,6 +178,7 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
     case TriageVerb::SetCategory:
         return setCategory(conversation, action.category);
     case TriageVerb::Snooze:
+        unmute(conversation); // or it would not come back then
         return db.change("UPDATE conversations SET snoozed_until = ?, snoozed_at = ? WHERE id = ?",
             toMs(action.until), m_context.now, conversation);
     case TriageVerb::Unsnooze:
@@ -185,6 +188,10 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
             toMs(action.until), m_context.now, conversation);
     case TriageVerb::Unremind:
         return db.change("UPDATE conversations SET remind_at = 0, remind_set_at = 0, reminded_at = 0 WHERE id = ?", conversation);
+    case TriageVerb::Mute:
+        return setMuted(conversation, true);
+    case TriageVerb::Unmute:
+        return setMuted(conversation, false);
     case TriageVerb::AddRule:
         return; // has a way of its own
     case TriageVerb::MoveToOther:
@@ -241,16 +248,33 @@ void TriageTable::setCategory(ConversationId conversation, Category category)
 {
     m_context.db.change("UPDATE conversations SET category = ?, category_source = ? WHERE id = ?", category,
         CategorySource::Manual, conversation);
-    moveKeywords(conversation, category);
+    moveKeywords(conversation, keywordOf(category), isCategoryKeyword);
     Learning(m_context).follow(conversation);
     if (category == Category::DoNotContact)
         suppressPeople(conversation);
 }
 
-/// The keyword goes to the newest mail of theirs; older mails lose theirs.
-void TriageTable::moveKeywords(ConversationId conversation, Category category)
+/// The mails stay where they are: another program shows them as before, and taking it back moves nothing.
+void TriageTable::setMuted(ConversationId conversation, bool muted)
 {
-    const QByteArray keyword = keywordOf(category);
+    Connection &db = m_context.db;
+    db.change("UPDATE conversations SET muted = ? WHERE id = ?", muted ? 1 : -1, conversation);
+    if (muted) {
+        db.change("UPDATE conversations SET snoozed_until = 0, snoozed_at = 0, remind_at = 0, remind_set_at = 0, "
+                  "reminded_at = 0 WHERE id = ?",
+            conversation);
+    }
+    moveKeywords(conversation, muted ? QByteArray(kMuteKeyword) : QByteArray(), isMuteKeyword);
+}
+
+void TriageTable::unmute(ConversationId conversation)
+{
+    if (m_context.db.number("SELECT 1 FROM conversations WHERE id = ? AND muted = 1", 0, conversation) != 0)
+        setMuted(conversation, false);
+}
+
+void TriageTable::moveKeywords(ConversationId conversation, const QByteArray &keyword, bool (*isOfKind)(const QByteArray &))
+{
     const QList<qint64> newest = places(kNewestInbound, conversation);
     QList<qint64> all = places(kWithKeywords, conversation);
     for (const qint64 location : newest) {
@@ -271,7 +295,7 @@ void TriageTable::moveKeywords(ConversationId conversation, Category category)
         }
         const bool carries = keeps && !keyword.isEmpty() && newest.contains(location);
         stale.removeIf([&](const QByteArray &known) {
-            return !isCategoryKeyword(known) || (carries && known == keyword);
+            return !isOfKind(known) || (carries && known == keyword);
         });
         rememberPlace(location, 0);
         m_operations.changeKeywords(location, carries ? QByteArrayList{keyword} : QByteArrayList{}, stale, m_step);

@@ -32,7 +32,10 @@ private:
     void rememberPlace(qint64 location, int mask);
     void rememberPerson(qint64 person);
     void setCategory(ConversationId conversation, Category category);
-    void moveKeywords(ConversationId conversation, Category category);
+    /// The keyword goes to the newest mail of theirs (empty: to none); others of its kind are taken off.
+    void moveKeywords(ConversationId conversation, const QByteArray &keyword, bool (*isOfKind)(const QByteArray &));
+    void setMuted(ConversationId conversation, bool muted);
+    void unmute(ConversationId conversation); ///< where it is muted
     void suppress(const Suppression &entry, bool asDecision);
     void suppressPeople(ConversationId conversation);
     void archive(ConversationId conversation);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Categories_p.h"
 #include "store/Decisions.h"
 #include "store/Learning.h"
 #include "store/MessageState.h"
@@ -31,14 +32,20 @@ struct Before {
     imap::FolderRole role = imap::FolderRole::None;
 };
 
+// An answer that came since is not hidden again.
+#define INLET_SNOOZED                                                                                                \
+    "snoozed_at = u.snoozed_at, snoozed_until = iif((SELECT max(at) FROM messages WHERE conversation = c.id "        \
+    "AND list_class = 1) > s.at, 0, u.snoozed_until)"
+
 /// What a verb changes of a conversation, and no more: what happened to the rest since stays. `c`: now, `u`: before,
 /// `s`: the step. Null: nothing.
 const char *columnsOf(TriageVerb verb)
 {
     switch (verb) {
     case TriageVerb::Archive:
-    case TriageVerb::Unarchive:
         return "archived_at = u.archived_at, reminded_at = u.reminded_at";
+    case TriageVerb::Unarchive:
+        return "archived_at = u.archived_at, reminded_at = u.reminded_at, muted = u.muted";
     case TriageVerb::SortAway:
         return "archived_at = u.archived_at, reminded_at = u.reminded_at, category = u.category, category_source = u.category_source";
     case TriageVerb::SetCategory:
@@ -47,10 +54,13 @@ const char *columnsOf(TriageVerb verb)
     case TriageVerb::Junk:
         return "deleted_at = u.deleted_at, junked = u.junked";
     case TriageVerb::Snooze:
+        return INLET_SNOOZED ", muted = u.muted";
     case TriageVerb::Unsnooze:
-        // An answer that came since is not hidden again.
-        return "snoozed_at = u.snoozed_at, snoozed_until = iif((SELECT max(at) FROM messages WHERE conversation = c.id "
-               "AND list_class = 1) > s.at, 0, u.snoozed_until)";
+        return INLET_SNOOZED;
+    case TriageVerb::Mute:
+        return INLET_SNOOZED ", muted = u.muted, remind_at = u.remind_at, remind_set_at = u.remind_set_at, reminded_at = u.reminded_at";
+    case TriageVerb::Unmute:
+        return "muted = u.muted";
     case TriageVerb::Remind:
     case TriageVerb::Unremind:
         return "remind_at = u.remind_at, remind_set_at = u.remind_set_at, reminded_at = u.reminded_at";
@@ -67,18 +77,36 @@ const char *columnsOf(TriageVerb verb)
     return nullptr;
 }
 
-/// But not the labels among them: another step may have changed the place since.
-void restoreKeywords(WriteContext &context, const Before &before)
+using KeywordKind = bool (*)(const QByteArray &);
+
+/// Which keywords a verb changes; null: none.
+KeywordKind keywordsOf(TriageVerb verb)
 {
-    const auto isLabel = [](const QByteArray &keyword) { return keyword.startsWith('\\'); };
-    QByteArrayList keywords = keywordList(before.keywords);
-    keywords.removeIf(isLabel);
+    using enum TriageVerb;
+    if (verb == SetCategory || verb == SortAway)
+        return isCategoryKeyword;
+    return verb == Mute || verb == Unmute || verb == Snooze || verb == Unarchive ? isMuteKeyword : nullptr;
+}
+
+/// Whether a place was remembered because of where it was.
+bool movesMail(TriageVerb verb)
+{
+    using enum TriageVerb;
+    return verb == Archive || verb == Unarchive || verb == Delete || verb == Junk || verb == SortAway;
+}
+
+/// Only of that kind: another step may have changed the others since.
+void restoreKeywords(WriteContext &context, const Before &before, KeywordKind isOfKind)
+{
+    QByteArrayList keywords;
     {
         Query q = context.db.query("SELECT keywords FROM locations WHERE id = ?");
         q.bind(before.location);
-        const QByteArrayList now = q.next() ? keywordList(q.text(0)) : QByteArrayList();
-        std::copy_if(now.begin(), now.end(), std::back_inserter(keywords), isLabel);
+        keywords = q.next() ? keywordList(q.text(0)) : QByteArrayList();
     }
+    keywords.removeIf(isOfKind);
+    const QByteArrayList then = keywordList(before.keywords);
+    std::copy_if(then.begin(), then.end(), std::back_inserter(keywords), isOfKind);
     context.db.change("UPDATE locations SET keywords = ? WHERE id = ?", QString::fromUtf8(keywords.join(' ')),
         before.location);
 }
@@ -197,14 +225,14 @@ void TriageTable::restorePlaces(UndoId step)
             places.append({q.number(0), q.integer(1), q.integer(2), q.text(3), imap::FolderRole(q.integer(4))});
     }
     const TriageVerb verb = verbOf(step);
-    const bool categories = verb == TriageVerb::SetCategory || verb == TriageVerb::SortAway;
+    const KeywordKind keywords = keywordsOf(verb);
     for (const Before &before : std::as_const(places)) {
         // The operations were taken back; only what is shown is left to restore.
         m_context.db.change("UPDATE locations SET flags = (flags & ~?1) | ?2 WHERE id = ?3", before.mask, before.flags,
             before.location);
-        if (categories)
-            restoreKeywords(m_context, before);
-        if (before.mask == 0 && verb != TriageVerb::SetCategory)
+        if (keywords)
+            restoreKeywords(m_context, before, keywords);
+        if (before.mask == 0 && movesMail(verb))
             m_operations.move(before.location, before.role, {});
         refreshMessage(m_context, m_aggregates,
             StoredMessageId(

@@ -219,8 +219,8 @@ bool belongs(const store::ConversationRow &row, const store::ListQuery &query)
             return true;
     }
     if (query.scope == Scope::Archived)
-        return row.archived;
-    if (row.archived)
+        return row.archived || row.muted;
+    if (row.archived || (row.muted && query.scope != Scope::Starred))
         return false;
     if (query.scope == Scope::Other)
         return !row.isProspect;

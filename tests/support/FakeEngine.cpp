@@ -162,6 +162,8 @@ void FakeEngine::apply(const store::TriageAction &action, quint64 tag)
                 row.unread = action.verb == MarkRead ? 0 : 1;
             else if (action.verb == Star || action.verb == Unstar)
                 row.starred = action.verb == Star;
+            else if (action.verb == Mute || action.verb == Unmute)
+                row.muted = action.verb == Mute;
             else if (action.verb == Archive || action.verb == Unarchive)
                 row.archived = action.verb == Archive;
             else if (action.verb == SetCategory || action.verb == SortAway) {

@@ -23,6 +23,7 @@ enum class ActionId {
     GoInbox, GoAll, GoStarred, GoSent, GoDrafts, GoOutbox, GoUnread,
     NextPane, PreviousPane, ToggleLead, ToggleHtml, TogglePaper, MailboxTable, MailboxSettings, ConnectMailbox, ConnectMany, Keys, Quit,
     Palette, DoNotContactList, BounceView, Preferences, GoSnoozed, EditKeys, ZeroRun,
+    Mute,
 };
 Q_ENUM_NS(ActionId)
 

@@ -153,6 +153,7 @@ void ConversationDelegate::addIcons(Cut &made, QRect &line) const
     add(made.row.outgoing.has_value() && !stuck && made.row.outgoing != LedgerState::Sent
             && made.row.outgoing != LedgerState::Cancelled, "send");
     add(made.row.snoozedUntil.isValid(), "clock");
+    add(made.row.muted, "bell-off");
     add(made.row.remindAt.isValid() || made.row.reminderDue, "bell");
     add(made.row.hasAttachment, "paperclip");
     add(made.row.weWroteLast, "arrow-out");

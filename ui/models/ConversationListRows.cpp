@@ -80,6 +80,8 @@ QString ConversationListModel::tip(const store::ConversationRow &row) const
     QStringList lines{phrases::oneLine(row.subject), phrases::exactTime(row.lastAt), phrases::whyCategory(row)};
     if (row.snoozedUntil.isValid())
         lines += tr("Snoozed until %1").arg(phrases::exactTime(row.snoozedUntil));
+    if (row.muted)
+        lines += tr("Muted: what comes does not bring it back");
     if (row.reminderDue)
         lines += tr("Nobody has answered: you asked to be reminded");
     else if (row.remindAt.isValid())
@@ -96,6 +98,8 @@ QString ConversationListModel::sentence(const store::ConversationRow &row, bool 
         parts += tr("Selected");
     if (row.unread > 0)
         parts += tr("Unread");
+    if (row.muted)
+        parts += tr("Muted");
     if (row.starred)
         parts += tr("Starred");
     if (row.category != store::Category::Unsorted)

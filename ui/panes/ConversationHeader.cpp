@@ -36,7 +36,7 @@ public:
 
 ConversationHeader::ConversationHeader(QWidget *parent)
     : QWidget(parent), m_subject(new panes::CutLabel(Qt::ElideRight, this)), m_person(new NameButton(this)),
-      m_via(new panes::CutLabel(Qt::ElideMiddle, this)), m_chip(new panes::CategoryChip(this)),
+      m_via(new panes::CutLabel(Qt::ElideMiddle, this)), m_muted(new QToolButton(this)), m_chip(new panes::CategoryChip(this)),
       m_back(panes::iconButton(QStringLiteral("arrow-left"), actionSpec(ActionId::BackToList).words, this))
 {
     setObjectName(QStringLiteral("conversationHeader"));
@@ -45,10 +45,19 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     m_via->setObjectName(QStringLiteral("viaLabel"));
     m_via->setToken(theme::Token::Secondary);
     m_chip->setObjectName(QStringLiteral("categoryChip"));
+    m_muted->setObjectName(QStringLiteral("mutedButton"));
+    m_muted->setText(tr("Muted"));
+    m_muted->setIcon(theme::icon(QStringLiteral("bell-off")));
+    m_muted->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_muted->setFocusPolicy(Qt::TabFocus);
+    m_muted->setProperty("look", QStringLiteral("name"));
+    m_muted->setAccessibleDescription(tr("What comes does not bring it back. Press to hear from it again."));
+    m_muted->hide();
     m_person->setObjectName(QStringLiteral("personButton"));
     m_person->setFocusPolicy(Qt::TabFocus);
     m_person->setProperty("look", QStringLiteral("name"));
     tipWithKey(m_person, ActionId::ToggleLead);
+    tipWithKey(m_muted, ActionId::Mute);
     tipWithKey(m_back, ActionId::BackToList);
     m_back->setObjectName(QStringLiteral("backButton"));
     m_back->hide();
@@ -65,6 +74,7 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     second->setSpacing(theme::kGrid);
     second->addWidget(m_person);
     second->addWidget(m_chip);
+    second->addWidget(m_muted);
     second->addSpacing(theme::kGrid);
     second->addWidget(m_via, 1);
     auto *column = new QVBoxLayout(this);
@@ -76,6 +86,7 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     column->addLayout(second);
     connect(m_back, &QToolButton::clicked, this, [this] { Q_EMIT actionRequested(ActionId::BackToList); });
     connect(m_person, &QToolButton::clicked, this, &ConversationHeader::personClicked);
+    connect(m_muted, &QToolButton::clicked, this, [this] { Q_EMIT actionRequested(ActionId::Mute); });
     connect(m_chip, &QToolButton::clicked, this, &ConversationHeader::showCategories);
     connect(&keyBindings(), &KeyBindings::changed, this, [this] { m_chip->setToolTip(why()); });
 }
@@ -105,6 +116,7 @@ void ConversationHeader::setRow(const store::ConversationRow &row, const QString
     m_chip->setVisible(row.id.isValid());
     m_chip->setCategory(int(row.category), row.categorySource == store::CategorySource::Automatic);
     m_chip->setToolTip(why());
+    m_muted->setVisible(row.muted);
     m_via->setText(via);
     m_star->setIcon(row.starred ? theme::icon(QStringLiteral("star-filled"), theme::Token::Warning) : theme::icon(QStringLiteral("star")));
     m_star->setAccessibleDescription(row.starred ? tr("starred") : QString());

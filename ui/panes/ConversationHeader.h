@@ -45,6 +45,7 @@ private:
     panes::CutLabel *m_subject;
     QToolButton *m_person;
     panes::CutLabel *m_via;
+    QToolButton *m_muted;
     panes::CategoryChip *m_chip;
     QToolButton *m_back;
     QToolButton *m_star = nullptr;

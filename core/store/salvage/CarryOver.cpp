@@ -109,9 +109,9 @@ const CarryOver::Table CarryOver::kTables[] = {
     {.name = "conversations",
         .words = kDecisions,
         .columns = "id, person, is_prospect, prospect_decision, category, category_source, note, snoozed_until, "
-                   "snoozed_at, archived_at, deleted_at, junked, remind_at, remind_set_at, reminded_at",
+                   "snoozed_at, archived_at, deleted_at, junked, remind_at, remind_set_at, reminded_at, muted",
         .wanted = "is_prospect OR prospect_decision <> 0 OR category_source = 2 OR note <> '' OR snoozed_until > 0 "
-                  "OR remind_at > 0 OR reminded_at > 0 OR archived_at > 0 OR deleted_at > 0 OR junked"},
+                  "OR remind_at > 0 OR reminded_at > 0 OR archived_at > 0 OR deleted_at > 0 OR junked OR muted <> 0"},
     {.name = "rules", .words = "rules"},
     {.name = "suppressions", .words = "the do-not-contact list", .key = "pattern"},
     {.name = "decisions", .words = "the history of your decisions", .key = "id"},

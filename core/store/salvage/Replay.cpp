@@ -88,6 +88,10 @@ void decide(Connection &fresh, qint64 conversation, const Told &told)
         set("UPDATE conversations SET is_prospect = 0, prospect_decision = -1 WHERE id = ?");
     else if (is(TriageVerb::MoveToProspects))
         set("UPDATE conversations SET is_prospect = 1, prospect_decision = 1 WHERE id = ?");
+    else if (is(TriageVerb::Mute))
+        set("UPDATE conversations SET muted = 1 WHERE id = ?");
+    else if (is(TriageVerb::Unmute))
+        set("UPDATE conversations SET muted = -1 WHERE id = ?");
     else if (told.verb == QLatin1String("note"))
         set("UPDATE conversations SET note = ? WHERE id = ?", told.argument);
 }

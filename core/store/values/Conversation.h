@@ -111,6 +111,7 @@ struct ConversationRow {
     QString categoryWhy; ///< why it was proposed, one reason a line; empty for a choice of the rep
     QDateTime snoozedUntil; ///< invalid: not snoozed
     QDateTime remindAt; ///< comes up then if nobody answers; invalid: no reminder
+    bool muted = false; ///< what comes does not bring it back
     bool reminderDue = false; ///< it came up and nobody has done anything since
     QDate returnOn; ///< the day an out-of-office reply says they are back; invalid: not said
     QString standIn; ///< whom it names instead: "Name <address>" or an address

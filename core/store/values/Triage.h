@@ -32,6 +32,8 @@ enum class TriageVerb {
     Unremind,
     AddRule, ///< of undo steps only, see TriageWrites::addRule
     SortAway, ///< category and archive, one step of the undo stack
+    Mute, ///< out of the inbox lists, whatever comes, until the rep takes it back
+    Unmute,
 };
 [[nodiscard]] QString nameOf(TriageVerb verb);
 

@@ -120,6 +120,8 @@ private Q_SLOTS:
             if (!positive)
                 arrive(row.id.number());
         }
+        engine->rows[0].muted = true;
+        arrive(1);
         arrive(3); // after them all, and wanted
         QTRY_COMPARE(service->told.size(), 1);
         QVERIFY(service->told.first().title.contains(QStringLiteral("Priya")));

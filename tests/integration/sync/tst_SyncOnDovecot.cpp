@@ -143,6 +143,8 @@ private Q_SLOTS:
         };
         QVERIFY(here.apply(store::TriageVerb::MarkRead, {conversationOf(here, id, QStringLiteral("two-0@customers.test"))}));
         QVERIFY(here.apply(store::TriageVerb::Star, {conversationOf(here, id, QStringLiteral("two-1@customers.test"))}));
+        const ConversationId muted = conversationOf(here, id, QStringLiteral("two-3@customers.test"));
+        QVERIFY(here.apply(store::TriageVerb::Mute, {muted}));
         QVERIFY(there.apply(store::TriageVerb::Archive,
             {conversationOf(there, otherId, QStringLiteral("two-2@customers.test"))}));
         QVERIFY(QTest::qWaitFor([&] { return here.operations() == 0 && there.operations() == 0; }, 10'000));
@@ -164,6 +166,19 @@ private Q_SLOTS:
         }, 10'000));
         QCOMPARE(here.messages(id, imap::FolderRole::Archive).size(), there.messages(otherId, imap::FolderRole::Archive).size());
         QVERIFY(!here.messages(id, imap::FolderRole::Archive).isEmpty());
+        const auto isMuted = [&](Profile &profile, AccountId account) {
+            bool is = false;
+            const ConversationId conversation = conversationOf(profile, account, QStringLiteral("two-3@customers.test"));
+            profile.store->readHere([&](store::ReadSession &session) {
+                const auto rows = session.rows({conversation}, {});
+                is = rows && rows->size() == 1 && rows->first().muted;
+            });
+            return is;
+        };
+        QVERIFY(isMuted(here, id));
+        QTRY_VERIFY(isMuted(there, otherId));
+        QVERIFY(here.apply(store::TriageVerb::Unmute, {muted}));
+        QTRY_VERIFY_WITH_TIMEOUT((there.engine->checkNow(otherId), !isMuted(there, otherId)), 10'000);
     }
 
     void shutdown_isQuick()

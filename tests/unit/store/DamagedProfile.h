@@ -48,6 +48,7 @@ public:
         f.apply(TriageVerb::Remind, of(3), Category::Unsorted, kFar);
         f.apply(TriageVerb::Archive, of(4));
         f.apply(TriageVerb::SortAway, of(6), Category::NotInterested);
+        f.apply(TriageVerb::Mute, of(7));
         f.change([&](WriteTransaction &t) { return t.setNote(of(5), QStringLiteral("call on Monday")); });
         f.change([&](WriteTransaction &t) { return t.suppress(QStringLiteral("rival.test"), QStringLiteral("competitor")); });
         f.change([&](WriteTransaction &t) -> Result<void> {
@@ -140,13 +141,14 @@ public:
                 out.append(QLatin1String(what));
         };
         f.subject->readHere([&](ReadSession &session) {
-            const auto rows = session.rows({of(1), of(2), of(3), of(4), of(5), of(6)}, {.scope = Scope::All});
-            expect(rows && rows->size() == 6, "conversations");
-            if (!rows || rows->size() != 6)
+            const auto rows = session.rows({of(1), of(2), of(3), of(4), of(5), of(6), of(7)}, {.scope = Scope::All});
+            expect(rows && rows->size() == 7, "conversations");
+            if (!rows || rows->size() != 7)
                 return;
             expect(rows->at(0).category == Category::Interested && rows->at(0).categorySource == CategorySource::Manual, "category");
             expect(rows->at(0).messages == 2, "mails of the conversation");
             expect(rows->at(5).category == Category::NotInterested && rows->at(5).archived, "category that clears the row");
+            expect(rows->at(6).muted, "mute");
             expect(rows->at(1).snoozedUntil == kFar, "snooze");
             expect(rows->at(2).remindAt == kFar, "reminder");
             expect(session.lead(of(5)).value_or(LeadInfo()).note == QLatin1String("call on Monday"), "note");

@@ -95,6 +95,8 @@ private Q_SLOTS:
         row(TriageVerb::Remind, false);
         row(TriageVerb::Unremind, false);
         row(TriageVerb::SortAway, true);
+        row(TriageVerb::Mute, true);
+        row(TriageVerb::Unmute, false);
     }
 
     void everyVerb_undone_restoresTheRows()
