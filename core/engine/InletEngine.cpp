@@ -26,6 +26,12 @@ Error unreadable()
     return Error{ErrorKind::Storage, QStringLiteral("The local database cannot be read."), {}, "database"};
 }
 
+/// Header only, or damaged here: the server has the whole.
+bool isOnServerOnly(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound || error.cause == "message-damaged";
+}
+
 } // namespace
 
 InletEngine::InletEngine(EngineParts parts)
@@ -164,8 +170,7 @@ void InletEngine::fetchBody(StoredMessageId id, QObject *context, Answer<Result<
     const auto reply = m_relay.answer<Result<store::MessageBody>>(context, std::move(answer));
     m_store.read({}, [this, id, reply](store::ReadSession &session) {
         const auto body = session.body(id);
-        const bool headerOnly = !body && body.error().kind == ErrorKind::NotFound;
-        if (!headerOnly) {
+        if (body || !isOnServerOnly(body.error())) {
             reply(body);
             return;
         }
@@ -206,7 +211,7 @@ void InletEngine::withRaw(StoredMessageId id, std::function<void(Result<QByteArr
     m_worker.run([this, id, use = std::move(use)](std::stop_token) {
         Result<QByteArray> raw = unreadable();
         m_store.readHere([&](store::ReadSession &session) { raw = session.raw(id); });
-        if (raw || raw.error().kind != ErrorKind::NotFound) {
+        if (raw || !isOnServerOnly(raw.error())) {
             use(raw);
             return;
         }
