@@ -18,21 +18,24 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// A socket bound to 127.0.0.1: listening, full (drops every SYN) or closed again.
+/// A socket bound to 127.0.0.1 or ::1: listening, full (drops every SYN) or closed again.
 class Listener
 {
 public:
-    explicit Listener(int backlog) : m_fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    explicit Listener(int backlog, int family = AF_INET) : m_fd(::socket(family, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
         sockaddr_in in{};
         in.sin_family = AF_INET;
         in.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t length = sizeof(in);
-        auto *generic = reinterpret_cast<sockaddr *>(&in);
+        sockaddr_in6 in6{};
+        in6.sin6_family = AF_INET6;
+        in6.sin6_addr = in6addr_loopback;
+        socklen_t length = family == AF_INET6 ? sizeof(in6) : sizeof(in);
+        auto *generic = family == AF_INET6 ? reinterpret_cast<sockaddr *>(&in6) : reinterpret_cast<sockaddr *>(&in);
         if (::bind(m_fd.get(), generic, length) != 0 || ::listen(m_fd.get(), backlog) != 0
             || ::getsockname(m_fd.get(), generic, &length) != 0)
             qFatal("cannot listen");
-        std::memcpy(&m_address.storage, &in, sizeof(in));
+        std::memcpy(&m_address.storage, generic, length);
         m_address.length = length;
     }
 
@@ -43,7 +46,7 @@ public:
     void fill()
     {
         for (int i = 0; i < 4; ++i) {
-            OwnedFd client(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+            OwnedFd client(::socket(m_address.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
             ::connect(client.get(), reinterpret_cast<const sockaddr *>(&m_address.storage),
                 m_address.length);
             m_clients.push_back(std::move(client));
@@ -100,6 +103,27 @@ private Q_SLOTS:
         sockaddr_in wanted{};
         std::memcpy(&wanted, &good.address().storage, sizeof(wanted));
         QCOMPARE(peer.sin_port, wanted.sin_port);
+    }
+
+    /// RFC 8305: the system names IPv6 first, and whatever is sent there is swallowed on the way.
+    void connect_ipv6BlackHole_ipv4IsTakenSoon()
+    {
+        Listener hole(0, AF_INET6);
+        hole.fill();
+        Listener other(0, AF_INET6);
+        other.fill();
+        const Listener good(16);
+        Waiter waiter;
+        QElapsedTimer timer;
+        timer.start();
+        const auto socket = connectAny({hole.address(), other.address(), good.address()}, waiter,
+            std::chrono::steady_clock::now() + 10s, {});
+        QVERIFY(socket);
+        sockaddr_storage peer{};
+        socklen_t length = sizeof(peer);
+        QCOMPARE(::getpeername(socket->get(), reinterpret_cast<sockaddr *>(&peer), &length), 0);
+        QCOMPARE(int(peer.ss_family), AF_INET);
+        QVERIFY2(timer.elapsed() >= 200 && timer.elapsed() < 450, qPrintable(QString::number(timer.elapsed()))); // one delay, not two
     }
 
     void connect_refusedFirst_secondWinsAtOnce()
