@@ -39,9 +39,14 @@ QString defaultDataDir()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/inlet");
 }
 
+QString absoluteDataDir(const QString &wanted)
+{
+    return QDir(wanted.isEmpty() ? defaultDataDir() : wanted).absolutePath();
+}
+
 Result<QString> privateDirectory(const QString &wanted)
 {
-    const QString path = QDir(wanted.isEmpty() ? defaultDataDir() : wanted).absolutePath();
+    const QString path = absoluteDataDir(wanted);
     if (!QDir().mkpath(path))
         return storageError(QStringLiteral("The directory %1 cannot be made.").arg(path));
     if (!QFile::setPermissions(path, kOwnerOnly) || !QFileInfo(path).isWritable())
@@ -82,6 +87,11 @@ struct AppContext::Network {
 };
 
 AppContext::~AppContext() = default;
+
+QString AppContext::dataDirOf(const AppOptions &options)
+{
+    return absoluteDataDir(options.dataDir);
+}
 
 Result<std::unique_ptr<AppContext>> AppContext::open(const AppOptions &options)
 {

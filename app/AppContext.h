@@ -38,6 +38,8 @@ public:
     static Result<std::unique_ptr<AppContext>> open(const AppOptions &options);
     ~AppContext();
 
+    /// Where a profile lies, whether it can be opened or not.
+    [[nodiscard]] static QString dataDirOf(const AppOptions &options);
     [[nodiscard]] const QString &dataDir() const { return m_dataDir; }
     /// Set where open() had to replace a damaged database.
     [[nodiscard]] const std::optional<store::SalvageReport> &salvage() const { return m_salvage; }

@@ -34,6 +34,23 @@ void LeaveGuard::setOutgoing(const QList<store::LedgerRow> &rows)
     }
 }
 
+LeaveGuard::Way LeaveGuard::way(Preferences::OnClose &wish)
+{
+    if (!m_asks || !m_leaving.isEmpty() || m_engine.accounts().isEmpty()) // without a mailbox nothing can come in
+        return Way::End;
+    if (wish == Preferences::OnClose::Ask) {
+        const int choice = m_prompts.choose(&m_window,
+            {tr("Keep Inlet running?"),
+                tr("Inlet can stay in the tray when its window is closed. New mail comes in, and you are told about it, only while Inlet runs.\n\n"
+                   "You can change this in the settings."),
+                {tr("Stay in the tray"), tr("Quit")}});
+        if (choice != 0 && choice != 1)
+            return Way::Cancel;
+        wish = choice == 0 ? Preferences::OnClose::Stay : Preferences::OnClose::End;
+    }
+    return wish == Preferences::OnClose::Stay ? Way::Stay : Way::End;
+}
+
 bool LeaveGuard::mayClose()
 {
     // Whoever closes a second time does not want to wait for the server.

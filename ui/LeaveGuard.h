@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/Engine.h"
+#include "ui/Preferences.h"
 
 #include <QObject>
 #include <QSet>
@@ -14,8 +15,8 @@ namespace inlet::ui
 
 class Prompts;
 
-/// Asks before the program ends while messages wait in their undo window: send them now, keep them
-/// for the next start, or stay. Thread: GUI.
+/// Asks what closing the window means, the first time, and before the program ends while messages wait in
+/// their undo window: send them now, keep them for the next start, or stay. Thread: GUI.
 class LeaveGuard : public QObject
 {
     Q_OBJECT
@@ -27,6 +28,9 @@ public:
 
     /// The outbox as it is now.
     void setOutgoing(const QList<store::LedgerRow> &rows);
+    enum class Way { Stay, End, Cancel }; ///< stay: in the tray, without a window
+    /// What closing the window means where there is a tray. The first answer is kept in `wish`.
+    [[nodiscard]] Way way(Preferences::OnClose &wish);
     /// False: the window stays, for good or until closeNow().
     [[nodiscard]] bool mayClose();
     /// Nobody is there to answer (signal, end of the session): everything is kept.

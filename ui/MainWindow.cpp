@@ -7,6 +7,7 @@
 #include "ui/LeaveGuard.h"
 #include "ui/Phrases.h"
 #include "ui/PlainToolTips.h"
+#include "ui/Preferences.h"
 #include "ui/ThemeController.h"
 #include "ui/TriageDialogs.h"
 #include "ui/WindowLayout.h"
@@ -161,7 +162,7 @@ void MainWindow::connectPanes()
     });
     connect(m_status, &StatusLine::clicked, this, [this] { perform(ActionId::MailboxTable); });
     connect(m_status, &StatusLine::outboxClicked, this, [this] { perform(ActionId::GoOutbox); });
-    connect(m_leave, &LeaveGuard::closeNow, this, &QWidget::close);
+    connect(m_leave, &LeaveGuard::closeNow, this, &MainWindow::quit);
     connect(m_leave, &LeaveGuard::sending, this, [this](int messages) {
         m_list->toast()->showText(phrases::plural(messages, tr("Sending 1 message, then Inlet closes"), tr("Sending %1 messages, then Inlet closes")));
     });
@@ -265,7 +266,9 @@ void MainWindow::onListLoaded()
     // Nobody has asked for it, so looking at it does not count as reading it.
     m_byHand = false;
     const ConversationId wanted = std::exchange(m_restored, ConversationId());
-    if (!wanted.isValid() || !m_list->select(wanted)) {
+    if (std::exchange(m_askedFor, false))
+        showConversation(wanted);
+    else if (!wanted.isValid() || !m_list->select(wanted)) {
         if (m_listModel->rowCount() > 0)
             m_list->select(m_listModel->idAt(0));
         else
@@ -333,20 +336,24 @@ void MainWindow::showConversation(ConversationId id)
     m_layout->showConversation(true);
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void MainWindow::showFromOutside(ConversationId id)
 {
-    save();
-    if (!m_leave->mayClose()) {
-        event->ignore();
+    const bool all = !m_base.account.isValid() && m_listModel->query().search.isEmpty();
+    const bool here = id.isValid() ? m_listModel->rowOf(id) >= 0 || m_listModel->isHeld(id) : m_base.scope == store::Scope::NeedsAnswer && !m_base.category;
+    if (!all || !here)
+        showList({.scope = store::Scope::NeedsAnswer, .account = {}, .category = {}, .search = {}});
+    if (!id.isValid())
         return;
+    if (all && here) {
+        m_list->selectWhenThere(id);
+    } else {
+        m_restored = id;
+        m_askedFor = true;
     }
-    QWidget::closeEvent(event);
-    Q_EMIT closed();
-}
-
-void MainWindow::askNoMore()
-{
-    m_leave->askNoMore();
+    // At once, so that a key or an answer that follows is about this one.
+    m_inbox->setOpen(id, true);
+    openNow();
+    m_layout->showConversation(true);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -3,7 +3,6 @@
 
 #include "engine/Engine.h"
 #include "ui/Openers.h"
-#include "ui/Preferences.h"
 #include "ui/actions/ActionTable.h"
 
 #include <QTimer>
@@ -32,6 +31,7 @@ class LeadPane;
 class ListPane;
 class MessageBodies;
 class NoticeBars;
+struct Preferences;
 class Prompts;
 class RailModel;
 class RailPane;
@@ -46,6 +46,7 @@ class WindowLayout;
 class MainWindow : public QWidget
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("ui/Preferences.h")
 
 public:
     struct Context {
@@ -54,14 +55,18 @@ public:
         Prompts &prompts;
         QSettings &settings; ///< in the profile directory
         ThemeController &theme;
+        std::function<bool()> hasTray = {}; ///< the program can go on without a window; empty: it cannot
     };
     explicit MainWindow(Context context, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Another list, as from the rail.
     void showList(const store::ListQuery &query);
-    /// A conversation, in the list where it is in it; e.g. from a notification.
+    /// A conversation, in the list where it is in it.
     void showConversation(ConversationId id);
+    /// Asked for from outside, e.g. a notification: in the list of all mailboxes, whatever was shown. None:
+    /// what needs an answer.
+    void showFromOutside(ConversationId id);
     /// Opens the first row where nothing is open. Nobody asked for it, so it does not count as read.
     void showFirst();
     /// What the user chose in the settings; holds at once.
@@ -69,6 +74,8 @@ public:
     /// Somebody is looking at it: the window is in front and the list shows it or it is open.
     [[nodiscard]] bool isOnScreen(ConversationId id) const;
     void perform(ActionId action);
+    /// Ends, with the user's word where one is needed; closing the window may only hide it.
+    void quit();
     /// Ends without a question: a signal, the end of the session.
     void askNoMore();
 
@@ -82,6 +89,8 @@ Q_SIGNALS:
     void preferencesChanged(const inlet::ui::Preferences &preferences);
     /// The window was closed, with the user's word where one was needed.
     void closed();
+    /// The window was closed, and the program goes on in the tray.
+    void hiddenInTray();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -96,6 +105,7 @@ private:
     void editKeys(QWidget *over);
     void restore();
     void save();
+    [[nodiscard]] bool hasTray() const;
 
     void onCurrent(ConversationId id);
     void openNow();
@@ -148,13 +158,16 @@ private:
     QHash<ActionId, std::function<void()>> m_does; ///< what is not the inbox controller's
 
     store::ListQuery m_base; ///< as chosen in the rail, without search
-    ConversationId m_restored; ///< to be opened when the first list is here
+    ConversationId m_restored; ///< to be opened when the list is here
+    bool m_askedFor = false; ///< m_restored is shown whether the list holds it or not
     /// An answer that was asked for before its conversation was here.
     std::optional<store::Draft::Mode> m_answerWhenLoaded;
     QTimer m_openDelay;
     QTimer m_factsTimer;
     bool m_byHand = false; ///< the present change of row was asked for
     bool m_shownOnce = false;
+    bool m_ending = false; ///< closing means the end, whatever the settings say
+    bool m_ended = false;
     QObject m_outboxContext;
     QObject m_composeContext;
 };

@@ -91,7 +91,7 @@ void MainWindow::bindWindow()
     m_does.insert(ToggleLead, [this] { m_layout->toggleLead(); });
     m_does.insert(ToggleHtml, [this] { m_conversation->toggleHtml(); });
     m_does.insert(TogglePaper, [this] { m_conversation->togglePaper(); });
-    m_does.insert(Quit, [this] { close(); });
+    m_does.insert(Quit, [this] { quit(); });
     m_does.insert(Keys, [this] {
         m_keys->pause();
         auto *sheet = new KeysDialog(this);

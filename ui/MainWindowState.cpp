@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the window was left: its place, list and conversation. The layout is in MainWindow.cpp.
+// Where the window was left: its place, list and conversation; and how it is left. The layout is in MainWindow.cpp.
 #include "ui/InboxController.h"
+#include "ui/LeaveGuard.h"
 #include "ui/MainWindow.h"
+#include "ui/Preferences.h"
 #include "ui/WindowLayout.h"
 #include "ui/panes/LeadPane.h"
 #include "ui/panes/ListPane.h"
 
+#include <QCloseEvent>
 #include <QSettings>
 
 namespace inlet::ui
@@ -53,6 +56,52 @@ void MainWindow::save()
     settings.setValue(kConversationKey, m_inbox->open().number());
     m_layout->save();
     m_lead->flushNote();
+}
+
+bool MainWindow::hasTray() const
+{
+    return m_context.hasTray && m_context.hasTray();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_ended) { // told again, while the program ends
+        QWidget::closeEvent(event);
+        return;
+    }
+    save();
+    Preferences preferences = readPreferences(m_context.settings);
+    const Preferences::OnClose before = preferences.onClose;
+    const LeaveGuard::Way way = m_ending || !hasTray() ? LeaveGuard::Way::End : m_leave->way(preferences.onClose);
+    if (preferences.onClose != before) {
+        writePreferences(m_context.settings, preferences);
+        applyPreferences(preferences);
+    }
+    if (way == LeaveGuard::Way::End && m_leave->mayClose()) {
+        m_ended = true;
+        QWidget::closeEvent(event);
+        Q_EMIT closed();
+        return;
+    }
+    event->ignore();
+    if (way == LeaveGuard::Way::Stay) {
+        hide();
+        Q_EMIT hiddenInTray();
+    }
+}
+
+void MainWindow::quit()
+{
+    m_ending = true;
+    m_ending = close();
+}
+
+void MainWindow::askNoMore()
+{
+    m_ending = true;
+    m_leave->askNoMore();
+    if (isHidden()) // the end of the program asks only windows that can be seen
+        close();
 }
 
 } // namespace inlet::ui

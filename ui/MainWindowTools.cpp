@@ -3,6 +3,7 @@
 #include "ui/InboxController.h"
 #include "ui/MainWindow.h"
 #include "ui/Phrases.h"
+#include "ui/Preferences.h"
 #include "ui/ThemeController.h"
 #include "ui/actions/KeyBindings.h"
 #include "ui/dialogs/BounceDialog.h"
@@ -32,7 +33,8 @@ void MainWindow::bindTools()
     opens(ActionId::DoNotContactList, [this] { return new SuppressionDialog(m_context.engine, m_context.prompts, this); });
     opens(ActionId::BounceView, [this] { return new BounceDialog(m_context.engine, this); });
     opens(ActionId::Preferences, [this] {
-        auto *dialog = new PreferencesDialog(readPreferences(m_context.settings), m_context.theme.mode(), this);
+        auto *dialog = new PreferencesDialog(
+            {.engine = m_context.engine, .now = readPreferences(m_context.settings), .mode = m_context.theme.mode(), .hasTray = hasTray()}, this);
         connect(dialog, &PreferencesDialog::modeChanged, &m_context.theme, &ThemeController::setMode);
         connect(dialog, &PreferencesDialog::changed, this, [this](const Preferences &chosen) {
             writePreferences(m_context.settings, chosen);

@@ -3,11 +3,6 @@
 
 #include "ui/Phrases.h"
 
-#include <QDBusMessage>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
-#include <QDBusServiceWatcher>
-
 #include <map>
 #include <utility>
 
@@ -17,43 +12,67 @@ namespace inlet::ui
 namespace
 {
 
-const QString kNotifyService = QStringLiteral("org.freedesktop.Notifications");
-const QString kNotifyPath = QStringLiteral("/org/freedesktop/Notifications");
+// What is told about: a conversation by its number, else one of these.
+constexpr qint64 kSummaryTag = 0;
+constexpr qint64 kMailboxTag = -1;
+
 constexpr qsizetype kMostBody = 160;
 constexpr qsizetype kMostTitle = 80;
 constexpr qsizetype kMostWaiting = 1000;
-constexpr qsizetype kMostRemembered = 200;
 constexpr qsizetype kMostNamed = 3;
 constexpr int kSnoozeSeconds = 3600;
-
-bool isPositive(store::Category category)
-{
-    using enum store::Category;
-    return category == Interested || category == MeetingRequest || category == InformationRequest;
-}
+constexpr int kTouchedMs = 400;
+const store::ListQuery kAnyList{.scope = store::Scope::All, .account = {}, .category = {}, .search = {}};
 
 } // namespace
 
-Notifier::Notifier(const Context &context, QObject *parent) : QObject(parent), m_context(context)
+Notifier::Notifier(const Context &context, QObject *parent) : QObject(parent), m_context(context), m_service(context.bus)
 {
-    m_batch.setSingleShot(true);
+    for (QTimer *timer : {&m_batch, &m_brokenTimer, &m_touchedTimer})
+        timer->setSingleShot(true);
     m_batch.setInterval(m_context.batch);
+    m_touchedTimer.setInterval(kTouchedMs);
+    m_look.setInterval(m_context.look);
     connect(&m_batch, &QTimer::timeout, this, &Notifier::flush);
-    m_brokenTimer.setSingleShot(true);
     connect(&m_brokenTimer, &QTimer::timeout, this, &Notifier::tellBroken);
-    connect(&m_context.engine, &engine::Engine::newMail, this,
-        [this](AccountId, ConversationId conversation) { onNewMail(conversation); });
+    connect(&m_touchedTimer, &QTimer::timeout, this, &Notifier::takeBackRead);
+    connect(&m_look, &QTimer::timeout, this, &Notifier::lookAtHush);
+    connect(&m_context.engine, &engine::Engine::newMail, this, &Notifier::onNewMail);
     connect(&m_context.engine, &engine::Engine::statusChanged, this, &Notifier::onStatus);
-    // Another service counts from 1 again: its numbers are not those of ours.
-    auto *watcher = new QDBusServiceWatcher(kNotifyService, m_context.bus, QDBusServiceWatcher::WatchForOwnerChange, this);
-    connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, [this] { m_shown.clear(); });
-    m_context.bus.connect(kNotifyService, kNotifyPath, kNotifyService, QStringLiteral("ActionInvoked"), this, SLOT(onAction(uint, QString)));
-    m_context.bus.connect(kNotifyService, kNotifyPath, kNotifyService, QStringLiteral("NotificationClosed"), this, SLOT(onClosed(uint)));
+    connect(&m_context.engine, &engine::Engine::changed, this, &Notifier::onChanged);
+    connect(&m_service, &NotificationService::pressed, this, &Notifier::onPressed);
+    connect(&m_service, &NotificationService::inhibitedChanged, this, &Notifier::lookAtHush);
 }
 
-void Notifier::onNewMail(ConversationId conversation)
+void Notifier::setPreferences(const Preferences &preferences)
 {
-    if (m_preferences.notify == Preferences::Notify::Nothing)
+    m_preferences = preferences;
+    lookAtHush();
+}
+
+bool Notifier::isHushed() const
+{
+    return m_service.isInhibited() || m_preferences.quietHours.contains(m_context.now());
+}
+
+/// When the quiet ends, what came meanwhile is one summary.
+void Notifier::lookAtHush()
+{
+    const bool hushed = isHushed();
+    const bool over = std::exchange(m_wasHushed, hushed) && !hushed;
+    if (hushed && !m_look.isActive())
+        m_look.start();
+    else if (!hushed)
+        m_look.stop();
+    if (over) {
+        flush();
+        tellBroken();
+    }
+}
+
+void Notifier::onNewMail(AccountId account, ConversationId conversation)
+{
+    if (m_preferences.notifyCategories.isEmpty() || m_preferences.silentMailboxes.contains(account))
         return;
     // A context of its own: the newest request of one context would push the others aside.
     auto *asking = new QObject(this);
@@ -66,29 +85,27 @@ void Notifier::onNewMail(ConversationId conversation)
 
 bool Notifier::isWanted(const store::ConversationRow &row) const
 {
-    const bool human = row.lastKind == triage::Kind::Human && row.isProspect && !row.weWroteLast && row.unread > 0 && !row.muted;
-    const bool category = m_preferences.notify == Preferences::Notify::EveryHuman ? row.category != store::Category::Bounce
-                                                                                  : isPositive(row.category);
-    return human && category && !(m_context.isOnScreen && m_context.isOnScreen(row.id));
+    const bool human = row.lastKind == triage::Kind::Human && row.isProspect && !row.weWroteLast && !row.archived && !row.muted && row.unread > 0;
+    return human && m_preferences.notifyCategories.contains(row.category) && !(m_context.isOnScreen && m_context.isOnScreen(row.id));
 }
 
 void Notifier::onRow(const store::ConversationRow &row)
 {
     if (!isWanted(row))
         return;
-    if (m_batch.isActive()) {
-        m_waiting.removeIf([&row](const store::ConversationRow &one) { return one.id == row.id; });
+    lookAtHush();
+    if (isHushed() || m_batch.isActive()) {
         if (m_waiting.size() < kMostWaiting)
-            m_waiting.append(row);
+            m_waiting.insert(row.id);
         return;
     }
     m_batch.start();
-    show(messageOf(row), {.conversation = row.id});
+    m_service.show(messageOf(row), row.id.number());
 }
 
-Notifier::Message Notifier::messageOf(const store::ConversationRow &row) const
+NotificationService::Message Notifier::messageOf(const store::ConversationRow &row) const
 {
-    Message message;
+    NotificationService::Message message;
     message.actions = {QStringLiteral("default"), tr("Open"), QStringLiteral("reply"), tr("Reply"), QStringLiteral("done"), tr("Done"),
         QStringLiteral("snooze"), tr("Snooze 1 h")};
     const QString category = row.category == store::Category::Unsorted ? tr("New reply") : phrases::category(row.category);
@@ -103,29 +120,66 @@ Notifier::Message Notifier::messageOf(const store::ConversationRow &row) const
     return message;
 }
 
-/// What came since the first one, as one line: "4 interested, 2 questions".
-void Notifier::flush()
+/// "4 interested, 2 questions".
+NotificationService::Message Notifier::summaryOf(const Rows &rows)
 {
-    QList<store::ConversationRow> rows = std::exchange(m_waiting, {});
-    rows.removeIf([this](const store::ConversationRow &row) { return m_context.isOnScreen && m_context.isOnScreen(row.id); });
-    if (rows.isEmpty())
-        return;
-    m_batch.start();
-    if (rows.size() == 1) {
-        show(messageOf(rows.first()), {.conversation = rows.first().id});
-        return;
-    }
     std::map<int, int> counts;
-    for (const store::ConversationRow &row : std::as_const(rows))
+    for (const store::ConversationRow &row : rows)
         ++counts[int(row.category)];
     QStringList parts;
     for (const auto &[category, count] : counts)
         parts.append(tr("%1 %2").arg(phrases::number(count), phrases::shortCategory(store::Category(category)).toLower()));
-    Message message;
+    NotificationService::Message message;
     message.title = phrases::plural(rows.size(), tr("1 new reply"), tr("%1 new replies"));
     message.body = parts.join(QStringLiteral(", "));
     message.actions = {QStringLiteral("default"), tr("Open")};
-    show(message, {});
+    return message;
+}
+
+/// What came since the first one; some of it may have been read by now, here or on a phone.
+void Notifier::flush()
+{
+    if (m_waiting.isEmpty() || isHushed())
+        return;
+    const QSet<ConversationId> waiting = std::exchange(m_waiting, {});
+    m_batch.start();
+    m_context.engine.fetchRows(kAnyList, waiting.values(), &m_flushContext, [this](Rows rows) {
+        rows.removeIf([this](const store::ConversationRow &row) { return !isWanted(row); });
+        tell(rows);
+    });
+}
+
+void Notifier::tell(const Rows &rows)
+{
+    if (rows.size() == 1)
+        m_service.show(messageOf(rows.first()), rows.first().id.number());
+    else if (!rows.isEmpty())
+        m_service.show(summaryOf(rows), kSummaryTag);
+    else
+        m_batch.stop();
+}
+
+/// A notification about what has been read or done since is one too many.
+void Notifier::onChanged(const store::ChangeSet &changes)
+{
+    const QList<qint64> shown = m_service.shown();
+    for (const qint64 tag : shown) {
+        if (tag > 0 && changes.conversations.contains(ConversationId(tag)))
+            m_touched.insert(ConversationId(tag));
+    }
+    if (!m_touched.isEmpty() && !m_touchedTimer.isActive())
+        m_touchedTimer.start();
+}
+
+void Notifier::takeBackRead()
+{
+    const QSet<ConversationId> touched = std::exchange(m_touched, {});
+    m_context.engine.fetchRows(kAnyList, touched.values(), &m_touchedContext, [this](const Rows &rows) {
+        for (const store::ConversationRow &row : rows) {
+            if (row.unread == 0 || row.archived || row.muted || row.weWroteLast || row.snoozedUntil.isValid())
+                m_service.close(row.id.number());
+        }
+    });
 }
 
 void Notifier::onStatus(AccountId account)
@@ -144,18 +198,21 @@ void Notifier::onStatus(AccountId account)
 /// The first ones after a moment, those that follow within the time of a batch as one more.
 void Notifier::tellBroken()
 {
+    lookAtHush();
+    if (isHushed())
+        return; // they are told at the end of it
     QList<AccountId> broken = std::exchange(m_broken, {});
     broken.removeIf([this](AccountId id) { return m_context.engine.status(id).state != engine::MailboxState::NeedsUser; });
     if (broken.isEmpty() || !m_preferences.notifyHealth)
         return;
     m_brokenTimer.start(m_context.batch);
-    Message message;
+    NotificationService::Message message;
     message.title = phrases::plural(broken.size(), tr("A mailbox needs you"), tr("%1 mailboxes need you"));
     message.urgent = true;
     message.actions = {QStringLiteral("default"), tr("Show")};
     if (!m_preferences.hideText)
         message.body = namesOf(broken);
-    show(message, {.conversation = {}, .isMailbox = true});
+    m_service.show(message, kMailboxTag);
 }
 
 /// "anna@acme.test: the password was refused", or the first few of many.
@@ -173,54 +230,27 @@ QString Notifier::namesOf(const QList<AccountId> &broken) const
     return names.size() > kMostNamed ? tr("%1 and %2 more").arg(shown, phrases::number(names.size() - kMostNamed)) : shown;
 }
 
-/// The body is markup for most services: what strangers wrote is escaped.
-void Notifier::show(const Message &message, const Shown &about)
+void Notifier::onPressed(qint64 tag, const QString &action)
 {
-    QDBusMessage call = QDBusMessage::createMethodCall(kNotifyService, kNotifyPath, kNotifyService, QStringLiteral("Notify"));
-    QVariantMap hints{{QStringLiteral("desktop-entry"), QStringLiteral("inlet")}, {QStringLiteral("category"), QStringLiteral("email.arrived")}};
-    hints.insert(QStringLiteral("urgency"), QVariant::fromValue(uchar(message.urgent ? 2 : 1)));
-    constexpr int kServiceDecides = -1;
-    call.setArguments({QStringLiteral("Inlet"), 0U, QStringLiteral("inlet"), message.title, message.body.toHtmlEscaped(), message.actions, hints,
-        kServiceDecides});
-    auto *watcher = new QDBusPendingCallWatcher(m_context.bus.asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, about](QDBusPendingCallWatcher *finished) {
-        const QDBusPendingReply<uint> reply = *finished;
-        finished->deleteLater();
-        if (reply.isError())
-            return; // a desktop without notifications
-        if (m_shown.size() >= kMostRemembered)
-            m_shown.clear();
-        m_shown.insert(reply.value(), about);
-    });
-}
-
-void Notifier::onAction(uint id, const QString &action)
-{
-    const auto found = m_shown.constFind(id);
-    if (found == m_shown.constEnd())
-        return; // of another program
-    const Shown about = *found;
+    const ConversationId conversation(std::max<qint64>(tag, 0));
     store::TriageAction decision;
-    decision.conversations = {about.conversation};
-    if (about.isMailbox) {
+    decision.conversations = {conversation};
+    if (tag == kMailboxTag) {
         Q_EMIT mailboxesRequested();
+    } else if (action == QLatin1String("default")) {
+        Q_EMIT openRequested(conversation);
+    } else if (!conversation.isValid()) {
+        return;
     } else if (action == QLatin1String("reply")) {
-        Q_EMIT replyRequested(about.conversation);
-    } else if (action == QLatin1String("done") && about.conversation.isValid()) {
+        Q_EMIT replyRequested(conversation);
+    } else if (action == QLatin1String("done")) {
         decision.verb = store::TriageVerb::Archive;
         m_context.engine.apply(decision);
-    } else if (action == QLatin1String("snooze") && about.conversation.isValid()) {
+    } else if (action == QLatin1String("snooze")) {
         decision.verb = store::TriageVerb::Snooze;
-        decision.until = QDateTime::currentDateTimeUtc().addSecs(kSnoozeSeconds);
+        decision.until = m_context.now().toUTC().addSecs(kSnoozeSeconds);
         m_context.engine.apply(decision);
-    } else if (action == QLatin1String("default")) {
-        Q_EMIT openRequested(about.conversation);
     }
-}
-
-void Notifier::onClosed(uint id)
-{
-    m_shown.remove(id);
 }
 
 } // namespace inlet::ui

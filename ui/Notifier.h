@@ -2,11 +2,12 @@
 #pragma once
 
 #include "engine/Engine.h"
+#include "ui/NotificationService.h"
 #include "ui/Preferences.h"
 
-#include <QDBusConnection>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <chrono>
@@ -15,10 +16,11 @@
 namespace inlet::ui
 {
 
-/// Desktop notifications (org.freedesktop.Notifications): new replies of people and mailboxes that need
-/// their user. The first reply comes at once, what follows within five minutes as one summary; mailboxes
-/// that break together are one notification. Automatic
-/// replies and bounces never. Without such a service nothing happens. Thread: GUI; never waits.
+/// Which mail is told on the desktop, and when: replies of people in the categories and mailboxes that the
+/// rep chose, and mailboxes that need their user. The first reply comes at once, what follows within five
+/// minutes as one summary; mailboxes that break together are one notification. In quiet hours, and while
+/// the desktop asks not to disturb, all of it waits and is one summary at their end, of what is still
+/// unread then. Automatic replies and bounces never. Thread: GUI; never waits.
 class Notifier : public QObject
 {
     Q_OBJECT
@@ -31,49 +33,52 @@ public:
         std::chrono::milliseconds batch = std::chrono::minutes(5);
         /// Mailboxes of one provider break together: the first word about them waits for the others.
         std::chrono::milliseconds gather = std::chrono::seconds(3);
+        std::function<QDateTime()> now = &QDateTime::currentDateTime; ///< local
+        /// How often the clock is looked at: a timer of hours would be late after the computer slept.
+        std::chrono::milliseconds look = std::chrono::seconds(20);
     };
     explicit Notifier(const Context &context, QObject *parent = nullptr);
 
-    void setPreferences(const Preferences &preferences) { m_preferences = preferences; }
+    void setPreferences(const Preferences &preferences);
 
 Q_SIGNALS:
-    void openRequested(inlet::ConversationId conversation); ///< none: just the window
+    void openRequested(inlet::ConversationId conversation); ///< none: what needs an answer
     void replyRequested(inlet::ConversationId conversation);
     void mailboxesRequested();
 
-private Q_SLOTS:
-    void onAction(uint id, const QString &action);
-    void onClosed(uint id);
-
 private:
-    struct Shown {
-        ConversationId conversation;
-        bool isMailbox = false;
-    };
-    struct Message {
-        QString title;
-        QString body;
-        QStringList actions; ///< key and words, one after the other
-        bool urgent = false;
-    };
-    void onNewMail(ConversationId conversation);
+    using Rows = QList<store::ConversationRow>;
+    void onNewMail(AccountId account, ConversationId conversation);
     void onRow(const store::ConversationRow &row);
     void onStatus(AccountId account);
+    void onChanged(const store::ChangeSet &changes);
+    void takeBackRead();
+    void onPressed(qint64 tag, const QString &action);
     void tellBroken();
     [[nodiscard]] QString namesOf(const QList<AccountId> &broken) const;
+    /// Nothing is to be told now.
+    [[nodiscard]] bool isHushed() const;
+    void lookAtHush();
     void flush();
-    void show(const Message &message, const Shown &about);
+    void tell(const Rows &rows);
     [[nodiscard]] bool isWanted(const store::ConversationRow &row) const;
-    [[nodiscard]] Message messageOf(const store::ConversationRow &row) const;
+    [[nodiscard]] NotificationService::Message messageOf(const store::ConversationRow &row) const;
+    [[nodiscard]] static NotificationService::Message summaryOf(const Rows &rows);
 
     Context m_context;
+    NotificationService m_service;
     Preferences m_preferences;
-    QList<store::ConversationRow> m_waiting; ///< for the summary
+    QSet<ConversationId> m_waiting; ///< for the summary
     QTimer m_batch;
     QList<AccountId> m_broken; ///< not told yet
     QTimer m_brokenTimer;
-    QHash<uint, Shown> m_shown;
     QHash<AccountId, engine::MailboxState> m_states;
+    bool m_wasHushed = false;
+    QTimer m_look; ///< runs while something is hushed
+    QSet<ConversationId> m_touched; ///< told about, and changed since
+    QTimer m_touchedTimer;
+    QObject m_flushContext;
+    QObject m_touchedContext;
 };
 
 } // namespace inlet::ui

@@ -202,6 +202,15 @@ QString exactTime(const QDateTime &time)
     return wordFor("%1 at %2").arg(QLocale().toString(local.date(), QLocale::LongFormat), clockTime(time));
 }
 
+QString duration(qint64 seconds)
+{
+    if (seconds < kHour)
+        return plural(std::max<qint64>(seconds / kMinute, 1), wordFor("1 minute"), wordFor("%1 minutes"));
+    if (seconds < 2 * kDay)
+        return plural(seconds / kHour, wordFor("1 hour"), wordFor("%1 hours"));
+    return plural(seconds / kDay, wordFor("1 day"), wordFor("%1 days"));
+}
+
 QString clockTime(const QDateTime &time)
 {
     return QLocale().toString(time.toLocalTime().time(), QStringLiteral("HH:mm"));

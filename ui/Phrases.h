@@ -33,6 +33,8 @@ namespace inlet::ui::phrases
 [[nodiscard]] QString spokenTime(const QDateTime &time, const QDateTime &now);
 /// "Tuesday, 24 November 2026 at 14:05", local.
 [[nodiscard]] QString exactTime(const QDateTime &time);
+/// "3 hours": how long something waits; at least a minute.
+[[nodiscard]] QString duration(qint64 seconds);
 [[nodiscard]] QString clockTime(const QDateTime &time);
 
 /// "", "7", "999+": 0 is no news.

@@ -3,6 +3,10 @@
 
 #include <QSettings>
 
+#include <algorithm>
+#include <limits>
+#include <optional>
+
 namespace inlet::ui
 {
 
@@ -12,9 +16,18 @@ namespace
 const QString kDensityKey = QStringLiteral("look/compact"); // older than this file
 const QString kReadKey = QStringLiteral("reading/markAfterMs");
 const QString kUndoKey = QStringLiteral("writing/undoSeconds");
-const QString kNotifyKey = QStringLiteral("notify/mail");
+const QString kCloseKey = QStringLiteral("window/onClose");
+const QString kNotifyKey = QStringLiteral("notify/mail"); // 0 nothing, 1 positive, 2 every reply: before the choice per category
+const QString kCategoriesKey = QStringLiteral("notify/categories");
+const QString kSilentKey = QStringLiteral("notify/silentMailboxes");
 const QString kHealthKey = QStringLiteral("notify/health");
 const QString kHideKey = QStringLiteral("notify/hideText");
+const QString kQuietKey = QStringLiteral("notify/quiet");
+const QString kQuietFromKey = QStringLiteral("notify/quietFrom");
+const QString kQuietToKey = QStringLiteral("notify/quietTo");
+const QString kQuietDaysKey = QStringLiteral("notify/quietDays");
+const QString kTrayKey = QStringLiteral("notify/trayCount");
+const QString kTimeFormat = QStringLiteral("HH:mm");
 constexpr int kMostReadMs = 60'000;
 constexpr int kMostUndo = 120;
 
@@ -25,17 +38,109 @@ int bounded(const QSettings &settings, const QString &key, int fallback, int lea
     return fine && value >= least && value <= most ? value : fallback;
 }
 
+template <typename Enum>
+Enum choice(const QSettings &settings, const QString &key, Enum fallback, Enum last)
+{
+    return Enum(bounded(settings, key, int(fallback), 0, int(last)));
+}
+
+/// "true" and "false" and nothing else.
+bool flag(const QSettings &settings, const QString &key, bool fallback)
+{
+    const QString word = settings.value(key).toString();
+    return word == QLatin1String("true") || (word != QLatin1String("false") && fallback);
+}
+
+QTime timeOf(const QSettings &settings, const QString &key, const QTime &fallback)
+{
+    const QTime time = QTime::fromString(settings.value(key).toString(), kTimeFormat);
+    return time.isValid() ? time : fallback;
+}
+
+/// Nothing where a word of the list is no number that is allowed.
+std::optional<QList<qint64>> numbers(const QSettings &settings, const QString &key, qint64 least, qint64 most)
+{
+    QList<qint64> found;
+    const QStringList words = settings.value(key).toStringList().join(QLatin1Char(',')).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        bool fine = false;
+        const qint64 number = word.toLongLong(&fine);
+        if (!fine || number < least || number > most)
+            return std::nullopt;
+        found.append(number);
+    }
+    return found;
+}
+
+/// Sorted, so that the file stays the same while nothing changes.
+template <typename Values>
+QString listed(const Values &values)
+{
+    QStringList words;
+    for (const qint64 number : values)
+        words.append(QString::number(number));
+    return words.join(QLatin1Char(','));
+}
+
+QSet<store::Category> categoriesOf(const QSettings &settings)
+{
+    const QList<store::Category> tellable = Preferences::tellableCategories();
+    if (settings.contains(kCategoriesKey)) {
+        const auto listed = numbers(settings, kCategoriesKey, 0, int(store::Category::Bounce));
+        if (!listed)
+            return Preferences::positiveCategories();
+        QSet<store::Category> chosen;
+        for (const qint64 number : *listed) {
+            if (tellable.contains(store::Category(number)))
+                chosen.insert(store::Category(number));
+        }
+        return chosen;
+    }
+    switch (bounded(settings, kNotifyKey, 1, 0, 2)) {
+    case 0: return {};
+    case 2: return {tellable.cbegin(), tellable.cend()};
+    default: return Preferences::positiveCategories();
+    }
+}
+
+QuietHours quietHoursOf(const QSettings &settings)
+{
+    QuietHours hours;
+    hours.on = flag(settings, kQuietKey, hours.on);
+    hours.from = timeOf(settings, kQuietFromKey, hours.from);
+    hours.to = timeOf(settings, kQuietToKey, hours.to);
+    hours.weekdays = bounded(settings, kQuietDaysKey, hours.weekdays, 0, QuietHours::kEveryDay);
+    return hours;
+}
+
 } // namespace
+
+QSet<store::Category> Preferences::positiveCategories()
+{
+    return {store::Category::Interested, store::Category::MeetingRequest, store::Category::InformationRequest};
+}
+
+QList<store::Category> Preferences::tellableCategories()
+{
+    using enum store::Category;
+    return {Interested, MeetingRequest, InformationRequest, Unsorted, NotNow, NotInterested, WrongPerson, DoNotContact};
+}
 
 Preferences readPreferences(const QSettings &settings)
 {
     Preferences read;
-    read.density = settings.value(kDensityKey, false).toBool() ? Preferences::Density::Compact : Preferences::Density::Comfortable;
+    read.density = flag(settings, kDensityKey, false) ? Preferences::Density::Compact : Preferences::Density::Comfortable;
     read.readAfterMs = bounded(settings, kReadKey, read.readAfterMs, Preferences::kByHand, kMostReadMs);
     read.undoSeconds = bounded(settings, kUndoKey, read.undoSeconds, 0, kMostUndo);
-    read.notify = Preferences::Notify(bounded(settings, kNotifyKey, int(read.notify), 0, int(Preferences::Notify::EveryHuman)));
-    read.notifyHealth = settings.value(kHealthKey, read.notifyHealth).toBool();
-    read.hideText = settings.value(kHideKey, read.hideText).toBool();
+    read.onClose = choice(settings, kCloseKey, read.onClose, Preferences::OnClose::End);
+    read.notifyCategories = categoriesOf(settings);
+    const auto silent = numbers(settings, kSilentKey, 1, std::numeric_limits<qint64>::max());
+    for (const qint64 number : silent.value_or(QList<qint64>()))
+        read.silentMailboxes.insert(AccountId(number));
+    read.notifyHealth = flag(settings, kHealthKey, read.notifyHealth);
+    read.hideText = flag(settings, kHideKey, read.hideText);
+    read.quietHours = quietHoursOf(settings);
+    read.trayCount = choice(settings, kTrayKey, read.trayCount, Preferences::TrayCount::Nothing);
     return read;
 }
 
@@ -44,9 +149,25 @@ void writePreferences(QSettings &settings, const Preferences &preferences)
     settings.setValue(kDensityKey, preferences.density == Preferences::Density::Compact);
     settings.setValue(kReadKey, preferences.readAfterMs);
     settings.setValue(kUndoKey, preferences.undoSeconds);
-    settings.setValue(kNotifyKey, int(preferences.notify));
+    settings.setValue(kCloseKey, int(preferences.onClose));
+    QList<qint64> categories;
+    for (const store::Category category : preferences.notifyCategories)
+        categories.append(int(category));
+    std::sort(categories.begin(), categories.end());
+    settings.setValue(kCategoriesKey, listed(categories));
+    settings.remove(kNotifyKey);
+    QList<qint64> silent;
+    for (const AccountId account : preferences.silentMailboxes)
+        silent.append(account.number());
+    std::sort(silent.begin(), silent.end());
+    settings.setValue(kSilentKey, listed(silent));
     settings.setValue(kHealthKey, preferences.notifyHealth);
     settings.setValue(kHideKey, preferences.hideText);
+    settings.setValue(kQuietKey, preferences.quietHours.on);
+    settings.setValue(kQuietFromKey, preferences.quietHours.from.toString(kTimeFormat));
+    settings.setValue(kQuietToKey, preferences.quietHours.to.toString(kTimeFormat));
+    settings.setValue(kQuietDaysKey, preferences.quietHours.weekdays);
+    settings.setValue(kTrayKey, int(preferences.trayCount));
 }
 
 } // namespace inlet::ui

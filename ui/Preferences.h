@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Ids.h"
+#include "store/values/Conversation.h"
+#include "ui/QuietHours.h"
+
+#include <QSet>
 #include <QString>
 
 class QSettings;
@@ -12,16 +17,29 @@ namespace inlet::ui
 /// checked when it is read: a damaged file gives the defaults.
 struct Preferences {
     enum class Density { Comfortable, Compact };
-    enum class Notify { Nothing, Positive, EveryHuman };
+    /// What the icon in the tray counts.
+    enum class TrayCount { Positive, Unread, Nothing };
+    enum class OnClose { Ask, Stay, End };
 
     static constexpr int kByHand = -1;
 
     Density density = Density::Comfortable;
     int readAfterMs = 500; ///< until an open conversation counts as read; 0: at once; kByHand: never by itself
     int undoSeconds = 10; ///< in which a sent mail can be called back
-    Notify notify = Notify::Positive;
+    OnClose onClose = OnClose::Ask; ///< of the main window, where there is a tray
+
+    /// Replies of people in these are told.
+    QSet<store::Category> notifyCategories = positiveCategories();
+    QSet<AccountId> silentMailboxes; ///< nothing that they receive is told
     bool notifyHealth = true; ///< a mailbox that needs its user
     bool hideText = false; ///< notifications name nobody: shared screens
+    QuietHours quietHours;
+    TrayCount trayCount = TrayCount::Positive;
+
+    /// Interested, meeting request, information request.
+    [[nodiscard]] static QSet<store::Category> positiveCategories();
+    /// Categories that a reply of a person can have: never bounces and automatic replies.
+    [[nodiscard]] static QList<store::Category> tellableCategories();
 
     bool operator==(const Preferences &) const = default;
 };

@@ -129,6 +129,15 @@ QTableView, QTableWidget, QTreeView, QListView[look="field"] { background: @surf
   border-radius: @radiuspx; gridline-color: @hairlineOpaque; selection-background-color: @selected; selection-color: @selectedText; }
 QTableView:focus, QTableWidget:focus, QTreeView:focus { border: 2px solid @focus; }
 QTableView::item { padding: 0 8px; }
+QListView[look="contents"] { background: @list; color: @text; border: 2px solid transparent; padding: 6px; }
+QListView[look="contents"]:focus { border-color: @focus; }
+QListView[look="contents"]::item { border-radius: @radiuspx; padding: 0 6px; }
+QListView[look="contents"]::item:selected { background: @selected; color: @selectedText; }
+QListView[look="contents"]::item:hover:!selected { background: @hover; }
+QListView::indicator { width: 16px; height: 16px; border: 1px solid @control; background: @surface; border-radius: 4px; }
+QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/inlet/icons/control-check-@mode.svg); }
+QListView[look="field"]:focus { border: 2px solid @focus; }
+QListView[look="field"]::item { padding-left: 6px; }
 QTableCornerButton::section { background: @list; border: none; }
 
 QTabBar::tab { background: transparent; color: @secondary; padding: 6px 10px; border: none; border-bottom: 2px solid transparent; }

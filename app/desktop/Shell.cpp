@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/Shell.h"
 
+#include "desktop/SingleStart.h"
 #include "ui/MainWindow.h"
 #include "ui/Notifier.h"
 #include "ui/Preferences.h"
 #include "ui/ThemeController.h"
+#include "ui/Tray.h"
 #include "ui/dialogs/ComposerWindow.h"
 #include "ui/dialogs/ConnectWizard.h"
 #include "ui/dialogs/MailboxSettings.h"
@@ -15,6 +17,7 @@
 
 #include <QApplication>
 #include <QDBusConnection>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -42,11 +45,15 @@ Shell::Shell(app::AppContext &context, const Options &options)
     if (options.theme)
         m_theme->setMode(*options.theme);
     m_window = std::make_unique<ui::MainWindow>(
-        ui::MainWindow::Context{context.engine(), openers(), m_prompts, m_settings, *m_theme});
-    if (options.screenshot.isEmpty())
+        ui::MainWindow::Context{context.engine(), openers(), m_prompts, m_settings, *m_theme, [this] { return m_tray != nullptr; }});
+    if (options.screenshot.isEmpty()) {
         startNotifier();
-    else
+        startTray();
+        m_single = std::make_unique<SingleStart>(context.dataDir());
+        connect(m_single.get(), &SingleStart::showRequested, this, &Shell::bringUp);
+    } else {
         m_window->resize(options.size);
+    }
     connect(&context.engine(), &engine::Engine::noticeChanged, this, [this](const engine::Notice &notice) {
         // A vault that waits for its passphrase is asked for once, at the start.
         if (notice.id == QLatin1String("secrets") && !notice.resolved && !std::exchange(m_askedForSecrets, true))
@@ -59,6 +66,12 @@ Shell::~Shell() = default;
 void Shell::show()
 {
     m_window->show();
+}
+
+void Shell::bringUp()
+{
+    QApplication::setQuitOnLastWindowClosed(true);
+    raise(*m_window);
 }
 
 void Shell::askNoMore()
@@ -167,16 +180,36 @@ void Shell::startNotifier()
     m_notifier->setPreferences(ui::readPreferences(m_settings));
     connect(m_window.get(), &ui::MainWindow::preferencesChanged, m_notifier.get(), &ui::Notifier::setPreferences);
     connect(m_notifier.get(), &ui::Notifier::openRequested, this, [this](ConversationId id) {
-        if (id.isValid())
-            m_window->showConversation(id);
-        raise(*m_window);
+        m_window->showFromOutside(id);
+        bringUp();
     });
     connect(m_notifier.get(), &ui::Notifier::replyRequested, this, [this](ConversationId id) {
-        m_window->showConversation(id);
-        raise(*m_window);
+        m_window->showFromOutside(id);
+        bringUp();
         m_window->perform(ui::ActionId::Reply);
     });
     connect(m_notifier.get(), &ui::Notifier::mailboxesRequested, this, &Shell::mailboxTable);
+}
+
+/// The program goes on without a window only where an icon leads back to it.
+void Shell::startTray()
+{
+    if (!ui::Tray::isThere())
+        return;
+    m_tray = std::make_unique<ui::Tray>(ui::Tray::Context{.engine = m_context.engine()});
+    m_tray->setPreferences(ui::readPreferences(m_settings));
+    connect(m_window.get(), &ui::MainWindow::preferencesChanged, m_tray.get(), &ui::Tray::setPreferences);
+    connect(m_window.get(), &ui::MainWindow::hiddenInTray, this, [] { QApplication::setQuitOnLastWindowClosed(false); });
+    connect(m_window.get(), &ui::MainWindow::closed, this, [] {
+        if (QApplication::quitOnLastWindowClosed())
+            return; // the last window ends the program
+        QApplication::setQuitOnLastWindowClosed(true);
+        QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+    });
+    connect(m_tray.get(), &ui::Tray::openRequested, this, &Shell::bringUp);
+    connect(m_tray.get(), &ui::Tray::composeRequested, this, [this] { m_window->perform(ui::ActionId::Compose); });
+    connect(m_tray.get(), &ui::Tray::checkRequested, this, [this] { m_context.engine().checkNow({}); });
+    connect(m_tray.get(), &ui::Tray::quitRequested, m_window.get(), &ui::MainWindow::quit);
 }
 
 void Shell::unlockSecrets()

@@ -20,11 +20,14 @@ class MailboxTable;
 class MainWindow;
 class Notifier;
 class OutboxDialog;
+class Tray;
 class ThemeController;
 }
 
 namespace inlet::desktop
 {
+
+class SingleStart;
 
 /// Joins the windows: what a key in the main window opens, and what happens when it closes.
 /// Thread: GUI.
@@ -37,6 +40,8 @@ public:
     ~Shell() override;
 
     void show();
+    /// The window, from wherever it is, to the front.
+    void bringUp();
     /// A signal ends the program: whatever would be asked keeps things as they are.
     void askNoMore();
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
@@ -53,6 +58,7 @@ private:
     void outbox();
     void unlockSecrets();
     void startNotifier();
+    void startTray();
 
     app::AppContext &m_context;
     QSettings m_settings;
@@ -60,6 +66,8 @@ private:
     std::unique_ptr<ui::ThemeController> m_theme;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::Notifier> m_notifier;
+    std::unique_ptr<ui::Tray> m_tray;
+    std::unique_ptr<SingleStart> m_single;
     QPointer<ui::ConnectWizard> m_wizard;
     QPointer<ui::MailboxTable> m_table;
     QPointer<ui::OutboxDialog> m_outbox;

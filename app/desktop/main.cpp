@@ -6,6 +6,7 @@
 #include "desktop/Options.h"
 #include "desktop/Screenshot.h"
 #include "desktop/Shell.h"
+#include "desktop/SingleStart.h"
 #include "mime/Mime.h"
 #include "resources/Resources.h"
 #include "ui/MainWindow.h"
@@ -46,6 +47,9 @@ int run(QApplication &application, const inlet::desktop::Options &options, const
 {
     const bool picture = !options.screenshot.isEmpty();
     const auto context = inlet::app::AppContext::open(options.profile);
+    if (!context && context.error().cause == "profile-in-use" && !picture
+        && inlet::desktop::SingleStart::showRunning(inlet::app::AppContext::dataDirOf(options.profile)))
+        return 0; // its window is in front now
     if (!context)
         return refuse(context.error(), !picture);
     inlet::desktop::Shell shell(**context, options);

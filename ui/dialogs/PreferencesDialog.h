@@ -6,19 +6,32 @@
 
 #include <QDialog>
 
-class QCheckBox;
-class QComboBox;
+class QListWidget;
+class QStackedWidget;
+
+namespace inlet::engine
+{
+class Engine;
+}
 
 namespace inlet::ui
 {
 
-/// Settings of the program. Each choice holds at once; there is nothing to save or to cancel.
+class SettingsPage;
+
+/// Settings of the program, in pages. Each choice holds at once; there is nothing to save or to cancel.
 class PreferencesDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    PreferencesDialog(const Preferences &now, theme::Mode mode, QWidget *parent);
+    struct Context {
+        engine::Engine &engine;
+        Preferences now;
+        theme::Mode mode = theme::Mode::System;
+        bool hasTray = false; ///< the desktop shows icons of programs that have no window
+    };
+    PreferencesDialog(const Context &context, QWidget *parent);
 
 Q_SIGNALS:
     void changed(const inlet::ui::Preferences &preferences);
@@ -26,18 +39,14 @@ Q_SIGNALS:
     void keysRequested();
 
 private:
-    void build(theme::Mode mode);
-    void tell();
-    [[nodiscard]] QComboBox *choice(const char *name, const QString &label, const QList<QPair<QString, int>> &values, int chosen);
+    void build();
+    void addPages(const Context &context);
+    void addPage(const QString &title, const QString &icon, QWidget *page);
+    void follow(SettingsPage *page);
 
     Preferences m_now;
-    QComboBox *m_mode = nullptr;
-    QComboBox *m_density = nullptr;
-    QComboBox *m_read = nullptr;
-    QComboBox *m_undo = nullptr;
-    QComboBox *m_notify = nullptr;
-    QCheckBox *m_health;
-    QCheckBox *m_hide;
+    QListWidget *m_contents;
+    QStackedWidget *m_pages;
 };
 
 } // namespace inlet::ui

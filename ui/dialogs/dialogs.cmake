@@ -4,9 +4,9 @@ set(INLET_UI_DIALOGS
     AddressPage AddressText AttachmentStrip BodyEdit BounceDialog CertificatePanel CheckActions CheckRow ChecksPage ChoiceList
     ChecksView CommandPalette ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
     DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
-    FlowLayout FolderPickers HistoryPage IdentityForm IdentityPage KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval
-    MailboxSettings MailboxTable OutboxDialog OutboxModel OutgoingDocument Parts PasswordEdit
-    PasswordReuse PreferencesDialog RecipientGuard RepairMailbox ReplyBuilder RuleDialog SecretsDialog ServerForm ServersPage SignInPage SuppressionDialog SuppressionModel When WhenDialog
+    FlowLayout FolderPickers GeneralPage HistoryPage IdentityForm IdentityPage KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval
+    MailboxSettings MailboxTable NotificationPage OutboxDialog OutboxModel OutgoingDocument Parts PasswordEdit
+    PasswordReuse PreferencesDialog RecipientGuard RepairMailbox ReplyBuilder RuleDialog SecretsDialog ServerForm ServersPage SettingsPage SignInPage SuppressionDialog SuppressionModel When WhenDialog
     Words)
 list(TRANSFORM INLET_UI_DIALOGS PREPEND dialogs/)
 set(INLET_UI_DIALOG_HEADERS ${INLET_UI_DIALOGS})

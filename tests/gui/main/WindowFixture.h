@@ -26,6 +26,7 @@ struct WindowFixture {
     std::unique_ptr<ui::ThemeController> theme;
     std::unique_ptr<ui::MainWindow> window;
     QList<ui::ComposeRequest> composed;
+    bool hasTray = false;
     int connects = 0;
     int tables = 0;
     int outboxes = 0;
@@ -51,7 +52,7 @@ struct WindowFixture {
         openers.mailboxSettings = [this](AccountId id) { settingsOf.append(id); };
         openers.mailboxTable = [this] { ++tables; };
         openers.repairMailbox = [this](AccountId id) { repaired.append(id); };
-        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Context{engine, openers, prompts, *settings, *theme});
+        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Context{engine, openers, prompts, *settings, *theme, [this] { return hasTray; }});
         window->resize(size);
         window->show();
         QApplication::setActiveWindow(window.get());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowFixture.h"
 #include "support/TestMain.h"
+#include "ui/Preferences.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/dialogs/WhenDialog.h"
 #include "ui/models/ConversationListModel.h"

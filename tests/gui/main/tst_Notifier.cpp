@@ -7,8 +7,8 @@
 #include <QDBusError>
 #include <QProcess>
 #include <QSignalSpy>
-#include <QSettings>
-#include <QTemporaryDir>
+#include <QDBusMessage>
+#include <QDBusPendingCall>
 #include <QTest>
 #include <QVariantMap>
 
@@ -24,6 +24,7 @@ class FakeService : public QObject
 {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+    Q_PROPERTY(bool Inhibited READ isInhibited)
 
 public:
     struct Told {
@@ -33,8 +34,17 @@ public:
         QVariantMap hints;
     };
     QList<Told> told;
+    QList<uint> taken; ///< back
+    bool inhibited = false;
+    int asked = 0; ///< whether it is inhibited
+    [[nodiscard]] bool isInhibited()
+    {
+        ++asked;
+        return inhibited;
+    }
 
 public Q_SLOTS:
+    void CloseNotification(uint id) { taken.append(id); }
     uint Notify(const QString &, uint, const QString &, const QString &title, const QString &body, const QStringList &actions,
         const QVariantMap &hints, int)
     {
@@ -82,9 +92,10 @@ private Q_SLOTS:
         service = std::make_unique<FakeService>();
         QDBusConnection bus(QStringLiteral("service"));
         QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), service.get(),
-            QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+            QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals | QDBusConnection::ExportAllProperties));
         QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.Notifications")));
         onScreen.clear();
+        time = QDateTime(QDate(2026, 11, 23), QTime(12, 0)); // a Monday
         make(std::chrono::minutes(5));
     }
     void cleanup()
@@ -154,8 +165,8 @@ private Q_SLOTS:
         QCOMPARE(reply.first().first().value<ConversationId>(), ConversationId(1));
         QTRY_VERIFY((press(101, "done"), decided(store::TriageVerb::Archive)));
         QTRY_VERIFY((press(101, "snooze"), decided(store::TriageVerb::Snooze)));
-        const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(engine->actions.last().until);
-        QVERIFY(seconds > 3500 && seconds <= 3600);
+        const qint64 seconds = time.secsTo(engine->actions.last().until);
+        QCOMPARE(seconds, 3600);
         // Of another program: nothing of it is here when what was told after it is.
         engine->actions.clear();
         press(999, "done");
@@ -199,7 +210,7 @@ private Q_SLOTS:
         QVERIFY(service->told.last().title.contains(QStringLiteral("Mara")));
     }
 
-    void preferences_hideAndSilence()
+    void hiddenText_namesNobody()
     {
         ui::Preferences chosen;
         chosen.hideText = true;
@@ -208,33 +219,127 @@ private Q_SLOTS:
         QTRY_COMPARE(service->told.size(), 1);
         QVERIFY(!service->told.first().title.contains(QStringLiteral("Mara")));
         QVERIFY(service->told.first().body.isEmpty());
-        // What is written is read back; nonsense gives the defaults.
-        QTemporaryDir dir;
-        QSettings settings(dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
-        chosen.undoSeconds = 30;
-        chosen.readAfterMs = ui::Preferences::kByHand;
-        chosen.notify = ui::Preferences::Notify::EveryHuman;
-        ui::writePreferences(settings, chosen);
-        QCOMPARE(ui::readPreferences(settings), chosen);
-        settings.setValue(QStringLiteral("writing/undoSeconds"), QStringLiteral("many"));
-        settings.setValue(QStringLiteral("notify/mail"), 77);
-        QCOMPARE(ui::readPreferences(settings).undoSeconds, 10);
-        QCOMPARE(ui::readPreferences(settings).notify, ui::Preferences::Notify::Positive);
+    }
+
+    void chosenCategories_areTold()
+    {
+        ui::Preferences chosen;
+        chosen.notifyCategories = {Category::NotNow, Category::Bounce};
+        subject->setPreferences(chosen);
+        engine->rows[0].category = Category::Interested;
+        engine->rows[1].category = Category::NotNow;
+        engine->rows[1].lastKind = triage::Kind::AutoReply; // never, whatever was chosen
+        engine->rows[2].category = Category::NotNow;
+        for (int at = 0; at < 3; ++at)
+            arrive(engine->rows.at(at).id.number());
+        QTRY_COMPARE(service->told.size(), 1);
+        QVERIFY2(service->told.first().body.startsWith(QStringLiteral("Not now")), qPrintable(service->told.first().body));
+    }
+
+    void silentMailbox_tellsNothing()
+    {
+        ui::Preferences chosen;
+        chosen.silentMailboxes = {AccountId(2)};
+        subject->setPreferences(chosen);
+        Q_EMIT engine->newMail(AccountId(2), ConversationId(1));
+        arrive(3);
+        QTRY_COMPARE(service->told.size(), 1);
+        QVERIFY(service->told.first().title.contains(QStringLiteral("Priya")));
+    }
+
+    /// What comes in quiet hours is one summary at their end: of what is still unread.
+    void quietHours_endInOneSummary()
+    {
+        ui::Preferences chosen;
+        chosen.quietHours = {.on = true, .from = QTime(19, 0), .to = QTime(7, 0), .weekdays = ui::QuietHours::kEveryDay};
+        subject->setPreferences(chosen);
+        time.setTime(QTime(23, 0));
+        for (const qint64 id : {1, 3, 5, 7})
+            arrive(id);
+        const AccountId account = engine->accountList.first().id;
+        engine->statuses[account].state = engine::MailboxState::NeedsUser;
+        Q_EMIT engine->statusChanged(account);
+        time = QDateTime(QDate(2026, 11, 24), QTime(6, 59));
+        drain();
+        QCOMPARE(service->told.size(), 0);
+        row(5).unread = 0; // read on a phone
+        time.setTime(QTime(7, 0));
+        QTRY_COMPARE(service->told.size(), 2);
+        const bool mailFirst = service->told.first().title.contains(QStringLiteral("replies"));
+        const FakeService::Told mail = service->told.at(mailFirst ? 0 : 1);
+        QCOMPARE(mail.title, QStringLiteral("3 new replies"));
+        QCOMPARE(service->told.at(mailFirst ? 1 : 0).title, QStringLiteral("A mailbox needs you"));
+        // From then on as ever.
+        QSignalSpy open(subject.get(), &ui::Notifier::openRequested);
+        QTRY_VERIFY((Q_EMIT service->ActionInvoked(mailFirst ? 101 : 102, QStringLiteral("default")), !open.isEmpty()));
+        QVERIFY(!open.first().first().value<ConversationId>().isValid());
+    }
+
+    /// The desktop's own do-not-disturb, where it says so.
+    void inhibitedService_isWaitedFor()
+    {
+        service->inhibited = true;
+        make(std::chrono::minutes(5));
+        const int before = service->asked;
+        QTRY_VERIFY(service->asked > before);
+        drain();
+        arrive(1);
+        drain();
+        QCOMPARE(service->told.size(), 0);
+        service->inhibited = false;
+        QDBusMessage change = QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/Notifications"), QStringLiteral("org.freedesktop.DBus.Properties"),
+            QStringLiteral("PropertiesChanged"));
+        change.setArguments({QStringLiteral("org.freedesktop.Notifications"), QVariantMap{{QStringLiteral("Inhibited"), false}}, QStringList()});
+        QVERIFY(QDBusConnection(QStringLiteral("service")).send(change));
+        QTRY_COMPARE(service->told.size(), 1);
+        QVERIFY(service->told.first().title.contains(QStringLiteral("Mara")));
+        QCOMPARE(service->told.first().actions.size(), 8); // one: not a summary, but itself
+    }
+
+    void whatWasRead_isTakenBack()
+    {
+        arrive(1);
+        QTRY_COMPARE(service->told.size(), 1);
+        row(1).unread = 0;
+        store::ChangeSet changes;
+        changes.conversations.insert(ConversationId(1));
+        // Its number is known once the answer is back; a change before that is told again.
+        QTRY_VERIFY((Q_EMIT engine->changed(changes), !service->taken.isEmpty()));
+        QCOMPARE(service->taken.first(), 101U);
     }
 
 private:
     void make(std::chrono::milliseconds batch)
     {
         subject = std::make_unique<ui::Notifier>(ui::Notifier::Context{*engine, QDBusConnection(QStringLiteral("client")),
-            [this](ConversationId id) { return onScreen.contains(id); }, batch, std::chrono::milliseconds(50)});
+            [this](ConversationId id) { return onScreen.contains(id); }, batch, std::chrono::milliseconds(50), [this] { return time; },
+            std::chrono::milliseconds(30)});
     }
     void arrive(qint64 id) { Q_EMIT engine->newMail(AccountId(1), ConversationId(id)); }
+    [[nodiscard]] store::ConversationRow &row(qint64 id)
+    {
+        return *std::find_if(engine->rows.begin(), engine->rows.end(), [id](const store::ConversationRow &one) { return one.id == ConversationId(id); });
+    }
+    /// What was asked before is answered, and what that tells has reached the service: the bus keeps the order.
+    void drain()
+    {
+        bool answered = false;
+        engine->fetchCounts(this, [&answered](const Result<store::Counts> &) { answered = true; });
+        QTRY_VERIFY(answered);
+        QDBusConnection client(QStringLiteral("client"));
+        QDBusMessage call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
+            QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+        call.setArguments({QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Inhibited")});
+        QDBusPendingCall pending = client.asyncCall(call);
+        QTRY_VERIFY(pending.isFinished());
+    }
 
     QProcess m_daemon;
     std::unique_ptr<FakeEngine> engine;
     std::unique_ptr<FakeService> service;
     std::unique_ptr<ui::Notifier> subject;
     QList<ConversationId> onScreen;
+    QDateTime time;
 };
 
 INLET_TEST(tst_Notifier)

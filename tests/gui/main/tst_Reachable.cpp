@@ -11,6 +11,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QLabel>
+#include <QListWidget>
 #include <QSet>
 
 using namespace inlet;
@@ -116,7 +117,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("action");
         for (const auto &[name, action] : {std::pair("palette", ActionId::Palette), std::pair("list", ActionId::DoNotContactList),
-                 std::pair("bounces", ActionId::BounceView), std::pair("preferences", ActionId::Preferences), std::pair("keys", ActionId::Keys),
+                 std::pair("bounces", ActionId::BounceView), std::pair("preferences", ActionId::Preferences), std::pair("preferences, page 2", ActionId::Preferences), std::pair("keys", ActionId::Keys),
                  std::pair("change keys", ActionId::EditKeys), std::pair("snooze", ActionId::Snooze), std::pair("do not contact", ActionId::DoNotContact)})
             QTest::newRow(name) << int(action);
     }
@@ -138,10 +139,12 @@ private Q_SLOTS:
         QTRY_VERIFY(shown());
         QDialog *dialog = shown();
         QVERIFY(QTest::qWaitForWindowActive(dialog));
+        if (const QString page = QString::fromLatin1(QTest::currentDataTag()).section(QStringLiteral(", page "), 1); !page.isEmpty())
+            dialog->findChild<QListWidget *>(QStringLiteral("settingsContents"))->setCurrentRow(page.toInt() - 1);
         QTRY_COMPARE(clipped(dialog), QStringList());
         QCOMPARE(nameless(dialog), QStringList());
         QCOMPARE(notReached(dialog), QStringList());
-        keep(*dialog, QStringLiteral("reach-") + QString::fromLatin1(QTest::currentDataTag()).replace(QLatin1Char(' '), QLatin1Char('-')));
+        keep(*dialog, QStringLiteral("reach-") + QString::fromLatin1(QTest::currentDataTag()).remove(QLatin1Char(',')).replace(QLatin1Char(' '), QLatin1Char('-')));
     }
 
 private:

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/GeneralPage.h"
+
+#include <QComboBox>
+#include <QLabel>
+
+namespace inlet::ui
+{
+
+GeneralPage::GeneralPage(const Preferences &now, theme::Mode mode, bool hasTray, QWidget *parent) : SettingsPage(parent)
+{
+    auto *look = addChoice("modeComboBox", tr("Look"),
+        {{tr("As the system"), int(theme::Mode::System)}, {tr("Light"), int(theme::Mode::Light)}, {tr("Dark"), int(theme::Mode::Dark)}}, int(mode));
+    connect(look, &QComboBox::currentIndexChanged, this, [this, look] { Q_EMIT modeChanged(theme::Mode(look->currentData().toInt())); });
+    m_density = addChoice("densityComboBox", tr("Rows of the list"),
+        {{tr("Comfortable: two lines"), int(Preferences::Density::Comfortable)}, {tr("Compact: one line"), int(Preferences::Density::Compact)}},
+        int(now.density));
+    m_read = addChoice("readComboBox", tr("An open conversation counts as read"),
+        {{tr("At once"), 0}, {tr("After half a second"), 500}, {tr("After 3 seconds"), 3000}, {tr("Only by hand"), Preferences::kByHand}}, now.readAfterMs);
+    m_undo = addChoice("undoComboBox", tr("A sent mail can be called back for"),
+        {{tr("No time: it leaves at once"), 0}, {tr("5 seconds"), 5}, {tr("10 seconds"), 10}, {tr("30 seconds"), 30}, {tr("1 minute"), 60},
+            {tr("2 minutes"), 120}},
+        now.undoSeconds);
+    m_close = addChoice("closeComboBox", tr("Closing the window"),
+        {{tr("Asks what to do"), int(Preferences::OnClose::Ask)}, {tr("Keeps Inlet running in the tray"), int(Preferences::OnClose::Stay)},
+            {tr("Ends Inlet"), int(Preferences::OnClose::End)}},
+        int(now.onClose));
+    m_close->setEnabled(hasTray);
+    QLabel *hint = addHint(hasTray ? tr("New mail comes in, and you are told about it, only while Inlet runs.")
+                                   : tr("This desktop shows no tray, so closing the window ends Inlet. New mail comes in only while Inlet runs."));
+    hint->setObjectName(QStringLiteral("closeHint"));
+    finish();
+}
+
+void GeneralPage::fill(Preferences &preferences) const
+{
+    preferences.density = Preferences::Density(m_density->currentData().toInt());
+    preferences.readAfterMs = m_read->currentData().toInt();
+    preferences.undoSeconds = m_undo->currentData().toInt();
+    preferences.onClose = Preferences::OnClose(m_close->currentData().toInt());
+}
+
+} // namespace inlet::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/Theme.h"
+#include "ui/dialogs/SettingsPage.h"
+
+namespace inlet::ui
+{
+
+/// Settings of look, reading, writing and of what closing the window means.
+class GeneralPage : public SettingsPage
+{
+    Q_OBJECT
+
+public:
+    /// `hasTray`: the desktop shows icons of programs that have no window.
+    GeneralPage(const Preferences &now, theme::Mode mode, bool hasTray, QWidget *parent);
+
+    void fill(Preferences &preferences) const override;
+
+Q_SIGNALS:
+    void modeChanged(inlet::ui::theme::Mode mode);
+
+private:
+    QComboBox *m_density;
+    QComboBox *m_read;
+    QComboBox *m_undo;
+    QComboBox *m_close;
+};
+
+} // namespace inlet::ui
