@@ -6,6 +6,7 @@
 #include "ui/InboxController.h"
 #include "ui/LeaveGuard.h"
 #include "ui/Phrases.h"
+#include "ui/PlaceKeeper.h"
 #include "ui/PlainToolTips.h"
 #include "ui/Preferences.h"
 #include "ui/ThemeController.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     m_dialogs = new TriageDialogs(m_context.engine, *m_inbox, *m_listModel, *m_model, *m_list, *this);
     m_attachments = new AttachmentActions(*m_bodies, m_context.prompts, *this);
     m_leave = new LeaveGuard(m_context.engine, m_context.prompts, *this);
+    m_place = new PlaceKeeper(*m_list, *m_listModel);
     keyBindings().load(m_context.settings);
     m_keys = new KeyDispatcher(*this);
     new PlainToolTips(this);
@@ -116,6 +118,10 @@ void MainWindow::build()
 
 void MainWindow::connectPanes()
 {
+    connect(m_place, &PlaceKeeper::due, this, &MainWindow::save);
+    connect(m_splitter, &QSplitter::splitterMoved, m_place, &PlaceKeeper::soon);
+    connect(m_list, &ListPane::currentChanged, m_place, &PlaceKeeper::soon);
+    connect(m_listModel, &ConversationListModel::modelReset, m_place, &PlaceKeeper::soon); // another list
     connect(m_list, &ListPane::causesClicked, this, [this] { perform(ActionId::BounceView); });
     connect(m_keys, &KeyDispatcher::triggered, this, &MainWindow::perform);
     connect(m_keys, &KeyDispatcher::waitingChanged, m_status, &StatusLine::showKey);
@@ -139,7 +145,9 @@ void MainWindow::connectPanes()
     connect(m_listModel, &ConversationListModel::loadingChanged, this, &MainWindow::onListLoaded);
     // What comes into a list where nothing was left has the focus like the first row of a new list.
     connect(m_listModel, &ConversationListModel::updated, this, [this] {
-        if (!m_listModel->isLoading())
+        if (m_restored.isValid())
+            onListLoaded();
+        else if (!m_listModel->isLoading())
             showFirst();
     });
     connect(&m_openDelay, &QTimer::timeout, this, &MainWindow::openNow);
@@ -263,6 +271,9 @@ void MainWindow::onListLoaded()
 {
     if (m_listModel->isLoading())
         return;
+    // What was open may be beyond the first page, and the whole list is on its way.
+    if (m_restored.isValid() && !m_listModel->isComplete() && m_listModel->rowOf(m_restored) < 0)
+        return;
     // Nobody has asked for it, so looking at it does not count as reading it.
     m_byHand = false;
     const ConversationId wanted = std::exchange(m_restored, ConversationId());
@@ -336,30 +347,17 @@ void MainWindow::showConversation(ConversationId id)
     m_layout->showConversation(true);
 }
 
-void MainWindow::showFromOutside(ConversationId id)
-{
-    const bool all = !m_base.account.isValid() && m_listModel->query().search.isEmpty();
-    const bool here = id.isValid() ? m_listModel->rowOf(id) >= 0 || m_listModel->isHeld(id) : m_base.scope == store::Scope::NeedsAnswer && !m_base.category;
-    if (!all || !here)
-        showList({.scope = store::Scope::NeedsAnswer, .account = {}, .category = {}, .search = {}});
-    if (!id.isValid())
-        return;
-    if (all && here) {
-        m_list->selectWhenThere(id);
-    } else {
-        m_restored = id;
-        m_askedFor = true;
-    }
-    // At once, so that a key or an answer that follows is about this one.
-    m_inbox->setOpen(id, true);
-    openNow();
-    m_layout->showConversation(true);
-}
-
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_layout->setWidth(width());
+    m_place->soon();
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QWidget::moveEvent(event);
+    m_place->soon();
 }
 
 void MainWindow::changeEvent(QEvent *event)

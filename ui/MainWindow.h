@@ -31,6 +31,7 @@ class LeadPane;
 class ListPane;
 class MessageBodies;
 class NoticeBars;
+class PlaceKeeper;
 struct Preferences;
 class Prompts;
 class RailModel;
@@ -94,6 +95,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -105,6 +107,7 @@ private:
     void editKeys(QWidget *over);
     void restore();
     void save();
+    void savePlace();
     [[nodiscard]] bool hasTray() const;
 
     void onCurrent(ConversationId id);
@@ -155,6 +158,7 @@ private:
     AttachmentActions *m_attachments = nullptr;
     KeyDispatcher *m_keys = nullptr;
     LeaveGuard *m_leave = nullptr;
+    PlaceKeeper *m_place = nullptr;
     QHash<ActionId, std::function<void()>> m_does; ///< what is not the inbox controller's
 
     store::ListQuery m_base; ///< as chosen in the rail, without search

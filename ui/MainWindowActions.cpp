@@ -2,6 +2,7 @@
 // What keys and buttons do in the main window. The layout is in MainWindow.cpp.
 #include "ui/InboxController.h"
 #include "ui/MainWindow.h"
+#include "ui/PlaceKeeper.h"
 #include "ui/Phrases.h"
 #include "ui/ThemeController.h"
 #include "ui/TriageDialogs.h"
@@ -37,8 +38,6 @@ namespace inlet::ui
 namespace
 {
 
-constexpr int kMostDrafts = 30;
-
 /// After these the selected row is one that somebody wants under the hand.
 bool movesTheHand(ActionId action)
 {
@@ -53,8 +52,10 @@ bool movesTheHand(ActionId action)
 void MainWindow::perform(ActionId action)
 {
     m_byHand = true;
-    if (movesTheHand(action))
+    if (movesTheHand(action)) {
         m_list->setChosen(true);
+        m_place->stopScrolling();
+    }
     if (const auto does = m_does.constFind(action); does != m_does.constEnd())
         (*does)();
     else
@@ -214,27 +215,6 @@ void MainWindow::answer(store::Draft::Mode mode)
         if (body)
             whole.body = *body;
         compose(whole);
-    });
-}
-
-void MainWindow::showDrafts()
-{
-    m_context.engine.fetchDrafts(this, [this](const QList<store::Draft> &drafts) {
-        if (drafts.isEmpty()) {
-            m_status->showHint(tr("There are no drafts"));
-            return;
-        }
-        auto *menu = new QMenu(this);
-        menu->setObjectName(QStringLiteral("draftsMenu"));
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        for (const store::Draft &draft : drafts.mid(0, kMostDrafts)) {
-            const QString to = phrases::oneLine(draft.to, 50);
-            const QString subject = phrases::oneLine(draft.subject, 70);
-            QString words = QStringLiteral("%1 — %2").arg(to.isEmpty() ? tr("nobody yet") : to, subject.isEmpty() ? tr("no subject") : subject);
-            connect(menu->addAction(words.replace(QLatin1Char('&'), QStringLiteral("&&"))), &QAction::triggered, this,
-                [this, id = draft.id] { composeDraft(id); });
-        }
-        menu->popup(m_rail->mapToGlobal(QPoint(m_rail->width() / 2, theme::kControl * 2)));
     });
 }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the window was left: its place, list and conversation; and how it is left. The layout is in MainWindow.cpp.
+// Where the window was left: its place, list and conversation; how one comes to it from outside, and how it
+// is left. The layout is in MainWindow.cpp.
 #include "ui/InboxController.h"
 #include "ui/LeaveGuard.h"
 #include "ui/MainWindow.h"
+#include "ui/PlaceKeeper.h"
 #include "ui/Preferences.h"
 #include "ui/WindowLayout.h"
+#include "ui/models/ConversationListModel.h"
 #include "ui/panes/LeadPane.h"
 #include "ui/panes/ListPane.h"
+#include "ui/panes/SearchBox.h"
 
 #include <QCloseEvent>
 #include <QSettings>
@@ -20,10 +24,6 @@ namespace
 constexpr QSize kFirstSize(1360, 860);
 
 const QString kGeometryKey = QStringLiteral("window/geometry");
-const QString kScopeKey = QStringLiteral("place/scope");
-const QString kAccountKey = QStringLiteral("place/account");
-const QString kCategoryKey = QStringLiteral("place/category");
-const QString kConversationKey = QStringLiteral("place/conversation");
 
 } // namespace
 
@@ -32,17 +32,13 @@ void MainWindow::restore()
     const QSettings &settings = m_context.settings;
     if (!restoreGeometry(settings.value(kGeometryKey).toByteArray()))
         resize(kFirstSize);
-    store::ListQuery query;
-    const int scope = settings.value(kScopeKey, int(store::Scope::NeedsAnswer)).toInt();
-    if (scope >= 0 && scope <= int(store::Scope::Archived))
-        query.scope = store::Scope(scope);
-    query.account = AccountId(settings.value(kAccountKey, 0).toLongLong());
-    const int category = settings.value(kCategoryKey, -1).toInt();
-    if (category >= 0 && category <= int(store::Category::Bounce))
-        query.category = store::Category(category);
-    m_restored = ConversationId(settings.value(kConversationKey, 0).toLongLong());
+    const Place place = readPlace(settings);
+    m_restored = place.open;
     m_layout->setWidth(width());
-    showList(query);
+    showList(place.query);
+    if (!place.query.search.isEmpty())
+        m_list->search()->search(place.query.search, place.query.everywhere);
+    m_place->scrollTo(place);
     m_list->setFocus();
 }
 
@@ -50,12 +46,42 @@ void MainWindow::save()
 {
     QSettings &settings = m_context.settings;
     settings.setValue(kGeometryKey, saveGeometry());
-    settings.setValue(kScopeKey, int(m_base.scope));
-    settings.setValue(kAccountKey, m_base.account.number());
-    settings.setValue(kCategoryKey, m_base.category ? int(*m_base.category) : -1);
-    settings.setValue(kConversationKey, m_inbox->open().number());
+    savePlace();
     m_layout->save();
-    m_lead->flushNote();
+}
+
+/// Until the list is here, what was kept is still on its way back.
+void MainWindow::savePlace()
+{
+    if (!m_shownOnce || m_restored.isValid() || m_listModel->isLoading())
+        return;
+    Place place;
+    place.query = m_base;
+    place.query.search = m_listModel->query().search;
+    place.query.everywhere = m_listModel->query().everywhere;
+    place.open = m_inbox->open();
+    m_place->fill(place);
+    writePlace(m_context.settings, place);
+}
+
+void MainWindow::showFromOutside(ConversationId id)
+{
+    const bool all = !m_base.account.isValid() && m_listModel->query().search.isEmpty();
+    const bool here = id.isValid() ? m_listModel->rowOf(id) >= 0 || m_listModel->isHeld(id) : m_base.scope == store::Scope::NeedsAnswer && !m_base.category;
+    if (!all || !here)
+        showList({.scope = store::Scope::NeedsAnswer, .account = {}, .category = {}, .search = {}});
+    if (!id.isValid())
+        return;
+    if (all && here) {
+        m_list->selectWhenThere(id);
+    } else {
+        m_restored = id;
+        m_askedFor = true;
+    }
+    // At once, so that a key or an answer that follows is about this one.
+    m_inbox->setOpen(id, true);
+    openNow();
+    m_layout->showConversation(true);
 }
 
 bool MainWindow::hasTray() const
@@ -70,6 +96,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     save();
+    m_lead->flushNote();
     Preferences preferences = readPreferences(m_context.settings);
     const Preferences::OnClose before = preferences.onClose;
     const LeaveGuard::Way way = m_ending || !hasTray() ? LeaveGuard::Way::End : m_leave->way(preferences.onClose);

@@ -12,13 +12,23 @@
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/SuppressionDialog.h"
 #include "ui/panes/ListPane.h"
+#include "ui/panes/RailPane.h"
 #include "ui/panes/RunBar.h"
 #include "ui/panes/SearchBox.h"
+#include "ui/panes/StatusLine.h"
 
+#include <QMenu>
 #include <QSet>
 
 namespace inlet::ui
 {
+
+namespace
+{
+
+constexpr int kMostDrafts = 30;
+
+} // namespace
 
 void MainWindow::bindTools()
 {
@@ -61,6 +71,27 @@ void MainWindow::toggleRun()
     showList({.scope = store::Scope::NeedsAnswer, .account = m_base.account, .category = {}, .search = {}});
     m_run->start();
     m_list->setFocus();
+}
+
+void MainWindow::showDrafts()
+{
+    m_context.engine.fetchDrafts(this, [this](const QList<store::Draft> &drafts) {
+        if (drafts.isEmpty()) {
+            m_status->showHint(tr("There are no drafts"));
+            return;
+        }
+        auto *menu = new QMenu(this);
+        menu->setObjectName(QStringLiteral("draftsMenu"));
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        for (const store::Draft &draft : drafts.mid(0, kMostDrafts)) {
+            const QString to = phrases::oneLine(draft.to, 50);
+            const QString subject = phrases::oneLine(draft.subject, 70);
+            QString words = QStringLiteral("%1 — %2").arg(to.isEmpty() ? tr("nobody yet") : to, subject.isEmpty() ? tr("no subject") : subject);
+            connect(menu->addAction(words.replace(QLatin1Char('&'), QStringLiteral("&&"))), &QAction::triggered, this,
+                [this, id = draft.id] { composeDraft(id); });
+        }
+        menu->popup(m_rail->mapToGlobal(QPoint(m_rail->width() / 2, theme::kControl * 2)));
+    });
 }
 
 void MainWindow::editKeys(QWidget *over)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/Shell.h"
 
+#include "desktop/Composers.h"
 #include "desktop/SingleStart.h"
 #include "ui/MainWindow.h"
 #include "ui/Notifier.h"
 #include "ui/Preferences.h"
 #include "ui/ThemeController.h"
 #include "ui/Tray.h"
-#include "ui/dialogs/ComposerWindow.h"
+#include "ui/dialogs/ComposeRequest.h"
 #include "ui/dialogs/ConnectWizard.h"
 #include "ui/dialogs/MailboxSettings.h"
 #include "ui/dialogs/MailboxTable.h"
@@ -44,9 +45,13 @@ Shell::Shell(app::AppContext &context, const Options &options)
 {
     if (options.theme)
         m_theme->setMode(*options.theme);
+    m_composers = std::make_unique<Composers>(context.engine(), m_prompts, m_settings);
     m_window = std::make_unique<ui::MainWindow>(
         ui::MainWindow::Context{context.engine(), openers(), m_prompts, m_settings, *m_theme, [this] { return m_tray != nullptr; }});
+    // Their keys belong to the main window's life: closing that closes the program with drafts kept.
+    connect(m_window.get(), &ui::MainWindow::closed, m_composers.get(), &Composers::closeAll);
     if (options.screenshot.isEmpty()) {
+        connect(m_window.get(), &ui::MainWindow::firstRowsShown, m_composers.get(), &Composers::reopen);
         startNotifier();
         startTray();
         m_single = std::make_unique<SingleStart>(context.dataDir());
@@ -82,7 +87,7 @@ void Shell::askNoMore()
 ui::Openers Shell::openers()
 {
     return {
-        .compose = [this](const ui::ComposeRequest &request) { compose(request); },
+        .compose = [this](const ui::ComposeRequest &request) { m_composers->open(request); },
         .connectMailbox = [this] { connectMailbox(); },
         .connectMany = [this] { connectMany(); },
         .repairMailbox = [this](AccountId account) { repairMailbox(account); },
@@ -90,16 +95,6 @@ ui::Openers Shell::openers()
         .mailboxSettings = [this](AccountId account) { mailboxSettings(account); },
         .outbox = [this] { outbox(); },
     };
-}
-
-void Shell::compose(const ui::ComposeRequest &request)
-{
-    auto *composer = new ui::ComposerWindow(m_context.engine(), m_prompts, request,
-        ui::Composer::Options{.undoWindow = std::chrono::seconds(ui::readPreferences(m_settings).undoSeconds)}, nullptr);
-    composer->setAttribute(Qt::WA_DeleteOnClose);
-    // Its keys belong to the main window's life: closing that closes the program with drafts kept.
-    connect(m_window.get(), &ui::MainWindow::closed, composer, &QWidget::close);
-    raise(*composer);
 }
 
 void Shell::connectMailbox()
@@ -152,7 +147,7 @@ void Shell::outbox()
         connect(m_outbox, &ui::OutboxDialog::editRequested, this, [this](DraftId draft) {
             ui::ComposeRequest request;
             request.draft = draft;
-            compose(request);
+            m_composers->open(request);
         });
         connect(m_outbox, &ui::OutboxDialog::conversationRequested, this, [this](ConversationId conversation) {
             m_window->showConversation(conversation);

@@ -27,6 +27,7 @@ class ThemeController;
 namespace inlet::desktop
 {
 
+class Composers;
 class SingleStart;
 
 /// Joins the windows: what a key in the main window opens, and what happens when it closes.
@@ -48,7 +49,6 @@ public:
 
 private:
     [[nodiscard]] ui::Openers openers();
-    void compose(const ui::ComposeRequest &request);
     void connectMailbox();
     void connectMany();
     void repairMailbox(AccountId account);
@@ -64,6 +64,7 @@ private:
     QSettings m_settings;
     ui::DialogPrompts m_prompts;
     std::unique_ptr<ui::ThemeController> m_theme;
+    std::unique_ptr<Composers> m_composers;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::Notifier> m_notifier;
     std::unique_ptr<ui::Tray> m_tray;

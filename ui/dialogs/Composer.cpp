@@ -74,6 +74,7 @@ Composer::Composer(engine::Engine &engine, Prompts &prompts, const ComposeReques
         m_bar->setDraftText(tr("Draft saved"));
         if (std::exchange(m_saysNotSaved, false))
             m_notice->clear();
+        Q_EMIT draftChanged();
     });
     connect(m_keeper, &DraftKeeper::failed, this, [this](const Error &error) {
         m_bar->setDraftText(tr("Not saved"));
@@ -236,6 +237,11 @@ QString Composer::signatureOf(AccountId account) const
             return one.signature;
     }
     return {};
+}
+
+DraftId Composer::draftId() const
+{
+    return m_keeper->id();
 }
 
 QString Composer::subject() const

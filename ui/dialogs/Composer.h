@@ -51,6 +51,7 @@ public:
     [[nodiscard]] QString subject() const;
     /// The draft as it stands; its id may be none so far.
     [[nodiscard]] store::Draft draft() const;
+    [[nodiscard]] DraftId draftId() const;
     [[nodiscard]] ConversationId conversation() const { return m_base.conversation; }
     /// Nothing was typed since it was opened.
     [[nodiscard]] bool isUntouched() const { return !m_touched; }
@@ -67,6 +68,7 @@ Q_SIGNALS:
     /// Show this draft in a window of its own; this composer has closed.
     void popOutRequested(inlet::DraftId draft);
     void subjectChanged(const QString &subject);
+    void draftChanged(); ///< it was saved; draftId() may be another one
 
 private:
     void build(const Options &options);

@@ -41,12 +41,10 @@ void ComposerWindow::showTitle(const QString &subject)
 
 void ComposerWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_done) {
-        event->ignore();
-        m_composer->closeKeepingDraft(); // comes back as closed()
-        return;
-    }
-    event->accept();
+    // It comes back as closed() at once, where nothing is being sent; a close() within this one does nothing.
+    if (!m_done)
+        m_composer->closeKeepingDraft();
+    event->setAccepted(m_done);
 }
 
 } // namespace inlet::ui

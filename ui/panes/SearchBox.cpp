@@ -96,6 +96,16 @@ void SearchBox::start()
     m_edit->selectAll();
 }
 
+void SearchBox::search(const QString &text, bool everywhere)
+{
+    {
+        const QSignalBlocker both(m_everywhere);
+        m_everywhere->setChecked(everywhere);
+    }
+    m_edit->setText(text);
+    tell();
+}
+
 void SearchBox::clear()
 {
     hideCompletions();

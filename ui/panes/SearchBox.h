@@ -27,6 +27,7 @@ public:
 
     void start(); ///< focus, all selected
     void clear(); ///< without a signal
+    void search(const QString &text, bool everywhere); ///< at once, as if it had been typed
     void setScopeName(const QString &name);
     [[nodiscard]] QString text() const;
     void setEverywhere(bool everywhere);
