@@ -2,6 +2,7 @@
 // The do-not-contact list, the log of decisions, rules and bounces: what follows from sorting mail.
 #include "cli/Command.h"
 
+#include "engine/RuleFile.h"
 #include "engine/SuppressionFile.h"
 
 #include <QFile>
@@ -201,11 +202,53 @@ Exit addRule(const Session &session, const store::Rule &rule)
     return Exit::Done;
 }
 
+Exit exportRules(const Session &session, const QString &path)
+{
+    const auto rules = readResult<QList<store::Rule>>(session.store(), [](store::ReadSession &reader) { return reader.rules(); });
+    if (!rules)
+        return session.output.fail(rules.error());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(engine::writeRuleFile(*rules)) < 0 || !file.commit())
+        return session.output.fail({ErrorKind::Storage, QStringLiteral("%1 cannot be written").arg(path), {}, {}});
+    session.output.row({{QStringLiteral("file"), path}, {QStringLiteral("rows"), rules->size()}}, QStringLiteral("%1: %2 rows").arg(path).arg(rules->size()));
+    return Exit::Done;
+}
+
+Exit importRules(const Session &session, const QString &path)
+{
+    const auto text = listFile(path);
+    if (!text)
+        return session.output.fail(text.error());
+    const engine::RuleImport found = engine::readRuleFile(*text);
+    for (const auto &problem : found.problems)
+        session.output.message(QStringLiteral("line %1: %2").arg(problem.line).arg(problem.text));
+    qint64 added = 0;
+    const bool dry = session.arguments.has(QStringLiteral("--dry-run"));
+    if (!dry) {
+        const auto done = session.store().writeAndWait("import rules", [&](store::WriteTransaction &transaction) -> Result<void> {
+            const auto all = engine::addRules(transaction, found.rules);
+            if (!all)
+                return all.error();
+            added = *all;
+            return {};
+        });
+        if (!done)
+            return session.output.fail(done.error());
+    }
+    session.output.row({{QStringLiteral("read"), found.read}, {QStringLiteral("added"), added}, {QStringLiteral("left_out"), found.problems.size()}, {QStringLiteral("dry_run"), dry}},
+        QStringLiteral("%1 rules read, %2 new, %3 lines left out").arg(found.read).arg(added).arg(found.problems.size()));
+    return Exit::Done;
+}
+
 Exit rule(const Session &session)
 {
     const QStringList &words = session.arguments.positional();
     if (words.first() == QLatin1String("list") && words.size() == 1)
         return listRules(session);
+    if (words.first() == QLatin1String("import") && words.size() == 2)
+        return importRules(session, words.at(1));
+    if (words.first() == QLatin1String("export") && words.size() == 2)
+        return exportRules(session, words.at(1));
     if (words.first() == QLatin1String("remove") && words.size() == 2) {
         const auto id = idFrom<RuleId>(words.at(1));
         if (!id)
@@ -219,7 +262,7 @@ Exit rule(const Session &session)
         if (field && category)
             return addRule(session, {{}, *field, words.at(2).trimmed().toLower(), *category, {}});
     }
-    return wrong(session, QStringLiteral("rule wants: add sender|domain|subject|words PATTERN CATEGORY [--dry-run], remove RULE, or list"));
+    return wrong(session, QStringLiteral("rule wants: add sender|domain|subject|words PATTERN CATEGORY [--dry-run], remove RULE, import FILE [--dry-run], export FILE, or list"));
 }
 
 Exit bounces(const Session &session)
@@ -258,7 +301,7 @@ QList<Command> deskCommands()
         {"suppress", "add|remove|check ADDRESS|DOMAIN [--reason R] | import FILE [--dry-run] | export FILE | list", "who must not be written to", Needs::Write,
             {.switches = {dry}, .valued = {QStringLiteral("--reason")}, .minPositional = 1, .maxPositional = 2}, suppress, {}},
         {"history", "CONVERSATION", "who decided what about it", Needs::Read, {.switches = {}, .valued = {}, .minPositional = 1, .maxPositional = 1}, history, {}},
-        {"rule", "add sender|domain|subject|words PATTERN CATEGORY [--dry-run] | remove RULE | list", "mail like this is of that category", Needs::Write,
+        {"rule", "add sender|domain|subject|words PATTERN CATEGORY [--dry-run] | remove RULE | import FILE [--dry-run] | export FILE | list", "mail like this is of that category", Needs::Write,
             {.switches = {dry}, .valued = {}, .minPositional = 1, .maxPositional = 4}, rule, {}},
         {"bounces", "[--days N]", "bounces by cause, and how each mailbox fares", Needs::Read, {.switches = {}, .valued = {QStringLiteral("--days")}, .minPositional = 0, .maxPositional = 0}, bounces, {}},
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Transfer.h"
 
+#include "engine/RuleFile.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -14,6 +16,7 @@ namespace
 const QString kDecisions = QStringLiteral("decisions.jsonl");
 const QString kLedger = QStringLiteral("ledger.jsonl");
 const QString kSuppression = QStringLiteral("suppression.jsonl");
+const QString kRules = QStringLiteral("rules.csv"); // as `inletctl rule export` writes it
 
 Error storageError(const QString &path, const QString &reason)
 {
@@ -160,6 +163,13 @@ Exit exportDecisions(const Session &session)
         session.output.row({{QStringLiteral("file"), dir.filePath(name)}, {QStringLiteral("rows"), rows.size()}},
             QStringLiteral("%1: %2 rows").arg(dir.filePath(name)).arg(rows.size()));
     }
+    QList<store::Rule> rules;
+    session.store().readHere([&](store::ReadSession &reader) { rules = reader.rules().value_or(QList<store::Rule>()); });
+    const QString path = dir.filePath(kRules);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(engine::writeRuleFile(rules)) < 0 || !file.commit())
+        return session.output.fail(storageError(path, file.errorString()));
+    session.output.row({{QStringLiteral("file"), path}, {QStringLiteral("rows"), rules.size()}}, QStringLiteral("%1: %2 rows").arg(path).arg(rules.size()));
     return Exit::Done;
 }
 
@@ -170,6 +180,11 @@ Exit importDecisions(const Session &session)
     const auto suppression = readLines(dir.filePath(kSuppression));
     if (!decisions || !suppression)
         return session.output.fail(decisions ? suppression.error() : decisions.error());
+    engine::RuleImport rules; // what older versions wrote has none
+    if (QFile file(dir.filePath(kRules)); file.open(QIODevice::ReadOnly))
+        rules = engine::readRuleFile(file.readAll());
+    for (const auto &problem : std::as_const(rules.problems))
+        session.output.message(QStringLiteral("%1 line %2: %3").arg(kRules).arg(problem.line).arg(problem.text));
     QHash<QString, AccountId> accounts;
     for (const accounts::Account &account : session.accounts())
         accounts.insert(account.email, account.id);
@@ -179,6 +194,10 @@ Exit importDecisions(const Session &session)
             if (const auto added = transaction.suppress(suppressionFrom(row)); !added)
                 return added.error();
         }
+        const auto added = engine::addRules(transaction, rules.rules);
+        if (!added)
+            return added.error();
+        rules.added = *added;
         for (const QJsonObject &row : *decisions) {
             const ConversationId id = conversationNamed(transaction, row, accounts);
             if (!id.isValid())
@@ -192,8 +211,9 @@ Exit importDecisions(const Session &session)
     if (!done)
         return session.output.fail(done.error());
     const qint64 unknown = decisions->size() - applied;
-    session.output.row({{QStringLiteral("decisions"), applied}, {QStringLiteral("not_here"), unknown}, {QStringLiteral("suppressed"), suppression->size()}},
-        QStringLiteral("%1 decisions applied, %2 belong to mail that is not here, %3 do-not-contact entries").arg(applied).arg(unknown).arg(suppression->size()));
+    session.output.row({{QStringLiteral("decisions"), applied}, {QStringLiteral("not_here"), unknown}, {QStringLiteral("suppressed"), suppression->size()}, {QStringLiteral("rules"), rules.added}},
+        QStringLiteral("%1 decisions applied, %2 belong to mail that is not here, %3 do-not-contact entries, %4 new rules")
+            .arg(applied).arg(unknown).arg(suppression->size()).arg(rules.added));
     return Exit::Done;
 }
 

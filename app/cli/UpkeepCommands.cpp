@@ -214,7 +214,7 @@ QList<Command> upkeepCommands()
     return {
         {"status", "[--watch]", "a row per mailbox, then the totals", Needs::Read,
             {.switches = {QStringLiteral("--watch")}, .valued = {}, .minPositional = 0, .maxPositional = 0}, status, {}},
-        {"export", "DIR", "decisions, ledger and do-not-contact list as JSON lines", Needs::Read, oneDir, exportDecisions, {}},
+        {"export", "DIR", "decisions, ledger and do-not-contact list as JSON lines, rules as CSV", Needs::Read, oneDir, exportDecisions, {}},
         {"import", "DIR", "reads them back; known ones are skipped", Needs::Write, oneDir, importDecisions, {}},
         {"doctor", "", "checks profile, database and keyring", Needs::Write, none, doctor, {}},
     };

@@ -10,6 +10,7 @@ namespace
 {
 
 constexpr qsizetype kMaxCells = 1000;
+const QByteArray kFormulaSigns = QByteArrayLiteral("=+-@\t");
 
 } // namespace
 
@@ -117,6 +118,23 @@ char guessSeparator(QByteArrayView text)
             best = count;
     }
     return best.separator;
+}
+
+QByteArray csvCell(const QString &text)
+{
+    QByteArray cell = text.toUtf8();
+    const bool plain = !cell.contains(',') && !cell.contains('"') && !cell.contains('\n') && !cell.contains('\r');
+    if (!cell.isEmpty() && kFormulaSigns.contains(cell.front()))
+        cell.prepend('\'');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+}
+
+QString csvText(const QByteArray &cell)
+{
+    QString text = QString::fromUtf8(cell);
+    if (cell.size() > 1 && cell.front() == '\'' && kFormulaSigns.contains(cell.at(1)))
+        text.remove(0, 1);
+    return text;
 }
 
 } // namespace inlet::accounts

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QByteArrayView>
+#include <QString>
 
 #include <optional>
 
@@ -42,6 +43,11 @@ private:
     qsizetype m_at = 0;
     int m_line = 1;
 };
+
+/// One cell to write, quoted where it must be; what a spreadsheet would take for a formula is made text.
+[[nodiscard]] QByteArray csvCell(const QString &text);
+/// The text of a cell that csvCell() or somebody else wrote.
+[[nodiscard]] QString csvText(const QByteArray &cell);
 
 /// Of comma, semicolon and tab the one that stands most often in the first line, outside quotes.
 [[nodiscard]] char guessSeparator(QByteArrayView text);

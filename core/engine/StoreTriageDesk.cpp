@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/StoreTriageDesk.h"
 
+#include "engine/RuleFile.h"
 #include "engine/SuppressionFile.h"
 
 namespace inlet::engine
@@ -184,6 +185,26 @@ void StoreTriageDesk::addRule(const store::Rule &rule, QObject *context, Answer<
 void StoreTriageDesk::removeRule(RuleId id, QObject *context, Answer<Result<void>> answer)
 {
     change("remove rule", context, std::move(answer), [id](store::WriteTransaction &transaction) { return transaction.removeRule(id); });
+}
+
+void StoreTriageDesk::importRules(const QByteArray &text, bool dryRun, QObject *context, Answer<Result<RuleImport>> answer)
+{
+    write<RuleImport>("import rules", context, std::move(answer), [text, dryRun](store::WriteTransaction &transaction) -> Result<RuleImport> {
+        RuleImport result = readRuleFile(text);
+        if (dryRun)
+            return result;
+        const auto added = addRules(transaction, result.rules);
+        if (!added)
+            return added.error();
+        result.added = *added;
+        return result;
+    });
+}
+
+void StoreTriageDesk::exportRules(QObject *context, Answer<QByteArray> answer)
+{
+    const auto reply = m_relay.answer<QByteArray>(context, std::move(answer));
+    m_store.read({}, [reply](store::ReadSession &session) { reply(writeRuleFile(session.rules().value_or(QList<store::Rule>()))); });
 }
 
 void StoreTriageDesk::fetchBounceCauses(const QDateTime &since, QObject *context,

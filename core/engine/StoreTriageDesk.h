@@ -36,6 +36,8 @@ public:
     void previewRule(const store::Rule &rule, QObject *context, Answer<Result<store::RulePreview>> answer) override;
     void addRule(const store::Rule &rule, QObject *context, Answer<Result<RuleId>> answer) override;
     void removeRule(RuleId id, QObject *context, Answer<Result<void>> answer) override;
+    void importRules(const QByteArray &text, bool dryRun, QObject *context, Answer<Result<RuleImport>> answer) override;
+    void exportRules(QObject *context, Answer<QByteArray> answer) override;
     void fetchBounceCauses(const QDateTime &since, QObject *context, Answer<QList<store::BounceCause>> answer) override;
     void fetchSendingHealth(const QDateTime &since, QObject *context,
         Answer<QList<store::SendingHealth>> answer) override;

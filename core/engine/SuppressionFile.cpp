@@ -55,20 +55,7 @@ std::optional<SuppressionColumns> columnsOf(const accounts::CsvRecord &first)
 
 QString cellOf(const accounts::CsvRecord &record, qsizetype column)
 {
-    return column < 0 ? QString() : QString::fromUtf8(record.cells.value(column)).trimmed();
-}
-
-QByteArray quotedCell(const QString &text)
-{
-    QByteArray cell = text.toUtf8();
-    const bool plain = !cell.contains(',') && !cell.contains('"') && !cell.contains('\n') && !cell.contains('\r');
-    // A cell that a spreadsheet would take for a formula is made text.
-    const bool formula = !cell.isEmpty() && QByteArray("=+-@\t").contains(cell.front());
-    if (formula)
-        cell.prepend('\'');
-    if (plain)
-        return cell;
-    return '"' + cell.replace("\"", "\"\"") + '"';
+    return column < 0 ? QString() : accounts::csvText(record.cells.value(column)).trimmed();
 }
 
 void take(const accounts::CsvRecord &record, const SuppressionColumns &columns, QSet<QString> &seen, SuppressionImport &result)
@@ -86,10 +73,7 @@ void take(const accounts::CsvRecord &record, const SuppressionColumns &columns, 
     if (seen.contains(entry.pattern))
         return;
     seen.insert(entry.pattern);
-    QString reason = cellOf(record, columns.at(kReason));
-    if (reason.size() > 1 && reason.startsWith(QLatin1Char('\'')) && QStringLiteral("=+-@").contains(reason.at(1)))
-        reason.remove(0, 1);
-    entry.reason = reason.left(500);
+    entry.reason = cellOf(record, columns.at(kReason)).left(500);
     entry.source = store::suppressionSourceFromName(cellOf(record, columns.at(kSource))).value_or(store::SuppressionSource::Import);
     entry.messageId = cellOf(record, columns.at(kMessageId)).left(998);
     entry.at = QDateTime::fromString(cellOf(record, columns.at(kAt)), Qt::ISODateWithMs).toUTC();
@@ -130,7 +114,7 @@ QByteArray writeSuppressionFile(const QList<store::Suppression> &entries)
             entry.at.toUTC().toString(Qt::ISODateWithMs)};
         QByteArrayList quoted;
         for (const QString &cell : cells)
-            quoted.append(quotedCell(cell));
+            quoted.append(accounts::csvCell(cell));
         out += quoted.join(',') + "\r\n";
     }
     return out;

@@ -33,6 +33,16 @@ struct SuppressionImport {
     bool operator==(const SuppressionImport &) const = default;
 };
 
+/// What an import of rules found, line by line.
+struct RuleImport {
+    qint64 read = 0; ///< rules that can be used
+    qint64 added = 0; ///< of them, new ones; 0 in a dry run
+    QList<store::Rule> rules; ///< what would be or was stored, in the order in which they are asked
+    QList<SuppressionImport::Problem> problems; ///< lines that were left out
+
+    bool operator==(const RuleImport &) const = default;
+};
+
 /// The part of the façade that looks after decisions: who must not be written to, who decided what,
 /// rules, bounces, and the search box. Belongs to Engine (Engine::desk()).
 /// Thread: the GUI thread. Every function returns at once; answers come later on the same thread,
@@ -83,6 +93,10 @@ public:
     /// Stores and applies it; undo() takes it back. Errors: Config.
     virtual void addRule(const store::Rule &rule, QObject *context, Answer<Result<RuleId>> answer) = 0;
     virtual void removeRule(RuleId id, QObject *context, Answer<Result<void>> answer) = 0;
+    /// CSV with the columns field, pattern, category. A dry run stores nothing; rules that are here already stay.
+    virtual void importRules(const QByteArray &text, bool dryRun, QObject *context, Answer<Result<RuleImport>> answer) = 0;
+    /// All rules as CSV (UTF-8, CRLF) that importRules() reads.
+    virtual void exportRules(QObject *context, Answer<QByteArray> answer) = 0;
 
     // Bounces.
     virtual void fetchBounceCauses(const QDateTime &since, QObject *context,

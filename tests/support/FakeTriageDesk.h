@@ -24,9 +24,11 @@ public:
     QHash<QString, QList<store::BounceFact>> bounces;
     QHash<QString, QList<store::SearchCompletion>> completions; ///< by what is typed
     engine::SuppressionImport imported; ///< what an import finds
+    engine::RuleImport importedRules; ///< the same of rules
 
     QStringList unsuppressed;
     QList<QByteArray> importedTexts;
+    QList<QByteArray> importedRuleTexts;
     QList<QDateTime> undoneSince;
     QList<RuleId> removedRules;
 
@@ -103,6 +105,21 @@ public:
         removedRules.append(id);
         rules.removeIf([&](const store::Rule &rule) { return rule.id == id; });
         later(context, answer, Result<void>());
+    }
+    void importRules(const QByteArray &text, bool dryRun, QObject *context, Answer<Result<engine::RuleImport>> answer) override
+    {
+        if (!dryRun) {
+            importedRuleTexts.append(text);
+            rules = importedRules.rules + rules;
+        }
+        later(context, answer, Result<engine::RuleImport>(importedRules));
+    }
+    void exportRules(QObject *context, Answer<QByteArray> answer) override
+    {
+        QByteArray text = "field,pattern,category\r\n";
+        for (const store::Rule &rule : std::as_const(rules))
+            text += rule.pattern.toUtf8() + "\r\n";
+        later(context, answer, text);
     }
     void fetchBounceCauses(const QDateTime &, QObject *context, Answer<QList<store::BounceCause>> answer) override
     {

@@ -280,7 +280,7 @@ private Q_SLOTS:
         QTemporaryDir out;
         const Inletctl::Run exported = subject().run({QStringLiteral("export"), out.path()});
         QCOMPARE(exported.exit, 0);
-        QCOMPARE(exported.rows.size(), 3);
+        QCOMPARE(exported.rows.size(), 4);
         QCOMPARE(subject().run({QStringLiteral("import"), out.path()}).exit, 0);
     }
 };

@@ -94,6 +94,26 @@ private Q_SLOTS:
         QVERIFY(exported.contains("mara@acme.test"));
     }
 
+    void rules_areImportedInTheirOrder_once()
+    {
+        Desk f;
+        const QByteArray text("field,pattern,category\ndomain,acme.test,Not interested\nsender,mara@acme.test,Interested\nnonsense,x,y\n");
+        for (const bool dry : {true, false, false}) {
+            const auto before = f.answered<QList<store::Rule>>([&](QObject *context, auto answer) { f.subject->fetchRules(context, answer); });
+            const auto result = f.answered<Result<RuleImport>>([&](QObject *context, auto answer) { f.subject->importRules(text, dry, context, answer); });
+            QVERIFY(result);
+            QCOMPARE(result->read, 2);
+            QCOMPARE(result->added, dry || !before.isEmpty() ? 0 : 2);
+            QCOMPARE(result->problems.size(), 1);
+            QCOMPARE(result->problems.first().line, 4);
+        }
+        const auto rules = f.answered<QList<store::Rule>>([&](QObject *context, auto answer) { f.subject->fetchRules(context, answer); });
+        QCOMPARE(rules.size(), 2);
+        QCOMPARE(rules.first().pattern, QStringLiteral("acme.test"));
+        const auto exported = f.answered<QByteArray>([&](QObject *context, auto answer) { f.subject->exportRules(context, answer); });
+        QCOMPARE(exported, QByteArray("field,pattern,category\r\ndomain,acme.test,Not interested\r\nsender,mara@acme.test,Interested\r\n"));
+    }
+
     void answers_stopWithTheirContext()
     {
         Desk f;

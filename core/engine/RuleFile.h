@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/TriageDesk.h"
+
+namespace inlet::store
+{
+class WriteTransaction;
+}
+
+namespace inlet::engine
+{
+
+/// Reads rules from outside: CSV with any separator, the columns field, pattern and category in this order or
+/// in that of a header. What cannot be used is named with its line. At most 1,000 rules; of two that compare
+/// the same the first one counts. Pure.
+[[nodiscard]] RuleImport readRuleFile(const QByteArray &text);
+
+/// RFC 4180, UTF-8, with a header line; read back without loss, in the order in which the rules are asked.
+[[nodiscard]] QByteArray writeRuleFile(const QList<store::Rule> &rules);
+
+/// Adds what is not there yet, so that they are asked in this order; answers how many that were.
+[[nodiscard]] Result<qint64> addRules(store::WriteTransaction &transaction, const QList<store::Rule> &rules);
+
+} // namespace inlet::engine
