@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAccessible>
+#include <QSet>
 
 class QWidget;
 
@@ -12,8 +13,20 @@ namespace inlet::ui::accessible
 
 /// Before the name: that is where Qt asks for the role, once.
 void setRole(QWidget *widget, QAccessible::Role role);
-/// Spoken now: the name of `widget`, which is on screen and has the role Notification. (The announcement of
-/// Qt 6.8 is not there in 6.4; a notification that appears is what screen readers read out.)
+/// Kinds of what is said without the focus moving. Each can be switched off.
+enum class Spoken {
+    Hint, ///< what goes on by itself
+    Status, ///< new mail, mailboxes that need their user
+    Result, ///< what a key has done
+};
+[[nodiscard]] QSet<Spoken> allSpoken();
+/// Which kinds are said; one value for the program, like the theme.
+void setSpoken(const QSet<Spoken> &kinds);
+/// `widget` says its name when it appears and when it is announced: a notification, while its kind is said.
+/// Before the name, like setRole().
+void setSpeaker(QWidget *widget, Spoken kind);
+/// Spoken now: the name of `widget`, a speaker that is on screen. (The announcement of Qt 6.8 is not there in
+/// 6.4; a notification that appears is what screen readers read out.)
 void announce(QWidget *widget);
 
 } // namespace inlet::ui::accessible

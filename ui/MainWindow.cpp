@@ -24,6 +24,7 @@
 #include "ui/panes/FlatListView.h"
 #include "ui/panes/LeadPane.h"
 #include "ui/panes/ListPane.h"
+#include "ui/panes/NewMailSpeaker.h"
 #include "ui/panes/NoticeBars.h"
 #include "ui/panes/ProgressLine.h"
 #include "ui/panes/RailPane.h"
@@ -89,6 +90,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     bindTools();
     connectPanes();
     connectEngine();
+    new NewMailSpeaker(m_context.engine, this);
     buildMenu();
     connect(&keyBindings(), &KeyBindings::changed, this, &MainWindow::buildMenu);
     applyPreferences(readPreferences(m_context.settings));

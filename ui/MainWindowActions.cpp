@@ -231,9 +231,11 @@ void MainWindow::focusList()
         m_list->toast()->dismiss();
         return;
     }
-    // Once in the list, the same key takes back what narrows it: first the marks, then the search.
+    // Once in the list, the same key takes back what is over it and what narrows it.
     if (m_list->isAncestorOf(focusWidget()) && !m_layout->showsConversation()) {
-        if (!m_listModel->marked().isEmpty())
+        if (m_list->toast()->isVisible() && m_list->toast()->stays())
+            m_list->toast()->dismiss();
+        else if (!m_listModel->marked().isEmpty())
             m_listModel->clearMarks();
         else if (!m_listModel->query().search.isEmpty())
             showList(m_base);

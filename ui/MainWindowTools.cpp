@@ -11,11 +11,13 @@
 #include "ui/dialogs/KeyEditor.h"
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/SuppressionDialog.h"
+#include "ui/models/ConversationListModel.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/RailPane.h"
 #include "ui/panes/RunBar.h"
 #include "ui/panes/SearchBox.h"
 #include "ui/panes/StatusLine.h"
+#include "ui/panes/Toast.h"
 
 #include <QMenu>
 #include <QSet>
@@ -109,6 +111,9 @@ void MainWindow::applyPreferences(const Preferences &preferences)
 {
     m_list->setCompact(preferences.density == Preferences::Density::Compact);
     m_inbox->setReadAfter(preferences.readAfterMs);
+    accessible::setSpoken(preferences.spoken);
+    m_listModel->setRowParts(preferences.rowParts);
+    m_list->toast()->setShownFor(preferences.noticeSeconds);
     Q_EMIT preferencesChanged(preferences);
 }
 

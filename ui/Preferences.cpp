@@ -27,9 +27,13 @@ const QString kQuietFromKey = QStringLiteral("notify/quietFrom");
 const QString kQuietToKey = QStringLiteral("notify/quietTo");
 const QString kQuietDaysKey = QStringLiteral("notify/quietDays");
 const QString kTrayKey = QStringLiteral("notify/trayCount");
+const QString kSpokenKey = QStringLiteral("speech/kinds");
+const QString kRowKey = QStringLiteral("speech/row");
+const QString kNoticeKey = QStringLiteral("speech/noticeSeconds");
 const QString kTimeFormat = QStringLiteral("HH:mm");
 constexpr int kMostReadMs = 60'000;
 constexpr int kMostUndo = 120;
+constexpr int kMostNotice = 600;
 
 int bounded(const QSettings &settings, const QString &key, int fallback, int least, int most)
 {
@@ -103,6 +107,30 @@ QSet<store::Category> categoriesOf(const QSettings &settings)
     }
 }
 
+QSet<accessible::Spoken> spokenOf(const QSettings &settings)
+{
+    const auto listed = settings.contains(kSpokenKey) ? numbers(settings, kSpokenKey, 0, int(accessible::Spoken::Result)) : std::nullopt;
+    if (!listed)
+        return accessible::allSpoken();
+    QSet<accessible::Spoken> kinds;
+    for (const qint64 number : *listed)
+        kinds.insert(accessible::Spoken(number));
+    return kinds;
+}
+
+QList<RowPart> rowPartsOf(const QSettings &settings)
+{
+    QList<RowPart> parts;
+    const QStringList words = settings.value(kRowKey).toStringList().join(QLatin1Char(',')).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const auto part = std::find_if(allRowParts().cbegin(), allRowParts().cend(), [&word](RowPart one) { return nameOf(one) == word.trimmed(); });
+        if (part == allRowParts().cend() || parts.contains(*part))
+            return allRowParts();
+        parts.append(*part);
+    }
+    return parts.isEmpty() ? allRowParts() : parts;
+}
+
 QuietHours quietHoursOf(const QSettings &settings)
 {
     QuietHours hours;
@@ -141,6 +169,9 @@ Preferences readPreferences(const QSettings &settings)
     read.hideText = flag(settings, kHideKey, read.hideText);
     read.quietHours = quietHoursOf(settings);
     read.trayCount = choice(settings, kTrayKey, read.trayCount, Preferences::TrayCount::Nothing);
+    read.spoken = spokenOf(settings);
+    read.rowParts = rowPartsOf(settings);
+    read.noticeSeconds = bounded(settings, kNoticeKey, read.noticeSeconds, Preferences::kUntilDismissed, kMostNotice);
     return read;
 }
 
@@ -168,6 +199,16 @@ void writePreferences(QSettings &settings, const Preferences &preferences)
     settings.setValue(kQuietToKey, preferences.quietHours.to.toString(kTimeFormat));
     settings.setValue(kQuietDaysKey, preferences.quietHours.weekdays);
     settings.setValue(kTrayKey, int(preferences.trayCount));
+    QList<qint64> kinds;
+    for (const accessible::Spoken kind : preferences.spoken)
+        kinds.append(int(kind));
+    std::sort(kinds.begin(), kinds.end());
+    settings.setValue(kSpokenKey, listed(kinds));
+    QStringList row;
+    for (const RowPart part : preferences.rowParts)
+        row.append(nameOf(part));
+    settings.setValue(kRowKey, row.join(QLatin1Char(',')));
+    settings.setValue(kNoticeKey, preferences.noticeSeconds);
 }
 
 } // namespace inlet::ui

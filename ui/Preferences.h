@@ -3,7 +3,9 @@
 
 #include "base/Ids.h"
 #include "store/values/Conversation.h"
+#include "ui/Accessible.h"
 #include "ui/QuietHours.h"
+#include "ui/models/RowSentence.h"
 
 #include <QSet>
 #include <QString>
@@ -22,6 +24,7 @@ struct Preferences {
     enum class OnClose { Ask, Stay, End };
 
     static constexpr int kByHand = -1;
+    static constexpr int kUntilDismissed = 0;
 
     Density density = Density::Comfortable;
     int readAfterMs = 500; ///< until an open conversation counts as read; 0: at once; kByHand: never by itself
@@ -35,6 +38,10 @@ struct Preferences {
     bool hideText = false; ///< notifications name nobody: shared screens
     QuietHours quietHours;
     TrayCount trayCount = TrayCount::Positive;
+
+    QSet<accessible::Spoken> spoken = accessible::allSpoken(); ///< to screen readers
+    QList<RowPart> rowParts = allRowParts(); ///< what they are told of a row, in this order
+    int noticeSeconds = 8; ///< for which a notice with Undo stays
 
     /// Interested, meeting request, information request.
     [[nodiscard]] static QSet<store::Category> positiveCategories();

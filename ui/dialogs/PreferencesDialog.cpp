@@ -5,6 +5,7 @@
 #include "ui/dialogs/GeneralPage.h"
 #include "ui/dialogs/NotificationPage.h"
 #include "ui/dialogs/Parts.h"
+#include "ui/dialogs/SpeechPage.h"
 
 #include <QBoxLayout>
 #include <QListWidget>
@@ -78,6 +79,9 @@ void PreferencesDialog::addPages(const Context &context)
     auto *notifications = new NotificationPage(context.now, context.engine.accounts(), context.hasTray, this);
     follow(notifications);
     addPage(tr("Notifications"), QStringLiteral("bell"), notifications);
+    auto *speech = new SpeechPage(context.now, this);
+    follow(speech);
+    addPage(tr("Accessibility"), QStringLiteral("user"), speech);
 }
 
 void PreferencesDialog::follow(SettingsPage *page)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/Engine.h"
+#include "ui/models/RowSentence.h"
 
 #include <QAbstractListModel>
 #include <QCache>
@@ -74,8 +75,9 @@ public:
     [[nodiscard]] bool isMarked(ConversationId id) const { return m_marked.contains(id); }
     [[nodiscard]] QList<ConversationId> ids() const;
 
-    /// A sentence for screen readers, in a fixed order.
     [[nodiscard]] QString tip(const store::ConversationRow &row) const;
+    /// What the sentence says, and in which order.
+    void setRowParts(const QList<RowPart> &parts) { m_rowParts = parts; }
     [[nodiscard]] QString sentence(const store::ConversationRow &row, bool isMarked) const;
 
 Q_SIGNALS:
@@ -125,6 +127,7 @@ private:
         QString shortName;
     };
     QHash<AccountId, Mailbox> m_mailboxes;
+    QList<RowPart> m_rowParts = allRowParts();
     ConversationId m_anchor;
     bool m_releasing = false;
     ConversationId m_kept;

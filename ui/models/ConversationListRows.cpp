@@ -93,42 +93,8 @@ QString ConversationListModel::tip(const store::ConversationRow &row) const
 
 QString ConversationListModel::sentence(const store::ConversationRow &row, bool isMarked) const
 {
-    QStringList parts;
-    if (isMarked)
-        parts += tr("Selected");
-    if (row.unread > 0)
-        parts += tr("Unread");
-    if (row.muted)
-        parts += tr("Muted");
-    if (row.starred)
-        parts += tr("Starred");
-    if (row.category != store::Category::Unsorted)
-        parts += row.categorySource == store::CategorySource::Automatic
-            ? tr("%1, automatic").arg(phrases::category(row.category))
-            : phrases::category(row.category);
-    if (row.outgoing == store::LedgerState::Failed)
-        parts += tr("A message was not sent");
-    const QString company = phrases::company(row.prospectAddress);
-    const QString name = phrases::person(row.prospectName, row.prospectAddress);
-    parts += company.isEmpty() ? name : tr("%1, %2").arg(name, company);
-    parts += phrases::oneLine(row.subject);
-    parts += phrases::plural(row.messages, tr("1 message"), tr("%1 messages"));
     const QString mailbox = row.accounts.isEmpty() ? QString() : m_mailboxes.value(row.accounts.first()).address;
-    if (!mailbox.isEmpty())
-        parts += tr("via %1").arg(mailbox);
-    if (row.weWroteLast)
-        parts += tr("you wrote last");
-    if (row.hasAttachment)
-        parts += tr("has a file");
-    if (row.snoozedUntil.isValid())
-        parts += tr("snoozed until %1").arg(phrases::exactTime(row.snoozedUntil));
-    if (row.reminderDue)
-        parts += tr("reminder: nobody has answered");
-    else if (row.remindAt.isValid())
-        parts += tr("reminder %1").arg(phrases::exactTime(row.remindAt));
-    parts += phrases::spokenTime(row.lastAt, QDateTime::currentDateTimeUtc());
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(". ")) + QLatin1Char('.');
+    return rowSentence(row, isMarked, mailbox, QDateTime::currentDateTimeUtc(), m_rowParts);
 }
 
 /// Called from data(): only notes what is missing, the request follows from the event loop.

@@ -110,7 +110,7 @@ QWidget *NoticeBars::makeBar(const engine::Notice &notice)
 {
     auto *bar = new NoticeBar(notice.severity, this);
     bar->setObjectName(QStringLiteral("noticeBar"));
-    accessible::setRole(bar, QAccessible::Notification);
+    accessible::setSpeaker(bar, accessible::Spoken::Status);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(theme::kMargin + theme::kIcon + theme::kSpace, theme::kGrid, theme::kSpace, theme::kGrid);
     auto *words = panes::label(phrases::oneLine(notice.text, 500), "", bar);

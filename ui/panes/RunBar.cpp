@@ -28,7 +28,7 @@ RunBar::RunBar(ConversationListModel &list, QWidget *parent)
     : QWidget(parent), m_list(list), m_words(panes::label({}, "", this)), m_end(panes::textButton(tr("End the run"), "link", this))
 {
     setObjectName(QStringLiteral("runBar"));
-    accessible::setRole(this, QAccessible::Notification);
+    accessible::setSpeaker(this, accessible::Spoken::Status);
     m_words->setObjectName(QStringLiteral("runLabel"));
     m_end->setObjectName(QStringLiteral("endRunButton"));
     m_end->setFocusPolicy(Qt::TabFocus);

@@ -40,7 +40,7 @@ StatusLine::StatusLine(engine::Engine &engine, QWidget *parent)
     m_clock->setProperty("look", QStringLiteral("secondary"));
     m_side->setObjectName(QStringLiteral("statusSide"));
     m_side->setToken(theme::Token::Secondary);
-    accessible::setRole(m_side, QAccessible::Notification);
+    accessible::setSpeaker(m_side, accessible::Spoken::Hint);
     accessible::setRole(this, QAccessible::StatusBar);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(theme::kSpace, 1, theme::kMargin, 0);

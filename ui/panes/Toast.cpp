@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVariantAnimation>
 
 namespace inlet::ui
@@ -26,10 +27,11 @@ constexpr int kShadow = 6;
 
 Toast::Toast(QWidget *parent)
     : QWidget(parent), m_label(panes::label({}, "", this)), m_button(panes::textButton({}, "link", this)),
+      m_close(panes::iconButton(QStringLiteral("close"), tr("Dismiss"), this)),
       m_motion(new QVariantAnimation(this))
 {
     setObjectName(QStringLiteral("toast"));
-    accessible::setRole(this, QAccessible::Notification);
+    accessible::setSpeaker(this, accessible::Spoken::Result);
     m_label->setObjectName(QStringLiteral("toastLabel"));
     m_button->setObjectName(QStringLiteral("toastButton"));
     auto *row = new QHBoxLayout(this);
@@ -37,10 +39,16 @@ Toast::Toast(QWidget *parent)
     row->setSpacing(theme::kSpace);
     row->addWidget(m_label, 1);
     row->addWidget(m_button);
+    row->addWidget(m_close);
+    m_close->setObjectName(QStringLiteral("toastCloseButton"));
+    m_close->hide();
+    for (QWidget *part : {static_cast<QWidget *>(m_button), static_cast<QWidget *>(m_close)})
+        part->installEventFilter(this);
     m_timer.setSingleShot(true);
     m_timer.setInterval(kShownMs);
     connect(&m_timer, &QTimer::timeout, this, &Toast::dismiss);
     connect(m_button, &QPushButton::clicked, this, &Toast::actionClicked);
+    connect(m_close, &QToolButton::clicked, this, &Toast::dismiss);
     m_motion->setDuration(theme::kMotionMs);
     m_motion->setEasingCurve(QEasingCurve::OutCubic);
     m_motion->setStartValue(kSlide);
@@ -63,7 +71,7 @@ void Toast::showText(const QString &text, const QString &action)
     show();
     raise();
     place();
-    m_timer.start();
+    startClock();
     if (!wasVisible)
         slideIn();
     // Appearing says it; one that was there with other words has to be told.
@@ -94,7 +102,7 @@ void Toast::place()
 {
     const int room = parentWidget()->width() - 2 * kToastMargin;
     // A long name is cut by the label's own width, never by the window's edge.
-    m_label->setMaximumWidth(std::max(80, room - m_button->sizeHint().width() - 60));
+    m_label->setMaximumWidth(std::max(80, room - m_button->sizeHint().width() - (stays() ? m_close->sizeHint().width() : 0) - 60));
     layout()->activate();
     const QSize size(std::min(room, layout()->sizeHint().width()), layout()->sizeHint().height());
     const int x = isRightToLeft() ? parentWidget()->width() - size.width() - kToastMargin : kToastMargin;
@@ -108,7 +116,29 @@ void Toast::enterEvent(QEnterEvent *)
 
 void Toast::leaveEvent(QEvent *)
 {
-    if (isVisible())
+    startClock();
+}
+
+bool Toast::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        m_timer.stop();
+    else if (event->type() == QEvent::FocusOut)
+        startClock();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Toast::setShownFor(int seconds)
+{
+    m_timer.setInterval(seconds * 1000);
+    m_close->setVisible(stays());
+    m_timer.stop();
+    startClock();
+}
+
+void Toast::startClock()
+{
+    if (isVisible() && !stays() && !underMouse() && !m_button->hasFocus() && !m_close->hasFocus())
         m_timer.start();
 }
 

@@ -7,13 +7,14 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 class QVariantAnimation;
 
 namespace inlet::ui
 {
 
-/// One short notice at a time at the bottom left of its parent, with a way back. Goes after 8 s; the
-/// pointer or the focus on it stops the clock. Thread: GUI.
+/// One short notice at a time at the bottom left of its parent, with a way back. Goes after some seconds, or
+/// stays until it is dismissed; the pointer or the focus on it stops the clock. Thread: GUI.
 class Toast : public QWidget
 {
     Q_OBJECT
@@ -26,6 +27,9 @@ public:
     /// `action` empty: no button.
     void showText(const QString &text, const QString &action = {});
     void dismiss();
+    /// 0: until it is dismissed.
+    void setShownFor(int seconds);
+    [[nodiscard]] bool stays() const { return m_timer.interval() == 0; }
     [[nodiscard]] QString text() const;
     void place();
 
@@ -33,15 +37,18 @@ Q_SIGNALS:
     void actionClicked();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void slideIn();
+    void startClock();
 
     QLabel *m_label;
     QPushButton *m_button;
+    QToolButton *m_close; ///< where it stays
     QTimer m_timer;
     QVariantAnimation *m_motion;
     int m_offset = 0;

@@ -36,11 +36,15 @@ private Q_SLOTS:
         chosen.hideText = true;
         chosen.quietHours = {.on = true, .from = QTime(18, 5), .to = QTime(6, 0), .weekdays = 0x1f};
         chosen.trayCount = Preferences::TrayCount::Unread;
+        chosen.spoken = {ui::accessible::Spoken::Result};
+        chosen.rowParts = {ui::RowPart::Person, ui::RowPart::Time};
+        chosen.noticeSeconds = Preferences::kUntilDismissed;
         ui::writePreferences(*m_settings, chosen);
         QCOMPARE(ui::readPreferences(*m_settings), chosen);
         QCOMPARE(ui::readPreferences(fromFile()), chosen);
         chosen.notifyCategories.clear(); // none is a choice too
         chosen.silentMailboxes.clear();
+        chosen.spoken.clear();
         ui::writePreferences(*m_settings, chosen);
         QCOMPARE(ui::readPreferences(fromFile()), chosen);
     }
@@ -73,6 +77,11 @@ private Q_SLOTS:
         row("notify/quietTo", QStringLiteral("noon"));
         row("notify/quietDays", 128);
         row("notify/trayCount", -1);
+        row("speech/kinds", QStringLiteral("0,9"));
+        row("speech/row", QStringLiteral("person,what"));
+        row("speech/row", QStringLiteral("person,person"));
+        row("speech/row", QString());
+        row("speech/noticeSeconds", -5);
     }
     void nonsense_givesTheDefaults()
     {
