@@ -46,7 +46,7 @@ void MainWindow::bindTools()
     opens(ActionId::BounceView, [this] { return new BounceDialog(m_context.engine, this); });
     opens(ActionId::Preferences, [this] {
         auto *dialog = new PreferencesDialog(
-            {.engine = m_context.engine, .now = readPreferences(m_context.settings), .mode = m_context.theme.mode(), .hasTray = hasTray()}, this);
+            {.engine = m_context.engine, .prompts = m_context.prompts, .now = readPreferences(m_context.settings), .mode = m_context.theme.mode(), .hasTray = hasTray()}, this);
         connect(dialog, &PreferencesDialog::modeChanged, &m_context.theme, &ThemeController::setMode);
         connect(dialog, &PreferencesDialog::changed, this, [this](const Preferences &chosen) {
             writePreferences(m_context.settings, chosen);

@@ -5,6 +5,7 @@
 #include "ui/dialogs/GeneralPage.h"
 #include "ui/dialogs/NotificationPage.h"
 #include "ui/dialogs/Parts.h"
+#include "ui/dialogs/RulesPage.h"
 #include "ui/dialogs/SpeechPage.h"
 
 #include <QBoxLayout>
@@ -79,6 +80,7 @@ void PreferencesDialog::addPages(const Context &context)
     auto *notifications = new NotificationPage(context.now, context.engine.accounts(), context.hasTray, this);
     follow(notifications);
     addPage(tr("Notifications"), QStringLiteral("bell"), notifications);
+    addPage(tr("Rules"), QStringLiteral("tag"), new RulesPage(context.engine, context.prompts, this));
     auto *speech = new SpeechPage(context.now, this);
     follow(speech);
     addPage(tr("Accessibility"), QStringLiteral("user"), speech);

@@ -17,6 +17,7 @@ class Engine;
 namespace inlet::ui
 {
 
+class Prompts;
 class SettingsPage;
 
 /// Settings of the program, in pages. Each choice holds at once; there is nothing to save or to cancel.
@@ -27,6 +28,7 @@ class PreferencesDialog : public QDialog
 public:
     struct Context {
         engine::Engine &engine;
+        Prompts &prompts;
         Preferences now;
         theme::Mode mode = theme::Mode::System;
         bool hasTray = false; ///< the desktop shows icons of programs that have no window

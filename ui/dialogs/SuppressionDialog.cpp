@@ -26,7 +26,6 @@ namespace
 
 constexpr QSize kListSize(820, 600);
 constexpr qint64 kMostImport = 20'000'000;
-constexpr qsizetype kMostProblems = 6;
 constexpr int kPatternWidth = 280;
 constexpr int kSourceWidth = 200;
 constexpr int kSinceWidth = 120;
@@ -212,12 +211,9 @@ void SuppressionDialog::importFile()
                 found ? tr("There is no address and no domain in this file.") : words::ofError(found.error()));
             return;
         }
-        QString what = phrases::plural(found->entries.size(), tr("1 entry is put on the list."), tr("%1 entries are put on the list."));
-        for (const engine::SuppressionImport::Problem &problem : found->problems.mid(0, kMostProblems))
-            what += QLatin1Char('\n') + tr("Line %1 is left out: %2").arg(problem.line).arg(phrases::oneLine(problem.text));
-        if (found->problems.size() > kMostProblems)
-            what += QLatin1Char('\n') + tr("And %1 more lines.").arg(phrases::number(found->problems.size() - kMostProblems));
-        if (m_prompts.ask(this, {tr("Import this list?"), what, tr("Import"), {}, false}))
+        const QString what = phrases::plural(found->entries.size(), tr("1 entry is put on the list."), tr("%1 entries are put on the list.")) + QLatin1Char('\n')
+            + words::ofProblems(found->problems);
+        if (m_prompts.ask(this, {tr("Import this list?"), what.trimmed(), tr("Import"), {}, false}))
             storeImport(text);
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/Words.h"
 
+#include "ui/Phrases.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -219,6 +221,17 @@ QString ofHistory(accounts::HistoryWindow window)
         break;
     }
     return tr("Everything");
+}
+
+QString ofProblems(const QList<engine::SuppressionImport::Problem> &problems)
+{
+    constexpr qsizetype kMostProblems = 6;
+    QStringList lines;
+    for (const engine::SuppressionImport::Problem &problem : problems.mid(0, kMostProblems))
+        lines.append(tr("Line %1 is left out: %2").arg(problem.line).arg(phrases::oneLine(problem.text)));
+    if (problems.size() > kMostProblems)
+        lines.append(tr("And %1 more lines.").arg(phrases::number(problems.size() - kMostProblems)));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace inlet::ui::words

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Error.h"
+#include "engine/TriageDesk.h"
 #include "engine/values/Engine.h"
 
 #include <QString>
@@ -29,6 +30,8 @@ namespace inlet::ui::words
 [[nodiscard]] QString fileSize(qint64 octets);
 /// "0A:1B:…" of raw octets.
 [[nodiscard]] QString fingerprint(const QByteArray &octets);
+/// "Line 3 is left out: ..." of the first few, and how many more there are; empty: none.
+[[nodiscard]] QString ofProblems(const QList<engine::SuppressionImport::Problem> &problems);
 [[nodiscard]] QString ofHistory(accounts::HistoryWindow window);
 
 } // namespace inlet::ui::words
