@@ -43,6 +43,7 @@ QString doneWord(store::TriageVerb verb)
     case AddRule: return InboxController::tr("Rule applied");
     case Mute: return InboxController::tr("Muted");
     case Unmute: return InboxController::tr("No longer muted");
+    case MoveToFolder: return InboxController::tr("Moved");
     case SortAway: return InboxController::tr("Category set and done");
     }
     return {};
@@ -156,19 +157,19 @@ void InboxController::apply(store::TriageVerb verb, store::Category category)
     m_list.clearMarks();
 }
 
-void InboxController::hand(const store::TriageAction &action)
+void InboxController::hand(const store::TriageAction &action, const QString &done)
 {
-    m_handed.insert(++m_lastTag, Handed{action.conversations.first(), action.category, action.conversations});
+    m_handed.insert(++m_lastTag, Handed{action.conversations.first(), action.category, action.conversations, done});
     m_engine.apply(action, m_lastTag);
 }
 
-void InboxController::decide(const store::TriageAction &action, bool leaves, bool backwards)
+void InboxController::decide(const store::TriageAction &action, bool leaves, bool backwards, const QString &done)
 {
     if (action.conversations.isEmpty() || !isSure(action.conversations, action.verb))
         return;
     const bool currentGoes = leaves && action.conversations.contains(m_pane.current());
     const ConversationId next = currentGoes ? nextAfter(action.conversations, backwards) : ConversationId();
-    hand(action);
+    hand(action, done);
     m_list.clearMarks();
     if (currentGoes)
         goOn(next, action.conversations);
@@ -356,7 +357,8 @@ void InboxController::onActionDone(const engine::ActionResult &result)
             m_firsts.clear();
         m_firsts.insert(result.step.id, handed.first);
     }
-    const QString done = result.step.verb == store::TriageVerb::SortAway ? phrases::category(handed.category) : doneWord(result.step.verb);
+    const bool sorted = result.step.verb == store::TriageVerb::SortAway;
+    const QString done = !handed.done.isEmpty() ? handed.done : sorted ? phrases::category(handed.category) : doneWord(result.step.verb);
     if (isVisibleOnRow(result.step))
         return;
     const bool part = result.asked > result.step.conversations;

@@ -39,7 +39,8 @@ public:
     [[nodiscard]] bool isSure(const QList<ConversationId> &ids, store::TriageVerb verb);
     /// A decision that a dialog has asked about; keeps the ids of `action` however the list moved
     /// meanwhile. `leaves`: they leave the list, and the next one is opened (`backwards`: the one before).
-    void decide(const store::TriageAction &action, bool leaves, bool backwards = false);
+    /// `done`: what the toast says, where the verb alone says too little.
+    void decide(const store::TriageAction &action, bool leaves, bool backwards = false, const QString &done = {});
     /// The category and the archive as one step; `suppress` goes on the do-not-contact list with it.
     void sortAway(store::Category category, const QList<ConversationId> &ids, const QList<store::Suppression> &suppress = {});
     /// The conversation on screen; `byHand` false: nobody asked for it, so it does not count as read.
@@ -60,8 +61,9 @@ private:
         ConversationId first;
         store::Category category = store::Category::Unsorted;
         QList<ConversationId> ids;
+        QString done;
     };
-    void hand(const store::TriageAction &action);
+    void hand(const store::TriageAction &action, const QString &done = {});
     void onUndone(const store::UndoStep &step);
     void askWhatStays();
     void apply(store::TriageVerb verb, store::Category category = store::Category::Unsorted);

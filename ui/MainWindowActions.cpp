@@ -155,20 +155,7 @@ void MainWindow::bindDeciding()
     m_does.insert(ActionId::DoNotContact, [this] { m_dialogs->doNotContact(); });
     connect(m_dialogs, &TriageDialogs::waitingChanged, m_keys, &KeyDispatcher::hold);
     m_does.insert(FixForAll, [this] { m_dialogs->fixForAll(); });
-}
-
-/// Of the mailbox whose list is shown, else of the one that received what is open; else one chooses.
-void MainWindow::mailboxSettings()
-{
-    AccountId account = m_base.account;
-    if (const store::MessageItem *target = m_conversation->target(); !account.isValid() && target)
-        account = target->account;
-    const QList<accounts::Account> all = m_context.engine.accounts();
-    const bool known = std::any_of(all.cbegin(), all.cend(), [account](const accounts::Account &one) { return one.id == account; });
-    if (known && m_context.openers.mailboxSettings)
-        m_context.openers.mailboxSettings(account);
-    else if (m_context.openers.mailboxTable)
-        m_context.openers.mailboxTable();
+    m_does.insert(ActionId::MoveToFolder, [this] { m_dialogs->moveToFolder(); });
 }
 
 void MainWindow::compose(const ComposeRequest &request)

@@ -12,6 +12,7 @@
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/SuppressionDialog.h"
 #include "ui/models/ConversationListModel.h"
+#include "ui/panes/ConversationPane.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/RailPane.h"
 #include "ui/panes/RunBar.h"
@@ -21,6 +22,8 @@
 
 #include <QMenu>
 #include <QSet>
+
+#include <algorithm>
 
 namespace inlet::ui
 {
@@ -145,6 +148,20 @@ QList<Command> MainWindow::commands()
     for (const accounts::Account &account : accounts)
         list(account.email, tr("mailbox"), "mail", {.scope = store::Scope::All, .account = account.id, .category = {}, .search = {}});
     return all;
+}
+
+/// Of the mailbox whose list is shown, else of the one that received what is open; else one chooses.
+void MainWindow::mailboxSettings()
+{
+    AccountId account = m_base.account;
+    if (const store::MessageItem *target = m_conversation->target(); !account.isValid() && target)
+        account = target->account;
+    const QList<accounts::Account> all = m_context.engine.accounts();
+    const bool known = std::any_of(all.cbegin(), all.cend(), [account](const accounts::Account &one) { return one.id == account; });
+    if (known && m_context.openers.mailboxSettings)
+        m_context.openers.mailboxSettings(account);
+    else if (m_context.openers.mailboxTable)
+        m_context.openers.mailboxTable();
 }
 
 } // namespace inlet::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/TriageDialogs.h"
 
+#include "ui/FolderMover.h"
 #include "ui/InboxController.h"
 #include "ui/Phrases.h"
 #include "ui/dialogs/DoNotContactDialog.h"
@@ -39,7 +40,8 @@ QString namesOf(const store::ConversationRow &first, const QList<ConversationId>
 
 TriageDialogs::TriageDialogs(engine::Engine &engine, InboxController &inbox, ConversationListModel &list,
     const ConversationModel &open, ListPane &pane, QWidget &window)
-    : QObject(&window), m_engine(engine), m_inbox(inbox), m_list(list), m_openModel(open), m_pane(pane), m_window(window)
+    : QObject(&window), m_engine(engine), m_inbox(inbox), m_list(list), m_openModel(open), m_pane(pane), m_window(window),
+      m_mover(new FolderMover(engine, inbox, list, pane, window))
 {
 }
 
@@ -97,6 +99,26 @@ void TriageDialogs::withRows(const QList<ConversationId> &ids, const std::functi
         m_pane.toast()->dismiss();
         stopWaiting();
         go(all);
+    });
+}
+
+void TriageDialogs::moveToFolder()
+{
+    const QList<ConversationId> ids = m_inbox.targets();
+    if (ids.isEmpty() || isWaiting() || !m_inbox.isSure(ids, store::TriageVerb::MoveToFolder))
+        return;
+    withRows(ids, [this](const Rows &rows) {
+        const QList<AccountId> mailboxes = m_mover->mailboxesOf(rows);
+        if (mailboxes.isEmpty())
+            return;
+        m_reading = new QObject(this);
+        Q_EMIT waitingChanged(true);
+        m_mover->ask(rows, mailboxes, m_reading, [this, asked = m_reading] {
+            if (asked != m_reading)
+                return false; // given up
+            stopWaiting();
+            return true;
+        });
     });
 }
 

@@ -15,6 +15,7 @@ namespace inlet::ui
 class ConversationListModel;
 class ConversationModel;
 class InboxController;
+class FolderMover;
 class ListPane;
 
 /// Decisions that need an answer first: when to come back, whom not to contact, which rule. Each keeps
@@ -33,6 +34,7 @@ public:
     void notNow(); ///< the category at once, then the date
     void doNotContact();
     void fixForAll();
+    void moveToFolder();
 
     /// What a question is about is being read; another question is ignored until it is here.
     [[nodiscard]] bool isWaiting() const { return m_reading != nullptr; }
@@ -60,6 +62,7 @@ private:
     const ConversationModel &m_openModel;
     ListPane &m_pane;
     QWidget &m_window;
+    FolderMover *m_mover;
     QObject *m_reading = nullptr; ///< context of the rows that are being read
 };
 

@@ -2,6 +2,7 @@
 #include "imap/Flags.h"
 #include "imap/StatusText.h"
 #include "imap/VmimeImapSession_p.h"
+#include "imap/values/LabelFlag.h"
 
 #include <algorithm>
 
@@ -41,11 +42,25 @@ std::optional<Error> illegalFlag(const QByteArrayList &flags)
     return Error{ErrorKind::Config, QStringLiteral("no possible flag"), {}, {}};
 }
 
-QByteArray storeCommand(std::span<const ImapUid> uids, FlagChange change, const QByteArray &item,
+CommandLine storeCommand(std::span<const ImapUid> uids, FlagChange change, const QByteArray &item,
     const QByteArrayList &flags)
 {
     const QByteArray sign = change == FlagChange::Add ? " +" : " -";
-    return "UID STORE " + uidSet(uids) + sign + item + " (" + flags.join(' ') + ')';
+    CommandLine command("UID STORE " + uidSet(uids) + sign + item + " (");
+    for (const QByteArray &flag : flags) {
+        if (&flag != &flags.first())
+            command.add(" ");
+        if (isLabelFlag(flag))
+            command.addString(labelOfFlag(flag));
+        else
+            command.add(flag);
+    }
+    return std::move(command.add(")"));
+}
+
+bool isLabel(const QByteArray &flag)
+{
+    return isPlaceLabel(flag) || isLabelFlag(flag);
 }
 
 } // namespace
@@ -53,8 +68,6 @@ QByteArray storeCommand(std::span<const ImapUid> uids, FlagChange change, const 
 Result<void> VmimeImapSession::storeFlags(std::span<const ImapUid> uids, FlagChange change,
     const QByteArrayList &flags, std::stop_token stop)
 {
-    if (auto error = illegalFlag(flags))
-        return *error;
     if (flags.isEmpty())
         return {};
     BatchLimits many = limits();
@@ -63,9 +76,11 @@ Result<void> VmimeImapSession::storeFlags(std::span<const ImapUid> uids, FlagCha
     QByteArrayList labels;
     QByteArrayList others = flags;
     if (m_capabilities.gmail) {
-        std::copy_if(flags.begin(), flags.end(), std::back_inserter(labels), isPlaceLabel);
-        others.removeIf(isPlaceLabel);
+        std::copy_if(flags.begin(), flags.end(), std::back_inserter(labels), isLabel);
+        others.removeIf(isLabel);
     }
+    if (auto error = illegalFlag(others))
+        return *error;
     for (const auto run : splitUids(uids, {}, many)) {
         if (uidSet(run).isEmpty())
             continue;

@@ -15,7 +15,7 @@ namespace
 
 constexpr const char *kFolderColumns
     = "SELECT f.id, f.account, f.wire_name, f.name, f.role, f.followed, f.uid_validity, f.uid_next, "
-      "f.highest_modseq, f.server_exists, f.history_done, f.keeps_keywords, "
+      "f.highest_modseq, f.server_exists, f.history_done, f.keeps_keywords, f.selectable, "
       "(SELECT count(*) FROM locations l WHERE l.folder = f.id), "
       "(SELECT count(*) FROM locations l WHERE l.folder = f.id AND (l.flags & 1) = 0) FROM folders f ";
 
@@ -40,8 +40,9 @@ StoredFolder readFolder(const Query &q)
     folder.exists = quint32(q.number(9));
     folder.historyDone = q.flag(10);
     folder.keepsKeywords = q.flag(11);
-    folder.messages = q.number(12);
-    folder.unread = q.number(13);
+    folder.selectable = q.flag(12);
+    folder.messages = q.number(13);
+    folder.unread = q.number(14);
     return folder;
 }
 
@@ -278,10 +279,11 @@ QList<StoredFolder> AccountTable::setFolders(AccountId account, const QList<imap
         const std::optional<StoredFolder> known
             = gone.contains(folder.wireName) ? std::optional(gone.take(folder.wireName)) : std::nullopt;
         // Whose role went elsewhere is not followed any more.
-        m_context.db.change("INSERT INTO folders (account, wire_name, name, role) VALUES (?, ?, ?, ?) "
+        m_context.db.change("INSERT INTO folders (account, wire_name, name, role, selectable) VALUES (?, ?, ?, ?, ?) "
                             "ON CONFLICT (account, wire_name) DO UPDATE SET name = excluded.name, "
-                            "role = excluded.role, followed = followed AND (role = 0 OR excluded.role <> 0)",
-            account, folder.wireName, folder.name, folder.role);
+                            "role = excluded.role, selectable = excluded.selectable, "
+                            "followed = followed AND (role = 0 OR excluded.role <> 0)",
+            account, folder.wireName, folder.name, folder.role, folder.selectable && folder.own);
         if (known && known->role != folder.role)
             places.refreshFolder(known->id);
     }

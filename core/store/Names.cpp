@@ -203,6 +203,8 @@ QString nameOf(TriageVerb verb)
         return QStringLiteral("mute");
     case TriageVerb::Unmute:
         return QStringLiteral("unmute");
+    case TriageVerb::MoveToFolder:
+        return QStringLiteral("move");
     }
     return {};
 }

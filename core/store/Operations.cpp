@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Operations.h"
 
+#include "imap/values/LabelFlag.h"
 #include "store/MessageState.h"
 #include "store/PlaceRole_p.h"
 
@@ -16,12 +17,14 @@ constexpr int kTakenBack = 2;
 constexpr qint64 kKeptOperations = 10'000;
 
 constexpr const char *kRowColumns
-    = "SELECT id, account, type, location, message, flags, target, source, undo_step, done FROM operations ";
+    = "SELECT id, account, type, location, message, flags, target, source, undo_step, done, target_folder, source_folder "
+      "FROM operations ";
 
 /// A place as it is in the table.
 struct PlaceRow {
     AccountId account;
     StoredMessageId message;
+    FolderId folder;
     int flags = 0;
     QByteArrayList keywords;
     imap::FolderRole role = imap::FolderRole::None;
@@ -32,12 +35,12 @@ struct PlaceRow {
 std::optional<PlaceRow> readPlace(WriteContext &context, qint64 location)
 {
     Query q = context.db.query("SELECT f.account, l.message, l.flags, l.keywords, " INLET_ROLE_ON_SERVER ", "
-                               "f.role = 7 AND f.followed, l.pending_role "
+                               "f.role = 7 AND f.followed, l.pending_role, l.folder "
                                "FROM locations l JOIN folders f ON f.id = l.folder WHERE l.id = ?");
     q.bind(location);
     if (!q.next())
         return std::nullopt;
-    PlaceRow place{q.id<AccountId>(0), q.id<StoredMessageId>(1), q.integer(2), keywordList(q.text(3)),
+    PlaceRow place{q.id<AccountId>(0), q.id<StoredMessageId>(1), q.id<FolderId>(7), q.integer(2), keywordList(q.text(3)),
         imap::FolderRole(q.integer(4)), q.flag(5), std::nullopt};
     if (!q.isNull(6))
         place.pending = imap::FolderRole(q.integer(6));
@@ -55,7 +58,7 @@ void writeKeywords(WriteContext &context, qint64 location, const QByteArrayList 
 QList<Operation> OperationReader::operations(AccountId account, int limit)
 {
     Query q = m_db.query("SELECT o.id, o.account, o.type, l.folder, f.uid_validity, l.uid, o.message, o.flags, "
-                         "o.target, o.undo_step, o.attempts FROM operations o JOIN locations l ON l.id = o.location "
+                         "o.target, o.undo_step, o.attempts, o.target_folder FROM operations o JOIN locations l ON l.id = o.location "
                          "JOIN folders f ON f.id = l.folder WHERE o.done = 0 AND o.account = ? "
                          "AND (l.uid IS NOT NULL OR (o.type = ? AND NOT f.followed)) ORDER BY o.id LIMIT ?");
     q.bind(account, Operation::Type::Move, limit);
@@ -73,6 +76,7 @@ QList<Operation> OperationReader::operations(AccountId account, int limit)
         operation.target = imap::FolderRole(q.integer(8));
         operation.undo = q.id<UndoId>(9);
         operation.attempts = q.integer(10);
+        operation.targetFolder = q.id<FolderId>(11);
         out.append(operation);
     }
     return out;
@@ -86,9 +90,9 @@ qint64 OperationReader::count()
 void OperationTable::queue(const Row &row)
 {
     m_context.db.change("INSERT INTO operations (account, type, location, message, flags, target, source, "
-                        "undo_step) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        "undo_step, target_folder, source_folder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         row.account, row.type, row.location, row.message, QString::fromUtf8(row.flags.join(' ')), row.target,
-        row.source, row.step);
+        row.source, row.step, row.targetFolder, row.sourceFolder);
 }
 
 bool OperationTable::changeFlags(qint64 location, int bits, bool set, UndoId step)
@@ -102,7 +106,7 @@ bool OperationTable::changeFlags(qint64 location, int bits, bool set, UndoId ste
         return false;
     m_context.db.change("UPDATE locations SET flags = ? WHERE id = ?", flags, location);
     queue({{}, place->account, set ? Operation::Type::SetFlags : Operation::Type::ClearFlags, location,
-        place->message, flagNames(changed), {}, {}, step, kWaiting});
+        place->message, flagNames(changed), {}, {}, {}, {}, step, kWaiting});
     refreshMessage(m_context, m_aggregates, place->message);
     return true;
 }
@@ -128,40 +132,62 @@ void OperationTable::changeKeywords(
     }
     writeKeywords(m_context, location, keywords);
     if (!removed.isEmpty())
-        queue({{}, place->account, Operation::Type::ClearFlags, location, place->message, removed, {}, {}, step,
-            kWaiting});
+        queue({{}, place->account, Operation::Type::ClearFlags, location, place->message, removed, {}, {}, {}, {},
+            step, kWaiting});
     if (!added.isEmpty())
-        queue({{}, place->account, Operation::Type::SetFlags, location, place->message, added, {}, {}, step,
-            kWaiting});
+        queue({{}, place->account, Operation::Type::SetFlags, location, place->message, added, {}, {}, {}, {},
+            step, kWaiting});
 }
 
-bool OperationTable::move(qint64 location, imap::FolderRole role, UndoId step)
+bool OperationTable::move(qint64 location, imap::FolderRole role, UndoId step, FolderId folder)
 {
+    const bool byFolder = role == imap::FolderRole::None;
     const std::optional<PlaceRow> place = readPlace(m_context, location);
-    if (!place || place->pending.value_or(place->role) == role)
+    if (!place || (byFolder && !folder.isValid()))
+        return false;
+    const FolderId waiting(m_context.db.number("SELECT target_folder FROM operations WHERE location = ? AND done = ? "
+                                               "AND type = ? ORDER BY id DESC LIMIT 1",
+        0, location, kWaiting, Operation::Type::Move));
+    const bool isThere = byFolder ? (place->pending ? waiting : place->folder) == folder
+                                  : place->pending.value_or(place->role) == role;
+    if (isThere)
         return false;
     // A Move that has not run is overtaken by this one.
     m_context.db.change("UPDATE operations SET done = ? WHERE location = ? AND done = ? AND type = ?", kTakenBack,
         location, kWaiting, Operation::Type::Move);
-    if (place->labelled && role != imap::FolderRole::Trash && role != imap::FolderRole::Junk) {
-        m_context.db.change("UPDATE locations SET pending_role = NULL WHERE id = ?", location);
-        const QByteArrayList inbox{kInboxLabel};
-        const bool wanted = role == imap::FolderRole::Inbox;
-        changeKeywords(location, wanted ? inbox : QByteArrayList(), wanted ? QByteArrayList() : inbox, step);
-        refreshMessage(m_context, m_aggregates, place->message);
-        return true;
-    }
+    if (place->labelled && role != imap::FolderRole::Trash && role != imap::FolderRole::Junk)
+        return changeLabels(location, role, step, folder);
+    const bool stays = byFolder ? place->folder == folder : place->role == role;
     Query q = m_context.db.query("UPDATE locations SET pending_role = ? WHERE id = ?");
-    if (place->role == role)
+    if (stays)
         q.addNull();
     else
         q.add(role);
     q.bind(location);
     q.run();
-    if (place->role != role)
-        queue({{}, place->account, Operation::Type::Move, location, place->message, {}, role, place->role, step,
-            kWaiting});
+    if (!stays)
+        queue({{}, place->account, Operation::Type::Move, location, place->message, {}, role, place->role,
+            byFolder ? folder : FolderId(), place->folder, step, kWaiting});
     refreshMessage(m_context, m_aggregates, place->message);
+    return true;
+}
+
+/// All Mail has it whatever happens.
+bool OperationTable::changeLabels(qint64 location, imap::FolderRole role, UndoId step, FolderId folder)
+{
+    m_context.db.change("UPDATE locations SET pending_role = NULL WHERE id = ?", location);
+    QByteArrayList add;
+    QByteArrayList remove{kInboxLabel};
+    if (role == imap::FolderRole::Inbox)
+        add.swap(remove);
+    if (role == imap::FolderRole::None) {
+        Query q = m_context.db.query("SELECT wire_name FROM folders WHERE id = ?");
+        q.bind(folder);
+        if (q.next())
+            add.append(imap::labelFlag(q.bytes(0)));
+    }
+    changeKeywords(location, add, remove, step);
+    refreshMessage(m_context, m_aggregates, StoredMessageId(m_context.db.number("SELECT message FROM locations WHERE id = ?", 0, location)));
     return true;
 }
 
@@ -169,7 +195,7 @@ OperationTable::Row OperationTable::readRow(const Query &q)
 {
     return {q.id<OperationId>(0), q.id<AccountId>(1), Operation::Type(q.integer(2)), q.number(3),
         q.id<StoredMessageId>(4), keywordList(q.text(5)), imap::FolderRole(q.integer(6)),
-        imap::FolderRole(q.integer(7)), q.id<UndoId>(8), q.integer(9)};
+        imap::FolderRole(q.integer(7)), q.id<FolderId>(10), q.id<FolderId>(11), q.id<UndoId>(8), q.integer(9)};
 }
 
 std::optional<OperationTable::Row> OperationTable::find(OperationId id)
@@ -221,7 +247,7 @@ void OperationTable::queueOpposite(const Row &row)
     if (row.type == Operation::Type::Move) {
         const std::optional<PlaceRow> place = readPlace(m_context, row.location);
         if (place)
-            move(row.location, row.source, {});
+            move(row.location, row.source, {}, row.sourceFolder);
         return;
     }
     opposite.type = row.type == Operation::Type::SetFlags ? Operation::Type::ClearFlags : Operation::Type::SetFlags;

@@ -30,8 +30,9 @@ public:
     /// Sets or clears system flags of a place and queues that. False: it was so already.
     bool changeFlags(qint64 location, int bits, bool set, UndoId step);
     void changeKeywords(qint64 location, const QByteArrayList &add, const QByteArrayList &remove, UndoId step);
-    /// Shows the place under another role and queues the Move. False: it is there already.
-    bool move(qint64 location, imap::FolderRole role, UndoId step);
+    /// Shows the place under another role and queues the Move. False: it is there already. Role None: `folder` says
+    /// where; on Gmail, where a folder is a label, it gets that and leaves the inbox.
+    bool move(qint64 location, imap::FolderRole role, UndoId step, FolderId folder = {});
 
     void finish(OperationId id);
     void retry(OperationId id);
@@ -51,6 +52,8 @@ private:
         QByteArrayList flags;
         imap::FolderRole target = imap::FolderRole::None;
         imap::FolderRole source = imap::FolderRole::None;
+        FolderId targetFolder;
+        FolderId sourceFolder;
         UndoId step;
         int done = 0;
     };
@@ -58,6 +61,7 @@ private:
     std::optional<Row> find(OperationId id);
     static Row readRow(const Query &query);
     void queue(const Row &row);
+    bool changeLabels(qint64 location, imap::FolderRole role, UndoId step, FolderId folder);
     void turnBack(Row row);
     void queueOpposite(const Row &row);
     void showOpposite(const Row &row);

@@ -89,7 +89,8 @@ void Places::relocate(
         joinPlaces(place, there);
     m_context.db.change("UPDATE locations SET folder = ?, uid = nullif(?, 0), modseq = 0, pending_role = "
                         "(SELECT o.target FROM operations o, folders f WHERE o.location = locations.id "
-                        "AND o.done = 0 AND o.type = ? AND f.id = ? AND o.target <> f.role "
+                        "AND o.done = 0 AND o.type = ? AND f.id = ? "
+                        "AND iif(o.target_folder > 0, o.target_folder <> f.id, o.target <> f.role) "
                         "ORDER BY o.id DESC LIMIT 1) WHERE id = ?",
         to, numbered ? uid : ImapUid(), Operation::Type::Move, to, place);
     settleInAllMail(place);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/TriageTable.h"
 
+#include "store/AccountTable.h"
 #include "store/Categories_p.h"
 #include "store/Decisions.h"
 #include "store/Learning.h"
@@ -53,20 +54,22 @@ static_assert(int(imap::FolderRole::None) == 0 && int(imap::FolderRole::Inbox) =
     && int(imap::FolderRole::Junk) == 4 && int(imap::FolderRole::Trash) == 5
     && int(imap::FolderRole::Archive) == 6 && int(imap::FolderRole::AllMail) == 7);
 
-QString argumentOf(const TriageAction &action)
-{
-    if (action.verb == TriageVerb::SetCategory || action.verb == TriageVerb::SortAway)
-        return nameOf(action.category);
-    if (action.verb == TriageVerb::Snooze || action.verb == TriageVerb::Remind)
-        return action.until.toUTC().toString(Qt::ISODateWithMs);
-    return {};
-}
-
 } // namespace
 
 TriageTable::TriageTable(WriteContext &context, Aggregates &aggregates)
     : m_context(context), m_aggregates(aggregates), m_operations(context, aggregates)
 {
+}
+
+QString TriageTable::argumentOf(const TriageAction &action)
+{
+    if (action.verb == TriageVerb::SetCategory || action.verb == TriageVerb::SortAway)
+        return nameOf(action.category);
+    if (action.verb == TriageVerb::Snooze || action.verb == TriageVerb::Remind)
+        return action.until.toUTC().toString(Qt::ISODateWithMs);
+    if (action.verb == TriageVerb::MoveToFolder)
+        return AccountReader(m_context.db).folder(action.folder).name;
+    return {};
 }
 
 UndoId TriageTable::apply(const TriageAction &action)
@@ -192,6 +195,8 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
         return setMuted(conversation, true);
     case TriageVerb::Unmute:
         return setMuted(conversation, false);
+    case TriageVerb::MoveToFolder:
+        return moveToFolder(conversation, action.folder);
     case TriageVerb::AddRule:
         return; // has a way of its own
     case TriageVerb::MoveToOther:
@@ -222,8 +227,9 @@ void TriageTable::rememberPlace(qint64 location, int mask)
     if (!m_step.isValid())
         return;
     m_context.db.change(
-        "INSERT INTO undo_locations (step, location, mask, flags, keywords, role) "
-        "SELECT ?1, l.id, ?3, l.flags & ?3, l.keywords, " INLET_ROLE_OF_PLACE " FROM locations l "
+        "INSERT INTO undo_locations (step, location, mask, flags, keywords, role, folder) "
+        "SELECT ?1, l.id, ?3, l.flags & ?3, l.keywords, " INLET_ROLE_OF_PLACE ", ifnull((SELECT o.target_folder FROM operations o "
+        "WHERE o.location = l.id AND o.done = 0 AND o.target_folder > 0 ORDER BY o.id DESC LIMIT 1), l.folder) FROM locations l "
         "JOIN folders f ON f.id = l.folder WHERE l.id = ?2 ON CONFLICT (step, location) DO NOTHING",
         m_step, location, mask);
 }
@@ -236,11 +242,11 @@ void TriageTable::flag(const QList<qint64> &locations, int bit, bool set)
     }
 }
 
-void TriageTable::move(const QList<qint64> &locations, imap::FolderRole role)
+void TriageTable::move(const QList<qint64> &locations, imap::FolderRole role, FolderId folder)
 {
     for (const qint64 location : locations) {
         rememberPlace(location, 0);
-        m_operations.move(location, role, m_step);
+        m_operations.move(location, role, m_step, folder);
     }
 }
 
@@ -252,25 +258,6 @@ void TriageTable::setCategory(ConversationId conversation, Category category)
     Learning(m_context).follow(conversation);
     if (category == Category::DoNotContact)
         suppressPeople(conversation);
-}
-
-/// The mails stay where they are: another program shows them as before, and taking it back moves nothing.
-void TriageTable::setMuted(ConversationId conversation, bool muted)
-{
-    Connection &db = m_context.db;
-    db.change("UPDATE conversations SET muted = ? WHERE id = ?", muted ? 1 : -1, conversation);
-    if (muted) {
-        db.change("UPDATE conversations SET snoozed_until = 0, snoozed_at = 0, remind_at = 0, remind_set_at = 0, "
-                  "reminded_at = 0 WHERE id = ?",
-            conversation);
-    }
-    moveKeywords(conversation, muted ? QByteArray(kMuteKeyword) : QByteArray(), isMuteKeyword);
-}
-
-void TriageTable::unmute(ConversationId conversation)
-{
-    if (m_context.db.number("SELECT 1 FROM conversations WHERE id = ? AND muted = 1", 0, conversation) != 0)
-        setMuted(conversation, false);
 }
 
 void TriageTable::moveKeywords(ConversationId conversation, const QByteArray &keyword, bool (*isOfKind)(const QByteArray &))
@@ -334,52 +321,6 @@ void TriageTable::suppress(const Suppression &entry, bool asDecision)
         m_context.db.change("INSERT OR IGNORE INTO undo_suppressions (step, pattern) VALUES (?, ?)", m_step,
             suppressionPattern(entry.pattern));
     }
-}
-
-void TriageTable::rememberPerson(qint64 person)
-{
-    if (!m_step.isValid())
-        return;
-    m_context.db.change("INSERT OR IGNORE INTO undo_people (step, person, decision, conversation) "
-                        "SELECT ?, id, decision, conversation FROM people WHERE id = ?",
-        m_step, person);
-}
-
-void TriageTable::moveToOther(ConversationId conversation)
-{
-    const QList<Person> known = People(m_context).knownIn(conversation);
-    for (const Person &person : known) {
-        rememberPerson(person.id);
-        m_context.db.change("UPDATE people SET decision = -1, conversation = NULL WHERE id = ?", person.id);
-    }
-    m_context.db.change(
-        "UPDATE conversations SET is_prospect = 0, prospect_decision = -1 WHERE id = ?", conversation);
-    refreshJunk(m_context, m_aggregates, conversation);
-}
-
-void TriageTable::moveToProspects(ConversationId conversation)
-{
-    QString name;
-    QString address;
-    {
-        Query q = m_context.db.query("SELECT who_name, who_address FROM conversations WHERE id = ?");
-        q.bind(conversation);
-        if (q.next()) {
-            name = q.text(0);
-            address = addressKey(q.text(1));
-        }
-    }
-    qint64 personId = 0;
-    if (!address.isEmpty() && !isOwnAddress(m_context, address)) {
-        const Person person = People(m_context).ensure(address, name);
-        personId = person.id;
-        rememberPerson(person.id);
-        m_context.db.change("UPDATE people SET decision = 1, conversation = ifnull(conversation, ?) WHERE id = ?",
-            conversation, person.id);
-    }
-    m_context.db.change("UPDATE conversations SET is_prospect = 1, prospect_decision = 1, person = ? WHERE id = ?",
-        personId, conversation);
-    refreshJunk(m_context, m_aggregates, conversation);
 }
 
 void TriageTable::setNote(ConversationId conversation, const QString &note)

@@ -25,15 +25,17 @@ public:
     void setNote(ConversationId conversation, const QString &note);
 
 private:
+    [[nodiscard]] QString argumentOf(const TriageAction &action);
     void record(ConversationId conversation, const TriageAction &action);
     void applyTo(ConversationId conversation, const TriageAction &action);
     void flag(const QList<qint64> &locations, int bit, bool set);
-    void move(const QList<qint64> &locations, imap::FolderRole role);
+    void move(const QList<qint64> &locations, imap::FolderRole role, FolderId folder = {});
     void rememberPlace(qint64 location, int mask);
     void rememberPerson(qint64 person);
     void setCategory(ConversationId conversation, Category category);
     /// The keyword goes to the newest mail of theirs (empty: to none); others of its kind are taken off.
     void moveKeywords(ConversationId conversation, const QByteArray &keyword, bool (*isOfKind)(const QByteArray &));
+    void moveToFolder(ConversationId conversation, FolderId folder);
     void setMuted(ConversationId conversation, bool muted);
     void unmute(ConversationId conversation); ///< where it is muted
     void suppress(const Suppression &entry, bool asDecision);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "imap/values/LabelFlag.h"
 #include "store/Categories_p.h"
 #include "store/Decisions.h"
 #include "store/Learning.h"
@@ -30,6 +31,7 @@ struct Before {
     int flags = 0;
     QString keywords;
     imap::FolderRole role = imap::FolderRole::None;
+    FolderId folder; ///< for a role of None
 };
 
 // An answer that came since is not hidden again.
@@ -45,6 +47,7 @@ const char *columnsOf(TriageVerb verb)
     case TriageVerb::Archive:
         return "archived_at = u.archived_at, reminded_at = u.reminded_at";
     case TriageVerb::Unarchive:
+    case TriageVerb::MoveToFolder:
         return "archived_at = u.archived_at, reminded_at = u.reminded_at, muted = u.muted";
     case TriageVerb::SortAway:
         return "archived_at = u.archived_at, reminded_at = u.reminded_at, category = u.category, category_source = u.category_source";
@@ -77,6 +80,12 @@ const char *columnsOf(TriageVerb verb)
     return nullptr;
 }
 
+/// Gmail's label of a folder; back in the inbox it is muted no longer.
+bool isFilingKeyword(const QByteArray &keyword)
+{
+    return imap::isLabelFlag(keyword) || isMuteKeyword(keyword);
+}
+
 using KeywordKind = bool (*)(const QByteArray &);
 
 /// Which keywords a verb changes; null: none.
@@ -85,6 +94,8 @@ KeywordKind keywordsOf(TriageVerb verb)
     using enum TriageVerb;
     if (verb == SetCategory || verb == SortAway)
         return isCategoryKeyword;
+    if (verb == MoveToFolder)
+        return isFilingKeyword;
     return verb == Mute || verb == Unmute || verb == Snooze || verb == Unarchive ? isMuteKeyword : nullptr;
 }
 
@@ -92,7 +103,7 @@ KeywordKind keywordsOf(TriageVerb verb)
 bool movesMail(TriageVerb verb)
 {
     using enum TriageVerb;
-    return verb == Archive || verb == Unarchive || verb == Delete || verb == Junk || verb == SortAway;
+    return verb == Archive || verb == Unarchive || verb == Delete || verb == Junk || verb == SortAway || verb == MoveToFolder;
 }
 
 /// Only of that kind: another step may have changed the others since.
@@ -219,10 +230,11 @@ void TriageTable::restorePlaces(UndoId step)
     QList<Before> places;
     {
         Query q = m_context.db.query(
-            "SELECT location, mask, flags, keywords, role FROM undo_locations WHERE step = ?");
+            "SELECT location, mask, flags, keywords, role, folder FROM undo_locations WHERE step = ?");
         q.bind(step);
         while (q.next())
-            places.append({q.number(0), q.integer(1), q.integer(2), q.text(3), imap::FolderRole(q.integer(4))});
+            places.append({q.number(0), q.integer(1), q.integer(2), q.text(3), imap::FolderRole(q.integer(4)),
+                q.id<FolderId>(5)});
     }
     const TriageVerb verb = verbOf(step);
     const KeywordKind keywords = keywordsOf(verb);
@@ -233,7 +245,7 @@ void TriageTable::restorePlaces(UndoId step)
         if (keywords)
             restoreKeywords(m_context, before, keywords);
         if (before.mask == 0 && movesMail(verb))
-            m_operations.move(before.location, before.role, {});
+            m_operations.move(before.location, before.role, {}, before.folder);
         refreshMessage(m_context, m_aggregates,
             StoredMessageId(
                 m_context.db.number("SELECT message FROM locations WHERE id = ?", 0, before.location)));

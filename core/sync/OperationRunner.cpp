@@ -22,7 +22,8 @@ constexpr int kMostAttempts = 8;
 
 bool belongTogether(const Operation &a, const Operation &b)
 {
-    return a.type == b.type && a.folder == b.folder && a.flags == b.flags && a.target == b.target;
+    return a.type == b.type && a.folder == b.folder && a.flags == b.flags && a.target == b.target
+        && a.targetFolder == b.targetFolder;
 }
 
 /// The server may think differently later (RFC 5530 section 3).
@@ -249,6 +250,11 @@ const store::StoredFolder &OperationRunner::homeOf(const store::StoredFolder &ta
 Result<store::StoredFolder> OperationRunner::targetFor(const Operation &operation,
     const std::stop_token &stop)
 {
+    if (operation.targetFolder.isValid()) {
+        const auto *chosen = m_state.folder(operation.targetFolder);
+        return chosen ? Result<store::StoredFolder>(*chosen)
+                      : Result<store::StoredFolder>(Error{ErrorKind::ServerRefused, QStringLiteral("the folder is gone"), {}, {}});
+    }
     if (const auto *folder = m_state.folderWithRole(operation.target))
         return *folder;
     if (operation.target == imap::FolderRole::Archive) {

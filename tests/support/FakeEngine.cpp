@@ -164,6 +164,8 @@ void FakeEngine::apply(const store::TriageAction &action, quint64 tag)
                 row.starred = action.verb == Star;
             else if (action.verb == Mute || action.verb == Unmute)
                 row.muted = action.verb == Mute;
+            else if (action.verb == MoveToFolder)
+                row.archived = true;
             else if (action.verb == Archive || action.verb == Unarchive)
                 row.archived = action.verb == Archive;
             else if (action.verb == SetCategory || action.verb == SortAway) {

@@ -4,6 +4,7 @@
 
 #include "imap/Flags.h"
 #include "imap/UidSets.h"
+#include "imap/values/LabelFlag.h"
 
 #include <algorithm>
 
@@ -33,10 +34,11 @@ imap::MessageFlags flagsOf(const FakeMessage &message, bool gmail)
 
 void changeFlag(FakeMessage &message, const QByteArray &flag, bool add)
 {
-    if (imap::isPlaceLabel(flag)) {
-        message.labels.removeAll(flag);
+    if (imap::isPlaceLabel(flag) || imap::isLabelFlag(flag)) {
+        const QByteArray label = imap::isLabelFlag(flag) ? imap::labelOfFlag(flag) : flag;
+        message.labels.removeAll(label);
         if (add)
-            message.labels.append(flag);
+            message.labels.append(label);
     } else if (add) {
         imap::addFlag(message.flags, flag);
     } else {

@@ -145,11 +145,12 @@ qint64 Profile::operations()
     return count;
 }
 
-Result<void> Profile::apply(store::TriageVerb verb, const QList<ConversationId> &conversations)
+Result<void> Profile::apply(store::TriageVerb verb, const QList<ConversationId> &conversations, FolderId folder)
 {
     store::TriageAction action;
     action.verb = verb;
     action.conversations = conversations;
+    action.folder = folder;
     const auto applied = store->writeAndWait("test.apply", [&](store::WriteTransaction &write) {
         const auto undo = write.apply(action);
         return undo ? Result<void>() : Result<void>(undo.error());

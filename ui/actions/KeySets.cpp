@@ -25,7 +25,7 @@ std::span<const SetEntry> outlookKeys()
         {Delete, "Delete|Ctrl+D|#"}, {MarkRead, "Ctrl+Q|Shift+I"}, {MarkUnread, "Ctrl+U|Shift+U"}, {Star, "Insert|s"}, {Search, "Ctrl+E|F3|/"},
         {CheckNow, "F9|F5"}, {NextMessage, "Ctrl+.|n"}, {PreviousMessage, "Ctrl+,|p"}, {GoInbox, "Ctrl+Shift+I|g i"},
         {GoOutbox, "Ctrl+Shift+O|g o"}, {ToggleLead, "Alt+P"}, {ActionId::MailboxSettings, "Alt+Shift+M"}, {Quit, "Ctrl+Shift+Q"},
-        {ActionId::Preferences, "Alt+T"}, {Mute, "Ctrl+Delete|m"},
+        {ActionId::Preferences, "Alt+T"}, {Mute, "Ctrl+Delete|m"}, {MoveToFolder, "Ctrl+Shift+V|v"},
     };
     return kEntries;
 }
@@ -57,7 +57,7 @@ std::span<const SetEntry> modifierKeys()
         {Category2, "Alt+2"}, {Category3, "Alt+3"}, {Category4, "Alt+4"}, {Category5, "Alt+5"}, {Category6, "Alt+6"}, {Category7, "Alt+7"},
         {Category8, "Alt+8"}, {Category9, "Alt+9"}, {CategoryUnsorted, "Alt+0"}, {Reply, "Ctrl+R"}, {ReplyAll, "Ctrl+Shift+R"},
         {Forward, "Ctrl+Shift+F"}, {Compose, "Ctrl+N"}, {GoInbox, "Alt+I"}, {GoAll, "Alt+A"}, {GoUnread, "Alt+U"}, {GoStarred, "Alt+S"},
-        {GoSent, "Alt+T"}, {GoDrafts, "Alt+D"}, {GoOutbox, "Alt+O"}, {GoSnoozed, "Alt+Z"}, {Mute, "Alt+M"}, {Keys, "F1|Ctrl+/"},
+        {GoSent, "Alt+T"}, {GoDrafts, "Alt+D"}, {GoOutbox, "Alt+O"}, {GoSnoozed, "Alt+Z"}, {Mute, "Alt+M"}, {MoveToFolder, "Ctrl+Shift+V"}, {Keys, "F1|Ctrl+/"},
     };
     return kEntries;
 }

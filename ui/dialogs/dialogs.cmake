@@ -6,7 +6,7 @@ set(INLET_UI_DIALOGS
     DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
     FlowLayout FolderPickers GeneralPage HistoryPage IdentityForm IdentityPage KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval
     MailboxSettings MailboxTable NotificationPage OutboxDialog OutboxModel OutgoingDocument Parts PasswordEdit
-    PasswordReuse PreferencesDialog RecipientGuard RepairMailbox ReplyBuilder RuleDialog RulesPage SecretsDialog ServerForm ServersPage SettingsPage SignInPage SpeechPage SuppressionDialog SuppressionModel When WhenDialog
+    PasswordReuse PreferencesDialog QuickPick RecipientGuard RepairMailbox ReplyBuilder RuleDialog RulesPage SecretsDialog ServerForm ServersPage SettingsPage SignInPage SpeechPage SuppressionDialog SuppressionModel When WhenDialog
     Words)
 list(TRANSFORM INLET_UI_DIALOGS PREPEND dialogs/)
 set(INLET_UI_DIALOG_HEADERS ${INLET_UI_DIALOGS})

@@ -88,6 +88,8 @@ void decide(Connection &fresh, qint64 conversation, const Told &told)
         set("UPDATE conversations SET is_prospect = 0, prospect_decision = -1 WHERE id = ?");
     else if (is(TriageVerb::MoveToProspects))
         set("UPDATE conversations SET is_prospect = 1, prospect_decision = 1 WHERE id = ?");
+    else if (is(TriageVerb::MoveToFolder) && told.argument.compare(QLatin1String("INBOX"), Qt::CaseInsensitive) != 0)
+        set("UPDATE conversations SET archived_at = ? WHERE id = ?", told.at);
     else if (is(TriageVerb::Mute))
         set("UPDATE conversations SET muted = 1 WHERE id = ?");
     else if (is(TriageVerb::Unmute))

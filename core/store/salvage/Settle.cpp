@@ -19,6 +19,8 @@ void renumberFolders(Connection &fresh)
 {
     fresh.exec("CREATE TEMP TABLE last_folder AS SELECT ifnull(max(id), 0) AS id FROM folders;"
                  "UPDATE locations SET folder = folder + (SELECT id FROM last_folder);"
+                 "UPDATE operations SET target_folder = target_folder + (SELECT id FROM last_folder) WHERE target_folder > 0;"
+                 "UPDATE operations SET source_folder = source_folder + (SELECT id FROM last_folder) WHERE source_folder > 0;"
                  "UPDATE folders SET id = id + (SELECT id FROM last_folder);"
                  "DROP TABLE last_folder");
 }

@@ -22,6 +22,7 @@ struct StoredFolder {
     QByteArray wireName;
     QString name;
     imap::FolderRole role = imap::FolderRole::None;
+    bool selectable = true; ///< false: it only holds other folders, or belongs to somebody else
     bool followed = false; ///< synced; others are only known by name
     UidValidity uidValidity;
     quint32 uidNext = 0; ///< of the last finished round

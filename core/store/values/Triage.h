@@ -34,6 +34,7 @@ enum class TriageVerb {
     SortAway, ///< category and archive, one step of the undo stack
     Mute, ///< out of the inbox lists, whatever comes, until the rep takes it back
     Unmute,
+    MoveToFolder, ///< their mails in the mailbox of `folder`
 };
 [[nodiscard]] QString nameOf(TriageVerb verb);
 
@@ -43,6 +44,7 @@ struct TriageAction {
     QList<ConversationId> conversations;
     Category category = Category::Unsorted; ///< SetCategory, SortAway
     QDateTime until; ///< Snooze, Remind
+    FolderId folder; ///< MoveToFolder: one without a role, the inbox or the archive
     /// Put on the do-not-contact list with it, all or none; undo takes off those that were new.
     QList<Suppression> suppress;
     UndoId continues; ///< a press on very many, part by part: this belongs to that step
@@ -64,6 +66,7 @@ struct Operation {
     StoredMessageId message;
     QByteArrayList flags; ///< SetFlags, ClearFlags
     imap::FolderRole target = imap::FolderRole::None; ///< Move
+    FolderId targetFolder; ///< Move, where no role says it
     UndoId undo; ///< the key press it belongs to
     int attempts = 0;
 

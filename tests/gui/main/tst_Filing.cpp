@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowFixture.h"
 #include "support/TestMain.h"
+#include "ui/dialogs/ChoiceList.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/FlatListView.h"
 #include "ui/panes/ListPane.h"
 
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QToolButton>
 
 using namespace inlet;
@@ -70,7 +73,127 @@ private Q_SLOTS:
         QTRY_COMPARE(current(), ConversationId(2));
     }
 
+    void move_typed_goesThere()
+    {
+        giveFolders(AccountId(1), {"INBOX", "Archive", "Clients/Acme", "Clients/Nordlicht", "Later"});
+        f().engine.rows[0].accounts = {AccountId(1)};
+        start();
+        f().type("v");
+        QTRY_VERIFY(dialog());
+        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit"));
+        auto *list = dialog()->findChild<ui::ChoiceList *>(QStringLiteral("pickList"));
+        QTRY_VERIFY(edit->hasFocus());
+        QCOMPARE(list->count(), 5); // neither Sent nor Trash, and nothing that only holds others
+        if (const QString dir = qEnvironmentVariable("INLET_SCREENSHOTS"); !dir.isEmpty())
+            QVERIFY(dialog()->grab().save(QDir(dir).filePath(QStringLiteral("move.png"))));
+        QTest::keyClicks(edit, QStringLiteral("cl"));
+        QCOMPARE(list->count(), 2);
+        QTest::keyClick(edit, Qt::Key_Down);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        const store::TriageAction action = f().engine.actions.first();
+        QCOMPARE(action.verb, TriageVerb::MoveToFolder);
+        QCOMPARE(action.conversations, QList{ConversationId(1)});
+        QCOMPARE(action.folder, FolderId(104));
+        QTRY_COMPARE(current(), ConversationId(2));
+        QTRY_VERIFY(f().find<QLabel>("toastLabel")->text().startsWith(QStringLiteral("Moved to Clients/Nordlicht")));
+    }
+
+    void move_escape_leavesAllAsItIs()
+    {
+        giveFolders(AccountId(1), {"INBOX", "Clients"});
+        f().engine.rows[0].accounts = {AccountId(1)};
+        start();
+        f().type("v");
+        QTRY_VERIFY(dialog());
+        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit")), Qt::Key_Escape);
+        QTRY_VERIFY(!dialog());
+        QVERIFY(f().engine.actions.isEmpty());
+        QCOMPARE(current(), ConversationId(1));
+    }
+
+    void move_bulk_sameMailbox_movesAll()
+    {
+        giveFolders(AccountId(1), {"INBOX", "Clients"});
+        f().engine.rows[0].accounts = {AccountId(1)};
+        f().engine.rows[2].accounts = {AccountId(2), AccountId(1)};
+        start();
+        mark({0, 2});
+        f().type("v");
+        QTRY_VERIFY(dialog());
+        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit"));
+        QTest::keyClicks(edit, QStringLiteral("clients"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        QCOMPARE(f().engine.actions.first().conversations.size(), 2);
+    }
+
+    void move_bulk_noMailboxInCommon_saysSo()
+    {
+        f().engine.rows[0].accounts = {AccountId(1)};
+        f().engine.rows[1].accounts = {AccountId(2)};
+        start();
+        mark({0, 1});
+        f().type("v");
+        QTRY_VERIFY(f().find<QLabel>("toastLabel")->text().contains(QStringLiteral("2 mailboxes")));
+        QVERIFY(!dialog());
+        QCOMPARE(f().window->listModel()->marked().size(), 2);
+    }
+
+    void move_severalMailboxes_namesThem()
+    {
+        giveFolders(AccountId(1), {"INBOX", "Clients"});
+        giveFolders(AccountId(2), {"INBOX", "Deals"});
+        f().engine.rows[0].accounts = {AccountId(1), AccountId(2)};
+        start();
+        f().type("v");
+        QTRY_VERIFY(dialog());
+        auto *list = dialog()->findChild<ui::ChoiceList *>(QStringLiteral("pickList"));
+        QCOMPARE(list->count(), 4);
+        QCOMPARE(list->item(2)->text(), QStringLiteral("Clients"));
+        QCOMPARE(list->item(2)->data(ui::ChoiceList::Hint).toString(), f().engine.accountList.first().email);
+    }
+
 private:
+    void giveFolders(AccountId account, const QList<const char *> &names) const
+    {
+        const auto add = [&](const QString &name, imap::FolderRole role, bool selectable = true) {
+            QList<store::StoredFolder> &list = f().engine.folderLists[account];
+            store::StoredFolder folder;
+            folder.id = FolderId(100 * account.number() + list.size() + 1);
+            folder.account = account;
+            folder.name = name;
+            folder.role = role;
+            folder.selectable = selectable;
+            list.append(folder);
+        };
+        f().engine.folderLists[account].clear();
+        for (const char *name : names) {
+            const QString text = QString::fromLatin1(name);
+            add(text, text == QLatin1String("INBOX") ? imap::FolderRole::Inbox
+                    : text == QLatin1String("Archive") ? imap::FolderRole::Archive
+                                                       : imap::FolderRole::None);
+        }
+        add(QStringLiteral("Sent"), imap::FolderRole::Sent);
+        add(QStringLiteral("Trash"), imap::FolderRole::Trash);
+        add(QStringLiteral("Clients"), imap::FolderRole::None, false);
+        add(QStringLiteral("[Gmail]/Important"), imap::FolderRole::None);
+    }
+    void mark(const QList<int> &rows) const
+    {
+        QList<ConversationId> ids;
+        for (const int row : rows)
+            ids.append(f().engine.rows.at(row).id);
+        f().window->listModel()->setAllMarked(ids);
+    }
+    [[nodiscard]] QDialog *dialog() const
+    {
+        for (QDialog *one : f().window->findChildren<QDialog *>()) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
     [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
     [[nodiscard]] ConversationId current() const { return f().window->list()->current(); }
     void start() const

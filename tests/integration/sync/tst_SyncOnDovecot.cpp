@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+
 using namespace inlet;
 using namespace inlet::test;
 using sync::SyncState;
@@ -179,6 +181,55 @@ private Q_SLOTS:
         QTRY_VERIFY(isMuted(there, otherId));
         QVERIFY(here.apply(store::TriageVerb::Unmute, {muted}));
         QTRY_VERIFY_WITH_TIMEOUT((there.engine->checkNow(otherId), !isMuted(there, otherId)), 10'000);
+    }
+
+    /// With a name that is written otherwise on the wire.
+    void movedToAFolder_andBackByUndo()
+    {
+        const QString email = MailServers::user(2);
+        const QString name = QStringLiteral("Kunden & Ärzte");
+        const QString wireName = QStringLiteral("Kunden &- &AMQ-rzte");
+        const QTemporaryDir dir;
+        Profile profile(dir.path(), m_servers.caFile());
+        const AccountId id = profile.add(m_servers.account(email)).id;
+        profile.start();
+        QVERIFY(profile.waitFor(SyncState::Live));
+        std::atomic<bool> made = false;
+        profile.engine->withSession(
+            id, [](imap::ImapSession &session, std::stop_token stop) { return session.createFolder(QByteArrayLiteral("Kunden &- &AMQ-rzte"), stop); },
+            [&](const Result<void> &result) { made = bool(result); });
+        QTRY_VERIFY(made);
+        const auto folder = [&] {
+            FolderId found;
+            profile.store->readHere([&](store::ReadSession &session) {
+                for (const store::StoredFolder &one : session.folders(id).value_or(QList<store::StoredFolder>())) {
+                    if (one.name == name)
+                        found = one.id;
+                }
+            });
+            return found;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT((profile.engine->checkNow(id), folder().isValid()), 10'000);
+        const QString messageId = QStringLiteral("filed@customers.test");
+        QVERIFY(m_servers.deliver(email, mail(messageId, email)));
+        QTRY_VERIFY_WITH_TIMEOUT(profile.observer.hasNews(messageId), 10'000);
+        ConversationId conversation;
+        for (const auto &row : profile.messages(id, imap::FolderRole::Inbox)) {
+            if (row.messageId == messageId)
+                conversation = row.conversation;
+        }
+        const qsizetype before = m_servers.messagesIn(email, QStringLiteral("INBOX")).size();
+        qsizetype theirs = 0;
+        for (const auto &row : profile.messages(id, imap::FolderRole::Inbox))
+            theirs += row.conversation == conversation ? 1 : 0;
+        QVERIFY(profile.apply(store::TriageVerb::MoveToFolder, {conversation}, folder()));
+        QTRY_VERIFY_WITH_TIMEOUT(profile.operations() == 0, 10'000);
+        QCOMPARE(m_servers.messagesIn(email, QStringLiteral("INBOX")).size(), before - theirs);
+        QCOMPARE(m_servers.messagesIn(email, wireName).size(), theirs);
+        QVERIFY(profile.undo());
+        QTRY_VERIFY_WITH_TIMEOUT(profile.operations() == 0, 10'000);
+        QCOMPARE(m_servers.messagesIn(email, wireName).size(), 0);
+        QCOMPARE(m_servers.messagesIn(email, QStringLiteral("INBOX")).size(), before);
     }
 
     void shutdown_isQuick()

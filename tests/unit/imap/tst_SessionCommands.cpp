@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ScriptedSession.h"
+#include "imap/values/LabelFlag.h"
 #include "support/TestMain.h"
 
 #include <QTest>
@@ -279,6 +280,21 @@ private Q_SLOTS:
         QCOMPARE(keywords, QList<QByteArrayList>{{"\\Inbox"}});
         const QList<ImapUid> uids{ImapUid(3)};
         QVERIFY(session->storeFlags(uids, FlagChange::Remove, {"\\Inbox"}, {}));
+        VERIFY_FINISHED(session);
+    }
+
+    /// Their names may hold blanks, quotes and braces, which no flag can.
+    void gmail_labelsOfFolders_areWrittenAsStrings()
+    {
+        const QByteArray select = QByteArray(kSelect).replace("CONDSTORE UIDPLUS]", "CONDSTORE UIDPLUS X-GM-EXT-1]");
+        auto session = m_script.playSelected(select,
+            "C: <tag> UID STORE 3 +X-GM-LABELS (\\Inbox \"Kunden &- \\\"&AMQ-rzte\\\"\")\nS: <tag> OK done\n"
+            "C: <tag> UID STORE 3 -FLAGS.SILENT (\\Seen)\nS: <tag> OK done\n"
+            "C: <tag> UID STORE 3 -X-GM-LABELS (Clients/Acme)\nS: <tag> OK done");
+        QVERIFY(session);
+        const QList<ImapUid> uids{ImapUid(3)};
+        QVERIFY(session->storeFlags(uids, FlagChange::Add, {"\\Inbox", labelFlag("Kunden &- \"&AMQ-rzte\"")}, {}));
+        QVERIFY(session->storeFlags(uids, FlagChange::Remove, {"\\Seen", labelFlag("Clients/Acme")}, {}));
         VERIFY_FINISHED(session);
     }
 

@@ -262,12 +262,13 @@ std::optional<store::ConversationRow> SyncFixture::row(ConversationId id)
 }
 
 Result<void> SyncFixture::apply(store::TriageVerb verb, const QList<ConversationId> &conversations,
-    store::Category category)
+    store::Category category, FolderId folder)
 {
     store::TriageAction action;
     action.verb = verb;
     action.conversations = conversations;
     action.category = category;
+    action.folder = folder;
     const auto applied = store->writeAndWait("test.apply", [&](store::WriteTransaction &write) {
         const auto undo = write.apply(action);
         return undo ? Result<void>() : Result<void>(undo.error());

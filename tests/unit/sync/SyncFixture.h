@@ -73,7 +73,7 @@ public:
     QList<ConversationId> conversations();
     std::optional<store::ConversationRow> row(ConversationId id);
     Result<void> apply(store::TriageVerb verb, const QList<ConversationId> &conversations,
-        store::Category category = store::Category::Unsorted);
+        store::Category category = store::Category::Unsorted, FolderId folder = {});
     qint64 operationCount();
 
     static QByteArray mail(int number, const QByteArray &from = "jo@prospect.example",

@@ -375,6 +375,45 @@ private Q_SLOTS:
         QCOMPARE(f.server.count(FakeCall::FetchBodies), 1);
     }
 
+    /// A folder is a label there: the mail gets it and leaves the inbox, and All Mail keeps it under its number.
+    void movedToAFolder_getsTheLabel_andBackByUndo()
+    {
+        Gmail f;
+        QVERIFY(f.start());
+        const ConversationId id = f.conversationOf(1);
+        const ImapUid uid = f.uidOf(1);
+        QVERIFY(f.apply(TriageVerb::MoveToFolder, {id}, store::Category::Unsorted, f.folder("Clients").id));
+        QVERIFY(f.isArchived(id));
+        QVERIFY(f.worksOff());
+        QCOMPARE(f.count("INBOX"), 4);
+        QCOMPARE(f.count("Clients"), 1);
+        QCOMPARE(f.count(kAllMail), 5);
+        QCOMPARE(f.uidOf(1), uid);
+        QVERIFY(f.undo());
+        QVERIFY(f.isInInbox(id));
+        QVERIFY(f.worksOff());
+        QCOMPARE(f.count("INBOX"), 5);
+        QCOMPARE(f.count("Clients"), 0);
+        QVERIFY(f.turnUntil([&] { return f.gmailHere() == f.gmailThere(); }));
+    }
+
+    void movedOutOfSpam_isMetInAllMail()
+    {
+        Gmail f;
+        // Of a prospect, or nobody would see it there.
+        f.fill("[Gmail]/Sent Mail", 19, 1, "me@sales.example", "eve@prospect.example");
+        f.fill(kSpam, 20, 1, "eve@prospect.example");
+        QVERIFY(f.start());
+        QVERIFY(f.turnUntil([&] { return f.messages(kSpam).size() == 1; }));
+        const ConversationId id = f.messages(kSpam).first().conversation;
+        QVERIFY(f.apply(TriageVerb::MoveToFolder, {id}, store::Category::Unsorted, f.folder("Clients").id));
+        QVERIFY(f.worksOff());
+        QCOMPARE(f.count(kSpam), 0);
+        QVERIFY(f.count("Clients") >= 1);
+        f.engine->checkNow(f.mailboxes.first().id);
+        QVERIFY(f.turnUntil([&] { return f.gmailHere() == f.gmailThere(); }));
+    }
+
     void categoryUndone_keepsTheLabel()
     {
         Gmail f;

@@ -124,6 +124,7 @@ private Q_SLOTS:
         for (const Server kind : {Server::Everything, Server::NoCondstore, Server::BaseOnly}) {
             QTest::addRow("archive, server %d", int(kind)) << int(kind) << store::TriageVerb::Archive << QByteArray("Archive");
             QTest::addRow("delete, server %d", int(kind)) << int(kind) << store::TriageVerb::Delete << QByteArray("Trash");
+            QTest::addRow("folder, server %d", int(kind)) << int(kind) << store::TriageVerb::MoveToFolder << QByteArray("Clients");
         }
     }
     void movedHere_movesThere_andBackByUndo()
@@ -133,10 +134,11 @@ private Q_SLOTS:
         QFETCH(QByteArray, folder);
         SyncFixture f;
         f.server.setCapabilities(capabilitiesOf(kind));
+        f.server.addFolder("Clients");
         f.fill("INBOX", 1, 12);
         f.startEngine();
         QVERIFY(f.waitUntilRound(1));
-        QVERIFY(f.apply(verb, f.conversations().mid(0, 5)));
+        QVERIFY(f.apply(verb, f.conversations().mid(0, 5), store::Category::Unsorted, f.folder("Clients").id));
         QVERIFY(f.turnUntil([&] { return f.operationCount() == 0; }));
         QCOMPARE(f.server.messages(folder).size(), 5);
         const auto undone = f.store->writeAndWait("test.undo", [](store::WriteTransaction &write) {
