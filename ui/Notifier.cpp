@@ -15,6 +15,9 @@ namespace
 // What is told about: a conversation by its number, else one of these.
 constexpr qint64 kSummaryTag = 0;
 constexpr qint64 kMailboxTag = -1;
+constexpr qint64 kBounceTag = -2;
+
+const QString kHealthNotice = QStringLiteral("sending-health-"); // how such a notice of the engine begins
 
 constexpr qsizetype kMostBody = 160;
 constexpr qsizetype kMostTitle = 80;
@@ -28,17 +31,18 @@ const store::ListQuery kAnyList{.scope = store::Scope::All, .account = {}, .cate
 
 Notifier::Notifier(const Context &context, QObject *parent) : QObject(parent), m_context(context), m_service(context.bus)
 {
-    for (QTimer *timer : {&m_batch, &m_brokenTimer, &m_touchedTimer})
+    for (QTimer *timer : {&m_batch, &m_healthTimer, &m_touchedTimer})
         timer->setSingleShot(true);
     m_batch.setInterval(m_context.batch);
     m_touchedTimer.setInterval(kTouchedMs);
     m_look.setInterval(m_context.look);
     connect(&m_batch, &QTimer::timeout, this, &Notifier::flush);
-    connect(&m_brokenTimer, &QTimer::timeout, this, &Notifier::tellBroken);
+    connect(&m_healthTimer, &QTimer::timeout, this, &Notifier::tellHealth);
     connect(&m_touchedTimer, &QTimer::timeout, this, &Notifier::takeBackRead);
     connect(&m_look, &QTimer::timeout, this, &Notifier::lookAtHush);
     connect(&m_context.engine, &engine::Engine::newMail, this, &Notifier::onNewMail);
     connect(&m_context.engine, &engine::Engine::statusChanged, this, &Notifier::onStatus);
+    connect(&m_context.engine, &engine::Engine::noticeChanged, this, &Notifier::onNotice);
     connect(&m_context.engine, &engine::Engine::changed, this, &Notifier::onChanged);
     connect(&m_service, &NotificationService::pressed, this, &Notifier::onPressed);
     connect(&m_service, &NotificationService::inhibitedChanged, this, &Notifier::lookAtHush);
@@ -66,7 +70,7 @@ void Notifier::lookAtHush()
         m_look.stop();
     if (over) {
         flush();
-        tellBroken();
+        tellHealth();
     }
 }
 
@@ -191,21 +195,62 @@ void Notifier::onStatus(AccountId account)
     if (!fresh || m_broken.contains(account))
         return;
     m_broken.append(account);
-    if (!m_brokenTimer.isActive())
-        m_brokenTimer.start(m_context.gather);
+    if (!m_healthTimer.isActive())
+        m_healthTimer.start(m_context.gather);
+}
+
+/// Too many bounces: told when that begins and when it gets worse.
+void Notifier::onNotice(const engine::Notice &notice)
+{
+    if (!notice.id.startsWith(kHealthNotice))
+        return;
+    if (notice.resolved) {
+        m_bounces.remove(notice.id);
+        m_bouncesTold.remove(notice.id);
+        return;
+    }
+    const auto told = m_bouncesTold.constFind(notice.id);
+    if (told != m_bouncesTold.constEnd() && *told >= notice.severity)
+        return;
+    m_bounces.insert(notice.id, notice);
+    if (!m_healthTimer.isActive())
+        m_healthTimer.start(m_context.gather);
 }
 
 /// The first ones after a moment, those that follow within the time of a batch as one more.
-void Notifier::tellBroken()
+void Notifier::tellHealth()
 {
     lookAtHush();
     if (isHushed())
         return; // they are told at the end of it
+    tellBroken();
+    tellBounces();
+}
+
+void Notifier::tellBounces()
+{
+    const QHash<QString, engine::Notice> bounces = std::exchange(m_bounces, {});
+    if (bounces.isEmpty() || !m_preferences.notifyHealth)
+        return;
+    for (const engine::Notice &notice : bounces)
+        m_bouncesTold.insert(notice.id, notice.severity);
+    m_healthTimer.start(m_context.batch);
+    NotificationService::Message message;
+    message.title = phrases::plural(bounces.size(), tr("Too much of your mail comes back"), tr("Too much mail comes back, in %1 places"));
+    message.urgent = true;
+    message.actions = {QStringLiteral("default"), tr("See the bounces")};
+    if (!m_preferences.hideText)
+        message.body = phrases::oneLine(bounces.cbegin()->text, kMostBody);
+    m_service.show(message, kBounceTag);
+}
+
+void Notifier::tellBroken()
+{
     QList<AccountId> broken = std::exchange(m_broken, {});
     broken.removeIf([this](AccountId id) { return m_context.engine.status(id).state != engine::MailboxState::NeedsUser; });
     if (broken.isEmpty() || !m_preferences.notifyHealth)
         return;
-    m_brokenTimer.start(m_context.batch);
+    m_healthTimer.start(m_context.batch);
     NotificationService::Message message;
     message.title = phrases::plural(broken.size(), tr("A mailbox needs you"), tr("%1 mailboxes need you"));
     message.urgent = true;
@@ -237,6 +282,8 @@ void Notifier::onPressed(qint64 tag, const QString &action)
     decision.conversations = {conversation};
     if (tag == kMailboxTag) {
         Q_EMIT mailboxesRequested();
+    } else if (tag == kBounceTag) {
+        Q_EMIT bouncesRequested();
     } else if (action == QLatin1String("default")) {
         Q_EMIT openRequested(conversation);
     } else if (!conversation.isValid()) {

@@ -17,7 +17,7 @@ namespace inlet::ui
 {
 
 /// Which mail is told on the desktop, and when: replies of people in the categories and mailboxes that the
-/// rep chose, and mailboxes that need their user. The first reply comes at once, what follows within five
+/// rep chose, mailboxes that need their user, and sending that is warned about or stopped. The first reply comes at once, what follows within five
 /// minutes as one summary; mailboxes that break together are one notification. In quiet hours, and while
 /// the desktop asks not to disturb, all of it waits and is one summary at their end, of what is still
 /// unread then. Automatic replies and bounces never. Thread: GUI; never waits.
@@ -45,16 +45,20 @@ Q_SIGNALS:
     void openRequested(inlet::ConversationId conversation); ///< none: what needs an answer
     void replyRequested(inlet::ConversationId conversation);
     void mailboxesRequested();
+    void bouncesRequested();
 
 private:
     using Rows = QList<store::ConversationRow>;
     void onNewMail(AccountId account, ConversationId conversation);
     void onRow(const store::ConversationRow &row);
     void onStatus(AccountId account);
+    void onNotice(const engine::Notice &notice);
     void onChanged(const store::ChangeSet &changes);
     void takeBackRead();
     void onPressed(qint64 tag, const QString &action);
+    void tellHealth();
     void tellBroken();
+    void tellBounces();
     [[nodiscard]] QString namesOf(const QList<AccountId> &broken) const;
     /// Nothing is to be told now.
     [[nodiscard]] bool isHushed() const;
@@ -71,7 +75,9 @@ private:
     QSet<ConversationId> m_waiting; ///< for the summary
     QTimer m_batch;
     QList<AccountId> m_broken; ///< not told yet
-    QTimer m_brokenTimer;
+    QHash<QString, engine::Notice> m_bounces; ///< not told yet, by id
+    QHash<QString, engine::Notice::Severity> m_bouncesTold;
+    QTimer m_healthTimer; ///< for both
     QHash<AccountId, engine::MailboxState> m_states;
     bool m_wasHushed = false;
     QTimer m_look; ///< runs while something is hushed

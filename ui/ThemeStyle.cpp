@@ -37,6 +37,7 @@ QPushButton[look="primary"]:pressed { background: @accentPressed; }
 QPushButton[look="primary"]:focus { border: 2px solid @accentRing; }
 QPushButton[look="primary"]:disabled { background: @hairlineOpaque; color: @secondary; border-color: @hairlineOpaque; }
 QPushButton[look="danger"] { color: @danger; }
+QPushButton[look="danger"]:disabled { color: @faint; }
 QPushButton[look="flat"] { background: transparent; border-color: transparent; }
 QPushButton[look="flat"]:hover { background: @hover; }
 QPushButton[look="flat"]:pressed { background: @pressed; }
@@ -137,7 +138,6 @@ QListView[look="contents"]::item:hover:!selected { background: @hover; }
 QListView::indicator { width: 16px; height: 16px; border: 1px solid @control; background: @surface; border-radius: 4px; }
 QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/inlet/icons/control-check-@mode.svg); }
 QListView[look="field"]:focus { border: 2px solid @focus; }
-QListView[look="field"]::item { padding-left: 6px; }
 QTableCornerButton::section { background: @list; border: none; }
 
 QTabBar::tab { background: transparent; color: @secondary; padding: 6px 10px; border: none; border-bottom: 2px solid transparent; }

@@ -26,7 +26,7 @@ public:
     struct Context {
         engine::Engine &engine;
         std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc;
-        int gatherMs = 1500; ///< a burst of mail is counted once
+        int gatherMs = 3000; ///< a burst of mail is counted once
     };
     explicit Tray(const Context &context, QObject *parent = nullptr);
 

@@ -183,7 +183,14 @@ void Shell::startNotifier()
         bringUp();
         m_window->perform(ui::ActionId::Reply);
     });
-    connect(m_notifier.get(), &ui::Notifier::mailboxesRequested, this, &Shell::mailboxTable);
+    connect(m_notifier.get(), &ui::Notifier::mailboxesRequested, this, [this] {
+        bringUp();
+        mailboxTable();
+    });
+    connect(m_notifier.get(), &ui::Notifier::bouncesRequested, this, [this] {
+        bringUp();
+        m_window->perform(ui::ActionId::BounceView);
+    });
 }
 
 /// The program goes on without a window only where an icon leads back to it.

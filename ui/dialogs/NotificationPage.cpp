@@ -34,7 +34,7 @@ NotificationPage::NotificationPage(const Preferences &now, const QList<accounts:
 {
     addCategories(now);
     addMailboxes(now, mailboxes);
-    m_health = addFlag("healthCheckBox", tr("Tell me when a mailbox needs me"), now.notifyHealth);
+    m_health = addFlag("healthCheckBox", tr("Tell me when a mailbox needs me, or too much mail bounces"), now.notifyHealth);
     m_hide = addFlag("hideTextCheckBox", tr("Name nobody and quote nothing: for shared screens"), now.hideText);
     addQuietHours(now.quietHours);
     m_tray = addChoice("trayComboBox", tr("The icon in the tray counts"),

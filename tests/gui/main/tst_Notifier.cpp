@@ -296,6 +296,38 @@ private Q_SLOTS:
         QCOMPARE(service->told.first().actions.size(), 8); // one: not a summary, but itself
     }
 
+    void bouncesThatAreTooMany_areToldOnce_andAgainWhenTheyStopTheSending()
+    {
+        make(std::chrono::milliseconds(50));
+        QSignalSpy bounces(subject.get(), &ui::Notifier::bouncesRequested);
+        engine::Notice notice;
+        notice.id = QStringLiteral("sending-health-3");
+        notice.severity = engine::Notice::Severity::Warning;
+        notice.text = QStringLiteral("anna@try-acme.example: 2.4 % of 250 mails bounced.");
+        Q_EMIT engine->noticeChanged(notice);
+        Q_EMIT engine->noticeChanged(notice);
+        QTRY_COMPARE(service->told.size(), 1);
+        QVERIFY2(service->told.first().body.contains(QStringLiteral("2.4 %")), qPrintable(service->told.first().body));
+        QTRY_VERIFY((Q_EMIT service->ActionInvoked(101, QStringLiteral("default")), !bounces.isEmpty()));
+        Q_EMIT engine->noticeChanged(notice); // another count of the same
+        engine::Notice other;
+        other.id = QStringLiteral("store");
+        Q_EMIT engine->noticeChanged(other); // has its bar in the window
+        notice.severity = engine::Notice::Severity::Error;
+        Q_EMIT engine->noticeChanged(notice);
+        QTRY_COMPARE(service->told.size(), 2);
+        notice.resolved = true;
+        Q_EMIT engine->noticeChanged(notice);
+        notice.resolved = false;
+        ui::Preferences none;
+        none.notifyHealth = false;
+        subject->setPreferences(none);
+        Q_EMIT engine->noticeChanged(notice);
+        arrive(1); // after it, and wanted
+        QTRY_COMPARE(service->told.size(), 3);
+        QVERIFY(service->told.last().title.contains(QStringLiteral("Mara")));
+    }
+
     void whatWasRead_isTakenBack()
     {
         arrive(1);

@@ -145,6 +145,10 @@ private Q_SLOTS:
         QTRY_COMPARE(clipped(dialog), QStringList());
         QCOMPARE(nameless(dialog), QStringList());
         QCOMPARE(notReached(dialog), QStringList());
+        f.theme->setMode(ui::theme::Mode::Dark);
+        QTRY_COMPARE(clipped(dialog), QStringList());
+        keep(*dialog, QStringLiteral("reach-dark-") + QString::fromLatin1(QTest::currentDataTag()).remove(QLatin1Char(',')).replace(QLatin1Char(' '), QLatin1Char('-')));
+        f.theme->setMode(ui::theme::Mode::Light);
         keep(*dialog, QStringLiteral("reach-") + QString::fromLatin1(QTest::currentDataTag()).remove(QLatin1Char(',')).replace(QLatin1Char(' '), QLatin1Char('-')));
     }
 
