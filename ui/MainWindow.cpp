@@ -330,8 +330,10 @@ void MainWindow::onCurrent(ConversationId id)
 void MainWindow::openNow()
 {
     const ConversationId id = m_inbox->open();
-    if (id != m_model->conversation())
+    if (id != m_model->conversation()) {
         m_answerWhenLoaded.reset();
+        m_templateText.clear();
+    }
     m_model->setConversation(id);
     m_lead->setConversation(id);
     m_status->showLink({});

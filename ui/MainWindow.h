@@ -126,6 +126,7 @@ private:
     void bindDeciding();
     void bindTools();
     [[nodiscard]] QList<Command> commands();
+    void replyWithTemplate();
     void compose(const ComposeRequest &request);
     void composeDraft(DraftId draft);
     void answer(store::Draft::Mode mode);
@@ -166,6 +167,7 @@ private:
     bool m_askedFor = false; ///< m_restored is shown whether the list holds it or not
     /// An answer that was asked for before its conversation was here.
     std::optional<store::Draft::Mode> m_answerWhenLoaded;
+    QString m_templateText; ///< that the next answer begins with
     QTimer m_openDelay;
     QTimer m_factsTimer;
     bool m_byHand = false; ///< the present change of row was asked for

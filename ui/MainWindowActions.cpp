@@ -32,6 +32,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <utility>
+
 namespace inlet::ui
 {
 
@@ -108,6 +110,7 @@ void MainWindow::bindWriting()
     m_does.insert(Reply, [this] { answer(store::Draft::Mode::Reply); });
     m_does.insert(ReplyAll, [this] { answer(store::Draft::Mode::ReplyAll); });
     m_does.insert(Forward, [this] { answer(store::Draft::Mode::Forward); });
+    m_does.insert(ReplyWithTemplate, [this] { replyWithTemplate(); });
     m_does.insert(Compose, [this] {
         ComposeRequest request;
         request.account = m_base.account;
@@ -176,17 +179,20 @@ void MainWindow::composeDraft(DraftId draft)
 /// An answer leaves from the mailbox that received the mail.
 void MainWindow::answer(store::Draft::Mode mode)
 {
+    const QString text = std::exchange(m_templateText, {});
     // The selection may be ahead of what is shown: an answer must never go to the row before.
     if (m_model->conversation() != m_inbox->open())
         openNow();
     if (m_model->isLoading()) {
         m_answerWhenLoaded = mode;
+        m_templateText = text;
         return;
     }
     const store::MessageItem *target = m_conversation->target();
     if (!target)
         return;
     ComposeRequest request;
+    request.templateText = text;
     request.mode = mode;
     request.message = *target;
     request.account = target->account;

@@ -5,12 +5,16 @@
 #include "ui/Phrases.h"
 #include "ui/Preferences.h"
 #include "ui/ThemeController.h"
+#include "ui/Templates.h"
 #include "ui/actions/KeyBindings.h"
+#include "ui/actions/KeyDispatcher.h"
 #include "ui/dialogs/BounceDialog.h"
 #include "ui/dialogs/CommandPalette.h"
 #include "ui/dialogs/KeyEditor.h"
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/SuppressionDialog.h"
+#include "ui/dialogs/TemplateDialog.h"
+#include "ui/dialogs/TemplatePicker.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/ListPane.h"
@@ -58,11 +62,27 @@ void MainWindow::bindTools()
         connect(dialog, &PreferencesDialog::keysRequested, this, [this, dialog] { editKeys(dialog); });
         return dialog;
     });
+    opens(ActionId::EditTemplates, [this] { return new TemplateDialog(TemplateFile::pathBeside(m_context.settings), m_context.prompts, this); });
     m_does.insert(ActionId::EditKeys, [this] { editKeys(this); });
     connect(m_list->search(), &SearchBox::completionWanted, this, [this](const QString &typed) {
         m_context.engine.desk().completeSearch(typed, m_list->search(), [this, typed](const QList<store::SearchCompletion> &found) {
             m_list->search()->showCompletions(typed, found);
         });
+    });
+}
+
+/// The answer goes to what was open when it was asked for.
+void MainWindow::replyWithTemplate()
+{
+    const ConversationId open = m_inbox->open();
+    if (!open.isValid())
+        return;
+    m_keys->pause();
+    pickTemplate(this, m_context.prompts, TemplateFile::pathBeside(m_context.settings), [this, open](const QString &text) {
+        if (m_inbox->open() != open)
+            return m_status->showHint(tr("Another conversation is open now, so nothing was written"));
+        m_templateText = text;
+        answer(store::Draft::Mode::Reply);
     });
 }
 

@@ -2,6 +2,7 @@
 #include "desktop/Composers.h"
 
 #include "ui/Preferences.h"
+#include "ui/Templates.h"
 #include "ui/dialogs/ComposerWindow.h"
 
 #include <QSettings>
@@ -32,7 +33,8 @@ Composers::Composers(engine::Engine &engine, ui::Prompts &prompts, QSettings &se
 ui::ComposerWindow *Composers::make(const ui::ComposeRequest &request)
 {
     auto *window = new ui::ComposerWindow(m_engine, m_prompts, request,
-        ui::Composer::Options{.undoWindow = std::chrono::seconds(ui::readPreferences(m_settings).undoSeconds)}, nullptr);
+        ui::Composer::Options{.undoWindow = std::chrono::seconds(ui::readPreferences(m_settings).undoSeconds),
+            .templates = ui::TemplateFile::pathBeside(m_settings)}, nullptr);
     window->setAttribute(Qt::WA_DeleteOnClose);
     m_open.append(window);
     connect(window->composer(), &ui::Composer::draftChanged, this, &Composers::keep);

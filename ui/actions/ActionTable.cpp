@@ -99,6 +99,7 @@ QList<ActionSpec> writingAndRest()
     return {
         entry(Reply, writing, "Reply", "r"),
         entry(ReplyAll, writing, "Reply to all", "a"),
+        entry(ReplyWithTemplate, writing, "Reply with a template", "t"),
         entry(Forward, writing, "Forward", "f"),
         entry(Compose, writing, "New mail", "c"),
         entry(GoInbox, places, "Needs answer", "g i"),
@@ -122,6 +123,7 @@ QList<ActionSpec> writingAndRest()
         entry(Preferences, window, "Settings", "Ctrl+Shift+P", true),
         entry(Palette, window, "Do anything by name", "Ctrl+K", true),
         entry(Keys, window, "All keys", "?"),
+        entry(EditTemplates, window, "Templates", "Ctrl+Shift+T", true),
         entry(EditKeys, window, "Change keys", ""),
         entry(Quit, window, "Quit", "Ctrl+Q", true),
     };

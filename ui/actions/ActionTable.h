@@ -23,7 +23,7 @@ enum class ActionId {
     GoInbox, GoAll, GoStarred, GoSent, GoDrafts, GoOutbox, GoUnread,
     NextPane, PreviousPane, ToggleLead, ToggleHtml, TogglePaper, MailboxTable, MailboxSettings, ConnectMailbox, ConnectMany, Keys, Quit,
     Palette, DoNotContactList, BounceView, Preferences, GoSnoozed, EditKeys, ZeroRun,
-    Mute, MoveToFolder,
+    Mute, MoveToFolder, ReplyWithTemplate, EditTemplates,
 };
 Q_ENUM_NS(ActionId)
 

@@ -3,6 +3,7 @@
 
 #include "ui/Theme.h"
 #include "ui/dialogs/OutgoingDocument.h"
+#include "ui/dialogs/TemplateText.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
@@ -20,8 +21,8 @@ namespace inlet::ui
 namespace
 {
 
-/// Greys the quotes on the screen only: a highlighter's colours are not part of the document.
-class QuoteTint : public QSyntaxHighlighter
+/// Greys the quotes and marks open variables, on the screen only: a highlighter's colours are not part of the document.
+class TextTint : public QSyntaxHighlighter
 {
 public:
     using QSyntaxHighlighter::QSyntaxHighlighter;
@@ -29,9 +30,24 @@ public:
 protected:
     void highlightBlock(const QString &text) override
     {
-        if (outgoing::quoteLevel(currentBlock()) > 0)
+        const bool forwarded = previousBlockState() == kForwarded || beginsForwarded(currentBlock());
+        setCurrentBlockState(forwarded ? kForwarded : 0);
+        if (outgoing::quoteLevel(currentBlock()) > 0) {
             setFormat(0, int(text.size()), theme::color(theme::Token::Secondary));
+            return;
+        }
+        if (forwarded)
+            return;
+        QTextCharFormat open;
+        open.setForeground(theme::color(theme::Token::AccentText));
+        open.setBackground(theme::color(theme::Token::Danger));
+        const QList<OpenVariable> variables = openVariables(text);
+        for (const OpenVariable &one : variables)
+            setFormat(one.position, one.length, open);
     }
+
+private:
+    static constexpr int kForwarded = 1;
 };
 
 QStringList localFiles(const QMimeData *source)
@@ -55,7 +71,7 @@ BodyEdit::BodyEdit(QWidget *parent) : QTextEdit(parent)
     setAcceptRichText(false);
     setTabChangesFocus(true);
     document()->setDocumentMargin(0);
-    new QuoteTint(document());
+    new TextTint(document());
 }
 
 void BodyEdit::setRich(bool rich)

@@ -16,6 +16,7 @@ struct ComposeRequest {
     AccountId account; ///< New: the mailbox to write from; none: the first
     QString to; ///< New: as typed
     QString subject; ///< New
+    QString templateText; ///< to begin with, its variables not filled in; empty: none
 };
 
 } // namespace inlet::ui

@@ -13,6 +13,7 @@
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/RecipientGuard.h"
 #include "ui/dialogs/ReplyBuilder.h"
+#include "ui/dialogs/TemplateText.h"
 #include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>
@@ -43,7 +44,7 @@ QString firstLines(const QString &text)
 
 Composer::Composer(engine::Engine &engine, Prompts &prompts, const ComposeRequest &request, const Options &options,
     QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_prompts(prompts), m_undoWindow(options.undoWindow),
+    : QWidget(parent), m_engine(engine), m_prompts(prompts), m_undoWindow(options.undoWindow), m_templates(options.templates),
       m_head(new ComposerHead(this)), m_body(new BodyEdit(this)), m_files(new AttachmentStrip(this)),
       m_forbidden(new parts::NoticeBar(this)), m_notice(new parts::NoticeBar(this)), m_bar(new ComposerBar(*m_body, prompts, this)),
       m_keeper(new DraftKeeper(engine, [this] { return draft(); }, this)), m_guard(new RecipientGuard(engine, *m_forbidden, this))
@@ -59,8 +60,10 @@ Composer::Composer(engine::Engine &engine, Prompts &prompts, const ComposeReques
             m_notice->show(parts::NoticeBar::Level::Warning, problem);
     });
     connect(m_head, &ComposerHead::edited, m_guard, [this] { m_guard->setAddresses(m_head->recipients()); });
-    connect(m_guard, &RecipientGuard::problemChanged, m_bar, [this] { m_bar->setForbidden(m_guard->problem()); });
+    connect(m_guard, &RecipientGuard::problemChanged, m_bar, [this] { refreshForbidden(); });
     connect(m_body, &QTextEdit::textChanged, this, &Composer::onEdited);
+    connect(m_body, &QTextEdit::textChanged, this, &Composer::refreshForbidden);
+    connect(m_head, &ComposerHead::edited, this, &Composer::refreshForbidden);
     connect(m_body, &BodyEdit::richChanged, this, &Composer::onEdited);
     connect(m_body, &BodyEdit::filesDropped, this, &Composer::attach);
     connect(m_files, &AttachmentStrip::changed, this, &Composer::onEdited);
@@ -68,6 +71,7 @@ Composer::Composer(engine::Engine &engine, Prompts &prompts, const ComposeReques
     connect(m_bar, &ComposerBar::sendRequested, this, &Composer::send);
     connect(m_bar, &ComposerBar::attachRequested, this,
         [this] { attach(m_prompts.openFiles(this, tr("Attach files"), tr("All files (*)"))); });
+    connect(m_bar, &ComposerBar::templateRequested, this, &Composer::chooseTemplate);
     connect(m_bar, &ComposerBar::discardRequested, this, &Composer::discard);
     connect(m_bar, &ComposerBar::popOutRequested, this, &Composer::popOut);
     connect(m_keeper, &DraftKeeper::saved, this, [this] {
@@ -128,6 +132,8 @@ void Composer::bindKeys()
     key("Ctrl+Enter", &Composer::send);
     key("Ctrl+Shift+Return", &Composer::sendAndArchive);
     key("Ctrl+Shift+Enter", &Composer::sendAndArchive);
+    key("Ctrl+;", &Composer::chooseTemplate);
+    key("F8", &Composer::goToVariable);
     key("Esc", &Composer::closeKeepingDraft);
     key("Ctrl+Shift+A", [this] { attach(m_prompts.openFiles(this, tr("Attach files"), tr("All files (*)"))); });
 }
@@ -137,6 +143,7 @@ void Composer::begin(const ComposeRequest &request)
     const QList<accounts::Account> accounts = m_engine.accounts();
     m_loading = true;
     m_base = beginDraft(request, accounts);
+    m_answered = request.message.from;
     m_threadAccount = m_base.mode == Mode::Reply || m_base.mode == Mode::ReplyAll ? m_base.account : AccountId();
     m_head->setAccounts(accounts, m_base.account);
     show(m_base);
@@ -153,6 +160,8 @@ void Composer::begin(const ComposeRequest &request)
         m_head->toEdit()->setFocus();
     else
         m_body->setFocus();
+    if (!request.templateText.isEmpty())
+        insertTemplate(request.templateText);
 }
 
 void Composer::resume(DraftId id)

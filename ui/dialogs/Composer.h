@@ -30,6 +30,7 @@ class ComposerHead;
 class DraftKeeper;
 class Prompts;
 class RecipientGuard;
+struct TemplateFacts;
 
 /// Writes one mail: below a conversation, or in a ComposerWindow. The draft is saved while the user
 /// types; closing keeps it, only "discard" removes it. Ctrl+Enter sends, Ctrl+Shift+Enter sends and
@@ -41,6 +42,7 @@ class Composer : public QWidget
 public:
     struct Options {
         std::chrono::seconds undoWindow{10};
+        QString templates; ///< their file, see TemplateFile
         bool inlineMode = false; ///< below a conversation: offers its own window
     };
 
@@ -88,12 +90,20 @@ private:
     void showError(const QString &text, QWidget *focus = nullptr);
     void setSending(bool sending);
     void popOut();
+    void chooseTemplate();
+    void insertTemplate(const QString &text);
+    [[nodiscard]] TemplateFacts templateFacts() const;
+    void goToVariable();
+    [[nodiscard]] QString openVariableWords() const;
+    void refreshForbidden();
     [[nodiscard]] QString signatureOf(AccountId account) const;
     [[nodiscard]] bool startsNewThread() const;
 
     engine::Engine &m_engine;
     Prompts &m_prompts;
     std::chrono::seconds m_undoWindow;
+    QString m_templates; ///< their file
+    mime::Address m_answered; ///< who wrote what is answered
     ComposerHead *m_head;
     BodyEdit *m_body;
     AttachmentStrip *m_files;

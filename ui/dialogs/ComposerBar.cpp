@@ -30,6 +30,8 @@ ComposerBar::ComposerBar(BodyEdit &body, Prompts &prompts, QWidget *parent)
     m_draft->setWordWrap(false);
     QToolButton *attach = parts::iconButton(QStringLiteral("attach"), tr("Attach files (Ctrl+Shift+A)"), this);
     attach->setObjectName(QStringLiteral("attachButton"));
+    QToolButton *templates = parts::iconButton(QStringLiteral("note"), tr("Insert a template (Ctrl+;)"), this);
+    templates->setObjectName(QStringLiteral("templateButton"));
     QToolButton *discard = parts::iconButton(QStringLiteral("trash"), tr("Discard this draft"), this);
     discard->setObjectName(QStringLiteral("discardButton"));
 
@@ -49,6 +51,7 @@ ComposerBar::ComposerBar(BodyEdit &body, Prompts &prompts, QWidget *parent)
     layout->addWidget(m_send);
     layout->addSpacing(theme::kGrid);
     layout->addWidget(attach);
+    layout->addWidget(templates);
     layout->addWidget(m_rich);
     layout->addWidget(m_formats);
     layout->addStretch(1);
@@ -58,6 +61,7 @@ ComposerBar::ComposerBar(BodyEdit &body, Prompts &prompts, QWidget *parent)
 
     connect(m_send, &QPushButton::clicked, this, &ComposerBar::sendRequested);
     connect(attach, &QToolButton::clicked, this, &ComposerBar::attachRequested);
+    connect(templates, &QToolButton::clicked, this, &ComposerBar::templateRequested);
     connect(discard, &QToolButton::clicked, this, &ComposerBar::discardRequested);
     connect(m_popOut, &QToolButton::clicked, this, &ComposerBar::popOutRequested);
     connect(m_rich, &QToolButton::clicked, &body, &BodyEdit::setRich);

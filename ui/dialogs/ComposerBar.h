@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void sendRequested();
     void attachRequested();
+    void templateRequested();
     void discardRequested();
     void popOutRequested();
 

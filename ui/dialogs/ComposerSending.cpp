@@ -10,6 +10,7 @@
 #include "ui/dialogs/OutgoingDocument.h"
 #include "ui/dialogs/Parts.h"
 #include "ui/dialogs/RecipientGuard.h"
+#include "ui/dialogs/TemplateText.h"
 #include "ui/dialogs/Words.h"
 
 #include <QLineEdit>
@@ -39,6 +40,11 @@ bool Composer::isReady()
     }
     if (!m_guard->problem().isEmpty()) {
         m_head->toEdit()->setFocus(); // the red bar says who and why
+        return false;
+    }
+    if (const QString open = openVariableWords(); !open.isEmpty()) {
+        showError(open);
+        goToVariable();
         return false;
     }
     if (!m_head->sender().account.isValid()) {

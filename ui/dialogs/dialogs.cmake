@@ -6,11 +6,11 @@ set(INLET_UI_DIALOGS
     DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
     FlowLayout FolderPickers GeneralPage HistoryPage IdentityForm IdentityPage KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval
     MailboxSettings MailboxTable NotificationPage OutboxDialog OutboxModel OutgoingDocument Parts PasswordEdit
-    PasswordReuse PreferencesDialog QuickPick RecipientGuard RepairMailbox ReplyBuilder RuleDialog RulesPage SecretsDialog ServerForm ServersPage SettingsPage SignInPage SpeechPage SuppressionDialog SuppressionModel When WhenDialog
+    PasswordReuse PreferencesDialog QuickPick RecipientGuard RepairMailbox ReplyBuilder RuleDialog RulesPage SecretsDialog ServerForm ServersPage SettingsPage SignInPage SpeechPage SuppressionDialog SuppressionModel TemplateDialog TemplatePicker TemplateText When WhenDialog
     Words)
 list(TRANSFORM INLET_UI_DIALOGS PREPEND dialogs/)
 set(INLET_UI_DIALOG_HEADERS ${INLET_UI_DIALOGS})
 list(TRANSFORM INLET_UI_DIALOGS APPEND .cpp)
 list(TRANSFORM INLET_UI_DIALOG_HEADERS APPEND .h)
 list(APPEND INLET_UI_DIALOGS ${INLET_UI_DIALOG_HEADERS} dialogs/ComposeRequest.h
-    dialogs/ComposerSending.cpp dialogs/OutgoingReader.cpp dialogs/Prompts.h dialogs/WizardPage.h)
+    dialogs/ComposerSending.cpp dialogs/ComposerTemplates.cpp dialogs/OutgoingReader.cpp dialogs/Prompts.h dialogs/WizardPage.h)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowFixture.h"
 #include "support/TestMain.h"
+#include "ui/Templates.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/ConversationPane.h"
@@ -11,6 +12,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSettings>
 #include <QToolButton>
 
 using namespace inlet;
@@ -152,6 +154,24 @@ private Q_SLOTS:
         QCOMPARE(list->count(), 4);
         QCOMPARE(list->item(2)->text(), QStringLiteral("Clients"));
         QCOMPARE(list->item(2)->data(ui::ChoiceList::Hint).toString(), f().engine.accountList.first().email);
+    }
+
+    void template_answersWithIt()
+    {
+        start();
+        QVERIFY(ui::TemplateFile(ui::TemplateFile::pathBeside(*f().settings)).write({{QStringLiteral("Booking"), QStringLiteral("Hi {first_name}")}}));
+        f().type("t");
+        QTRY_VERIFY(dialog());
+        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit"));
+        QTest::keyClicks(edit, QStringLiteral("boo"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(f().composed.size(), 1);
+        QCOMPARE(f().composed.first().templateText, QStringLiteral("Hi {first_name}"));
+        QCOMPARE(f().composed.first().mode, store::Draft::Mode::Reply);
+        QCOMPARE(f().composed.first().message.conversation, ConversationId(1));
+        // A plain answer begins with nothing. Keys are deaf for a moment, until the composer has the focus.
+        QTRY_VERIFY((f().type("r"), f().composed.size() > 1));
+        QVERIFY(f().composed.last().templateText.isEmpty());
     }
 
 private:

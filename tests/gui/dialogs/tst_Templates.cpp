@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Fixtures.h"
+#include "support/FakeEngine.h"
+#include "support/FakePrompts.h"
+#include "support/TestMain.h"
+#include "ui/Templates.h"
+#include "ui/dialogs/BodyEdit.h"
+#include "ui/dialogs/ChoiceList.h"
+#include "ui/dialogs/ComposerWindow.h"
+#include "ui/dialogs/OutgoingDocument.h"
+#include "ui/dialogs/TemplateDialog.h"
+#include "ui/dialogs/TemplateText.h"
+
+#include <QDir>
+#include <QFile>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTextDocument>
+
+#include <memory>
+
+using namespace inlet;
+using namespace inlet::test;
+using namespace inlet::ui;
+
+namespace
+{
+
+QString name(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+} // namespace
+
+class tst_Templates : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { setUpLook(); }
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_engine = std::make_unique<FakeEngine>();
+        m_engine->accountList = {account(1, name("anna@try-acme.com"), name("Anna Keller"))};
+        m_prompts = FakePrompts();
+    }
+    void cleanup() { delete m_window; }
+
+    void firstName_data()
+    {
+        QTest::addColumn<QString>("whole");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("plain") << name("Mara Petersen") << name("Mara");
+        QTest::newRow("turned") << name("Petersen, Mara") << name("Mara");
+        QTest::newRow("titles") << name("Prof. Dr. Mara Petersen") << name("Mara");
+        QTest::newRow("Herr") << name("Herr Jonas Möller") << name("Jonas");
+        QTest::newRow("shouted") << name("MARA PETERSEN") << name("Mara");
+        QTest::newRow("double") << name("Jean-Luc Martin") << name("Jean-Luc");
+        QTest::newRow("one word") << name("IKEA") << name("IKEA");
+        QTest::newRow("initial") << name("M. Petersen") << QString();
+        QTest::newRow("address") << name("mara@nordlicht.de") << QString();
+        QTest::newRow("number") << name("4711 Service") << QString();
+        QTest::newRow("nothing") << QString() << QString();
+        QTest::newRow("other script") << name("Мария Иванова") << name("Мария");
+    }
+    void firstName()
+    {
+        QFETCH(QString, whole);
+        QFETCH(QString, first);
+        QCOMPARE(firstNameOf(whole), first);
+    }
+
+    void fill_knownIsFilled_unknownStays()
+    {
+        TemplateFacts facts;
+        facts.name = name("Mara Petersen");
+        facts.address = name("mara@nordlicht.de");
+        facts.myName = name("Anna Keller");
+        const FilledTemplate filled = fillTemplate(name("Hi {first_name} at {company} ({domain}),\n{cursor}\n{my_name} {pain_point} {Not} {}"), facts);
+        QCOMPARE(filled.text, name("Hi Mara at {company} (nordlicht.de),\n\nAnna Keller {pain_point} {Not} {}"));
+        QCOMPARE(filled.text.mid(filled.caret), name("\nAnna Keller {pain_point} {Not} {}"));
+        QCOMPARE(openVariables(filled.text).size(), 2);
+        facts.address = name("mara@gmail.com");
+        QCOMPARE(fillTemplate(name("{domain}"), facts).text, name("{domain}")); // everybody can have an address there
+        // What was filled in is not looked at again.
+        facts.name = name("{email}");
+        QCOMPARE(fillTemplate(name("{name}"), facts).text, name("{email}"));
+    }
+
+    void open_quotesAndForwardedText_doNotCount()
+    {
+        QTextDocument document;
+        outgoing::fromText(document, name("Hi {first_name}\n> Hi {name}\n{x}\n---------- Forwarded message ----------\n{company}"));
+        const QList<OpenVariable> open = openVariables(document);
+        QCOMPARE(open.size(), 2);
+        QCOMPARE(open.first().name, name("{first_name}"));
+        QCOMPARE(open.first().position, 3);
+        QCOMPARE(open.last().name, name("{x}"));
+    }
+
+    void file_keepsOrderAndText()
+    {
+        const TemplateFile subject(path());
+        QVERIFY(subject.read());
+        QVERIFY(subject.read()->isEmpty());
+        const QList<Template> templates{{name("Zwei"), name("a\n\"b\" {x}\tö")}, {name("Eins"), {}}};
+        QVERIFY(subject.write(templates));
+        QCOMPARE(*TemplateFile(path()).read(), templates);
+        QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void file_unreadable_isNeverOverwritten()
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[{\"name\": \"Half");
+        file.close();
+        const TemplateFile subject(path());
+        QVERIFY(!subject.read());
+        QVERIFY(subject.read().error().detail.contains(path()));
+        QVERIFY(subject.write({{name("New"), name("text")}}));
+        QCOMPARE(subject.read()->size(), 1);
+        QFile aside(m_dir->filePath(name("templates-unreadable.json")));
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QCOMPARE(aside.readAll(), QByteArray("[{\"name\": \"Half"));
+    }
+
+    void file_cannotBeWritten_saysSo()
+    {
+        QVERIFY(!TemplateFile(m_dir->filePath(name("no/such/place.json"))).write({{name("A"), name("b")}}));
+    }
+
+    void dialog_newRenamedMovedRemoved_isSaved()
+    {
+        auto dialog = std::make_unique<TemplateDialog>(path(), m_prompts, nullptr);
+        dialog->show();
+        QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
+        // Typing where there is none begins the first one.
+        QTest::keyClicks(dialog->focusWidget(), name("Booking"));
+        find<QPlainTextEdit>(dialog.get(), "templateTextEdit")->setPlainText(name("Hi {first_name}, pick a time."));
+        click(dialog.get(), "newTemplateButton");
+        QTest::keyClicks(dialog->focusWidget(), name("Prices"));
+        auto *list = find<QListWidget>(dialog.get(), "templateList");
+        QCOMPARE(list->count(), 2);
+        click(dialog.get(), "templateUpButton");
+        QTRY_COMPARE(names(), (QStringList{name("Prices"), name("Booking")}));
+        QVERIFY(!find<QPushButton>(dialog.get(), "templateUpButton")->isEnabled());
+        if (const QString shots = qEnvironmentVariable("INLET_SCREENSHOTS"); !shots.isEmpty()) {
+            list->setCurrentRow(1);
+            QVERIFY(dialog->grab().save(QDir(shots).filePath(name("templates.png"))));
+            list->setCurrentRow(0);
+        }
+        m_prompts.answer = true;
+        click(dialog.get(), "removeTemplateButton");
+        dialog.reset(); // what was not saved yet is saved now
+        QCOMPARE(names(), QStringList{name("Booking")});
+        QCOMPARE(TemplateFile(path()).read()->first().text, name("Hi {first_name}, pick a time."));
+    }
+
+    void insert_fillsIn_andIsOneStepOfUndo()
+    {
+        QVERIFY(TemplateFile(path()).write({{name("Prices"), name("Hi {first_name},\n{cursor}\n{my_first_name}")}}));
+        reply();
+        const QString before = body()->toPlainText();
+        QTest::keyClick(body(), Qt::Key_Semicolon, Qt::ControlModifier);
+        QTRY_VERIFY(pick());
+        QTest::keyClicks(pick(), name("pri"));
+        QTest::keyClick(pick(), Qt::Key_Return);
+        QTRY_VERIFY(body()->toPlainText().startsWith(name("Hi Mara,\n\nAnna")));
+        QCOMPARE(body()->textCursor().position(), 9);
+        QVERIFY(body()->hasFocus());
+        QVERIFY(find<QPushButton>(m_window, "sendButton")->isEnabled());
+        QTest::keyClick(body(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(body()->toPlainText(), before);
+    }
+
+    void openVariable_blocksSending_f8GoesThere()
+    {
+        ComposeRequest request = replyRequest();
+        request.templateText = name("Hi {first_name} of {company},\nabout {pain_point}: yes.");
+        open(request);
+        QVERIFY(body()->toPlainText().startsWith(name("Hi Mara of {company},")));
+        QCOMPARE(body()->textCursor().selectedText(), name("{company}"));
+        QVERIFY(!find<QPushButton>(m_window, "sendButton")->isEnabled());
+        if (const QString shots = qEnvironmentVariable("INLET_SCREENSHOTS"); !shots.isEmpty())
+            QVERIFY(m_window->grab().save(QDir(shots).filePath(name("open-variable.png"))));
+        QTest::keyClick(body(), Qt::Key_F8);
+        QCOMPARE(body()->textCursor().selectedText(), name("{pain_point}"));
+        QTest::keyClick(body(), Qt::Key_F8); // around
+        QCOMPARE(body()->textCursor().selectedText(), name("{company}"));
+        QTest::keyClick(body(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(m_engine->sent.isEmpty());
+        QVERIFY(find<QWidget>(m_window, "composerNotice")->accessibleName().contains(name("{company}, {pain_point}")));
+        QCOMPARE(body()->textCursor().selectedText(), name("{pain_point}"));
+        QTest::keyClicks(body(), name("speed"));
+        QTest::keyClick(body(), Qt::Key_F8);
+        QTest::keyClicks(body(), name("Nordlicht"));
+        QVERIFY(find<QPushButton>(m_window, "sendButton")->isEnabled());
+        QTest::keyClick(body(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_engine->sent.size(), 1);
+        QVERIFY(m_engine->sent.first().first.text.startsWith(name("Hi Mara of Nordlicht,\nabout speed: yes.")));
+    }
+
+    void openVariable_inTheSubject_blocksAsWell()
+    {
+        ComposeRequest request;
+        request.account = AccountId(1);
+        request.to = name("mara@nordlicht.de");
+        request.subject = name("{company}");
+        open(request);
+        QTest::keyClicks(body(), name("Hello"));
+        QTest::keyClick(body(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(m_engine->sent.isEmpty());
+        QVERIFY(find<QWidget>(m_window, "composerNotice")->accessibleName().contains(name("in the subject")));
+    }
+
+    void picker_withoutTemplates_leadsToTheDialog()
+    {
+        reply();
+        click(m_window, "templateButton");
+        QTRY_VERIFY(pick());
+        QTest::keyClick(pick(), Qt::Key_Return);
+        QTRY_VERIFY(m_window->findChild<TemplateDialog *>());
+    }
+
+private:
+    [[nodiscard]] QString path() const { return m_dir->filePath(name("templates.json")); }
+    [[nodiscard]] QStringList names() const
+    {
+        QStringList out;
+        for (const Template &one : TemplateFile(path()).read().value_or(QList<Template>()))
+            out.append(one.name);
+        return out;
+    }
+    [[nodiscard]] static ComposeRequest replyRequest()
+    {
+        ComposeRequest request;
+        request.mode = store::Draft::Mode::Reply;
+        request.message = inbound(AccountId(1), name("anna@try-acme.com"));
+        request.body = inboundBody();
+        return request;
+    }
+    void open(const ComposeRequest &request)
+    {
+        Composer::Options options;
+        options.templates = path();
+        m_window = new ComposerWindow(*m_engine, m_prompts, request, options);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+    }
+    void reply() { open(replyRequest()); }
+    [[nodiscard]] BodyEdit *body() const { return find<BodyEdit>(m_window, "bodyEdit"); }
+    [[nodiscard]] QLineEdit *pick() const
+    {
+        for (QLineEdit *edit : m_window->findChildren<QLineEdit *>(name("pickEdit"))) {
+            if (edit->isVisible())
+                return edit;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<FakeEngine> m_engine;
+    FakePrompts m_prompts;
+    QPointer<ComposerWindow> m_window;
+};
+
+INLET_TEST(tst_Templates)
+#include "tst_Templates.moc"
