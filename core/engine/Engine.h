@@ -38,6 +38,8 @@ public:
     virtual void fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
         QObject *context, Answer<Result<QList<store::ListKey>>> answer) = 0;
     virtual void fetchCounts(QObject *context, Answer<Result<store::Counts>> answer) = 0;
+    virtual void fetchSplits(const store::ListQuery &query, QObject *context, Answer<Result<store::SplitCounts>> answer) = 0;
+    virtual void fetchListFacts(const store::ListQuery &query, QObject *context, Answer<Result<store::ListFacts>> answer) = 0;
 
     // Conversations.
     virtual void fetchConversation(ConversationId id, QObject *context, Answer<ConversationDetail> answer) = 0;
@@ -51,9 +53,10 @@ public:
     virtual void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) = 0;
 
     // Triage. The rows change at once; actionDone() follows, with the tag that apply() was given.
-    // undo() without a step takes back the newest one.
+    // undo() without a step takes back the newest one; where that is from before `since` it stays, and
+    // actionDone() brings it as `older`.
     virtual void apply(const store::TriageAction &action, quint64 tag = 0) = 0;
-    virtual void undo(UndoId step = {}) = 0;
+    virtual void undo(UndoId step = {}, const QDateTime &since = {}) = 0;
     /// Ends presses on very many conversations where they are; actionDone() says how far they came.
     virtual void stopBulk() = 0;
 

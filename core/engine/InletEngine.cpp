@@ -143,6 +143,24 @@ void InletEngine::fetchCounts(QObject *context, Answer<Result<store::Counts>> an
     });
 }
 
+void InletEngine::fetchSplits(const store::ListQuery &query, QObject *context, Answer<Result<store::SplitCounts>> answer)
+{
+    const auto reply = m_relay.answer<Result<store::SplitCounts>>(context, std::move(answer));
+    m_store.read(slotFor("splits", context), [query, reply](store::ReadSession &session) {
+        if (const auto splits = session.splits(query); splits || splits.error().kind != ErrorKind::Cancelled)
+            reply(splits);
+    });
+}
+
+void InletEngine::fetchListFacts(const store::ListQuery &query, QObject *context, Answer<Result<store::ListFacts>> answer)
+{
+    const auto reply = m_relay.answer<Result<store::ListFacts>>(context, std::move(answer));
+    m_store.read(slotFor("facts", context), [query, reply](store::ReadSession &session) {
+        if (const auto facts = session.facts(query); facts || facts.error().kind != ErrorKind::Cancelled)
+            reply(facts);
+    });
+}
+
 void InletEngine::fetchConversation(ConversationId id, QObject *context, Answer<ConversationDetail> answer)
 {
     const auto reply = m_relay.answer<ConversationDetail>(context, std::move(answer));
@@ -256,9 +274,9 @@ void InletEngine::apply(const store::TriageAction &action, quint64 tag)
     m_triage.apply(action, tag);
 }
 
-void InletEngine::undo(UndoId wanted)
+void InletEngine::undo(UndoId wanted, const QDateTime &since)
 {
-    m_triage.undo(wanted);
+    m_triage.undo(wanted, since);
 }
 
 void InletEngine::stopBulk()

@@ -71,6 +71,8 @@ public:
     void fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
         QObject *context, Answer<Result<QList<store::ListKey>>> answer) override;
     void fetchCounts(QObject *context, Answer<Result<store::Counts>> answer) override;
+    void fetchSplits(const store::ListQuery &query, QObject *context, Answer<Result<store::SplitCounts>> answer) override;
+    void fetchListFacts(const store::ListQuery &query, QObject *context, Answer<Result<store::ListFacts>> answer) override;
     void fetchConversation(ConversationId id, QObject *context, Answer<ConversationDetail> answer) override;
     void fetchBody(StoredMessageId id, QObject *context, Answer<Result<store::MessageBody>> answer) override;
     void fetchLead(ConversationId id, QObject *context, Answer<Result<store::LeadInfo>> answer) override;
@@ -80,7 +82,7 @@ public:
     void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) override;
 
     void apply(const store::TriageAction &action, quint64 tag) override;
-    void undo(UndoId step) override;
+    void undo(UndoId step, const QDateTime &since) override;
     void stopBulk() override;
     [[nodiscard]] TriageDesk &desk() override { return m_desk; }
 

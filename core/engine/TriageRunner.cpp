@@ -27,9 +27,10 @@ void TriageRunner::apply(const store::TriageAction &action, quint64 tag)
     applyPart(job);
 }
 
-void TriageRunner::undo(UndoId step)
+void TriageRunner::undo(UndoId step, const QDateTime &since)
 {
     const auto job = std::make_shared<Job>();
+    job->since = since;
     job->result.undone = true;
     job->result.step.id = step;
     undoPart(job);
@@ -81,19 +82,32 @@ void TriageRunner::applyPart(const JobPtr &job)
 void TriageRunner::undoPart(const JobPtr &job)
 {
     const auto part = std::make_shared<store::UndoPart>();
+    const auto older = std::make_shared<bool>(false);
     const UndoId wanted = job->result.step.id;
     m_store.write(
         "undo",
-        [part, wanted](store::WriteTransaction &transaction) -> Result<void> {
+        [part, older, wanted, since = job->since](store::WriteTransaction &transaction) -> Result<void> {
+            // Asked here, where nothing can come between: a decision made meanwhile would be the newest one.
+            if (!wanted.isValid() && since.isValid()) {
+                const auto stack = transaction.undoStack().value_or(QList<store::UndoStep>());
+                *older = !stack.isEmpty() && stack.first().at < since;
+                if (*older) {
+                    part->step = stack.first();
+                    return {};
+                }
+            }
             auto taken = transaction.undoPart(wanted.isValid() ? std::optional(wanted) : std::nullopt, int(kPart));
             if (!taken)
                 return taken.error();
             *part = *std::move(taken);
             return {};
         },
-        [this, job, part](const Result<void> &written) {
-            m_relay.post([this, job, part, written] {
-                if (written) {
+        [this, job, part, older](const Result<void> &written) {
+            m_relay.post([this, job, part, older, written] {
+                job->result.older = *older;
+                if (written && *older) {
+                    job->result.step = part->step;
+                } else if (written) {
                     const int before = job->result.step.conversations;
                     job->result.step = part->step;
                     job->result.step.conversations += before;

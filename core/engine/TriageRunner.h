@@ -23,7 +23,8 @@ public:
     TriageRunner(store::Store &store, GuiRelay &relay);
 
     void apply(const store::TriageAction &action, quint64 tag);
-    void undo(UndoId step); ///< none: the newest
+    /// None: the newest, if it is not from before `since`.
+    void undo(UndoId step, const QDateTime &since = {});
     void stop(); ///< after the part that is being written
 
 Q_SIGNALS:
@@ -33,6 +34,7 @@ Q_SIGNALS:
 private:
     struct Job {
         store::TriageAction action; ///< of what is still to be done
+        QDateTime since; ///< an older step stays
         bool first = true;
         bool stopped = false;
         ActionResult result; ///< so far

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/ListFilter.h"
+#include "store/values/ListFacts.h"
 
 namespace inlet::store
 {
@@ -16,6 +17,8 @@ public:
     QList<ConversationRow> rows(const QList<ConversationId> &ids, const ListQuery &query);
     QList<ListKey> membership(const QList<ConversationId> &ids, const ListQuery &query);
     Counts counts();
+    SplitCounts splits(const ListQuery &query);
+    ListFacts facts(const ListQuery &query);
 
 private:
     Query prepare(const std::string &sql, const ListFilter &filter);
@@ -23,6 +26,9 @@ private:
     QList<AccountId> accountsOf(ConversationId id);
     QString snippet(ConversationId id, const QList<SearchQuery::Term> &terms);
     qint64 count(const ListQuery &query);
+    void countHandled(ListFacts &facts);
+    [[nodiscard]] QDateTime oldestMail(AccountId account);
+    [[nodiscard]] QList<AccountId> unfinishedMailboxes();
 
     Connection &m_db;
     qint64 m_now;

@@ -101,6 +101,14 @@ public:
     {
         return read([&] { return ListReader(m_db).counts(); });
     }
+    Result<SplitCounts> splits(const ListQuery &query) override
+    {
+        return read([&] { return ListReader(m_db).splits(query); });
+    }
+    Result<ListFacts> facts(const ListQuery &query) override
+    {
+        return read([&] { return ListReader(m_db).facts(query); });
+    }
     Result<QList<MessageItem>> messages(ConversationId conversation) override
     {
         return read([&] { return ConversationReader(m_db).messages(conversation); });

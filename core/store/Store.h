@@ -8,6 +8,7 @@
 #include "store/values/Conversation.h"
 #include "store/values/History.h"
 #include "store/values/Ledger.h"
+#include "store/values/ListFacts.h"
 #include "store/values/Mail.h"
 #include "store/values/Rule.h"
 #include "store/values/Salvage.h"
@@ -68,6 +69,8 @@ public:
     /// Which of `ids` are in the list now, with their keys: the same WHERE clause as keys().
     virtual Result<QList<ListKey>> membership(const QList<ConversationId> &ids, const ListQuery &query) = 0;
     virtual Result<Counts> counts() = 0;
+    virtual Result<SplitCounts> splits(const ListQuery &query) = 0;
+    virtual Result<ListFacts> facts(const ListQuery &query) = 0;
     virtual Result<QList<MessageItem>> messages(ConversationId conversation) = 0; ///< oldest first
     virtual Result<MessageBody> body(StoredMessageId message) = 0;
     virtual Result<LeadInfo> lead(ConversationId conversation) = 0;

@@ -101,6 +101,29 @@ void FakeEngine::fetchCounts(QObject *context, Answer<Result<store::Counts>> ans
     later(context, [this, answer] { answer(storeFails ? Result<store::Counts>(storageError()) : Result<store::Counts>(countsValue)); });
 }
 
+void FakeEngine::fetchSplits(const store::ListQuery &query, QObject *context, Answer<Result<store::SplitCounts>> answer)
+{
+    splitQueries.append(query);
+    later(context, [this, query, answer] {
+        if (storeFails) {
+            answer(Result<store::SplitCounts>(storageError()));
+            return;
+        }
+        store::ListQuery whole = query;
+        whole.category.reset();
+        store::SplitCounts counts;
+        const QList<store::ConversationRow> found = filtered(whole);
+        for (const store::ConversationRow &row : found)
+            ++counts[int(row.category)];
+        answer(Result<store::SplitCounts>(counts));
+    });
+}
+
+void FakeEngine::fetchListFacts(const store::ListQuery &, QObject *context, Answer<Result<store::ListFacts>> answer)
+{
+    later(context, [this, answer] { answer(storeFails ? Result<store::ListFacts>(storageError()) : Result<store::ListFacts>(facts)); });
+}
+
 void FakeEngine::fetchConversation(ConversationId id, QObject *context,
     Answer<engine::ConversationDetail> answer)
 {
@@ -181,27 +204,34 @@ void FakeEngine::apply(const store::TriageAction &action, quint64 tag)
         if (action.byHand)
             result.step.id = UndoId(++m_nextId);
         result.step.conversations = int(action.conversations.size());
+        result.step.at = QDateTime::currentDateTimeUtc();
         for (const store::ConversationRow &row : std::as_const(rows)) {
             if (!action.conversations.isEmpty() && row.id == action.conversations.first())
                 result.step.firstName = row.prospectName;
         }
         if (action.byHand)
-            m_steps.append(result.step);
+            undoSteps.append(result.step);
         Q_EMIT actionDone(result);
     });
 }
 
-void FakeEngine::undo(UndoId wanted)
+void FakeEngine::undo(UndoId wanted, const QDateTime &since)
 {
     ++undos;
-    later(this, [this, wanted] {
+    later(this, [this, wanted, since] {
         engine::ActionResult result;
         result.undone = true;
-        const auto newest = std::find_if(m_steps.rbegin(), m_steps.rend(),
+        if (!wanted.isValid() && !undoSteps.isEmpty() && undoSteps.last().at < since) {
+            result.step = undoSteps.last();
+            result.older = true;
+            Q_EMIT actionDone(result);
+            return;
+        }
+        const auto newest = std::find_if(undoSteps.rbegin(), undoSteps.rend(),
             [wanted](const store::UndoStep &step) { return !wanted.isValid() || step.id == wanted; });
-        if (newest != m_steps.rend()) {
+        if (newest != undoSteps.rend()) {
             result.step = *newest;
-            m_steps.removeAll(result.step);
+            undoSteps.removeAll(result.step);
         }
         Q_EMIT actionDone(result);
     });

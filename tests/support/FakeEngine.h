@@ -28,6 +28,7 @@ public:
     QHash<ConversationId, store::LeadInfo> leads;
     QHash<QPair<StoredMessageId, QByteArray>, QByteArray> parts;
     store::Counts countsValue;
+    store::ListFacts facts;
     QList<accounts::Account> accountList;
     QHash<AccountId, engine::MailboxStatus> statuses;
     QHash<AccountId, QList<store::StoredFolder>> folderLists;
@@ -43,6 +44,8 @@ public:
     QList<store::TriageAction> actions;
     int undos = 0;
     int bulkStops = 0;
+    QList<store::UndoStep> undoSteps; ///< decisions of the rep, newest last
+    QList<store::ListQuery> splitQueries; ///< each fetchSplits()
     QList<store::Draft> savedDrafts;
     QList<QPair<store::Draft, std::chrono::seconds>> sent;
     QList<LedgerId> cancelled;
@@ -92,6 +95,8 @@ public:
     void fetchMembership(const store::ListQuery &query, const QList<ConversationId> &ids,
         QObject *context, Answer<Result<QList<store::ListKey>>> answer) override;
     void fetchCounts(QObject *context, Answer<Result<store::Counts>> answer) override;
+    void fetchSplits(const store::ListQuery &query, QObject *context, Answer<Result<store::SplitCounts>> answer) override;
+    void fetchListFacts(const store::ListQuery &query, QObject *context, Answer<Result<store::ListFacts>> answer) override;
     void fetchConversation(ConversationId id, QObject *context,
         Answer<engine::ConversationDetail> answer) override;
     void fetchBody(StoredMessageId id, QObject *context, Answer<Result<store::MessageBody>> answer) override;
@@ -101,7 +106,7 @@ public:
     void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) override;
     void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) override;
     void apply(const store::TriageAction &action, quint64 tag) override;
-    void undo(UndoId step) override;
+    void undo(UndoId step, const QDateTime &since) override;
     void stopBulk() override { ++bulkStops; }
     [[nodiscard]] engine::TriageDesk &desk() override { return deskFake; }
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
@@ -139,7 +144,6 @@ public:
 
 private:
     QList<store::ConversationRow> filtered(const store::ListQuery &query) const;
-    QList<store::UndoStep> m_steps; ///< decisions of the rep, newest last
     qint64 m_nextId = 1000;
 };
 

@@ -9,6 +9,7 @@
 #include "net/values/Certificate.h"
 #include "store/values/Conversation.h"
 #include "store/values/Ledger.h"
+#include "store/values/ListFacts.h"
 #include "store/values/Mail.h"
 #include "store/values/Triage.h"
 
@@ -95,6 +96,7 @@ struct ConversationDetail {
 struct ActionResult {
     store::UndoStep step;
     bool undone = false; ///< this was an undo
+    bool older = false; ///< an undo that was not done: `step` is from before what may be taken back without a question
     QString problem;
     quint64 tag = 0; ///< as apply() was given
     qint64 asked = 0; ///< conversations; more than the step's: it was stopped, or some were gone

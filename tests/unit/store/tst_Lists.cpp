@@ -138,6 +138,92 @@ private Q_SLOTS:
         QVERIFY(counts->unreadByAccount.value(f.anna.id) > 0);
     }
 
+    void splits_countTheListThatIsShown()
+    {
+        StoreFixture f;
+        fill(f, 40);
+        const auto all = f.list(Scope::All);
+        for (int i = 0; i < all.size(); ++i) {
+            if (i % 3 == 0)
+                f.apply(TriageVerb::SortAway, all.at(i).id, Category::NotInterested);
+            else if (i % 3 == 1)
+                f.apply(TriageVerb::SetCategory, all.at(i).id, Category::Interested);
+        }
+        for (const Scope scope : kScopes) {
+            for (const AccountId account : {AccountId(), f.anna.id, f.ben.id}) {
+                for (const char *search : {"", "is:unread"}) {
+                    ListQuery query{.scope = scope, .account = account, .category = Category::Bounce, .search = QString::fromLatin1(search)};
+                    const auto splits = f.read([&](ReadSession &s) { return s.splits(query); });
+                    QVERIFY(splits);
+                    for (int category = 0; category <= int(Category::Bounce); ++category) {
+                        query.category = Category(category);
+                        QCOMPARE(splits->value(category), f.list(query).size());
+                    }
+                }
+            }
+        }
+        const auto done = f.read([](ReadSession &s) { return s.splits({.scope = Scope::Archived, .account = {}, .category = {}, .search = {}}); });
+        QCOMPARE(done->keys(), QList{int(Category::NotInterested)});
+    }
+
+    void facts_ofTheDay()
+    {
+        StoreFixture f;
+        fill(f, 9);
+        const ListQuery query{.scope = Scope::NeedsAnswer, .account = {}, .category = {}, .search = {}};
+        const auto facts = [&] { return *f.read([&](ReadSession &s) { return s.facts(query); }); };
+        QCOMPARE(facts().handledToday, 0);
+        QVERIFY(!facts().nextWake.isValid());
+        const auto rows = f.list(Scope::NeedsAnswer);
+        f.apply(TriageVerb::Archive, rows.at(0).id);
+        f.apply(TriageVerb::SetCategory, rows.at(1).id, Category::MeetingRequest);
+        f.apply(TriageVerb::Archive, rows.at(1).id); // the same conversation counts once
+        f.apply(TriageVerb::MarkRead, rows.at(2).id); // nothing was decided
+        const QDateTime wake = QDateTime::currentDateTimeUtc().addDays(2);
+        f.apply(TriageVerb::Snooze, rows.at(3).id, Category::Unsorted, wake);
+        QCOMPARE(facts().handledToday, 3);
+        QCOMPARE(facts().meetingsToday, 1);
+        QCOMPARE(facts().nextWake.toSecsSinceEpoch(), wake.toSecsSinceEpoch());
+        QVERIFY(facts().changesWaiting > 0);
+        f.undo();
+        QCOMPARE(facts().handledToday, 2);
+        QVERIFY(!facts().nextWake.isValid());
+        QCOMPARE(facts().unsorted, f.list({.scope = Scope::Unread, .account = {}, .category = Category::Unsorted, .search = {}}).size());
+        QVERIFY(facts().unsorted > 0);
+        QCOMPARE(facts().recentBounces, 0);
+    }
+
+    void facts_ofASearch()
+    {
+        StoreFixture f;
+        fill(f, 12);
+        const ListQuery here{.scope = Scope::Starred, .account = f.ben.id, .category = Category::Interested, .search = QStringLiteral("is:unread")};
+        ListQuery everywhere{.scope = Scope::All, .account = {}, .category = {}, .search = here.search};
+        everywhere.everywhere = true;
+        const auto facts = f.read([&](ReadSession &s) { return s.facts(here); });
+        QCOMPARE(facts->everywhere, f.list(everywhere).size());
+        QVERIFY(facts->everywhere > 0);
+        // fill() begins with the first minute of its day.
+        QCOMPARE(facts->oldest.toUTC(), QDateTime(QDate(2026, 3, 2), QTime(9, 2), Qt::UTC)); // Ben's is the second
+    }
+
+    void facts_nameTheMailboxesOfAFirstSync()
+    {
+        StoreFixture f;
+        const auto unfinished = [&] { return f.read([](ReadSession &s) { return s.facts({}); })->firstSync; };
+        QCOMPARE(unfinished(), (QList{f.anna.id, f.ben.id})); // nothing is followed yet
+        for (const auto *box : {&f.anna, &f.ben}) {
+            f.change([&](WriteTransaction &t) -> Result<void> {
+                if (const auto followed = t.setFollowed(box->inbox, true); !followed)
+                    return followed;
+                auto folder = t.folder(box->inbox);
+                folder->historyDone = box == &f.ben;
+                return t.setFolderState(*folder);
+            });
+        }
+        QCOMPARE(unfinished(), QList{f.anna.id}); // a folder that is not followed does not count
+    }
+
     void paging_byKey_meetsEveryRowOnce()
     {
         StoreFixture f;
