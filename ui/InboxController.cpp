@@ -2,6 +2,7 @@
 #include "ui/InboxController.h"
 
 #include "ui/Phrases.h"
+#include "ui/StepWords.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/FlatListView.h"
@@ -20,34 +21,6 @@ namespace
 {
 
 constexpr qsizetype kUndoSteps = 100;
-
-QString doneWord(store::TriageVerb verb)
-{
-    using enum store::TriageVerb;
-    switch (verb) {
-    case Archive: return InboxController::tr("Done");
-    case Unarchive: return InboxController::tr("Back in the list");
-    case Delete: return InboxController::tr("Deleted");
-    case Junk: return InboxController::tr("Junk");
-    case SetCategory: return InboxController::tr("Category set");
-    case Snooze: return InboxController::tr("Snoozed");
-    case Unsnooze: return InboxController::tr("Awake again");
-    case MoveToOther: return InboxController::tr("Moved to Other mail");
-    case MoveToProspects: return InboxController::tr("Moved to your prospects");
-    case MarkRead: return InboxController::tr("Marked as read");
-    case MarkUnread: return InboxController::tr("Marked as unread");
-    case Star: return InboxController::tr("Starred");
-    case Unstar: return InboxController::tr("Star removed");
-    case Remind: return InboxController::tr("You will be reminded");
-    case Unremind: return InboxController::tr("Reminder removed");
-    case AddRule: return InboxController::tr("Rule applied");
-    case Mute: return InboxController::tr("Muted");
-    case Unmute: return InboxController::tr("No longer muted");
-    case MoveToFolder: return InboxController::tr("Moved");
-    case SortAway: return InboxController::tr("Category set and done");
-    }
-    return {};
-}
 
 /// A row that shows its change by itself needs no toast.
 bool isVisibleOnRow(const store::UndoStep &step)
@@ -71,7 +44,7 @@ InboxController::InboxController(engine::Engine &engine, ConversationListModel &
         m_left.clear();
         m_unasked.clear();
     });
-    connect(pane.toast(), &Toast::actionClicked, this, &InboxController::undo);
+    connect(pane.toast(), &Toast::actionClicked, this, [this] { m_engine.undo(m_offered); });
     connect(&pane, &ListPane::bulkArchive, this, [this] { leave(store::TriageVerb::Archive, false); });
     connect(&pane, &ListPane::bulkRead, this, [this] { apply(store::TriageVerb::MarkRead); });
 }
@@ -136,7 +109,7 @@ bool InboxController::isSure(const QList<ConversationId> &ids, store::TriageVerb
 {
     if (ids.size() <= kAskAbove)
         return true;
-    return m_prompts.ask(&m_window, {doneWord(verb), tr("This changes %1 conversations at once.").arg(phrases::number(ids.size())),
+    return m_prompts.ask(&m_window, {steps::done(verb), tr("This changes %1 conversations at once.").arg(phrases::number(ids.size())),
                                         tr("Change them"), {}, verb == store::TriageVerb::Delete});
 }
 
@@ -244,9 +217,33 @@ void InboxController::moveAcross()
         leave(row->isProspect ? store::TriageVerb::MoveToOther : store::TriageVerb::MoveToProspects, false);
 }
 
+/// The newest step. One from before this start is of another day and perhaps of another list: that is asked.
 void InboxController::undo()
 {
-    m_engine.undo();
+    m_engine.undo({}, m_since);
+}
+
+void InboxController::askAboutOlder(const store::UndoStep &step)
+{
+    const QString text = tr("Since Inlet was started there is nothing to undo. The step before was “%1”, %2.")
+                             .arg(steps::sentence(step), phrases::spokenTime(step.at, QDateTime::currentDateTimeUtc()));
+    if (m_prompts.ask(&m_window, {tr("Undo an earlier step"), text, tr("Undo it"), {}, true}))
+        m_engine.undo(step.id);
+}
+
+void InboxController::offerUndo(const QString &words, UndoId step)
+{
+    m_offered = step;
+    m_pane.toast()->showText(words, tr("Undo  %1").arg(firstKey(ActionId::Undo)).trimmed());
+}
+
+void InboxController::offerUndoOfRule()
+{
+    m_engine.desk().fetchUndoStack(this, [this](const QList<store::UndoStep> &stack) {
+        const auto rule = std::find_if(stack.cbegin(), stack.cend(), [](const store::UndoStep &step) { return step.verb == store::TriageVerb::AddRule; });
+        if (rule != stack.cend())
+            offerUndo(steps::done(rule->verb), rule->id);
+    });
 }
 
 /// Not every list loses what is done: starred ones stay among the starred. One part after the other.
@@ -269,11 +266,11 @@ void InboxController::askWhatStays()
         });
 }
 
-void InboxController::onUndone(const store::UndoStep &step)
+void InboxController::onUndone(const engine::ActionResult &result)
 {
-    const ConversationId first = m_firsts.take(step.id);
+    const ConversationId first = m_firsts.take(result.step.id);
     m_left.clear();
-    m_pane.toast()->showText(tr("Undone"));
+    m_pane.toast()->showText(steps::undone(result.step, result.asked));
     if (first.isValid())
         m_pane.selectWhenThere(first);
 }
@@ -347,7 +344,10 @@ void InboxController::onActionDone(const engine::ActionResult &result)
         return;
     }
     if (result.undone) {
-        onUndone(result.step);
+        if (result.older)
+            askAboutOlder(result.step);
+        else
+            onUndone(result);
         return;
     }
     std::copy_if(handed.ids.cbegin(), handed.ids.cend(), std::back_inserter(m_unasked), [this](ConversationId id) { return m_left.contains(id); });
@@ -357,16 +357,11 @@ void InboxController::onActionDone(const engine::ActionResult &result)
             m_firsts.clear();
         m_firsts.insert(result.step.id, handed.first);
     }
-    const bool sorted = result.step.verb == store::TriageVerb::SortAway;
-    const QString done = !handed.done.isEmpty() ? handed.done : sorted ? phrases::category(handed.category) : doneWord(result.step.verb);
     if (isVisibleOnRow(result.step))
         return;
-    const bool part = result.asked > result.step.conversations;
-    const QString what = part ? tr("%1 of %2 conversations").arg(phrases::number(result.step.conversations), phrases::number(result.asked))
-        : result.step.conversations > 1 ? tr("%1 conversations").arg(phrases::number(result.step.conversations))
-                                                       : phrases::oneLine(result.step.firstName, 60);
-    toast->showText(what.isEmpty() ? done : QStringLiteral("%1 · %2").arg(done, what),
-        tr("Undo  %1").arg(firstKey(ActionId::Undo)).trimmed());
+    const bool sorted = result.step.verb == store::TriageVerb::SortAway;
+    const QString what = !handed.done.isEmpty() ? handed.done : sorted ? phrases::category(handed.category) : QString();
+    offerUndo(steps::sentence(result.step, what, result.asked), result.step.id);
 }
 
 } // namespace inlet::ui

@@ -43,6 +43,9 @@ public:
     void decide(const store::TriageAction &action, bool leaves, bool backwards = false, const QString &done = {});
     /// The category and the archive as one step; `suppress` goes on the do-not-contact list with it.
     void sortAway(store::Category category, const QList<ConversationId> &ids, const QList<store::Suppression> &suppress = {});
+    /// A notice with the button that takes back exactly that step, whatever was done since.
+    void offerUndo(const QString &words, UndoId step);
+    void offerUndoOfRule(); ///< of the one that was added last
     /// The conversation on screen; `byHand` false: nobody asked for it, so it does not count as read.
     void setOpen(ConversationId id, bool byHand);
     [[nodiscard]] ConversationId open() const { return m_open; }
@@ -64,7 +67,7 @@ private:
         QString done;
     };
     void hand(const store::TriageAction &action, const QString &done = {});
-    void onUndone(const store::UndoStep &step);
+    void onUndone(const engine::ActionResult &result);
     void askWhatStays();
     void apply(store::TriageVerb verb, store::Category category = store::Category::Unsorted);
     void leave(store::TriageVerb verb, bool backwards);
@@ -74,6 +77,7 @@ private:
     void toggleMute();
     void moveAcross();
     void undo();
+    void askAboutOlder(const store::UndoStep &step);
     void extend(int by);
     void markUnreadOnes();
     void startReading();
@@ -99,6 +103,8 @@ private:
     QObject m_memberContext;
     QHash<quint64, Handed> m_handed; ///< by tag
     QHash<UndoId, ConversationId> m_firsts; ///< of each step
+    UndoId m_offered; ///< what the toast's button takes back
+    QDateTime m_since = QDateTime::currentDateTimeUtc(); ///< steps from before are not of this start
 };
 
 } // namespace inlet::ui

@@ -5,6 +5,7 @@
 #include "ui/AttachmentActions.h"
 #include "ui/InboxController.h"
 #include "ui/LeaveGuard.h"
+#include "ui/ListReport.h"
 #include "ui/Phrases.h"
 #include "ui/PlaceKeeper.h"
 #include "ui/PlainToolTips.h"
@@ -47,7 +48,6 @@ namespace
 
 constexpr QSize kLeastSize(520, 420);
 constexpr int kOpenDelayMs = 45; // while a key repeats, only rows move
-constexpr int kFactsMs = 150;
 
 /// Lists in which categories make sense as tabs.
 bool hasSplits(const store::ListQuery &query)
@@ -72,6 +72,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     build();
     m_inbox = new InboxController(m_context.engine, *m_listModel, *m_list, m_context.prompts, *this);
     m_dialogs = new TriageDialogs(m_context.engine, *m_inbox, *m_listModel, *m_model, *m_list, *this);
+    new ListReport(m_context.engine, *m_listModel, *m_list, this);
     m_attachments = new AttachmentActions(*m_bodies, m_context.prompts, *this);
     m_leave = new LeaveGuard(m_context.engine, m_context.prompts, *this);
     m_place = new PlaceKeeper(*m_list, *m_listModel);
@@ -81,8 +82,6 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     m_keys->setList(m_list);
     m_openDelay.setSingleShot(true);
     m_openDelay.setInterval(kOpenDelayMs);
-    m_factsTimer.setSingleShot(true);
-    m_factsTimer.setInterval(kFactsMs);
     bindWindow();
     bindWriting();
     bindGoing();
@@ -132,18 +131,13 @@ void MainWindow::connectPanes()
     connect(m_rail, &RailPane::outboxChosen, this, [this] { perform(ActionId::GoOutbox); });
     connect(m_rail, &RailPane::composeClicked, this, [this] { perform(ActionId::Compose); });
     connect(m_rail, &RailPane::mailboxMenuRequested, this, &MainWindow::onMailboxMenu);
-    connect(m_railModel, &RailModel::countsChanged, this, [this] { m_list->splits()->setCounts(m_railModel->counts().byCategory); });
     connect(m_list, &ListPane::currentChanged, this, &MainWindow::onCurrent);
     connect(m_list, &ListPane::opened, this, [this] { perform(ActionId::Open); });
     connect(m_welcome, &EmptyState::actionClicked, this, [this](EmptyWords::Action action) { onEmptyAction(int(action)); });
     connect(m_list, &ListPane::emptyAction, this, [this](EmptyWords::Action action) { onEmptyAction(int(action)); });
     connect(m_list, &ListPane::showNewClicked, this, [this] { perform(ActionId::ShowNew); });
     connect(m_list->search(), &SearchBox::searchChanged, this, &MainWindow::onSearch);
-    connect(m_list->splits(), &SplitBar::chosen, this, [this](std::optional<store::Category> category) {
-        store::ListQuery query = m_base;
-        query.category = category;
-        showList(query);
-    });
+    connect(m_list->splits(), &SplitBar::chosen, this, &MainWindow::showSplit);
     connect(m_listModel, &ConversationListModel::loadingChanged, this, &MainWindow::onListLoaded);
     // What comes into a list where nothing was left has the focus like the first row of a new list.
     connect(m_listModel, &ConversationListModel::updated, this, [this] {
@@ -194,19 +188,13 @@ void MainWindow::connectEngine()
     });
     connect(m_conversation, &ConversationPane::sendNowRequested, this, [this](LedgerId id) { m_context.engine.sendNow(id); });
     connect(m_conversation, &ConversationPane::retryRequested, this, [this](LedgerId id) { m_context.engine.retrySend(id); });
-    const auto soon = [this] {
-        if (!m_factsTimer.isActive())
-            m_factsTimer.start();
-    };
-    connect(&m_factsTimer, &QTimer::timeout, this, &MainWindow::refreshFacts);
-    connect(&engine, &engine::Engine::statusChanged, this, soon);
     connect(&engine, &engine::Engine::accountsChanged, this, [this] {
         m_conversation->setMailboxes(m_context.engine.accounts());
-        refreshFacts();
+        refreshWelcome();
     });
     connect(&engine, &engine::Engine::ledgerChanged, this, &MainWindow::refreshOutgoing);
     m_conversation->setMailboxes(engine.accounts());
-    refreshFacts();
+    refreshWelcome();
     refreshOutgoing();
 }
 
@@ -218,24 +206,10 @@ void MainWindow::refreshOutgoing()
     });
 }
 
-void MainWindow::refreshFacts()
+/// Before the first mailbox there is nothing to look at but the way to it.
+void MainWindow::refreshWelcome()
 {
-    EmptyFacts facts;
-    const QList<accounts::Account> accounts = m_context.engine.accounts();
-    for (const accounts::Account &account : accounts) {
-        const engine::MailboxStatus status = m_context.engine.status(account.id);
-        facts.mailboxes += account.enabled ? 1 : 0;
-        facts.live += status.state == engine::MailboxState::Live || status.state == engine::MailboxState::Checked ? 1 : 0;
-        facts.needUser += status.state == engine::MailboxState::NeedsUser ? 1 : 0;
-        facts.firstSync = facts.firstSync || status.state == engine::MailboxState::CatchingUp;
-        if (account.id == m_base.account && status.state == engine::MailboxState::NeedsUser) {
-            facts.offAddress = account.email;
-            facts.offReason = status.reason;
-        }
-    }
-    m_list->setFacts(facts);
-    // Before the first mailbox there is nothing to look at but the way to it.
-    const bool none = accounts.isEmpty();
+    const bool none = m_context.engine.accounts().isEmpty();
     if (none)
         m_welcome->setWords(emptyWords({}));
     m_welcome->setVisible(none);
@@ -258,7 +232,20 @@ void MainWindow::showList(const store::ListQuery &query)
     m_rail->showQuery(shown);
     m_layout->showConversation(false);
     m_listModel->setQuery(m_base);
-    refreshFacts();
+}
+
+/// Within a search the search stays: the tab counts what it finds.
+void MainWindow::showSplit(std::optional<store::Category> category)
+{
+    store::ListQuery query = m_base;
+    query.category = category;
+    if (m_listModel->query().search.isEmpty()) {
+        showList(query);
+        return;
+    }
+    m_base = query;
+    m_list->splits()->setCurrent(category);
+    onSearch(m_list->search()->text(), m_list->search()->isEverywhere());
 }
 
 void MainWindow::onSearch(const QString &text, bool everywhere)
@@ -266,6 +253,8 @@ void MainWindow::onSearch(const QString &text, bool everywhere)
     store::ListQuery query = m_base;
     query.search = text;
     query.everywhere = everywhere && !text.isEmpty();
+    if (query.everywhere)
+        query.account = {};
     m_listModel->setQuery(query);
 }
 

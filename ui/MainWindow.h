@@ -113,12 +113,13 @@ private:
     void onCurrent(ConversationId id);
     void openNow();
     void onListLoaded();
+    void showSplit(std::optional<store::Category> category);
     void onSearch(const QString &text, bool everywhere);
     void onEmptyAction(int action);
     void onNotice(const engine::Notice &notice);
     void onLink(const QUrl &target);
     void onMailboxMenu(AccountId account, const QPoint &globalPoint);
-    void refreshFacts();
+    void refreshWelcome();
     void refreshOutgoing();
     void bindWindow();
     void bindWriting();
@@ -169,7 +170,6 @@ private:
     std::optional<store::Draft::Mode> m_answerWhenLoaded;
     QString m_templateText; ///< that the next answer begins with
     QTimer m_openDelay;
-    QTimer m_factsTimer;
     bool m_byHand = false; ///< the present change of row was asked for
     bool m_shownOnce = false;
     bool m_ending = false; ///< closing means the end, whatever the settings say

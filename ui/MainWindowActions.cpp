@@ -268,7 +268,16 @@ void MainWindow::onEmptyAction(int action)
 {
     switch (EmptyWords::Action(action)) {
     case EmptyWords::Action::Connect: perform(ActionId::ConnectMailbox); break;
-    case EmptyWords::Action::SearchEverywhere: m_list->search()->setEverywhere(true); break;
+    case EmptyWords::Action::SearchEverywhere:
+        // Really everywhere: the split it was looked for in had nothing.
+        m_base.category.reset();
+        m_list->splits()->setCurrent({});
+        m_list->search()->setEverywhere(true);
+        break;
+    case EmptyWords::Action::ShowUnsorted:
+        showList({.scope = store::Scope::Unread, .account = m_base.account, .category = store::Category::Unsorted, .search = {}});
+        break;
+    case EmptyWords::Action::NextSplit: showSplit(m_list->splits()->nextFilled()); break;
     case EmptyWords::Action::ClearSearch: showList(m_base); break;
     case EmptyWords::Action::ShowAll: perform(ActionId::GoAll); break;
     case EmptyWords::Action::Repair:

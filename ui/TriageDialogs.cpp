@@ -240,7 +240,7 @@ void TriageDialogs::fixForAll()
 void TriageDialogs::askRule(const store::ConversationRow &row)
 {
     auto *dialog = new RuleDialog(m_engine, row, &m_window);
-    connect(dialog, &QDialog::accepted, this, [this] { m_pane.toast()->showText(tr("Rule applied"), tr("Undo  %1").arg(firstKey(ActionId::Undo)).trimmed()); });
+    connect(dialog, &QDialog::accepted, &m_inbox, &InboxController::offerUndoOfRule);
     openDialog(dialog);
 }
 

@@ -22,6 +22,14 @@ namespace
 
 constexpr int kPauseMs = 500;
 
+/// A key that is held down may only move: a decision is one press.
+bool mayRepeat(ActionId action)
+{
+    using enum ActionId;
+    return action == NextRow || action == PreviousRow || action == ExtendDown || action == ExtendUp || action == NextMessage
+        || action == PreviousMessage;
+}
+
 } // namespace
 
 bool takesText(const QWidget *widget)
@@ -108,7 +116,7 @@ bool KeyDispatcher::onKey(const QKeyEvent &event, QWidget &focus)
     if (name.isEmpty())
         return false;
     if (!m_first.isEmpty())
-        return onSecondKey(name);
+        return event.isAutoRepeat() || onSecondKey(name);
     const std::optional<ActionId> action = find(name);
     if (takesText(&focus) && (!action || !m_anywhere.contains(*action) || belongsToText(name)))
         return false;
@@ -122,6 +130,8 @@ bool KeyDispatcher::onKey(const QKeyEvent &event, QWidget &focus)
         return false;
     if (!inList && isListKey(name))
         return false;
+    if (event.isAutoRepeat() && (action ? !mayRepeat(*action) : m_firsts.contains(name)))
+        return true;
     if (action) {
         Q_EMIT triggered(*action);
         return true;

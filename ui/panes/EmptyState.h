@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/Engine.h"
+#include "ui/panes/EmptyWords.h"
 
 #include <QWidget>
 
@@ -10,29 +10,6 @@ class QPushButton;
 
 namespace inlet::ui
 {
-
-/// What an empty list has to know to tell the truth.
-struct EmptyFacts {
-    store::ListQuery query;
-    QString problem; ///< the store could not answer
-    int mailboxes = 0; ///< enabled ones
-    int live = 0;
-    int needUser = 0;
-    bool firstSync = false; ///< some mailbox is still being read
-    QString offAddress; ///< of the one mailbox shown, when it is not connected
-    QString offReason;
-};
-
-struct EmptyWords {
-    QString icon;
-    QString title;
-    QString text;
-    QString action; ///< empty: none
-    enum class Action { None, Connect, SearchEverywhere, ClearSearch, ShowAll, Repair } kind = Action::None;
-};
-
-/// A zero must be true: says in how many mailboxes it holds. Pure.
-[[nodiscard]] EmptyWords emptyWords(const EmptyFacts &facts);
 
 /// An icon, a sentence, the reason, one way on. Thread: GUI.
 class EmptyState : public QWidget
@@ -58,6 +35,7 @@ private:
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_button;
+    QPushButton *m_other;
 };
 
 } // namespace inlet::ui

@@ -55,7 +55,8 @@ ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_view(new FlatListView(this)), m_delegate(new ConversationDelegate(this)),
       m_search(new SearchBox(this)), m_splits(new SplitBar(this)), m_stack(new QStackedLayout), m_empty(new EmptyState(this)),
       m_skeleton(new SkeletonList(*m_delegate, this)), m_newBar(panes::textButton({}, "primary", this)),
-      m_causes(panes::textButton(tr("By cause and mailbox"), "link", this)), m_footer(new QWidget(this)),
+      m_causes(panes::textButton(tr("By cause and mailbox"), "link", this)), m_note(panes::label({}, "secondary", this)),
+      m_footer(new QWidget(this)),
       m_footerLabel(panes::label({}, "", m_footer)), m_markAll(panes::textButton({}, "link", m_footer)), m_toast(new Toast(this))
 {
     setObjectName(QStringLiteral("listPane"));
@@ -89,7 +90,12 @@ ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     top->addWidget(m_causes, 0, Qt::AlignLeft);
     column->addLayout(top);
     column->addLayout(m_stack, 1);
+    column->addWidget(m_note);
     column->addWidget(m_footer);
+    m_note->setObjectName(QStringLiteral("listNote"));
+    m_note->setWordWrap(true);
+    m_note->setContentsMargins(theme::kMargin, theme::kGrid, theme::kMargin, theme::kSpace);
+    m_note->hide();
     setFocusProxy(m_view);
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlowMs);
@@ -267,6 +273,9 @@ void ListPane::updateEmpty()
             showPage(m_skeleton);
         return;
     }
+    // A zero must be true: whether a mailbox is still being read stands in the store.
+    if (!m_facts.isSettled && m_model.problem().isEmpty())
+        return;
     m_facts.problem = m_model.problem();
     m_facts.query = m_model.query();
     m_empty->setWords(emptyWords(m_facts));
@@ -281,6 +290,12 @@ void ListPane::setTitle(const QString &scope)
 void ListPane::setSplitsVisible(bool visible)
 {
     m_splits->setVisible(visible);
+}
+
+void ListPane::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 void ListPane::setCausesVisible(bool visible)

@@ -46,6 +46,7 @@ public:
     void setTitle(const QString &scope);
     void setFacts(const EmptyFacts &facts);
     void setSplitsVisible(bool visible);
+    void setNote(const QString &note); ///< a line under the list; empty: none
     void setCausesVisible(bool visible); ///< the way from the list of bounces to their causes
     void setCompact(bool compact);
     void refreshLook();
@@ -84,6 +85,7 @@ private:
     QPushButton *m_newBar;
     bool m_chosen = false; ///< the selected row was asked for by hand
     QPushButton *m_causes;
+    QLabel *m_note;
     QWidget *m_footer;
     QLabel *m_footerLabel;
     QPushButton *m_markAll;

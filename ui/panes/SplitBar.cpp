@@ -10,6 +10,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <array>
+
 namespace inlet::ui
 {
 
@@ -21,7 +23,20 @@ using theme::Token;
 constexpr int kTabPadding = 9;
 constexpr int kMoreWidth = 28;
 
+constexpr std::array kOrder = {store::Category::Interested, store::Category::MeetingRequest, store::Category::InformationRequest,
+    store::Category::NotNow, store::Category::OutOfOffice, store::Category::NotInterested, store::Category::WrongPerson,
+    store::Category::DoNotContact, store::Category::Bounce, store::Category::Unsorted};
+
 } // namespace
+
+std::optional<store::Category> nextSplit(const store::SplitCounts &counts)
+{
+    for (const store::Category category : kOrder) {
+        if (counts.value(int(category)) > 0)
+            return category;
+    }
+    return std::nullopt;
+}
 
 SplitBar::SplitBar(QWidget *parent) : QWidget(parent)
 {
@@ -46,9 +61,11 @@ QSize SplitBar::sizeHint() const
     return {200, std::max(theme::kControlCompact, fontMetrics().height() + theme::kGap)};
 }
 
-void SplitBar::setCounts(const QHash<int, qint64> &byCategory)
+void SplitBar::setCounts(const store::SplitCounts &counts)
 {
-    m_counts = byCategory;
+    if (counts == m_counts)
+        return;
+    m_counts = counts;
     rebuild();
 }
 
@@ -61,12 +78,8 @@ void SplitBar::setCurrent(std::optional<store::Category> category)
 
 void SplitBar::rebuild()
 {
-    using store::Category;
-    constexpr Category kOrder[] = {Category::Interested, Category::MeetingRequest, Category::InformationRequest,
-        Category::NotNow, Category::OutOfOffice, Category::NotInterested, Category::WrongPerson,
-        Category::DoNotContact, Category::Bounce, Category::Unsorted};
     m_tabs = {{std::nullopt, tr("All"), {}}};
-    for (const Category category : kOrder) {
+    for (const store::Category category : kOrder) {
         if (m_counts.value(int(category)) > 0 || category == m_current)
             m_tabs.append({category, phrases::shortCategory(category), {}});
     }

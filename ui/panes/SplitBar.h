@@ -2,11 +2,15 @@
 #pragma once
 
 #include "store/values/Conversation.h"
+#include "store/values/ListFacts.h"
 
 #include <QWidget>
 
 namespace inlet::ui
 {
+
+/// The first category, in the order of the tabs, that has rows.
+[[nodiscard]] std::optional<store::Category> nextSplit(const store::SplitCounts &counts);
 
 /// The tabs above the list: all, then a category each. Empty ones are hidden, what does not fit is
 /// behind the last button. Thread: GUI.
@@ -17,9 +21,11 @@ class SplitBar : public QWidget
 public:
     explicit SplitBar(QWidget *parent = nullptr);
 
-    void setCounts(const QHash<int, qint64> &byCategory);
+    /// Of the list that is shown.
+    void setCounts(const store::SplitCounts &counts);
     void setCurrent(std::optional<store::Category> category);
     [[nodiscard]] std::optional<store::Category> current() const { return m_current; }
+    [[nodiscard]] std::optional<store::Category> nextFilled() const { return nextSplit(m_counts); }
     void step(int by); ///< to the next or previous tab, around the end
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -45,7 +51,7 @@ private:
     void showRest();
     [[nodiscard]] int tabAt(const QPoint &point) const;
 
-    QHash<int, qint64> m_counts;
+    store::SplitCounts m_counts;
     std::optional<store::Category> m_current;
     QList<Tab> m_tabs;
     QRect m_more;

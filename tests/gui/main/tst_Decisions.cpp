@@ -126,8 +126,45 @@ private Q_SLOTS:
         QTRY_COMPARE(current(), ConversationId(2));
         QTRY_VERIFY(f().find<QLabel>("toastLabel")->text().startsWith(QStringLiteral("Not interested")));
         f().key(Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE(f().find<QLabel>("toastLabel")->text(), QStringLiteral("Undone"));
+        QTRY_VERIFY(f().find<QLabel>("toastLabel")->text().startsWith(QStringLiteral("Back in the inbox: ")));
         QCOMPARE(f().engine.undos, 1);
+    }
+
+    void toast_takesBackWhatItNames_notTheNewestStep()
+    {
+        const QString first = f().engine.rows.first().prospectName;
+        f().type("e");
+        QTRY_COMPARE(f().find<QLabel>("toastLabel")->text(), QStringLiteral("Done · %1").arg(first));
+        QTRY_COMPARE(current(), ConversationId(2));
+        f().type("s");
+        QTRY_COMPARE(f().engine.undoSteps.size(), 2); // the star shows on its row, the notice stays
+        QCOMPARE(f().find<QLabel>("toastLabel")->text(), QStringLiteral("Done · %1").arg(first));
+        f().find<QPushButton>("toastButton")->click();
+        QTRY_COMPARE(f().find<QLabel>("toastLabel")->text(), QStringLiteral("Back in the inbox: %1").arg(first));
+        QCOMPARE(f().engine.undoSteps.size(), 1);
+        QCOMPARE(f().engine.undoSteps.first().verb, TriageVerb::Star);
+        f().key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(f().find<QLabel>("toastLabel")->text().startsWith(QStringLiteral("Star removed: ")));
+    }
+
+    void undo_stepFromBeforeTheStart_asksFirst()
+    {
+        store::UndoStep old;
+        old.id = UndoId(7);
+        old.verb = TriageVerb::Archive;
+        old.conversations = 1;
+        old.firstName = QStringLiteral("Ben Okafor");
+        old.at = QDateTime::currentDateTimeUtc().addDays(-1);
+        f().engine.undoSteps = {old};
+        f().prompts.answer = false;
+        f().key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(f().prompts.questions.size(), 1);
+        QVERIFY(f().prompts.questions.first().text.contains(QStringLiteral("Done · Ben Okafor")));
+        QCOMPARE(f().engine.undoSteps.size(), 1);
+        f().prompts.answer = true;
+        f().key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(f().engine.undoSteps.isEmpty());
+        QTRY_COMPARE(f().find<QLabel>("toastLabel")->text(), QStringLiteral("Back in the inbox: Ben Okafor"));
     }
 
     void doNotContact_address()

@@ -75,6 +75,35 @@ private Q_SLOTS:
         QTEST(ui::isKeyName(key), "fine");
     }
 
+    void heldKey_onlyMoves()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        fillDemo(f().engine, QDateTime::currentDateTimeUtc());
+        f().open();
+        QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
+        QTRY_VERIFY(f().window->list()->current().isValid());
+        const auto repeat = [this](Qt::Key key, const QString &text) {
+            QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier, text, true);
+            QApplication::sendEvent(f().window->focusWidget(), &event);
+        };
+        f().type("e");
+        QCOMPARE(f().engine.actions.size(), 1);
+        repeat(Qt::Key_E, QStringLiteral("e"));
+        repeat(Qt::Key_NumberSign, QStringLiteral("#"));
+        repeat(Qt::Key_1, QStringLiteral("1"));
+        QCOMPARE(f().engine.actions.size(), 1);
+        // The first key of two does not become its own second one.
+        f().type("g");
+        repeat(Qt::Key_G, QStringLiteral("g"));
+        f().type("a");
+        QTRY_COMPARE(f().window->listModel()->query().scope, store::Scope::All);
+        QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
+        QTRY_VERIFY(f().window->list()->current().isValid());
+        const ConversationId before = f().window->list()->current();
+        repeat(Qt::Key_J, QStringLiteral("j"));
+        QVERIFY(f().window->list()->current() != before);
+    }
+
     void conflicts_sameKeyAndBeginning()
     {
         KeyPlan plan;

@@ -137,7 +137,7 @@ private Q_SLOTS:
         QVERIFY(m_reader.press(QStringLiteral("e")));
         QCOMPARE(told("showing", QStringLiteral("Done · ") + who, "notification"), QString());
         QVERIFY(m_reader.press(QStringLiteral("ctrl+z")));
-        QCOMPARE(told("showing", QStringLiteral("Undone"), "notification"), QString());
+        QCOMPARE(told("showing", QStringLiteral("Back in the inbox: ") + who, "notification"), QString());
         QVERIFY(m_reader.press(QStringLiteral("F5")));
         QCOMPARE(told("showing", QStringLiteral("Checking all mailboxes"), "notification"), QString());
     }
