@@ -121,6 +121,34 @@ private Q_SLOTS:
         QCOMPARE(f.keys(store::Scope::NeedsAnswer).size(), kMany);
     }
 
+    void undo_ofAStepFromBefore_onlyTellsOfIt()
+    {
+        Full f;
+        TriageRunner subject(*f.store, f.relay);
+        QSignalSpy done(&subject, &TriageRunner::done);
+        store::TriageAction action = f.archive();
+        action.conversations = action.conversations.mid(0, 1);
+        subject.apply(action, 1);
+        QTRY_COMPARE(done.size(), 1);
+        const UndoId step = done.first().first().value<ActionResult>().step.id;
+        subject.undo({}, QDateTime::currentDateTimeUtc().addSecs(3600));
+        QTRY_COMPARE(done.size(), 2);
+        const auto told = done.last().first().value<ActionResult>();
+        QVERIFY(told.undone && told.older && told.problem.isEmpty());
+        QCOMPARE(told.step.id, step);
+        QCOMPARE(told.step.verb, store::TriageVerb::Archive);
+        QCOMPARE(f.keys(store::Scope::NeedsAnswer).size(), kMany - 1);
+        // By its number it is taken back, however old; and one of this start without a question.
+        subject.undo(step, QDateTime::currentDateTimeUtc().addSecs(3600));
+        QTRY_COMPARE(done.size(), 3);
+        QVERIFY(!done.last().first().value<ActionResult>().older);
+        QCOMPARE(f.keys(store::Scope::NeedsAnswer).size(), kMany);
+        subject.apply(action, 2);
+        subject.undo({}, QDateTime::currentDateTimeUtc().addSecs(-3600));
+        QTRY_COMPARE(done.size(), 5);
+        QCOMPARE(f.keys(store::Scope::NeedsAnswer).size(), kMany);
+    }
+
     void takenBackMeanwhile_isNoProblem()
     {
         Full f;
