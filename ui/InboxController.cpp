@@ -115,7 +115,11 @@ bool InboxController::isSure(const QList<ConversationId> &ids, store::TriageVerb
 
 void InboxController::apply(store::TriageVerb verb, store::Category category)
 {
-    const QList<ConversationId> ids = targets();
+    applyTo(targets(), verb, category);
+}
+
+void InboxController::applyTo(const QList<ConversationId> &ids, store::TriageVerb verb, store::Category category)
+{
     if (ids.isEmpty() || !isSure(ids, verb))
         return;
     if (verb == store::TriageVerb::MarkUnread) {
@@ -190,11 +194,26 @@ void InboxController::goOn(ConversationId next, const QList<ConversationId> &lef
     }
 }
 
+/// The list holds only the rows that somebody has looked at; of many, the first may be none of them.
+void InboxController::withRow(ConversationId id, const std::function<void(const store::ConversationRow &)> &use)
+{
+    if (const store::ConversationRow *row = rowOf(id)) {
+        use(*row);
+        return;
+    }
+    m_engine.fetchRows(m_list.query(), {id}, &m_rowContext, [use](const QList<store::ConversationRow> &rows) {
+        if (!rows.isEmpty())
+            use(rows.first());
+    });
+}
+
 void InboxController::toggleStar()
 {
     const QList<ConversationId> ids = targets();
-    const store::ConversationRow *row = ids.isEmpty() ? nullptr : rowOf(ids.first());
-    apply(row && row->starred ? store::TriageVerb::Unstar : store::TriageVerb::Star);
+    if (!ids.isEmpty())
+        withRow(ids.first(), [this, ids](const store::ConversationRow &row) {
+            applyTo(ids, row.starred ? store::TriageVerb::Unstar : store::TriageVerb::Star);
+        });
 }
 
 /// The lists of the inbox lose what is muted, and Done gives it back where its mail was not archived.
@@ -211,10 +230,13 @@ void InboxController::toggleMute()
 
 void InboxController::moveAcross()
 {
-    const QList<ConversationId> ids = targets();
-    const store::ConversationRow *row = ids.isEmpty() ? nullptr : rowOf(ids.first());
-    if (row)
-        leave(row->isProspect ? store::TriageVerb::MoveToOther : store::TriageVerb::MoveToProspects, false);
+    store::TriageAction action;
+    action.conversations = targets();
+    if (!action.conversations.isEmpty())
+        withRow(action.conversations.first(), [this, action](const store::ConversationRow &row) mutable {
+            action.verb = row.isProspect ? store::TriageVerb::MoveToOther : store::TriageVerb::MoveToProspects;
+            decide(action, true);
+        });
 }
 
 /// The newest step. One from before this start is of another day and perhaps of another list: that is asked.

@@ -70,6 +70,8 @@ private:
     void onUndone(const engine::ActionResult &result);
     void askWhatStays();
     void apply(store::TriageVerb verb, store::Category category = store::Category::Unsorted);
+    void applyTo(const QList<ConversationId> &ids, store::TriageVerb verb, store::Category category = store::Category::Unsorted);
+    void withRow(ConversationId id, const std::function<void(const store::ConversationRow &)> &use);
     void leave(store::TriageVerb verb, bool backwards);
     [[nodiscard]] ConversationId nextAfter(const QList<ConversationId> &ids, bool backwards) const;
     void goOn(ConversationId next, const QList<ConversationId> &left);
@@ -101,6 +103,7 @@ private:
     int m_readAfterMs = 500;
     quint64 m_lastTag = 0;
     QObject m_memberContext;
+    QObject m_rowContext;
     QHash<quint64, Handed> m_handed; ///< by tag
     QHash<UndoId, ConversationId> m_firsts; ///< of each step
     UndoId m_offered; ///< what the toast's button takes back

@@ -63,7 +63,8 @@ MainWindow::MainWindow(Context context, QWidget *parent)
       m_bodies(new MessageBodies(m_context.engine, this)), m_splitter(new QSplitter(Qt::Horizontal, this)), m_welcome(new EmptyState(this)),
       m_notices(new NoticeBars(m_context.engine, this)), m_rail(new RailPane(*m_railModel, this)), m_list(new ListPane(*m_listModel, this)),
       m_conversation(new ConversationPane(*m_model, *m_bodies, this)), m_lead(new LeadPane(m_context.engine, this)),
-      m_run(new RunBar(*m_listModel, this)), m_status(new StatusLine(m_context.engine, this))
+      m_run(new RunBar(m_context.engine, *m_listModel, this)), m_status(new StatusLine(m_context.engine, this)),
+      m_keyUse(m_context.settings), m_paper(m_context.settings)
 {
     setObjectName(QStringLiteral("mainWindow"));
     accessible::setRole(this, QAccessible::Window);
@@ -71,6 +72,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     setMinimumSize(kLeastSize);
     build();
     m_inbox = new InboxController(m_context.engine, *m_listModel, *m_list, m_context.prompts, *this);
+    m_conversation->setPaperMemory(&m_paper);
     m_dialogs = new TriageDialogs(m_context.engine, *m_inbox, *m_listModel, *m_model, *m_list, *this);
     new ListReport(m_context.engine, *m_listModel, *m_list, this);
     m_attachments = new AttachmentActions(*m_bodies, m_context.prompts, *this);
@@ -123,19 +125,22 @@ void MainWindow::connectPanes()
     connect(m_splitter, &QSplitter::splitterMoved, m_place, &PlaceKeeper::soon);
     connect(m_list, &ListPane::currentChanged, m_place, &PlaceKeeper::soon);
     connect(m_listModel, &ConversationListModel::modelReset, m_place, &PlaceKeeper::soon); // another list
-    connect(m_list, &ListPane::causesClicked, this, [this] { perform(ActionId::BounceView); });
-    connect(m_keys, &KeyDispatcher::triggered, this, &MainWindow::perform);
+    connect(m_list, &ListPane::causesClicked, this, [this] { performByMouse(ActionId::BounceView); });
+    connect(m_keys, &KeyDispatcher::triggered, this, [this](ActionId action) {
+        m_keyUse.byKey(action);
+        perform(action);
+    });
     connect(m_keys, &KeyDispatcher::waitingChanged, m_status, &StatusLine::showKey);
     connect(m_rail, &RailPane::chosen, this, &MainWindow::showList);
     connect(m_rail, &RailPane::draftsChosen, this, &MainWindow::showDrafts);
     connect(m_rail, &RailPane::outboxChosen, this, [this] { perform(ActionId::GoOutbox); });
-    connect(m_rail, &RailPane::composeClicked, this, [this] { perform(ActionId::Compose); });
+    connect(m_rail, &RailPane::composeClicked, this, [this] { performByMouse(ActionId::Compose); });
     connect(m_rail, &RailPane::mailboxMenuRequested, this, &MainWindow::onMailboxMenu);
     connect(m_list, &ListPane::currentChanged, this, &MainWindow::onCurrent);
-    connect(m_list, &ListPane::opened, this, [this] { perform(ActionId::Open); });
+    connect(m_list, &ListPane::opened, this, [this] { performByMouse(ActionId::Open); });
     connect(m_welcome, &EmptyState::actionClicked, this, [this](EmptyWords::Action action) { onEmptyAction(int(action)); });
     connect(m_list, &ListPane::emptyAction, this, [this](EmptyWords::Action action) { onEmptyAction(int(action)); });
-    connect(m_list, &ListPane::showNewClicked, this, [this] { perform(ActionId::ShowNew); });
+    connect(m_list, &ListPane::showNewClicked, this, [this] { performByMouse(ActionId::ShowNew); });
     connect(m_list->search(), &SearchBox::searchChanged, this, &MainWindow::onSearch);
     connect(m_list->splits(), &SplitBar::chosen, this, &MainWindow::showSplit);
     connect(m_listModel, &ConversationListModel::loadingChanged, this, &MainWindow::onListLoaded);
@@ -151,7 +156,7 @@ void MainWindow::connectPanes()
         if (const auto mode = std::exchange(m_answerWhenLoaded, {}))
             answer(*mode);
     });
-    connect(m_conversation, &ConversationPane::actionRequested, this, &MainWindow::perform);
+    connect(m_conversation, &ConversationPane::actionRequested, this, &MainWindow::performByMouse);
     connect(m_conversation, &ConversationPane::linkHovered, m_status, &StatusLine::showLink);
     connect(m_conversation, &ConversationPane::linkActivated, this, &MainWindow::onLink);
     connect(m_conversation, &ConversationPane::saveRequested, m_attachments, &AttachmentActions::save);

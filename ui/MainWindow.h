@@ -3,7 +3,8 @@
 
 #include "engine/Engine.h"
 #include "ui/Openers.h"
-#include "ui/actions/ActionTable.h"
+#include "ui/PaperMemory.h"
+#include "ui/actions/KeyUse.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -131,6 +132,9 @@ private:
     void compose(const ComposeRequest &request);
     void composeDraft(DraftId draft);
     void answer(store::Draft::Mode mode);
+    void answerMessage(const store::MessageItem &message, store::Draft::Mode mode, const QString &templateText);
+    void answerPerson(const QString &why, const QString &templateText);
+    void performByMouse(ActionId action);
     void showDrafts();
     void mailboxSettings();
     void checkNow();
@@ -161,6 +165,8 @@ private:
     KeyDispatcher *m_keys = nullptr;
     LeaveGuard *m_leave = nullptr;
     PlaceKeeper *m_place = nullptr;
+    KeyUse m_keyUse;
+    PaperMemory m_paper;
     QHash<ActionId, std::function<void()>> m_does; ///< what is not the inbox controller's
 
     store::ListQuery m_base; ///< as chosen in the rail, without search

@@ -4,6 +4,7 @@
 #include "ui/MainWindow.h"
 #include "ui/PlaceKeeper.h"
 #include "ui/Phrases.h"
+#include "ui/SortingQuestions.h"
 #include "ui/ThemeController.h"
 #include "ui/TriageDialogs.h"
 #include "ui/WindowLayout.h"
@@ -31,8 +32,6 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QUrlQuery>
-
-#include <utility>
 
 namespace inlet::ui
 {
@@ -64,6 +63,17 @@ void MainWindow::perform(ActionId action)
         m_inbox->perform(action);
 }
 
+/// Names the key, unless the action itself has something to say.
+void MainWindow::performByMouse(ActionId action)
+{
+    const QString before = m_status->sideText();
+    perform(action);
+    if (m_status->sideText() != before)
+        return;
+    if (const QString hint = m_keyUse.byMouse(action); !hint.isEmpty())
+        m_status->showHint(hint);
+}
+
 void MainWindow::bindWindow()
 {
     using enum ActionId;
@@ -93,11 +103,14 @@ void MainWindow::bindWindow()
     m_does.insert(PreviousPane, [this] { cyclePane(-1); });
     m_does.insert(ToggleLead, [this] { m_layout->toggleLead(); });
     m_does.insert(ToggleHtml, [this] { m_conversation->toggleHtml(); });
-    m_does.insert(TogglePaper, [this] { m_conversation->togglePaper(); });
+    m_does.insert(TogglePaper, [this] {
+        if (!m_conversation->togglePaper())
+            m_status->showHint(tr("Light paper is for a message that is shown as sent"));
+    });
     m_does.insert(Quit, [this] { quit(); });
     m_does.insert(Keys, [this] {
         m_keys->pause();
-        auto *sheet = new KeysDialog(this);
+        auto *sheet = new KeysDialog(m_keyUse.used(), this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
         connect(sheet, &KeysDialog::changeRequested, this, [this, sheet] { editKeys(sheet); });
         sheet->open();
@@ -159,55 +172,17 @@ void MainWindow::bindDeciding()
     connect(m_dialogs, &TriageDialogs::waitingChanged, m_keys, &KeyDispatcher::hold);
     m_does.insert(FixForAll, [this] { m_dialogs->fixForAll(); });
     m_does.insert(ActionId::MoveToFolder, [this] { m_dialogs->moveToFolder(); });
-}
-
-void MainWindow::compose(const ComposeRequest &request)
-{
-    // Until the composer has taken the focus, letters are meant for it.
-    m_keys->pause();
-    if (m_context.openers.compose)
-        m_context.openers.compose(request);
-}
-
-void MainWindow::composeDraft(DraftId draft)
-{
-    ComposeRequest request;
-    request.draft = draft;
-    compose(request);
-}
-
-/// An answer leaves from the mailbox that received the mail.
-void MainWindow::answer(store::Draft::Mode mode)
-{
-    const QString text = std::exchange(m_templateText, {});
-    // The selection may be ahead of what is shown: an answer must never go to the row before.
-    if (m_model->conversation() != m_inbox->open())
-        openNow();
-    if (m_model->isLoading()) {
-        m_answerWhenLoaded = mode;
-        m_templateText = text;
-        return;
-    }
-    const store::MessageItem *target = m_conversation->target();
-    if (!target)
-        return;
-    ComposeRequest request;
-    request.templateText = text;
-    request.mode = mode;
-    request.message = *target;
-    request.account = target->account;
-    request.body.id = target->id;
-    request.body.newText = target->preview;
-    m_keys->pause();
-    if (!target->hasBody) {
-        compose(request); // its text would have to be fetched first; the preview must do
-        return;
-    }
-    m_context.engine.fetchBody(target->id, &m_composeContext, [this, request](const Result<store::MessageBody> &body) {
-        ComposeRequest whole = request;
-        if (body)
-            whole.body = *body;
-        compose(whole);
+    auto *sorting = new SortingQuestions(m_context.engine, *m_inbox, *m_listModel, *m_model, m_context.prompts, *this);
+    m_does.insert(Category6, [sorting] { sorting->wrongPerson(); });
+    m_does.insert(Category7, [sorting] { sorting->outOfOffice(); });
+    m_does.insert(Category9, [sorting] { sorting->bounce(); });
+    connect(sorting, &SortingQuestions::snoozeRequested, m_dialogs, &TriageDialogs::askSnooze);
+    connect(sorting, &SortingQuestions::writeRequested, this, [this](const QString &to, const QString &subject, AccountId account) {
+        ComposeRequest request;
+        request.to = to;
+        request.subject = subject;
+        request.account = account;
+        compose(request);
     });
 }
 
@@ -342,7 +317,7 @@ void MainWindow::buildMenu()
     const auto add = [this, menu](ActionId action, const char *icon) {
         const ActionSpec &spec = actionSpec(action);
         connect(menu->addAction(theme::icon(QString::fromLatin1(icon)), spec.words + QLatin1Char('\t') + keyText(spec.keys.value(0))),
-            &QAction::triggered, this, [this, action] { perform(action); });
+            &QAction::triggered, this, [this, action] { performByMouse(action); });
     };
     add(ActionId::ConnectMailbox, "plus");
     add(ActionId::ConnectMany, "plus");

@@ -58,6 +58,19 @@ QString shortCategory(store::Category value)
     return category(value);
 }
 
+QString categoryCount(store::Category value, qint64 count)
+{
+    if (value == store::Category::MeetingRequest)
+        return plural(count, wordFor("1 meeting"), wordFor("%1 meetings"));
+    if (value == store::Category::InformationRequest)
+        return plural(count, wordFor("1 question"), wordFor("%1 questions"));
+    if (value == store::Category::WrongPerson)
+        return plural(count, wordFor("1 wrong person"), wordFor("%1 wrong persons"));
+    if (value == store::Category::Bounce)
+        return plural(count, wordFor("1 bounce"), wordFor("%1 bounces"));
+    return QStringLiteral("%1 %2").arg(number(count), category(value).toLower());
+}
+
 QString whyCategory(const store::ConversationRow &row)
 {
     constexpr qsizetype kMostReasons = 8;

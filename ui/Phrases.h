@@ -14,6 +14,8 @@ namespace inlet::ui::phrases
 [[nodiscard]] QString category(store::Category category);
 /// As on a chip: "Meeting" for "Meeting request".
 [[nodiscard]] QString shortCategory(store::Category category);
+/// "5 meetings", "1 question", "3 not interested".
+[[nodiscard]] QString categoryCount(store::Category category, qint64 count);
 /// Who sorted it, how surely and why, a reason a line; bounded, for tool tips and menus.
 [[nodiscard]] QString whyCategory(const store::ConversationRow &row);
 /// "Mon 09:00" within a week, then "4 Dec": when something comes back. Empty for what is past.

@@ -30,6 +30,7 @@ public:
         ListPane &pane, QWidget &window);
 
     void snooze();
+    void askSnooze(const QList<ConversationId> &ids, const QString &title); ///< of others than the selected ones
     void remind();
     void notNow(); ///< the category at once, then the date
     void doNotContact();
@@ -49,7 +50,6 @@ private:
     /// The list holds only the rows that somebody has looked at: reads the others of `ids`, then asks
     /// about those that are there. Says so where none is.
     void withRows(const QList<ConversationId> &ids, const std::function<void(const Rows &)> &ask);
-    void askSnooze(const QList<ConversationId> &ids, const QString &title);
     void askSnoozeOf(const store::ConversationRow &row, const QList<ConversationId> &ids, const QString &title);
     void askReminderOf(const store::ConversationRow &row, const QList<ConversationId> &ids);
     void askDoNotContact(const Rows &rows, qsizetype missing);

@@ -16,7 +16,7 @@ namespace
 constexpr const char *kDecidedToday
     = "SELECT d.message_id, d.argument FROM decisions d WHERE d.at >= ? AND d.message_id <> '' "
       "AND d.author = (SELECT value FROM meta WHERE key = 'profile') AND d.verb IN ('archive', 'delete', 'junk', "
-      "'categorize', 'sort-away', 'snooze', 'move-to-other') "
+      "'categorize', 'sort-away', 'snooze', 'mute', 'move-to-other') "
       "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.takes_back = d.id)";
 /// How many of the oldest conversations are asked for their first mail: an old one may have a wrong date.
 constexpr int kOldest = 20;

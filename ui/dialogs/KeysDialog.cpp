@@ -19,7 +19,8 @@ namespace inlet::ui
 namespace
 {
 
-constexpr QSize kSheetSize(900, 600);
+constexpr QSize kSheetSize(940, 600);
+constexpr int kUsedMark = 14;
 
 /// Keys as little caps.
 class KeyCaps : public QWidget
@@ -67,7 +68,7 @@ private:
 
 } // namespace
 
-KeysDialog::KeysDialog(QWidget *parent) : QDialog(parent), m_filter(new QLineEdit(this)), m_sheet(nullptr)
+KeysDialog::KeysDialog(const QSet<ActionId> &used, QWidget *parent) : QDialog(parent), m_used(used), m_filter(new QLineEdit(this)), m_sheet(nullptr)
 {
     setObjectName(QStringLiteral("keysDialog"));
     setWindowTitle(tr("All keys"));
@@ -127,11 +128,21 @@ void KeysDialog::fill(const QString &filter)
             side->addWidget(title);
             grid = new QGridLayout;
             grid->setColumnStretch(0, 1);
+            grid->setColumnMinimumWidth(2, kUsedMark);
+            grid->setHorizontalSpacing(theme::kGrid);
             grid->setVerticalSpacing(theme::kGrid);
             side->addLayout(grid);
             side->addSpacing(theme::kMargin);
         }
-        const int line = grid->count() / 2;
+        const int line = grid->count() == 0 ? 0 : grid->rowCount();
+        if (m_used.contains(spec.id)) {
+            auto *mark = panes::label({}, "", m_sheet);
+            mark->setObjectName(QStringLiteral("usedMark"));
+            mark->setPixmap(theme::icon(QStringLiteral("check"), theme::Token::Faint).pixmap(kUsedMark, kUsedMark));
+            mark->setToolTip(tr("You have used this key"));
+            mark->setAccessibleName(tr("%1: used").arg(spec.words));
+            grid->addWidget(mark, line, 2);
+        }
         auto *words = panes::label(spec.words, "secondary", m_sheet);
         words->setObjectName(QStringLiteral("keyWords"));
         grid->addWidget(words, line, 0);

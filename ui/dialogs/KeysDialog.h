@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/actions/ActionTable.h"
+
 #include <QDialog>
+#include <QSet>
 
 class QLineEdit;
 
@@ -14,7 +17,8 @@ class KeysDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit KeysDialog(QWidget *parent);
+    /// `used`: their keys were pressed once; they are marked.
+    KeysDialog(const QSet<ActionId> &used, QWidget *parent);
 
 Q_SIGNALS:
     void changeRequested();
@@ -22,6 +26,7 @@ Q_SIGNALS:
 private:
     void fill(const QString &filter);
 
+    QSet<ActionId> m_used;
     QLineEdit *m_filter;
     QWidget *m_sheet;
 };

@@ -30,6 +30,12 @@ QDateTime morning(const QDate &day)
     return QDateTime(day, QTime(kMorning, 0));
 }
 
+/// The day itself, or Monday after a weekend.
+QDate workingDay(const QDate &day)
+{
+    return day.dayOfWeek() >= Qt::Saturday ? day.addDays(8 - day.dayOfWeek()) : day;
+}
+
 QDate next(int weekday, const QDate &today)
 {
     const int days = (weekday - today.dayOfWeek() + 7) % 7;
@@ -156,7 +162,7 @@ QList<Choice> choices(const QDateTime &now, const QDate &returnOn)
     QList<Choice> out;
     const QDate today = now.date();
     if (returnOn > today)
-        out.append({whenSaid("When they are back"), morning(returnOn)});
+        out.append({whenSaid("When they are back"), morning(workingDay(returnOn))});
     QDateTime later = now.addSecs(kLaterHours * 3600);
     later.setTime(QTime(later.time().hour(), 0));
     if (later.date() == today && later.time().hour() < kEvening)

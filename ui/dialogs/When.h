@@ -17,7 +17,8 @@ struct Choice {
 };
 
 /// Times to come back at, soonest use first. `now` is local. `returnOn`: the day an out-of-office reply
-/// named; in the future it comes first.
+/// named; in the future it comes first, on
+/// Monday where it falls on a weekend.
 [[nodiscard]] QList<Choice> choices(const QDateTime &now, const QDate &returnOn);
 
 /// "tomorrow", "fri 14:00", "3d", "in 2 weeks", "12 dec", "2026-12-01 9:30", "17:15": the local time it

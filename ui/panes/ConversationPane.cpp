@@ -2,6 +2,7 @@
 #include "ui/panes/ConversationPane.h"
 
 #include "ui/Accessible.h"
+#include "ui/PaperMemory.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
@@ -184,6 +185,8 @@ MessageCard *ConversationPane::makeCard(const store::MessageItem &message)
     auto *card = new MessageCard(m_bodies, m_page);
     card->setMessage(message, colourOf(message.account));
     card->setDueAt(dueAt(message.ledgerId));
+    if (m_paper)
+        card->setPaper(m_paper->of(message.from.address));
     card->setHtml(m_html);
     connect(card, &MessageCard::toggled, this, [this, card](bool open) { m_model.setOpen(int(m_rows.indexOf(card)), open); });
     connect(card, &MessageCard::linkHovered, this, &ConversationPane::linkHovered);
@@ -313,12 +316,19 @@ void ConversationPane::toggleHtml()
         card->setHtml(m_html);
 }
 
-void ConversationPane::togglePaper()
+/// The message that has the focus, else the newest that is open.
+bool ConversationPane::togglePaper()
 {
-    for (MessageCard *card : cards()) {
-        if (card->isOpen())
-            card->togglePaper();
+    MessageCard *card = nullptr;
+    for (MessageCard *one : cards()) {
+        if (one->isAncestorOf(focusWidget()) || one->hasFocus() || (one->isOpen() && focusedRow() < 0))
+            card = one;
     }
+    if (!card || !card->togglePaper())
+        return false;
+    if (m_paper)
+        m_paper->set(card->message().from.address, card->isOnPaper());
+    return true;
 }
 
 void ConversationPane::openAll(bool open)

@@ -18,6 +18,7 @@ namespace inlet::ui
 
 class ConversationHeader;
 class MessageCard;
+class PaperMemory;
 class EmptyState;
 
 /// One conversation: head, messages under each other, the way to an answer. Thread: GUI.
@@ -41,7 +42,8 @@ public:
     void stepMessage(int by); ///< focus to the next or previous message
     void toggleHtml();
     [[nodiscard]] bool showsHtml() const { return m_html; }
-    void togglePaper();
+    bool togglePaper(); ///< false: the message is not shown as HTML
+    void setPaperMemory(PaperMemory *memory) { m_paper = memory; }
     void openAll(bool open);
     /// The message with the focus, else the one to answer; null: none.
     [[nodiscard]] const store::MessageItem *target() const;
@@ -94,6 +96,7 @@ private:
     QList<QWidget *> m_rows; ///< as in the model
     QWidget *m_replyBar;
     bool m_html = false;
+    PaperMemory *m_paper = nullptr;
 };
 
 } // namespace inlet::ui

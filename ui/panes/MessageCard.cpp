@@ -299,11 +299,19 @@ void MessageCard::setHtml(bool html)
         showBody();
 }
 
-void MessageCard::togglePaper()
+bool MessageCard::togglePaper()
 {
-    m_paper = m_body && !m_body->isOnPaper();
-    if (m_open)
-        showBody();
+    const engine::PresentedBody *body = m_bodies.find(m_message.id);
+    if (!m_open || !m_html || !body || body->html.isEmpty())
+        return false;
+    m_paper = !m_body->isOnPaper();
+    showBody();
+    return true;
+}
+
+bool MessageCard::isOnPaper() const
+{
+    return m_body && m_body->isOnPaper();
 }
 
 void MessageCard::refreshLook()

@@ -36,7 +36,11 @@ public:
     [[nodiscard]] bool isOpen() const { return m_open; }
     void setHtml(bool html);
     [[nodiscard]] bool showsHtml() const { return m_html; }
-    void togglePaper();
+    /// On light paper whatever the theme, or never; empty: as the colours of the mail want it.
+    void setPaper(std::optional<bool> paper) { m_paper = paper; }
+    /// False: it is not shown as HTML, so there is nothing to change.
+    bool togglePaper();
+    [[nodiscard]] bool isOnPaper() const;
     void loadRemoteImages();
     /// End of the undo window, from the ledger.
     void setDueAt(const QDateTime &dueAt);

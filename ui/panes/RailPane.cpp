@@ -11,6 +11,7 @@
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
+#include <QToolButton>
 
 namespace inlet::ui
 {
@@ -40,19 +41,19 @@ RailPane::RailPane(RailModel &model, QWidget *parent)
     m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaxLength(254);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(theme::kMargin, theme::kSpace, theme::kSpace, theme::kGrid);
-    head->addWidget(m_title);
-    head->addStretch();
-    head->addWidget(m_menu);
-    head->addWidget(m_compose);
+    m_head = new QHBoxLayout;
+    m_head->setContentsMargins(theme::kMargin, theme::kSpace, theme::kSpace, theme::kGrid);
+    m_head->addWidget(m_title);
+    m_head->addStretch();
+    m_head->addWidget(m_menu);
+    m_head->addWidget(m_compose);
     auto *filter = new QHBoxLayout;
     filter->setContentsMargins(theme::kSpace, 0, theme::kSpace, theme::kSpace);
     filter->addWidget(m_filter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addWidget(m_view, 1);
     column->addLayout(filter);
     setMinimumWidth(kNarrow);
@@ -107,7 +108,11 @@ void RailPane::setIconsOnly(bool iconsOnly)
     m_iconsOnly = iconsOnly;
     m_delegate->setIconsOnly(iconsOnly);
     m_title->setVisible(!iconsOnly);
-    m_menu->setVisible(!iconsOnly);
+    // There is room for one above the other: what the menu holds has no other way by mouse.
+    m_head->setDirection(iconsOnly ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight);
+    m_head->setContentsMargins(iconsOnly ? theme::kSpace : theme::kMargin, theme::kSpace, theme::kSpace, theme::kGrid);
+    for (QToolButton *button : {m_menu, m_compose})
+        m_head->setAlignment(button, iconsOnly ? Qt::AlignHCenter : Qt::Alignment());
     m_filter->setVisible(!iconsOnly && m_model.mailboxCount() > RailModel::kFewMailboxes);
     m_view->setVerticalScrollBarPolicy(iconsOnly ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     m_view->viewport()->update();

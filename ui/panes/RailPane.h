@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLineEdit;
 class QToolButton;
 
@@ -47,6 +48,7 @@ private:
     RailModel &m_model;
     FlatListView *m_view;
     RailDelegate *m_delegate;
+    QBoxLayout *m_head;
     QWidget *m_title;
     QToolButton *m_compose;
     QToolButton *m_menu;

@@ -24,8 +24,8 @@ constexpr int kLine = 3;
 
 } // namespace
 
-RunBar::RunBar(ConversationListModel &list, QWidget *parent)
-    : QWidget(parent), m_list(list), m_words(panes::label({}, "", this)), m_end(panes::textButton(tr("End the run"), "link", this))
+RunBar::RunBar(engine::Engine &engine, ConversationListModel &list, QWidget *parent)
+    : QWidget(parent), m_engine(engine), m_list(list), m_words(panes::label({}, "", this)), m_end(panes::textButton(tr("End the run"), "link", this))
 {
     setObjectName(QStringLiteral("runBar"));
     accessible::setSpeaker(this, accessible::Spoken::Status);
@@ -60,6 +60,7 @@ void RunBar::start()
         return;
     m_running = true;
     m_finished = false;
+    m_kinds.clear();
     m_handled.clear();
     m_clock.start();
     m_minute.start();
@@ -97,12 +98,43 @@ void RunBar::refresh()
         words = m_handled.isEmpty() ? tr("There is nothing to answer") : tr("Nothing left · %1 handled in %2").arg(phrases::number(m_handled.size()), time);
     else if (m_minutes > 0)
         words += QStringLiteral(" · ") + time;
+    if (done && !m_kinds.isEmpty())
+        words += QStringLiteral(" · ") + m_kinds;
+    say(words);
+    const bool ends = done && !m_finished;
+    m_finished = done;
+    if (ends && !m_handled.isEmpty())
+        askWhatTheyAre();
+    else if (ends)
+        accessible::announce(this);
+}
+
+void RunBar::say(const QString &words)
+{
     m_words->setText(words);
     setAccessibleName(words);
-    if (done && !m_finished)
-        accessible::announce(this);
-    m_finished = done;
     update();
+}
+
+/// Their rows have left the list, with the category that was given last.
+void RunBar::askWhatTheyAre()
+{
+    m_kinds.clear();
+    m_engine.fetchRows(m_list.query(), m_handled.values(), &m_kindsContext, [this](const QList<store::ConversationRow> &rows) {
+        if (!m_running || !m_finished)
+            return;
+        QHash<store::Category, int> counts;
+        for (const store::ConversationRow &row : rows)
+            ++counts[row.category];
+        QStringList parts;
+        for (int category = int(store::Category::Interested); category <= int(store::Category::Bounce); ++category) {
+            if (const int count = counts.value(store::Category(category)); count > 0)
+                parts += phrases::categoryCount(store::Category(category), count);
+        }
+        m_kinds = parts.join(QStringLiteral(", "));
+        refresh();
+        accessible::announce(this);
+    });
 }
 
 QString RunBar::text() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Ids.h"
+#include "engine/Engine.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -18,13 +18,13 @@ class ConversationListModel;
 
 /// The zero-inbox run: how far the list has come since it began, above a window with nothing but the list and
 /// the conversation. What leaves the list counts as handled, what comes back by undo does not; mail that
-/// arrives makes the pile larger. Another list ends it. Thread: GUI.
+/// arrives makes the pile larger. At the end it says what they were. Another list ends it. Thread: GUI.
 class RunBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    RunBar(ConversationListModel &list, QWidget *parent);
+    RunBar(engine::Engine &engine, ConversationListModel &list, QWidget *parent);
 
     void start();
     void stop();
@@ -39,8 +39,11 @@ protected:
 
 private:
     void refresh();
+    void say(const QString &words);
+    void askWhatTheyAre();
     [[nodiscard]] qsizetype remaining() const;
 
+    engine::Engine &m_engine;
     ConversationListModel &m_list;
     QLabel *m_words;
     QPushButton *m_end;
@@ -50,6 +53,8 @@ private:
     int m_minutes = 0;
     bool m_running = false;
     bool m_finished = false; ///< said so already
+    QString m_kinds; ///< of a finished run: "5 meetings, 3 interested"
+    QObject m_kindsContext;
 };
 
 } // namespace inlet::ui

@@ -79,6 +79,8 @@ private Q_SLOTS:
             QVERIFY(words.contains(QStringLiteral("Tomorrow")));
         }
         QCOMPARE(when::choices(now(), QDate(2026, 12, 7)).first().at, QDateTime(QDate(2026, 12, 7), QTime(9, 0)));
+        for (const int weekend : {5, 6}) // nobody is back on a Saturday
+            QCOMPARE(when::choices(now(), QDate(2026, 12, weekend)).first().at, QDateTime(QDate(2026, 12, 7), QTime(9, 0)));
         QCOMPARE(when::choices(now(), QDate(2020, 1, 1)).first().words, QStringLiteral("Later today"));
     }
 

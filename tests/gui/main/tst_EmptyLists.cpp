@@ -41,6 +41,7 @@ private Q_SLOTS:
         setAll(MailboxState::CatchingUp);
         nothingAnywhere();
         f().open();
+        QTRY_COMPARE(title(), QStringLiteral("All answered"));
         for (const Scope scope : {Scope::Starred, Scope::Snoozed, Scope::Bounces, Scope::NeedsAnswer, Scope::Unread}) {
             f().window->showList({.scope = scope, .account = {}, .category = {}, .search = {}});
             QTRY_VERIFY(isEmptyShown());
