@@ -265,14 +265,16 @@ private Q_SLOTS:
         f().type("e");
         QTRY_COMPARE(f().engine.actions.size(), 1);
         QTRY_COMPARE(f().find<QLabel>("toastLabel")->text(), QStringLiteral("Done · 180 conversations"));
-        // The one behind the 150th can be stepped on again when its neighbour is decided.
+        // Whatever was asked about them is answered by now.
+        for (int round = 0; round < 10; ++round) {
+            bool answered = false;
+            f().engine.fetchCounts(this, [&answered](const Result<store::Counts> &) { answered = true; });
+            QTRY_VERIFY(answered);
+        }
+        // The one behind the 150th is stepped on when its neighbour is decided.
         QVERIFY(f().window->list()->select(ConversationId(10'178)));
-        const auto goesTo179 = [this] {
-            f().window->list()->select(ConversationId(10'178));
-            f().type("e");
-            return current() == ConversationId(10'179);
-        };
-        QTRY_VERIFY(goesTo179());
+        f().type("e");
+        QCOMPARE(current(), ConversationId(10'179));
     }
 
     void doNotContact_domain_isOneStepWithIt()

@@ -198,7 +198,7 @@ private:
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         constexpr qint64 kHourMs = 3'600'000;
         const std::pair<Category, qint64> waiting[] = {{Category::Interested, now - 60'000}, {Category::InformationRequest, now - 5 * kHourMs - 1000},
-            {Category::MeetingRequest, now - 50 * kHourMs}};
+            {Category::Interested, now - 50 * kHourMs}};
         const store::ConversationRow any = f().engine.rows.first();
         f().engine.rows.clear();
         for (const auto &[category, at] : waiting) {
