@@ -20,6 +20,8 @@ using OperationId = StrongId<struct OperationTag>;
 using UndoId = StrongId<struct UndoTag>;
 /// A rule of the rep: "mail like this is of that category".
 using RuleId = StrongId<struct RuleTag>;
+/// A list that the rep kept.
+using SavedViewId = StrongId<struct SavedViewTag>;
 
 /// RFC 3501 section 2.3.1.1. A UID means nothing without its folder and UIDVALIDITY.
 using ImapUid = StrongId<struct ImapUidTag, quint32>;

@@ -3,6 +3,7 @@
 
 #include "store/MessageRows.h"
 #include "store/Places.h"
+#include "store/SavedViews.h"
 
 #include <algorithm>
 #include <array>
@@ -234,6 +235,7 @@ void AccountTable::remove(AccountId id)
     m_context.db.change("DELETE FROM accounts WHERE id = ?", id);
     if (m_context.db.changes() == 0)
         throwNotFound(QStringLiteral("account %1").arg(id.number()));
+    ViewTable(m_context).removeOf(id);
     m_context.ownAddresses.reset();
     m_context.changes.accounts.insert(id);
     m_context.changes.folders = true;

@@ -217,7 +217,7 @@ QString suppressedNote(const QString &recipient)
 bool ChangeSet::isEmpty() const
 {
     return conversations.isEmpty() && newMessages.isEmpty() && accounts.isEmpty() && ledger.isEmpty()
-        && !folders && !suppressions && !rules && !bounces && !everything;
+        && !folders && !suppressions && !rules && !bounces && !views && !everything;
 }
 
 void ChangeSet::merge(const ChangeSet &other)
@@ -230,6 +230,7 @@ void ChangeSet::merge(const ChangeSet &other)
     suppressions = suppressions || other.suppressions;
     rules = rules || other.rules;
     bounces = bounces || other.bounces;
+    views = views || other.views;
     everything = everything || other.everything;
 }
 

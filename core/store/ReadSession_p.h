@@ -11,6 +11,7 @@
 #include "store/Outgoing.h"
 #include "store/Packing.h"
 #include "store/Rules.h"
+#include "store/SavedViews.h"
 #include "store/Store.h"
 #include "store/Suppressions.h"
 #include "store/TriageTable.h"
@@ -225,6 +226,11 @@ public:
     Result<QList<SearchCompletion>> completeSearch(const QString &typed, int limit) override
     {
         return read([&] { return Completion(m_db).of(typed, limit); });
+    }
+
+    Result<QList<SavedView>> savedViews() override
+    {
+        return read([&] { return ViewReader(m_db).all(); });
     }
 
     Result<std::optional<SalvageReport>> salvageReport() override

@@ -5,6 +5,7 @@
 #include "store/Decisions.h"
 #include "store/FlagUpdates.h"
 #include "store/Places.h"
+#include "store/SavedViews.h"
 #include "store/Suppressions.h"
 
 namespace inlet::store
@@ -254,6 +255,21 @@ Result<void> SqliteWriteTransaction::fileOwnMessage(LedgerId id, const mime::Par
             = Ingest(m_context, m_aggregates).fileOwn(row, reader.ledgerBytes(id), parsed);
         OutgoingTable(m_context, m_aggregates).setConversation(id, conversation);
     });
+}
+
+Result<SavedViewId> SqliteWriteTransaction::saveView(const SavedView &view)
+{
+    return change([&] { return ViewTable(m_context).save(view); });
+}
+
+Result<void> SqliteWriteTransaction::removeView(SavedViewId id)
+{
+    return change([&] { ViewTable(m_context).remove(id); });
+}
+
+Result<void> SqliteWriteTransaction::orderViews(const QList<SavedViewId> &order)
+{
+    return change([&] { ViewTable(m_context).order(order); });
 }
 
 Result<void> SqliteWriteTransaction::forgetSalvage()

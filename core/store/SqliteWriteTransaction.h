@@ -59,6 +59,10 @@ public:
     Result<void> updateLedger(const LedgerRow &row, LedgerState expected) override;
     Result<void> fileOwnMessage(LedgerId id, const mime::ParsedMessage &parsed) override;
 
+    Result<SavedViewId> saveView(const SavedView &view) override;
+    Result<void> removeView(SavedViewId id) override;
+    Result<void> orderViews(const QList<SavedViewId> &order) override;
+
     Result<void> forgetSalvage() override;
 
 private:

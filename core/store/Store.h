@@ -12,6 +12,7 @@
 #include "store/values/Mail.h"
 #include "store/values/Rule.h"
 #include "store/values/Salvage.h"
+#include "store/values/SavedView.h"
 #include "store/values/Suppression.h"
 #include "store/values/Triage.h"
 
@@ -128,6 +129,14 @@ public:
     virtual Result<QList<SearchCompletion>> completeSearch(const QString &typed, int limit) = 0;
 };
 
+/// Lists that the rep kept. Part of a ReadSession.
+class ViewReads
+{
+public:
+    virtual ~ViewReads() = default;
+    virtual Result<QList<SavedView>> savedViews() = 0; ///< in their order
+};
+
 /// The database itself. Part of a ReadSession.
 class DatabaseReads
 {
@@ -139,7 +148,7 @@ public:
 
 /// A consistent snapshot. Thread: the one that runs the read callback.
 class ReadSession : public AccountReads, public MailReads, public ConversationReads, public OutgoingReads,
-                    public TriageReads, public DatabaseReads
+                    public TriageReads, public ViewReads, public DatabaseReads
 {
 public:
     using ConversationReads::messages;
@@ -234,6 +243,19 @@ public:
     virtual Result<void> fileOwnMessage(LedgerId id, const mime::ParsedMessage &parsed) = 0;
 };
 
+class ViewWrites
+{
+public:
+    virtual ~ViewWrites() = default;
+    /// Id none: a new one, at the end. A number that another view has is taken from it; that one gets the number
+    /// which this view had. Errors: Config with words for the user (no name, the name is taken, too many),
+    /// NotFound.
+    virtual Result<SavedViewId> saveView(const SavedView &view) = 0;
+    virtual Result<void> removeView(SavedViewId id) = 0;
+    /// Views that `order` does not name stand behind those that it does.
+    virtual Result<void> orderViews(const QList<SavedViewId> &order) = 0;
+};
+
 class DatabaseWrites
 {
 public:
@@ -245,7 +267,7 @@ public:
 /// One BEGIN IMMEDIATE ... COMMIT. Rolled back when the work returns an Error.
 /// Thread: the writer.
 class WriteTransaction : public ReadSession, public AccountWrites, public MailWrites, public TriageWrites,
-                         public OutgoingWrites, public DatabaseWrites
+                         public OutgoingWrites, public ViewWrites, public DatabaseWrites
 {
 };
 

@@ -113,6 +113,10 @@ const CarryOver::Table CarryOver::kTables[] = {
         .wanted = "is_prospect OR prospect_decision <> 0 OR category_source = 2 OR note <> '' OR snoozed_until > 0 "
                   "OR remind_at > 0 OR reminded_at > 0 OR archived_at > 0 OR deleted_at > 0 OR junked OR muted <> 0"},
     {.name = "rules", .words = "rules"},
+    {.name = "saved_views",
+        .words = "saved views",
+        .columns = "id, account, scope, category, search, everywhere, name, number, notify, place",
+        .guard = "?2 = 0 OR EXISTS (SELECT 1 FROM accounts WHERE id = ?2)"},
     {.name = "suppressions", .words = "the do-not-contact list", .key = "pattern"},
     {.name = "decisions", .words = "the history of your decisions", .key = "id"},
     {.name = "taught", .words = "what was learned from your sorting"},

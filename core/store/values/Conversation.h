@@ -191,6 +191,7 @@ struct ChangeSet {
     bool suppressions = false; ///< the do-not-contact list
     bool rules = false;
     bool bounces = false; ///< one more, or another limit for their rate
+    bool views = false; ///< the lists that the rep kept
     /// A new database took the place of a damaged one: mails have other numbers, and folders and mails come
     /// again from their servers.
     bool everything = false;

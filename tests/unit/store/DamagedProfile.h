@@ -56,6 +56,14 @@ public:
             return rule ? Result<void>() : Result<void>(rule.error());
         });
         f.change([&](WriteTransaction &t) -> Result<void> {
+            SavedView view;
+            view.name = QStringLiteral("Pricing");
+            view.query = {.scope = Scope::Unread, .account = f.anna.id, .category = Category::Interested, .search = QStringLiteral("price"), .everywhere = true};
+            view.number = 4;
+            const auto id = t.saveView(view);
+            return id ? Result<void>() : Result<void>(id.error());
+        });
+        f.change([&](WriteTransaction &t) -> Result<void> {
             Draft draft;
             draft.account = f.anna.id;
             draft.conversation = of(6);
@@ -154,6 +162,8 @@ public:
             expect(session.lead(of(5)).value_or(LeadInfo()).note == QLatin1String("call on Monday"), "note");
             expect(session.isSuppressed(QStringLiteral("any@rival.test")).value_or(false), "do not contact");
             expect(session.rules().value_or(QList<Rule>()).size() == 1, "rule");
+            const auto views = session.savedViews().value_or(QList<SavedView>());
+            expect(views.size() == 1 && views.first().number == 4 && views.first().query.search == QLatin1String("price"), "saved view");
             const auto drafts = session.drafts();
             expect(drafts && drafts->size() == 1 && session.draft(drafts->first().id)->files.size() == 1, "draft");
             expect(session.operationCount().value_or(0) > 0, "operations");
