@@ -5,6 +5,7 @@
 #include "base/Secret.h"
 #include "engine/TriageDesk.h"
 #include "engine/values/Engine.h"
+#include "engine/ViewDesk.h"
 #include "engine/values/Fleet.h"
 
 #include <QObject>
@@ -62,6 +63,8 @@ public:
 
     /// Do-not-contact list, history, rules, bounces, completion of the search box.
     [[nodiscard]] virtual TriageDesk &desk() = 0;
+    /// Lists that the rep kept, and how many conversations are in them.
+    [[nodiscard]] virtual ViewDesk &views() = 0;
 
     // Writing.
     virtual void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) = 0;

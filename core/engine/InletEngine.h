@@ -11,6 +11,7 @@
 #include "engine/SecretBroker.h"
 #include "engine/StatusBoard.h"
 #include "engine/StoreTriageDesk.h"
+#include "engine/StoreViewDesk.h"
 #include "engine/TriageRunner.h"
 #include "outbox/Outbox.h"
 #include "secrets/SecretStore.h"
@@ -85,6 +86,7 @@ public:
     void undo(UndoId step, const QDateTime &since) override;
     void stopBulk() override;
     [[nodiscard]] TriageDesk &desk() override { return m_desk; }
+    [[nodiscard]] ViewDesk &views() override { return m_views; }
 
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
     void removeDraft(DraftId id) override;
@@ -178,6 +180,7 @@ private:
     TriageRunner m_triage;
     RefusalBook m_refusals;
     StoreTriageDesk m_desk;
+    StoreViewDesk m_views;
     QList<accounts::Account> m_accounts;
     QHash<AccountId, accounts::Account> m_started; ///< as sync was told last
     QHash<QObject *, std::shared_ptr<accounts::Detector>> m_detections; ///< running, by context

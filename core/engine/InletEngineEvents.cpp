@@ -20,6 +20,7 @@ const QString kSalvageNotice = QStringLiteral("salvage");
 
 void InletEngine::storeChanged(const store::ChangeSet &changes)
 {
+    m_views.noteChanges(changes);
     addNews([&changes](News &news) { news.changes.merge(changes); });
 }
 

@@ -2,6 +2,7 @@
 // read: what the window asks of a full store, timed.
 #include "Commands.h"
 #include "MailGenerator.h"
+#include "engine/ViewTally.h"
 
 #include <algorithm>
 #include <random>
@@ -103,6 +104,60 @@ void measureSearch(store::Store &store)
         report((QByteArray("store.search_") + names[kind] + "_p50").constData(), percentile(byKind[kind], 0.5), "ms");
 }
 
+/// Saved views with a word that nearly all mails have, a frequent one and none: counted whole, and after changes.
+void measureViews(store::Store &store)
+{
+    const QStringList searches{MailGenerator::word(3), MailGenerator::word(200), QStringLiteral("is:unread")};
+    QList<SavedViewId> ids;
+    const auto saved = store.writeAndWait("bench.views", [&](store::WriteTransaction &write) -> Result<void> {
+        for (const QString &search : searches) {
+            store::SavedView view;
+            view.name = QStringLiteral("bench ") + search;
+            view.query = {.scope = store::Scope::All, .search = search};
+            const auto id = write.saveView(view);
+            if (!id)
+                return id.error();
+            ids.append(*id);
+        }
+        return {};
+    });
+    if (!saved)
+        qFatal("no views: %s", qUtf8Printable(saved.error().detail));
+    engine::ViewTally tally;
+    std::vector<double> whole;
+    bool more = true;
+    while (more) {
+        more = false;
+        whole.push_back(timed(store, [&](store::ReadSession &read) {
+            const auto state = tally.advance(read);
+            more = state && state->more;
+        }));
+    }
+    report("store.view_whole_worst", *std::max_element(whole.begin(), whole.end()), "ms");
+    QList<store::ListKey> keys;
+    timed(store, [&](store::ReadSession &read) { keys = read.keys({.scope = store::Scope::All}).value_or(keys); });
+    for (const qsizetype changed : {1, 100}) {
+        std::vector<double> times;
+        for (qsizetype at = 0; at + changed <= keys.size() && times.size() < 50; at += changed) {
+            store::ChangeSet changes;
+            for (qsizetype i = at; i < at + changed; ++i)
+                changes.conversations.insert(keys.at(i).id);
+            tally.note(changes);
+            times.push_back(timed(store, [&](store::ReadSession &read) { (void)tally.advance(read); }));
+        }
+        reportTimes("store.views_after_" + QByteArray::number(changed), times);
+    }
+    const auto removed = store.writeAndWait("bench.views", [&](store::WriteTransaction &write) -> Result<void> {
+        for (const SavedViewId id : std::as_const(ids)) {
+            if (const auto gone = write.removeView(id); !gone)
+                return gone;
+        }
+        return {};
+    });
+    if (!removed)
+        qFatal("views stay: %s", qUtf8Printable(removed.error().detail));
+}
+
 } // namespace
 
 int readStore(const QStringList &arguments)
@@ -116,6 +171,7 @@ int readStore(const QStringList &arguments)
     report("store.counts", timed(*store, [](store::ReadSession &read) { (void)read.counts(); }), "ms");
     measureScrolling(*store, everything);
     measureSearch(*store);
+    measureViews(*store);
     report("store.memory", double(memoryOf("VmRSS")), "octets");
     report("store.database", double(store->databaseBytes()), "octets");
     return 0;

@@ -424,4 +424,11 @@ void FakeEngine::useSecretStore(const QString &kind, const Secret &passphrase, Q
     later(context, [answer] { answer(Result<void>()); });
 }
 
+void FakeEngine::tellViews()
+{
+    store::ChangeSet changes;
+    changes.views = true;
+    QTimer::singleShot(0, this, [this, changes] { Q_EMIT changed(changes); });
+}
+
 } // namespace inlet::test

@@ -3,6 +3,7 @@
 
 #include "engine/Engine.h"
 #include "support/FakeTriageDesk.h"
+#include "support/FakeViewDesk.h"
 
 #include <QHash>
 
@@ -66,6 +67,7 @@ public:
     QHash<ConversationId, QString> notes;
     std::function<Result<void>()> onSetNote;
     FakeTriageDesk deskFake;
+    FakeViewDesk viewsFake{[this] { tellViews(); }};
 
     // Where a test wants other than the default answer.
     std::function<QList<engine::CheckStep>(const accounts::Account &, const Secret &)> onCheck;
@@ -109,6 +111,7 @@ public:
     void undo(UndoId step, const QDateTime &since) override;
     void stopBulk() override { ++bulkStops; }
     [[nodiscard]] engine::TriageDesk &desk() override { return deskFake; }
+    [[nodiscard]] engine::ViewDesk &views() override { return viewsFake; }
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
     void removeDraft(DraftId id) override;
     void fetchDrafts(QObject *context, Answer<QList<store::Draft>> answer) override;
@@ -143,6 +146,7 @@ public:
     void dismissNotice(const QString &id) override { dismissed.append(id); }
 
 private:
+    void tellViews();
     QList<store::ConversationRow> filtered(const store::ListQuery &query) const;
     qint64 m_nextId = 1000;
 };

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/StoreViewDesk.h"
+
+#include "base/Log.h"
+#include "base/ThreadTuning.h"
+
+#include <QElapsedTimer>
+
+#include <memory>
+#include <utility>
+
+namespace inlet::engine
+{
+
+namespace
+{
+
+constexpr int kRestFactor = 4; ///< a fifth of a processor at most
+constexpr int kLongestRestMs = 5000;
+constexpr int kIndexingMs = 2000; ///< until the next look whether all words are indexed
+
+} // namespace
+
+StoreViewDesk::StoreViewDesk(store::Store &store, GuiRelay &relay) : m_store(store), m_relay(relay)
+{
+    m_rest.setSingleShot(true);
+    QObject::connect(&m_rest, &QTimer::timeout, &m_rest, [this] {
+        if (!m_asked.isEmpty())
+            startCounting();
+    });
+}
+
+void StoreViewDesk::fetchViews(QObject *context, Answer<Result<QList<store::SavedView>>> answer)
+{
+    const auto reply = m_relay.answer<Result<QList<store::SavedView>>>(context, std::move(answer));
+    const QByteArray slot = "views@" + QByteArray::number(quintptr(context), 16);
+    m_store.read(slot, [reply](store::ReadSession &session) {
+        const auto views = session.savedViews();
+        if (views || views.error().kind != ErrorKind::Cancelled)
+            reply(views);
+    });
+}
+
+void StoreViewDesk::saveView(const store::SavedView &view, QObject *context, Answer<Result<SavedViewId>> answer)
+{
+    const auto reply = m_relay.answer<Result<SavedViewId>>(context, std::move(answer));
+    const auto made = std::make_shared<SavedViewId>();
+    m_store.write(
+        "save view",
+        [view, made](store::WriteTransaction &transaction) -> Result<void> {
+            const auto id = transaction.saveView(view);
+            if (!id)
+                return id.error();
+            *made = *id;
+            return {};
+        },
+        [reply, made](const Result<void> &done) {
+            reply(done ? Result<SavedViewId>(*made) : Result<SavedViewId>(done.error()));
+        });
+}
+
+void StoreViewDesk::removeView(SavedViewId id, QObject *context, Answer<Result<void>> answer)
+{
+    const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
+    m_store.write("remove view", [id](store::WriteTransaction &transaction) { return transaction.removeView(id); },
+        [reply](const Result<void> &done) { reply(done); });
+}
+
+void StoreViewDesk::orderViews(const QList<SavedViewId> &order, QObject *context, Answer<Result<void>> answer)
+{
+    const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
+    m_store.write("order views", [order](store::WriteTransaction &transaction) { return transaction.orderViews(order); },
+        [reply](const Result<void> &done) { reply(done); });
+}
+
+void StoreViewDesk::notifyingViews(ConversationId conversation, QObject *context,
+    Answer<QList<store::SavedView>> answer)
+{
+    const auto reply = m_relay.answer<QList<store::SavedView>>(context, std::move(answer));
+    m_store.read({}, [conversation, reply](store::ReadSession &session) {
+        QList<store::SavedView> found;
+        const auto views = session.savedViews();
+        for (const store::SavedView &view : views.value_or(QList<store::SavedView>())) {
+            if (!view.notify)
+                continue;
+            const auto members = session.membership({conversation}, view.query);
+            if (members && !members->isEmpty())
+                found.append(view);
+        }
+        reply(found);
+    });
+}
+
+void StoreViewDesk::countViews(QObject *context, Answer<ViewCounts> answer)
+{
+    m_asked.insert(context, m_relay.answer<ViewCounts>(context, std::move(answer)));
+    if (!m_counting && !m_rest.isActive())
+        startCounting();
+}
+
+/// Whoever asks meanwhile is answered by the next count, which then sees what has changed since.
+void StoreViewDesk::startCounting()
+{
+    m_counting = true;
+    m_worker.run([this, asked = std::exchange(m_asked, {})](const std::stop_token &stop) {
+        tuneThisThread("inlet-tally", Niceness::Background);
+        QElapsedTimer watch;
+        watch.start();
+        bool more = true;
+        bool provisional = false;
+        while (more && !stop.stop_requested()) {
+            more = false;
+            m_store.readHere([&](store::ReadSession &session) {
+                const auto state = m_tally.advance(session);
+                if (!state) {
+                    qCWarning(lcStore) << "saved views could not be counted:" << state.error().detail;
+                    return;
+                }
+                more = state->more;
+                provisional = state->provisional;
+                for (const auto &reply : asked)
+                    reply(state->counts);
+            });
+        }
+        m_relay.post([this, took = watch.elapsed(), again = provisional ? asked : Replies()] { counted(took, again); });
+    });
+}
+
+/// `again`: whose numbers were provisional; nothing else would tell that they can be told better.
+void StoreViewDesk::counted(qint64 tookMs, const Replies &again)
+{
+    m_counting = false;
+    const auto rest = int(std::min<qint64>(tookMs * kRestFactor, kLongestRestMs));
+    m_rest.start(again.isEmpty() || !m_asked.isEmpty() ? rest : std::max(rest, kIndexingMs));
+    m_asked = m_asked.isEmpty() ? again : m_asked;
+}
+
+} // namespace inlet::engine
