@@ -49,12 +49,6 @@ namespace
 constexpr QSize kLeastSize(520, 420);
 constexpr int kOpenDelayMs = 45; // while a key repeats, only rows move
 
-/// Lists in which categories make sense as tabs.
-bool hasSplits(const store::ListQuery &query)
-{
-    return query.scope != store::Scope::Bounces && query.scope != store::Scope::Other && query.scope != store::Scope::Outbox;
-}
-
 } // namespace
 
 MainWindow::MainWindow(Context context, QWidget *parent)
@@ -89,6 +83,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     bindGoing();
     bindDeciding();
     bindTools();
+    bindViews();
     connectPanes();
     connectEngine();
     new NewMailSpeaker(m_context.engine, this);
@@ -141,7 +136,6 @@ void MainWindow::connectPanes()
     connect(m_welcome, &EmptyState::actionClicked, this, [this](EmptyWords::Action action) { onEmptyAction(int(action)); });
     connect(m_list, &ListPane::emptyAction, this, [this](EmptyWords::Action action) { onEmptyAction(int(action)); });
     connect(m_list, &ListPane::showNewClicked, this, [this] { performByMouse(ActionId::ShowNew); });
-    connect(m_list->search(), &SearchBox::searchChanged, this, &MainWindow::onSearch);
     connect(m_list->splits(), &SplitBar::chosen, this, &MainWindow::showSplit);
     connect(m_listModel, &ConversationListModel::loadingChanged, this, &MainWindow::onListLoaded);
     // What comes into a list where nothing was left has the focus like the first row of a new list.
@@ -219,48 +213,6 @@ void MainWindow::refreshWelcome()
         m_welcome->setWords(emptyWords({}));
     m_welcome->setVisible(none);
     m_splitter->setVisible(!none);
-}
-
-void MainWindow::showList(const store::ListQuery &query)
-{
-    m_base = query;
-    m_base.search.clear();
-    m_base.everywhere = false;
-    m_list->search()->clear();
-    m_list->setTitle(query.category && !hasSplits(query) ? phrases::category(*query.category) : phrases::scope(query.scope));
-    m_list->setSplitsVisible(hasSplits(query));
-    m_list->setCausesVisible(query.scope == store::Scope::Bounces);
-    m_list->splits()->setCurrent(query.category);
-    store::ListQuery shown = m_base;
-    if (m_railModel->rowOf(shown) < 0)
-        shown.category.reset(); // a split of a scope: the scope stays chosen
-    m_rail->showQuery(shown);
-    m_layout->showConversation(false);
-    m_listModel->setQuery(m_base);
-}
-
-/// Within a search the search stays: the tab counts what it finds.
-void MainWindow::showSplit(std::optional<store::Category> category)
-{
-    store::ListQuery query = m_base;
-    query.category = category;
-    if (m_listModel->query().search.isEmpty()) {
-        showList(query);
-        return;
-    }
-    m_base = query;
-    m_list->splits()->setCurrent(category);
-    onSearch(m_list->search()->text(), m_list->search()->isEverywhere());
-}
-
-void MainWindow::onSearch(const QString &text, bool everywhere)
-{
-    store::ListQuery query = m_base;
-    query.search = text;
-    query.everywhere = everywhere && !text.isEmpty();
-    if (query.everywhere)
-        query.account = {};
-    m_listModel->setQuery(query);
 }
 
 void MainWindow::onListLoaded()

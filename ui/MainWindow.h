@@ -75,6 +75,8 @@ public:
     void applyPreferences(const Preferences &preferences);
     /// Somebody is looking at it: the window is in front and the list shows it or it is open.
     [[nodiscard]] bool isOnScreen(ConversationId id) const;
+    /// A list that the rep kept; nothing where there is none of that number.
+    void showView(SavedViewId id);
     void perform(ActionId action);
     /// Ends, with the user's word where one is needed; closing the window may only hide it.
     void quit();
@@ -116,6 +118,12 @@ private:
     void onListLoaded();
     void showSplit(std::optional<store::Category> category);
     void onSearch(const QString &text, bool everywhere);
+    void showFilter(const store::ListQuery &query);
+    void showInRail();
+    void onViews();
+    void keepView();
+    void editViews(SavedViewId first);
+    void onViewMenu(SavedViewId id, const QPoint &globalPoint);
     void onEmptyAction(int action);
     void onNotice(const engine::Notice &notice);
     void onLink(const QUrl &target);
@@ -127,6 +135,7 @@ private:
     void bindGoing();
     void bindDeciding();
     void bindTools();
+    void bindViews();
     [[nodiscard]] QList<Command> commands();
     void replyWithTemplate();
     void compose(const ComposeRequest &request);
@@ -170,6 +179,7 @@ private:
     QHash<ActionId, std::function<void()>> m_does; ///< what is not the inbox controller's
 
     store::ListQuery m_base; ///< as chosen in the rail, without search
+    SavedViewId m_view; ///< that is shown, as long as nobody changes what it looks for
     ConversationId m_restored; ///< to be opened when the list is here
     bool m_askedFor = false; ///< m_restored is shown whether the list holds it or not
     /// An answer that was asked for before its conversation was here.

@@ -331,6 +331,7 @@ void MainWindow::buildMenu()
     add(ActionId::Palette, "search");
     add(ActionId::DoNotContactList, "block");
     add(ActionId::BounceView, "bounce");
+    add(ActionId::EditViews, "bookmark");
     menu->addSeparator();
     auto *looks = new QActionGroup(menu);
     const QPair<theme::Mode, QString> modes[] = {{theme::Mode::System, tr("Look of the system")}, {theme::Mode::Light, tr("Light")},

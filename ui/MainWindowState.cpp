@@ -35,9 +35,8 @@ void MainWindow::restore()
     const Place place = readPlace(settings);
     m_restored = place.open;
     m_layout->setWidth(width());
-    showList(place.query);
-    if (!place.query.search.isEmpty())
-        m_list->search()->search(place.query.search, place.query.everywhere);
+    m_view = place.view;
+    showFilter(place.query);
     m_place->scrollTo(place);
     m_list->setFocus();
 }
@@ -59,6 +58,7 @@ void MainWindow::savePlace()
     place.query = m_base;
     place.query.search = m_listModel->query().search;
     place.query.everywhere = m_listModel->query().everywhere;
+    place.view = m_view;
     place.open = m_inbox->open();
     m_place->fill(place);
     writePlace(m_context.settings, place);

@@ -16,6 +16,7 @@
 #include "ui/dialogs/TemplateDialog.h"
 #include "ui/dialogs/TemplatePicker.h"
 #include "ui/models/ConversationListModel.h"
+#include "ui/models/RailModel.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/RailPane.h"
@@ -140,13 +141,14 @@ void MainWindow::applyPreferences(const Preferences &preferences)
     Q_EMIT preferencesChanged(preferences);
 }
 
-/// Actions with their keys, then lists, categories and mailboxes.
+/// Actions with their keys, then lists, categories, saved views and mailboxes.
 QList<Command> MainWindow::commands()
 {
     QList<Command> all;
     QSet<ActionId> known{ActionId::Palette};
     for (const ActionSpec &spec : actionTable()) {
-        if (known.contains(spec.id))
+        const bool isView = spec.id >= ActionId::View1 && spec.id <= ActionId::View9; // those there are follow by name
+        if (known.contains(spec.id) || isView)
             continue;
         known.insert(spec.id);
         const QString key = spec.keys.isEmpty() ? QString() : keyText(spec.keys.first());
@@ -164,6 +166,14 @@ QList<Command> MainWindow::commands()
     for (int category = 0; category <= int(store::Category::Bounce); ++category)
         list(tr("Show %1").arg(phrases::category(store::Category(category))), tr("category"), "tag",
             {.scope = store::Scope::All, .account = {}, .category = store::Category(category), .search = {}});
+    for (const store::SavedView &view : m_railModel->views()) {
+        const QString key = view.number > 0 ? firstKey(viewAction(view.number)) : QString();
+        all.append({phrases::oneLine(view.name), key.isEmpty() ? tr("saved view") : tr("saved view, %1").arg(key), QStringLiteral("bookmark"),
+            [this, id = view.id] {
+                showView(id);
+                m_list->setFocus();
+            }});
+    }
     const QList<accounts::Account> accounts = m_context.engine.accounts();
     for (const accounts::Account &account : accounts)
         list(account.email, tr("mailbox"), "mail", {.scope = store::Scope::All, .account = account.id, .category = {}, .search = {}});

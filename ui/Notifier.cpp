@@ -76,7 +76,7 @@ void Notifier::lookAtHush()
 
 void Notifier::onNewMail(AccountId account, ConversationId conversation)
 {
-    if (m_preferences.notifyCategories.isEmpty() || m_preferences.silentMailboxes.contains(account))
+    if (m_preferences.silentMailboxes.contains(account))
         return;
     // A context of its own: the newest request of one context would push the others aside.
     auto *asking = new QObject(this);
@@ -87,16 +87,39 @@ void Notifier::onNewMail(AccountId account, ConversationId conversation)
     });
 }
 
+bool Notifier::isUnseenReply(const store::ConversationRow &row) const
+{
+    const bool human = row.lastKind == triage::Kind::Human && !row.weWroteLast && !row.archived && !row.muted && row.unread > 0;
+    return human && !(m_context.isOnScreen && m_context.isOnScreen(row.id));
+}
+
 bool Notifier::isWanted(const store::ConversationRow &row) const
 {
-    const bool human = row.lastKind == triage::Kind::Human && row.isProspect && !row.weWroteLast && !row.archived && !row.muted && row.unread > 0;
-    return human && m_preferences.notifyCategories.contains(row.category) && !(m_context.isOnScreen && m_context.isOnScreen(row.id));
+    const bool chosen = row.isProspect && m_preferences.notifyCategories.contains(row.category);
+    return isUnseenReply(row) && (chosen || m_inViews.contains(row.id));
 }
 
 void Notifier::onRow(const store::ConversationRow &row)
 {
-    if (!isWanted(row))
+    m_inViews.remove(row.id); // it may have left them
+    if (!isUnseenReply(row))
         return;
+    if (isWanted(row)) {
+        queue(row);
+        return;
+    }
+    auto *asking = new QObject(this);
+    m_context.engine.views().notifyingViews(row.id, asking, [this, asking, row](const QList<store::SavedView> &views) {
+        asking->deleteLater();
+        if (views.isEmpty() || m_inViews.size() >= kMostWaiting)
+            return;
+        m_inViews.insert(row.id);
+        queue(row);
+    });
+}
+
+void Notifier::queue(const store::ConversationRow &row)
+{
     lookAtHush();
     if (isHushed() || m_batch.isActive()) {
         if (m_waiting.size() < kMostWaiting)

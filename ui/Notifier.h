@@ -17,7 +17,8 @@ namespace inlet::ui
 {
 
 /// Which mail is told on the desktop, and when: replies of people in the categories and mailboxes that the
-/// rep chose, mailboxes that need their user, and sending that is warned about or stopped. The first reply comes at once, what follows within five
+/// rep chose or in a saved view that asks for it, mailboxes that need their user, and sending that is warned
+/// about or stopped. The first reply comes at once, what follows within five
 /// minutes as one summary; mailboxes that break together are one notification. In quiet hours, and while
 /// the desktop asks not to disturb, all of it waits and is one summary at their end, of what is still
 /// unread then. Automatic replies and bounces never. Thread: GUI; never waits.
@@ -65,6 +66,8 @@ private:
     void lookAtHush();
     void flush();
     void tell(const Rows &rows);
+    void queue(const store::ConversationRow &row);
+    [[nodiscard]] bool isUnseenReply(const store::ConversationRow &row) const;
     [[nodiscard]] bool isWanted(const store::ConversationRow &row) const;
     [[nodiscard]] NotificationService::Message messageOf(const store::ConversationRow &row) const;
     [[nodiscard]] static NotificationService::Message summaryOf(const Rows &rows);
@@ -73,6 +76,7 @@ private:
     NotificationService m_service;
     Preferences m_preferences;
     QSet<ConversationId> m_waiting; ///< for the summary
+    QSet<ConversationId> m_inViews; ///< a saved view asks for them
     QTimer m_batch;
     QList<AccountId> m_broken; ///< not told yet
     QHash<QString, engine::Notice> m_bounces; ///< not told yet, by id

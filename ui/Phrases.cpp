@@ -120,6 +120,22 @@ QString scope(store::Scope scope)
     return {};
 }
 
+QString listWords(const store::ListQuery &query, const QList<accounts::Account> &accounts)
+{
+    constexpr qsizetype kMostSearch = 80;
+    QString where = scope(query.scope);
+    if (query.category)
+        where = query.scope == store::Scope::All ? category(*query.category) : wordFor("%1, %2").arg(where, category(*query.category));
+    for (const accounts::Account &account : accounts) {
+        if (account.id == query.account)
+            where = wordFor("%1, %2").arg(where, oneLine(account.email, kMostSearch));
+    }
+    if (query.search.isEmpty())
+        return where;
+    const QString what = oneLine(query.search, kMostSearch);
+    return query.everywhere ? wordFor("“%1” everywhere").arg(what) : wordFor("“%1” in %2").arg(what, where);
+}
+
 QString mailboxState(const engine::MailboxStatus &status, const QDateTime &now)
 {
     switch (status.state) {

@@ -21,6 +21,8 @@ namespace inlet::ui::phrases
 /// "Mon 09:00" within a week, then "4 Dec": when something comes back. Empty for what is past.
 [[nodiscard]] QString wakeTime(const QDateTime &time, const QDateTime &now);
 [[nodiscard]] QString scope(store::Scope scope);
+/// What a list shows: "“pricing” in Interested, anna@acme.test". One line, bounded.
+[[nodiscard]] QString listWords(const store::ListQuery &query, const QList<accounts::Account> &accounts);
 /// "Live", "Checked 2 min ago", "Waiting until 12:20" ...; the same everywhere.
 [[nodiscard]] QString mailboxState(const engine::MailboxStatus &status, const QDateTime &now);
 /// "1,240 of about 3,900, newest first, back to 12 Sep"; empty when nothing is being read.

@@ -21,6 +21,7 @@ const QString kAccountKey = QStringLiteral("place/account");
 const QString kCategoryKey = QStringLiteral("place/category");
 const QString kSearchKey = QStringLiteral("place/search");
 const QString kEverywhereKey = QStringLiteral("place/everywhere");
+const QString kViewKey = QStringLiteral("place/view");
 const QString kConversationKey = QStringLiteral("place/conversation");
 const QString kTopKey = QStringLiteral("place/top");
 const QString kHiddenKey = QStringLiteral("place/topHidden");
@@ -47,6 +48,7 @@ Place readPlace(const QSettings &settings)
         place.query.category = store::Category(category);
     place.query.search = settings.value(kSearchKey).toString().simplified().left(kMostSearch);
     place.query.everywhere = !place.query.search.isEmpty() && settings.value(kEverywhereKey).toString() == QLatin1String("true");
+    place.view = idOf<SavedViewId>(settings, kViewKey);
     place.open = idOf<ConversationId>(settings, kConversationKey);
     place.top = idOf<ConversationId>(settings, kTopKey);
     place.hidden = std::clamp(settings.value(kHiddenKey).toInt(), 0, kMostHidden);
@@ -60,6 +62,7 @@ void writePlace(QSettings &settings, const Place &place)
     settings.setValue(kCategoryKey, place.query.category ? int(*place.query.category) : -1);
     settings.setValue(kSearchKey, place.query.search);
     settings.setValue(kEverywhereKey, place.query.everywhere);
+    settings.setValue(kViewKey, place.view.number());
     settings.setValue(kConversationKey, place.open.number());
     settings.setValue(kTopKey, place.top.number());
     settings.setValue(kHiddenKey, place.hidden);

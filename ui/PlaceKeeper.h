@@ -17,6 +17,7 @@ class ListPane;
 /// Where somebody is in their mail.
 struct Place {
     store::ListQuery query; ///< with what is searched for
+    SavedViewId view; ///< whose list it is; none: of the rail, or a search
     ConversationId open;
     ConversationId top; ///< the first row on screen
     int hidden = 0; ///< so many pixels of it are above the edge

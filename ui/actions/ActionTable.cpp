@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/ActionTable.h"
 
+#include "store/values/SavedView.h"
 #include "ui/Phrases.h"
 #include "ui/actions/KeyBindings.h"
 
@@ -129,11 +130,26 @@ QList<ActionSpec> writingAndRest()
     };
 }
 
+QList<ActionSpec> views()
+{
+    const QString group = said("Saved views");
+    QList<ActionSpec> specs{entry(ActionId::KeepView, group, "Keep this list as a view", "Ctrl+Shift+K", true),
+        entry(ActionId::EditViews, group, "Change saved views", "Ctrl+0", true)};
+    for (int number = 1; number <= store::SavedView::kMostNumber; ++number)
+        specs.append({viewAction(number), group, said("Saved view %1").arg(number), {QStringLiteral("Ctrl+%1").arg(number)}, true});
+    return specs;
+}
+
 } // namespace
+
+ActionId viewAction(int number)
+{
+    return ActionId(int(ActionId::View1) + number - 1);
+}
 
 const QList<ActionSpec> &builtInTable()
 {
-    static const QList<ActionSpec> table = moving() + deciding() + categories() + writingAndRest();
+    static const QList<ActionSpec> table = moving() + deciding() + categories() + views() + writingAndRest();
     return table;
 }
 

@@ -24,6 +24,7 @@ enum class ActionId {
     NextPane, PreviousPane, ToggleLead, ToggleHtml, TogglePaper, MailboxTable, MailboxSettings, ConnectMailbox, ConnectMany, Keys, Quit,
     Palette, DoNotContactList, BounceView, Preferences, GoSnoozed, EditKeys, ZeroRun,
     Mute, MoveToFolder, ReplyWithTemplate, EditTemplates,
+    KeepView, EditViews, View1, View2, View3, View4, View5, View6, View7, View8, View9,
 };
 Q_ENUM_NS(ActionId)
 
@@ -37,6 +38,9 @@ struct ActionSpec {
     QStringList keys; ///< the first one is shown
     bool anywhere = false; ///< also while one types, on keys that a text field has no use for
 };
+
+/// The action that opens the saved view with that number, 1 to 9.
+[[nodiscard]] ActionId viewAction(int number);
 
 /// The table as it is built, with the keys of the first set, in the order of the sheet. Translated.
 [[nodiscard]] const QList<ActionSpec> &builtInTable();

@@ -2,6 +2,9 @@
 #include "ui/models/RailModel.h"
 
 #include "ui/Phrases.h"
+#include "ui/actions/ActionTable.h"
+
+#include <algorithm>
 
 namespace inlet::ui
 {
@@ -9,31 +12,8 @@ namespace inlet::ui
 namespace
 {
 
-struct ScopeEntry {
-    store::Scope scope;
-    const char *icon;
-};
-
-constexpr ScopeEntry kScopes[] = {
-    {store::Scope::NeedsAnswer, "inbox"},
-    {store::Scope::All, "mail"},
-    {store::Scope::Unread, "mail-open"},
-    {store::Scope::Today, "calendar"},
-    {store::Scope::AwaitingReply, "hourglass"},
-    {store::Scope::Starred, "star"},
-    {store::Scope::Snoozed, "clock"},
-    {store::Scope::Scheduled, "send"},
-    {store::Scope::Outbox, "outbox"},
-    {store::Scope::Bounces, "bounce"},
-    {store::Scope::Other, "folder"},
-    {store::Scope::Sent, "sent"},
-    {store::Scope::Archived, "archive"},
-};
-
 constexpr int kCountDelayMs = 100;
 constexpr int kCountAgainMs = 2000; // after an error of the store
-const QString kCategoriesGroup = QStringLiteral("categories");
-const QString kMailboxesGroup = QStringLiteral("mailboxes");
 
 } // namespace
 
@@ -61,12 +41,30 @@ RailModel::RailModel(engine::Engine &engine, QObject *parent) : QAbstractListMod
         if (!m_countTimer.isActive())
             m_countTimer.start();
     };
-    connect(&engine, &engine::Engine::changed, this, later);
+    connect(&engine, &engine::Engine::changed, this, [this, later](const store::ChangeSet &changes) {
+        later();
+        if (changes.views || changes.everything)
+            refreshViews();
+    });
     connect(&engine, &engine::Engine::ledgerChanged, this, later);
     connect(&engine, &engine::Engine::accountsChanged, this, [this] { rebuild(); });
     connect(&engine, &engine::Engine::statusChanged, this, &RailModel::onStatusChanged);
     rebuild();
     refreshCounts();
+    refreshViews();
+}
+
+void RailModel::refreshViews()
+{
+    m_engine.views().fetchViews(&m_viewContext, [this](const Result<QList<store::SavedView>> &views) {
+        if (!views) {
+            QTimer::singleShot(kCountAgainMs, &m_viewContext, [this] { refreshViews(); });
+            return;
+        }
+        m_views = *views;
+        rebuild();
+        Q_EMIT viewsChanged();
+    });
 }
 
 void RailModel::refreshCounts()
@@ -88,6 +86,10 @@ void RailModel::refreshCounts()
         else
             countsCame();
     });
+    m_engine.views().countViews(&m_countContext, [this](const engine::ViewCounts &counts) {
+        m_viewCounts = counts;
+        countsCame();
+    });
     refreshOutbox();
 }
 
@@ -105,48 +107,6 @@ void RailModel::countsCame()
 {
     if (!m_entries.isEmpty())
         Q_EMIT dataChanged(index(0), index(int(m_entries.size()) - 1), {int(RailRole::Count), int(RailRole::IsUrgent)});
-}
-
-QList<RailModel::Entry> RailModel::makeEntries() const
-{
-    QList<Entry> entries;
-    for (const ScopeEntry &scope : kScopes) {
-        const RailKind kind = scope.scope == store::Scope::Outbox ? RailKind::Outbox : RailKind::Scope;
-        entries.append({kind, phrases::scope(scope.scope), QString::fromLatin1(scope.icon), scope.scope, -1, {}, {}});
-        if (scope.scope == store::Scope::Outbox && m_drafts > 0)
-            entries.append({RailKind::Drafts, tr("Drafts"), QStringLiteral("edit"), scope.scope, -1, {}, {}});
-    }
-    entries.append({RailKind::Header, tr("Categories"), {}, store::Scope::All, -1, {}, kCategoriesGroup});
-    if (!m_folded.contains(kCategoriesGroup)) {
-        for (int category = int(store::Category::Interested); category <= int(store::Category::Bounce); ++category)
-            entries.append({RailKind::Category, phrases::category(store::Category(category)), {}, store::Scope::All, category, {}, {}});
-        entries.append({RailKind::Category, phrases::category(store::Category::Unsorted), {}, store::Scope::All, 0, {}, {}});
-    }
-    if (!m_accounts.isEmpty())
-        addMailboxes(entries);
-    return entries;
-}
-
-void RailModel::addMailboxes(QList<Entry> &entries) const
-{
-    entries.append({RailKind::Header, tr("Mailboxes"), {}, store::Scope::All, -1, {}, kMailboxesGroup});
-    if (m_folded.contains(kMailboxesGroup))
-        return;
-    const bool all = m_showAll || !m_filter.isEmpty() || m_accounts.size() <= kFewMailboxes;
-    int shown = 0;
-    for (const accounts::Account &account : m_accounts) {
-        if (!m_filter.isEmpty() && !account.email.contains(m_filter, Qt::CaseInsensitive)
-            && !account.displayName.contains(m_filter, Qt::CaseInsensitive))
-            continue;
-        // A mailbox that needs the user is never hidden behind "Show all".
-        const bool urgent = m_engine.status(account.id).state == engine::MailboxState::NeedsUser;
-        if (!all && shown >= kFewMailboxes && !urgent)
-            continue;
-        ++shown;
-        entries.append({RailKind::Mailbox, phrases::oneLine(account.email, 254), {}, store::Scope::All, -1, account.id, {}});
-    }
-    if (!all)
-        entries.append({RailKind::ShowAll, tr("Show all %1").arg(m_accounts.size()), QStringLiteral("chevron-down"), store::Scope::All, -1, {}, {}});
 }
 
 /// Keeps the rows that stay, so that neither selection nor scroll place is lost.
@@ -207,7 +167,7 @@ QVariant RailModel::data(const QModelIndex &index, int role) const
     case int(RailRole::State):
         if (entry.kind == RailKind::Mailbox)
             return int(m_engine.status(entry.account).state);
-        return entry.group == kMailboxesGroup ? int(worstState()) : int(engine::MailboxState::Live);
+        return entry.group == RailGroup::Mailboxes ? int(worstState()) : int(engine::MailboxState::Live);
     case int(RailRole::Progress): {
         if (entry.kind != RailKind::Mailbox)
             return -1;
@@ -230,11 +190,12 @@ qint64 RailModel::countOf(const Entry &entry) const
             return 0;
         return m_counts.byScope.value(int(entry.scope));
     case RailKind::Category: return m_counts.byCategory.value(entry.category);
+    case RailKind::View: return m_viewCounts.value(entry.view);
     case RailKind::Mailbox: return m_counts.unreadByAccount.value(entry.account);
     case RailKind::Drafts: return m_drafts;
     case RailKind::Outbox: return m_waiting + m_stuck;
     case RailKind::Header: {
-        if (entry.group != kMailboxesGroup)
+        if (entry.group != RailGroup::Mailboxes)
             return 0;
         qint64 sum = 0;
         for (const qint64 unread : m_counts.unreadByAccount)
@@ -250,6 +211,8 @@ QString RailModel::toolTipOf(const Entry &entry) const
 {
     if (entry.kind == RailKind::Outbox)
         return outboxWords(entry.label);
+    if (const store::SavedView *view = this->view(entry.view))
+        return viewWords(*view).join(QLatin1Char('\n'));
     if (entry.kind != RailKind::Mailbox)
         return entry.label;
     const engine::MailboxStatus status = m_engine.status(entry.account);
@@ -269,6 +232,8 @@ QString RailModel::sentenceOf(const Entry &entry) const
     if (entry.kind == RailKind::Header)
         return m_folded.contains(entry.group) ? tr("%1, folded").arg(entry.label) : tr("%1, heading").arg(entry.label);
     QString text = entry.label;
+    if (const store::SavedView *view = this->view(entry.view))
+        text = viewWords(*view).join(QStringLiteral(", "));
     if (entry.kind == RailKind::Mailbox) {
         text += QStringLiteral(", ") + phrases::mailboxState(m_engine.status(entry.account), QDateTime::currentDateTimeUtc());
         return count > 0 ? tr("%1, %2 unread").arg(text).arg(count) : text;
@@ -276,6 +241,32 @@ QString RailModel::sentenceOf(const Entry &entry) const
     if (entry.kind == RailKind::Outbox)
         return outboxWords(text);
     return count > 0 ? QStringLiteral("%1, %2").arg(text).arg(count) : text;
+}
+
+/// Its name, its key, what it looks for.
+QStringList RailModel::viewWords(const store::SavedView &view) const
+{
+    QStringList words{phrases::oneLine(view.name)};
+    if (view.number > 0)
+        words += firstKey(viewAction(view.number));
+    words += phrases::listWords(view.query, m_accounts);
+    if (view.notify)
+        words += tr("notifies you of new replies");
+    words.removeAll(QString());
+    return words;
+}
+
+const store::SavedView *RailModel::view(SavedViewId id) const
+{
+    const auto found = std::find_if(m_views.cbegin(), m_views.cend(), [id](const store::SavedView &view) { return view.id == id; });
+    return found == m_views.cend() ? nullptr : &*found;
+}
+
+const store::SavedView *RailModel::viewNumber(int number) const
+{
+    const auto found
+        = std::find_if(m_views.cbegin(), m_views.cend(), [number](const store::SavedView &view) { return view.number == number; });
+    return found == m_views.cend() ? nullptr : &*found;
 }
 
 QString RailModel::outboxWords(const QString &label) const
@@ -305,7 +296,7 @@ void RailModel::onStatusChanged(AccountId account)
     for (int row = 0; row < m_entries.size(); ++row) {
         const Entry &entry = m_entries.at(row);
         seen = seen || entry.account == account;
-        if (entry.account == account || entry.group == kMailboxesGroup)
+        if (entry.account == account || entry.group == RailGroup::Mailboxes)
             Q_EMIT dataChanged(index(row), index(row));
     }
     if (!seen)
@@ -328,6 +319,7 @@ std::optional<store::ListQuery> RailModel::queryAt(int row) const
     case RailKind::Mailbox:
         query.account = entry.account;
         return query;
+    case RailKind::View:
     case RailKind::Header:
     case RailKind::Drafts:
     case RailKind::Outbox:
@@ -347,6 +339,20 @@ int RailModel::rowOf(const store::ListQuery &query) const
     return -1;
 }
 
+int RailModel::rowOf(SavedViewId view) const
+{
+    for (int row = 0; row < m_entries.size(); ++row) {
+        if (m_entries.at(row).view == view && view.isValid())
+            return row;
+    }
+    return -1;
+}
+
+SavedViewId RailModel::viewAt(int row) const
+{
+    return row >= 0 && row < m_entries.size() ? m_entries.at(row).view : SavedViewId();
+}
+
 AccountId RailModel::accountAt(int row) const
 {
     return row >= 0 && row < m_entries.size() ? m_entries.at(row).account : AccountId();
@@ -363,7 +369,7 @@ void RailModel::toggle(int row)
     if (kind == RailKind::ShowAll) {
         m_showAll = true;
     } else if (kind == RailKind::Header) {
-        const QString group = m_entries.at(row).group;
+        const RailGroup group = m_entries.at(row).group;
         if (!m_folded.remove(group))
             m_folded.insert(group);
         Q_EMIT dataChanged(index(row), index(row));

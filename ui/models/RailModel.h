@@ -21,9 +21,11 @@ enum class RailRole {
     IsUrgent, ///< bool: the count needs a decision
 };
 
-enum class RailKind { Header, Scope, Category, Mailbox, Drafts, Outbox, ShowAll };
+enum class RailKind { Header, Scope, Category, View, Mailbox, Drafts, Outbox, ShowAll };
+/// What folds together behind its header.
+enum class RailGroup { None, Categories, Views, Mailboxes };
 
-/// The rail: scopes, categories, mailboxes, with counts that come from the same clauses as the rows.
+/// The rail: scopes, categories, saved views, mailboxes, with counts that come from the same clauses as the rows.
 /// Thread: GUI.
 class RailModel : public QAbstractListModel
 {
@@ -41,17 +43,25 @@ public:
     /// What choosing that row shows; nothing for headers, drafts and the outbox.
     [[nodiscard]] std::optional<store::ListQuery> queryAt(int row) const;
     [[nodiscard]] int rowOf(const store::ListQuery &query) const; ///< -1: not shown
+    [[nodiscard]] int rowOf(SavedViewId view) const;
+    [[nodiscard]] SavedViewId viewAt(int row) const;
     [[nodiscard]] AccountId accountAt(int row) const;
     [[nodiscard]] RailKind kindAt(int row) const;
     /// A header folds its group, "Show all" shows every mailbox.
     void toggle(int row);
     void setFilter(const QString &text); ///< mailboxes only
     [[nodiscard]] const store::Counts &counts() const { return m_counts; }
+    /// In their order.
+    [[nodiscard]] const QList<store::SavedView> &views() const { return m_views; }
+    [[nodiscard]] const store::SavedView *view(SavedViewId id) const; ///< null: not there
+    [[nodiscard]] const store::SavedView *viewNumber(int number) const; ///< by its key; null: none has it
+    [[nodiscard]] qint64 countOf(SavedViewId view) const { return m_viewCounts.value(view); }
     [[nodiscard]] int mailboxCount() const { return int(m_accounts.size()); }
     void refreshCounts();
 
 Q_SIGNALS:
     void countsChanged();
+    void viewsChanged();
 
 private:
     struct Entry {
@@ -61,34 +71,41 @@ private:
         store::Scope scope = store::Scope::All;
         int category = -1;
         AccountId account;
-        QString group; ///< headers: its name
+        SavedViewId view;
+        RailGroup group = RailGroup::None; ///< headers: of what
 
         bool operator==(const Entry &) const = default;
     };
     void rebuild();
     [[nodiscard]] QList<Entry> makeEntries() const;
+    void addViews(QList<Entry> &entries) const;
     void addMailboxes(QList<Entry> &entries) const;
     [[nodiscard]] qint64 countOf(const Entry &entry) const;
     [[nodiscard]] QString toolTipOf(const Entry &entry) const;
     [[nodiscard]] QString sentenceOf(const Entry &entry) const;
+    [[nodiscard]] QStringList viewWords(const store::SavedView &view) const;
     [[nodiscard]] QString outboxWords(const QString &label) const;
     [[nodiscard]] engine::MailboxState worstState() const;
     void onStatusChanged(AccountId account);
     void refreshOutbox();
+    void refreshViews();
     void countsCame();
 
     engine::Engine &m_engine;
     QList<Entry> m_entries;
     QList<accounts::Account> m_accounts;
     store::Counts m_counts;
+    QList<store::SavedView> m_views;
+    engine::ViewCounts m_viewCounts;
     qint64 m_drafts = 0;
     qint64 m_waiting = 0; ///< messages that have not left
     qint64 m_stuck = 0; ///< of them: failed, or nobody knows
-    QSet<QString> m_folded;
+    QSet<RailGroup> m_folded;
     QString m_filter;
     bool m_showAll = false;
     QTimer m_countTimer;
     QObject m_countContext;
+    QObject m_viewContext;
 };
 
 /// Worse states are larger: what a group of mailboxes shows.

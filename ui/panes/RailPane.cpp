@@ -67,13 +67,16 @@ RailPane::RailPane(RailModel &model, QWidget *parent)
     connect(m_view, &QAbstractItemView::activated, this, &RailPane::activate);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         // With the arrows one walks through the lists; headers and the like wait for Enter.
-        if (!m_showing && m_view->hasFocus() && m_model.queryAt(current.row()))
-            Q_EMIT chosen(*m_model.queryAt(current.row()));
+        if (!m_showing && m_view->hasFocus())
+            choose(current.row());
     });
     connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
-        const AccountId account = m_model.accountAt(m_view->indexAt(point).row());
-        if (account.isValid())
-            Q_EMIT mailboxMenuRequested(account, m_view->viewport()->mapToGlobal(point));
+        const int row = m_view->indexAt(point).row();
+        const QPoint place = m_view->viewport()->mapToGlobal(point);
+        if (const AccountId account = m_model.accountAt(row); account.isValid())
+            Q_EMIT mailboxMenuRequested(account, place);
+        else if (const SavedViewId view = m_model.viewAt(row); view.isValid())
+            Q_EMIT viewMenuRequested(view, place);
     });
 }
 
@@ -86,13 +89,30 @@ void RailPane::activate(const QModelIndex &index)
         Q_EMIT draftsChosen();
     else if (kind == RailKind::Outbox)
         Q_EMIT outboxChosen();
-    else if (const auto query = m_model.queryAt(index.row()))
+    else
+        choose(index.row());
+}
+
+void RailPane::choose(int row)
+{
+    if (const SavedViewId view = m_model.viewAt(row); view.isValid())
+        Q_EMIT viewChosen(view);
+    else if (const auto query = m_model.queryAt(row))
         Q_EMIT chosen(*query);
 }
 
 void RailPane::showQuery(const store::ListQuery &query)
 {
-    const int row = m_model.rowOf(query);
+    showRow(m_model.rowOf(query));
+}
+
+void RailPane::showView(SavedViewId view)
+{
+    showRow(m_model.rowOf(view));
+}
+
+void RailPane::showRow(int row)
+{
     m_showing = true;
     if (row >= 0)
         m_view->setCurrentIndex(m_model.index(row));

@@ -15,7 +15,7 @@ namespace inlet::ui
 class FlatListView;
 class RailDelegate;
 
-/// Scopes, categories and mailboxes; as icons where the window is narrow. Thread: GUI.
+/// Scopes, categories, saved views and mailboxes; as icons where the window is narrow. Thread: GUI.
 class RailPane : public QWidget
 {
     Q_OBJECT
@@ -29,21 +29,26 @@ public:
     void setIconsOnly(bool iconsOnly);
     [[nodiscard]] bool isIconsOnly() const { return m_iconsOnly; }
     void showQuery(const store::ListQuery &query);
+    void showView(SavedViewId view);
     [[nodiscard]] FlatListView *view() const { return m_view; }
     [[nodiscard]] QToolButton *menuButton() const { return m_menu; }
 
 Q_SIGNALS:
     void chosen(const inlet::store::ListQuery &query);
+    void viewChosen(inlet::SavedViewId view);
     void draftsChosen();
     void outboxChosen();
     void composeClicked();
     void mailboxMenuRequested(inlet::AccountId account, const QPoint &globalPoint);
+    void viewMenuRequested(inlet::SavedViewId view, const QPoint &globalPoint);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void activate(const QModelIndex &index);
+    void choose(int row); ///< nothing where the row shows no list
+    void showRow(int row);
 
     RailModel &m_model;
     FlatListView *m_view;

@@ -3,6 +3,7 @@
 
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
+#include "ui/actions/KeyBindings.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/panes/PaneParts.h"
 
@@ -41,7 +42,8 @@ qsizetype lastPiece(const QString &typed)
 
 } // namespace
 
-SearchBox::SearchBox(QWidget *parent) : QWidget(parent), m_edit(new QLineEdit(this)), m_everywhere(new QToolButton(this))
+SearchBox::SearchBox(QWidget *parent) : QWidget(parent), m_edit(new QLineEdit(this)), m_everywhere(new QToolButton(this)),
+      m_keep(panes::iconButton(QStringLiteral("bookmark"), actionSpec(ActionId::KeepView).words, this))
 {
     m_edit->setObjectName(QStringLiteral("searchEdit"));
     m_edit->setAccessibleName(tr("Search"));
@@ -56,17 +58,21 @@ SearchBox::SearchBox(QWidget *parent) : QWidget(parent), m_edit(new QLineEdit(th
     m_everywhere->setCheckable(true);
     m_everywhere->setProperty("look", QStringLiteral("chip"));
     m_everywhere->hide();
+    m_keep->setObjectName(QStringLiteral("keepViewButton"));
+    tipWithKey(m_keep, ActionId::KeepView);
+    m_keep->hide();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::kSpace);
     row->addWidget(m_edit, 1);
     row->addWidget(m_everywhere);
+    row->addWidget(m_keep);
     setFocusProxy(m_edit);
     m_delay.setSingleShot(true);
     m_delay.setInterval(kTypingMs);
     connect(&m_delay, &QTimer::timeout, this, &SearchBox::tell);
     connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &typed) {
-        m_everywhere->setVisible(!typed.trimmed().isEmpty());
+        showButtons(!typed.trimmed().isEmpty());
         m_delay.start();
     });
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &typed) {
@@ -76,6 +82,7 @@ SearchBox::SearchBox(QWidget *parent) : QWidget(parent), m_edit(new QLineEdit(th
             Q_EMIT completionWanted(typed);
     });
     connect(m_everywhere, &QToolButton::toggled, this, &SearchBox::tell);
+    connect(m_keep, &QToolButton::clicked, this, &SearchBox::keepClicked);
     setScopeName({});
 }
 
@@ -96,27 +103,28 @@ void SearchBox::start()
     m_edit->selectAll();
 }
 
-void SearchBox::search(const QString &text, bool everywhere)
+void SearchBox::clear()
 {
-    {
-        const QSignalBlocker both(m_everywhere);
-        m_everywhere->setChecked(everywhere);
-    }
-    m_edit->setText(text);
-    tell();
+    setSearch({}, false);
 }
 
-void SearchBox::clear()
+void SearchBox::setSearch(const QString &text, bool everywhere)
 {
     hideCompletions();
     const QSignalBlocker quiet(m_edit);
     const QSignalBlocker quietToo(m_everywhere);
-    m_edit->clear();
-    m_everywhere->setChecked(false);
-    m_everywhere->hide();
+    m_edit->setText(text);
+    m_everywhere->setChecked(everywhere);
+    showButtons(!this->text().isEmpty());
     m_delay.stop();
-    m_told.clear();
-    m_toldEverywhere = false;
+    m_told = this->text();
+    m_toldEverywhere = everywhere && !m_told.isEmpty();
+}
+
+void SearchBox::showButtons(bool searching)
+{
+    m_everywhere->setVisible(searching);
+    m_keep->setVisible(searching);
 }
 
 void SearchBox::showCompletions(const QString &typed, const QList<store::SearchCompletion> &found)

@@ -27,7 +27,8 @@ public:
 
     void start(); ///< focus, all selected
     void clear(); ///< without a signal
-    void search(const QString &text, bool everywhere); ///< at once, as if it had been typed
+    void setSearch(const QString &text, bool everywhere); ///< without a signal
+    void tell(); ///< what was typed counts now, without the pause of a typist
     void setScopeName(const QString &name);
     [[nodiscard]] QString text() const;
     void setEverywhere(bool everywhere);
@@ -40,16 +41,18 @@ public:
 Q_SIGNALS:
     void searchChanged(const QString &text, bool everywhere);
     void completionWanted(const QString &typed);
+    void keepClicked(); ///< what is looked for is worth a name
     void left(); ///< Enter, Down or Esc: the list wants the focus
 
 private:
-    void tell();
     void take(const QString &insert);
+    void showButtons(bool searching);
     void hideCompletions();
     [[nodiscard]] bool onKey(int key);
 
     QLineEdit *m_edit;
     QToolButton *m_everywhere;
+    QToolButton *m_keep;
     QPointer<ChoiceList> m_choices; ///< floats over the window
     QTimer m_delay;
     QString m_told;

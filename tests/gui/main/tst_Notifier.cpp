@@ -138,6 +138,25 @@ private Q_SLOTS:
         QVERIFY(service->told.first().title.contains(QStringLiteral("Priya")));
     }
 
+    void savedView_mayWantWhatNobodyElseDoes()
+    {
+        const auto unwanted = std::find_if(engine->rows.cbegin(), engine->rows.cend(),
+            [](const store::ConversationRow &row) { return row.category == Category::NotInterested; });
+        QVERIFY(unwanted != engine->rows.cend());
+        arrive(unwanted->id.number());
+        store::SavedView view;
+        view.notify = true;
+        engine->viewsFake.notifying.insert(unwanted->id, {view});
+        arrive(unwanted->id.number());
+        QTRY_COMPARE(service->told.size(), 1); // the second time
+        onScreen = {unwanted->id};
+        make(std::chrono::minutes(5));
+        arrive(unwanted->id.number());
+        arrive(3); // after it, and wanted
+        QTRY_COMPARE(service->told.size(), 2);
+        QVERIFY(service->told.last().title.contains(QStringLiteral("Priya")));
+    }
+
     void followers_becomeOneSummary()
     {
         make(std::chrono::milliseconds(400));

@@ -71,6 +71,38 @@ private Q_SLOTS:
         QVERIFY(at({.scope = store::Scope::All, .account = AccountId(100), .category = {}, .search = {}}).isValid());
     }
 
+    void views_standInTheirOrderWithTheirCounts()
+    {
+        QVERIFY(m_subject->rowOf(SavedViewId(1)) < 0);
+        store::SavedView one;
+        one.name = QStringLiteral("Pricing");
+        one.number = 2;
+        one.query.search = QStringLiteral("price");
+        store::SavedView two;
+        two.name = QStringLiteral("Unread of all");
+        two.query.scope = store::Scope::Unread; // the same list as a row of the rail has
+        for (const store::SavedView &view : {one, two})
+            m_engine->viewsFake.saveView(view, this, [](const Result<SavedViewId> &) {});
+        QTRY_COMPARE(m_subject->views().size(), 2);
+        const int row = m_subject->rowOf(SavedViewId(1));
+        QCOMPARE(m_subject->kindAt(row), RailKind::View);
+        QCOMPARE(m_subject->kindAt(row - 1), RailKind::Header);
+        QCOMPARE(m_subject->rowOf(SavedViewId(2)), row + 1);
+        QVERIFY(m_subject->rowOf(store::ListQuery{.scope = store::Scope::Unread}) < row);
+        m_engine->viewsFake.counts = {{SavedViewId(1), 1200}, {SavedViewId(2), 5}};
+        m_subject->refreshCounts();
+        QTRY_COMPARE(m_subject->index(row).data(int(RailRole::Count)).toLongLong(), 1200);
+        QVERIFY(m_subject->index(row).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Ctrl+2")));
+        QCOMPARE(m_subject->viewNumber(2)->name, QStringLiteral("Pricing"));
+        QVERIFY(!m_subject->viewNumber(3));
+        QPersistentModelIndex second = m_subject->index(row + 1);
+        m_engine->viewsFake.removeView(SavedViewId(1), this, [](const Result<void> &) {});
+        QTRY_COMPARE(m_subject->views().size(), 1);
+        QCOMPARE(second.row(), row); // the row that stays keeps its selection
+        m_subject->toggle(row - 1);
+        QVERIFY(m_subject->rowOf(SavedViewId(2)) < 0);
+    }
+
     void header_folds()
     {
         int header = -1;

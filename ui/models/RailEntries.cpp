@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands in the rail, from the top. What the rows tell is in RailModel.cpp.
+#include "ui/Phrases.h"
+#include "ui/models/RailModel.h"
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+struct ScopeEntry {
+    store::Scope scope;
+    const char *icon;
+};
+
+constexpr ScopeEntry kScopes[] = {
+    {store::Scope::NeedsAnswer, "inbox"},
+    {store::Scope::All, "mail"},
+    {store::Scope::Unread, "mail-open"},
+    {store::Scope::Today, "calendar"},
+    {store::Scope::AwaitingReply, "hourglass"},
+    {store::Scope::Starred, "star"},
+    {store::Scope::Snoozed, "clock"},
+    {store::Scope::Scheduled, "send"},
+    {store::Scope::Outbox, "outbox"},
+    {store::Scope::Bounces, "bounce"},
+    {store::Scope::Other, "folder"},
+    {store::Scope::Sent, "sent"},
+    {store::Scope::Archived, "archive"},
+};
+
+} // namespace
+
+QList<RailModel::Entry> RailModel::makeEntries() const
+{
+    QList<Entry> entries;
+    for (const ScopeEntry &scope : kScopes) {
+        const RailKind kind = scope.scope == store::Scope::Outbox ? RailKind::Outbox : RailKind::Scope;
+        entries.append({.kind = kind, .label = phrases::scope(scope.scope), .icon = QString::fromLatin1(scope.icon), .scope = scope.scope, .account = {}, .view = {}});
+        if (scope.scope == store::Scope::Outbox && m_drafts > 0)
+            entries.append({.kind = RailKind::Drafts, .label = tr("Drafts"), .icon = QStringLiteral("edit"), .scope = scope.scope, .account = {}, .view = {}});
+    }
+    entries.append({.kind = RailKind::Header, .label = tr("Categories"), .icon = {}, .account = {}, .view = {}, .group = RailGroup::Categories});
+    if (!m_folded.contains(RailGroup::Categories)) {
+        const auto categoryEntry = [](store::Category category) {
+            return Entry{.kind = RailKind::Category, .label = phrases::category(category), .icon = {}, .category = int(category), .account = {}, .view = {}};
+        };
+        for (int category = int(store::Category::Interested); category <= int(store::Category::Bounce); ++category)
+            entries.append(categoryEntry(store::Category(category)));
+        entries.append(categoryEntry(store::Category::Unsorted));
+    }
+    if (!m_views.isEmpty())
+        addViews(entries);
+    if (!m_accounts.isEmpty())
+        addMailboxes(entries);
+    return entries;
+}
+
+void RailModel::addViews(QList<Entry> &entries) const
+{
+    entries.append({.kind = RailKind::Header, .label = tr("Saved views"), .icon = {}, .account = {}, .view = {}, .group = RailGroup::Views});
+    if (m_folded.contains(RailGroup::Views))
+        return;
+    for (const store::SavedView &view : m_views)
+        entries.append({.kind = RailKind::View, .label = phrases::oneLine(view.name), .icon = QStringLiteral("bookmark"), .account = {}, .view = view.id});
+}
+
+void RailModel::addMailboxes(QList<Entry> &entries) const
+{
+    entries.append({.kind = RailKind::Header, .label = tr("Mailboxes"), .icon = {}, .account = {}, .view = {}, .group = RailGroup::Mailboxes});
+    if (m_folded.contains(RailGroup::Mailboxes))
+        return;
+    const bool all = m_showAll || !m_filter.isEmpty() || m_accounts.size() <= kFewMailboxes;
+    int shown = 0;
+    for (const accounts::Account &account : m_accounts) {
+        if (!m_filter.isEmpty() && !account.email.contains(m_filter, Qt::CaseInsensitive)
+            && !account.displayName.contains(m_filter, Qt::CaseInsensitive))
+            continue;
+        // A mailbox that needs the user is never hidden behind "Show all".
+        const bool urgent = m_engine.status(account.id).state == engine::MailboxState::NeedsUser;
+        if (!all && shown >= kFewMailboxes && !urgent)
+            continue;
+        ++shown;
+        entries.append({.kind = RailKind::Mailbox, .label = phrases::oneLine(account.email, 254), .icon = {}, .account = account.id, .view = {}});
+    }
+    if (!all)
+        entries.append({.kind = RailKind::ShowAll, .label = tr("Show all %1").arg(m_accounts.size()), .icon = QStringLiteral("chevron-down"), .account = {}, .view = {}});
+}
+
+} // namespace inlet::ui
