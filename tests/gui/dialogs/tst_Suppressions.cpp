@@ -201,6 +201,7 @@ private Q_SLOTS:
         engine->deskFake.health = {health};
         BounceDialog subject(*engine, nullptr);
         subject.show();
+        QVERIFY(QTest::qWaitForWindowActive(&subject)); // a field that never had the focus does not lose it
         auto *causes = find<QTreeWidget>(&subject, "causesTable");
         QTRY_COMPARE(causes->topLevelItemCount(), 1);
         QCOMPARE(causes->topLevelItem(0)->text(2), QStringLiteral("12"));
