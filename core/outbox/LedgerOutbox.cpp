@@ -102,9 +102,10 @@ void LedgerOutbox::byUser(LedgerId id, std::span<const LedgerState> from)
 {
     const auto row = m_steps.change(id, from,
         [this](LedgerRow &r) {
-            if (isHeldBack(r))
-                r.attempts = 1; // and is not held again
+            const bool held = isHeldBack(r);
             queueNow(r, m_parts.clock.nowUtc());
+            if (held)
+                r.note = kReleasedNote;
         });
     if (!row)
         return;

@@ -83,13 +83,13 @@ Result<std::optional<LedgerSteps::Claim>> LedgerSteps::claim(LedgerId id)
             r.note = store::suppressedNote(*blocked);
             return t.updateLedger(r, before);
         }
-        if (r.attempts == 0) {
+        if (r.note != kReleasedNote) {
             const auto reason = t.reasonToHold(r);
             if (!reason)
                 return reason.error();
             if (!reason->isEmpty()) {
                 r.state = LedgerState::Queued;
-                r.note = QStringLiteral("Held: %1 Send it now if you know better.").arg(*reason);
+                r.note = kHeldNote + QStringLiteral("%1 Send it now if you know better.").arg(*reason);
                 return t.updateLedger(r, before);
             }
         }

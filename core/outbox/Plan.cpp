@@ -79,12 +79,12 @@ private:
 
 bool isHeldBack(const LedgerRow &row)
 {
-    return row.state == LedgerState::Queued && !row.dueAt.isValid() && row.attempts == 0 && !row.note.isEmpty();
+    return row.state == LedgerState::Queued && !row.dueAt.isValid() && row.note.startsWith(kHeldNote);
 }
 
 bool waitsForUser(const LedgerRow &row)
 {
-    return row.state == LedgerState::Queued && !row.dueAt.isValid() && row.attempts > 0;
+    return row.state == LedgerState::Queued && !row.dueAt.isValid() && row.attempts > 0 && !isHeldBack(row);
 }
 
 Plan planFor(QList<LedgerRow> rows, const Situation &situation)

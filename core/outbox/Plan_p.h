@@ -34,9 +34,14 @@ struct Plan {
 /// Source: class Outbox. Pure; `rows` are the unfinished ones, in any order.
 [[nodiscard]] Plan planFor(QList<store::LedgerRow> rows, const Situation &situation);
 
-/// Never tried, because too much of what the mailbox sends comes back: for the user to decide, message by message.
+/// Begins the note of a message that is held.
+inline constexpr QLatin1String kHeldNote("Held: ");
+/// Of one that the user sends all the same. A note of another failure takes its place, and it may be held again.
+inline constexpr QLatin1String kReleasedNote("You chose to send it all the same.");
+
+/// Held, because too much of what the mailbox sends comes back: for the user to decide, message by message.
 [[nodiscard]] bool isHeldBack(const store::LedgerRow &row);
-/// Queued for the user's decision: tried, and no time for another try.
+/// Queued for the user's decision about the mailbox: tried, and no time for another try.
 [[nodiscard]] bool waitsForUser(const store::LedgerRow &row);
 
 } // namespace inlet::outbox
