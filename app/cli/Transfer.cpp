@@ -163,13 +163,14 @@ Exit exportDecisions(const Session &session)
         session.output.row({{QStringLiteral("file"), dir.filePath(name)}, {QStringLiteral("rows"), rows.size()}},
             QStringLiteral("%1: %2 rows").arg(dir.filePath(name)).arg(rows.size()));
     }
-    QList<store::Rule> rules;
-    session.store().readHere([&](store::ReadSession &reader) { rules = reader.rules().value_or(QList<store::Rule>()); });
+    const auto rules = readResult<QList<store::Rule>>(session.store(), [](store::ReadSession &reader) { return reader.rules(); });
+    if (!rules)
+        return session.output.fail(rules.error());
     const QString path = dir.filePath(kRules);
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(engine::writeRuleFile(rules)) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(engine::writeRuleFile(*rules)) < 0 || !file.commit())
         return session.output.fail(storageError(path, file.errorString()));
-    session.output.row({{QStringLiteral("file"), path}, {QStringLiteral("rows"), rules.size()}}, QStringLiteral("%1: %2 rows").arg(path).arg(rules.size()));
+    session.output.row({{QStringLiteral("file"), path}, {QStringLiteral("rows"), rules->size()}}, QStringLiteral("%1: %2 rows").arg(path).arg(rules->size()));
     return Exit::Done;
 }
 

@@ -9,6 +9,7 @@ namespace inlet::engine
 namespace
 {
 
+constexpr int kHourMs = 3600 * 1000;
 constexpr int kGatherMs = 500; ///< a campaign's bounces come together
 
 } // namespace
@@ -19,6 +20,8 @@ HealthWatch::HealthWatch(store::Store &store, GuiRelay &relay, StatusBoard &boar
     m_timer.setSingleShot(true);
     m_timer.setInterval(kGatherMs);
     connect(&m_timer, &QTimer::timeout, this, &HealthWatch::ask);
+    m_hourly.start(kHourMs);
+    connect(&m_hourly, &QTimer::timeout, this, &HealthWatch::look);
 }
 
 void HealthWatch::look()

@@ -37,6 +37,7 @@ private:
     StatusBoard &m_board;
     Names m_names;
     QTimer m_timer;
+    QTimer m_hourly; ///< the rate falls with time alone
     QSet<QString> m_told; ///< ids of notices
 };
 

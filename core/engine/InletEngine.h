@@ -160,6 +160,7 @@ private:
     void accountsLoaded(const QList<accounts::Account> &accounts);
     void databaseReplaced();
     void tellOfSalvage();
+    void tellOfLedger(const QSet<LedgerId> &ids);
     void secretsFailed(const Error &error);
     void secretsRecovered();
     void secretArrived(const QString &email);

@@ -70,10 +70,29 @@ void InletEngine::deliverNews()
         databaseReplaced();
     else if (!news.changes.accounts.isEmpty())
         reloadAccounts();
-    if (news.changes.bounces || news.changes.everything)
+    if (news.changes.bounces || news.changes.everything || !news.changes.ledger.isEmpty())
         m_health.look();
+    if (news.changes.suppressions && !news.changes.ledger.isEmpty())
+        tellOfLedger(news.changes.ledger);
     if (!news.changes.isEmpty())
         Q_EMIT changed(news.changes);
+}
+
+/// What the do-not-contact list stopped, or lets go again: no outbox has told of it, and it plans anew.
+void InletEngine::tellOfLedger(const QSet<LedgerId> &ids)
+{
+    m_store.read({}, [this, ids](store::ReadSession &session) {
+        QList<store::LedgerRow> rows;
+        for (const LedgerId id : ids) {
+            if (auto row = session.ledgerRow(id))
+                rows.append(*std::move(row));
+        }
+        m_relay.post([this, rows] {
+            m_outbox->wake();
+            for (const store::LedgerRow &row : rows)
+                Q_EMIT ledgerChanged(row);
+        });
+    });
 }
 
 /// The folders of the new database are empty: what every mailbox remembers of the old one is void.

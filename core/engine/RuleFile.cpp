@@ -127,7 +127,7 @@ Result<qint64> addRules(store::WriteTransaction &transaction, const QList<store:
     // The newest rule is asked first.
     for (auto rule = rules.crbegin(); rule != rules.crend(); ++rule) {
         const bool known = std::any_of(there->cbegin(), there->cend(), [&rule](const store::Rule &one) {
-            return one.field == rule->field && one.category == rule->category && one.pattern.compare(rule->pattern, Qt::CaseInsensitive) == 0;
+            return one.field == rule->field && one.pattern.compare(rule->pattern, Qt::CaseInsensitive) == 0;
         });
         if (known)
             continue;

@@ -204,7 +204,10 @@ void StoreTriageDesk::importRules(const QByteArray &text, bool dryRun, QObject *
 void StoreTriageDesk::exportRules(QObject *context, Answer<QByteArray> answer)
 {
     const auto reply = m_relay.answer<QByteArray>(context, std::move(answer));
-    m_store.read({}, [reply](store::ReadSession &session) { reply(writeRuleFile(session.rules().value_or(QList<store::Rule>()))); });
+    m_store.read({}, [reply](store::ReadSession &session) {
+        const auto rules = session.rules();
+        reply(rules ? writeRuleFile(*rules) : QByteArray());
+    });
 }
 
 void StoreTriageDesk::fetchBounceCauses(const QDateTime &since, QObject *context,

@@ -107,7 +107,7 @@ void StoreViewDesk::startCounting()
         QElapsedTimer watch;
         watch.start();
         bool more = true;
-        bool provisional = false;
+        bool provisional = true; // what cannot be counted now is counted again
         while (more && !stop.stop_requested()) {
             more = false;
             m_store.readHere([&](store::ReadSession &session) {

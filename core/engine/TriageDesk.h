@@ -96,6 +96,7 @@ public:
     /// CSV with the columns field, pattern, category. A dry run stores nothing; rules that are here already stay.
     virtual void importRules(const QByteArray &text, bool dryRun, QObject *context, Answer<Result<RuleImport>> answer) = 0;
     /// All rules as CSV (UTF-8, CRLF) that importRules() reads.
+    /// Empty: they could not be read.
     virtual void exportRules(QObject *context, Answer<QByteArray> answer) = 0;
 
     // Bounces.

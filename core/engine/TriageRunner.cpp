@@ -17,6 +17,29 @@ TriageRunner::TriageRunner(store::Store &store, GuiRelay &relay) : m_store(store
 {
 }
 
+TriageRunner::~TriageRunner()
+{
+    std::unique_lock lock(m_mutex);
+    m_landed.wait(lock, [this] { return m_flying == 0; });
+}
+
+void TriageRunner::write(const char *name, store::Store::Write work, store::Urgency urgency, std::function<void(const Result<void> &)> then)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        ++m_flying;
+    }
+    m_store.write(
+        name, std::move(work),
+        [this, then = std::move(then)](const Result<void> &written) {
+            m_relay.post([then, written] { then(written); });
+            const std::scoped_lock lock(m_mutex);
+            --m_flying;
+            m_landed.notify_all();
+        },
+        urgency);
+}
+
 void TriageRunner::apply(const store::TriageAction &action, quint64 tag)
 {
     const auto job = std::make_shared<Job>();
@@ -49,7 +72,7 @@ void TriageRunner::applyPart(const JobPtr &job)
     store::TriageAction part = job->action;
     part.conversations = job->action.conversations.mid(0, kPart);
     const auto step = std::make_shared<store::UndoStep>();
-    m_store.write(
+    write(
         "triage",
         [part, step](store::WriteTransaction &transaction) -> Result<void> {
             const auto undo = transaction.apply(part);
@@ -63,19 +86,17 @@ void TriageRunner::applyPart(const JobPtr &job)
             }
             return {};
         },
+        job->first ? Urgency::Normal : Urgency::Bulk,
         [this, job, step, size = part.conversations.size()](const Result<void> &written) {
-            m_relay.post([this, job, step, size, written] {
-                if (written) {
-                    job->result.step = *step;
-                    job->result.step.verb = job->action.verb;
-                    job->action.continues = step->id;
-                    job->action.suppress.clear();
-                }
-                job->action.conversations.remove(0, size);
-                goOn(job, written, job->action.conversations.size(), &TriageRunner::applyPart);
-            });
-        },
-        job->first ? Urgency::Normal : Urgency::Bulk);
+            if (written) {
+                job->result.step = *step;
+                job->result.step.verb = job->action.verb;
+                job->action.continues = step->id;
+                job->action.suppress.clear();
+            }
+            job->action.conversations.remove(0, size);
+            goOn(job, written, job->action.conversations.size(), &TriageRunner::applyPart);
+        });
     job->first = false;
 }
 
@@ -84,7 +105,7 @@ void TriageRunner::undoPart(const JobPtr &job)
     const auto part = std::make_shared<store::UndoPart>();
     const auto older = std::make_shared<bool>(false);
     const UndoId wanted = job->result.step.id;
-    m_store.write(
+    write(
         "undo",
         [part, older, wanted, since = job->since](store::WriteTransaction &transaction) -> Result<void> {
             // Asked here, where nothing can come between: a decision made meanwhile would be the newest one.
@@ -102,21 +123,19 @@ void TriageRunner::undoPart(const JobPtr &job)
             *part = *std::move(taken);
             return {};
         },
+        job->first ? Urgency::Normal : Urgency::Bulk,
         [this, job, part, older](const Result<void> &written) {
-            m_relay.post([this, job, part, older, written] {
-                job->result.older = *older;
-                if (written && *older) {
-                    job->result.step = part->step;
-                } else if (written) {
-                    const int before = job->result.step.conversations;
-                    job->result.step = part->step;
-                    job->result.step.conversations += before;
-                    job->result.asked = job->result.step.conversations + part->left;
-                }
-                goOn(job, written, part->left, &TriageRunner::undoPart);
-            });
-        },
-        job->first ? Urgency::Normal : Urgency::Bulk);
+            job->result.older = *older;
+            if (written && *older) {
+                job->result.step = part->step;
+            } else if (written) {
+                const int before = job->result.step.conversations;
+                job->result.step = part->step;
+                job->result.step.conversations += before;
+                job->result.asked = job->result.step.conversations + part->left;
+            }
+            goOn(job, written, part->left, &TriageRunner::undoPart);
+        });
     job->first = false;
 }
 

@@ -5,7 +5,10 @@
 #include "engine/values/Engine.h"
 #include "store/Store.h"
 
+#include <condition_variable>
+#include <functional>
 #include <memory>
+#include <mutex>
 
 namespace inlet::engine
 {
@@ -21,6 +24,7 @@ public:
     static constexpr qsizetype kPart = 500; ///< conversations in one transaction
 
     TriageRunner(store::Store &store, GuiRelay &relay);
+    ~TriageRunner() override; ///< waits for the part that is being written
 
     void apply(const store::TriageAction &action, quint64 tag);
     /// None: the newest, if it is not from before `since`.
@@ -41,6 +45,8 @@ private:
     };
     using JobPtr = std::shared_ptr<Job>;
 
+    /// Writes it, and posts `then` with how that went.
+    void write(const char *name, store::Store::Write work, store::Urgency urgency, std::function<void(const Result<void> &)> then);
     void applyPart(const JobPtr &job);
     void undoPart(const JobPtr &job);
     void goOn(const JobPtr &job, const Result<void> &written, qint64 left, void (TriageRunner::*next)(const JobPtr &));
@@ -48,6 +54,9 @@ private:
     store::Store &m_store;
     GuiRelay &m_relay;
     QList<std::weak_ptr<Job>> m_large; ///< that can be stopped
+    std::mutex m_mutex; ///< of the number of writes on their way, which the writer lowers
+    std::condition_variable m_landed;
+    int m_flying = 0;
 };
 
 } // namespace inlet::engine

@@ -12,7 +12,7 @@ namespace
 {
 
 /// More changes than this cost as much as counting anew.
-constexpr qsizetype kMostFollowed = 20'000;
+constexpr qsizetype kMostFollowed = 2'000; ///< more at once are counted anew: one snapshot must not last
 constexpr qint64 kRelativeMs = 60'000; ///< how long a list that depends on the hour is taken as counted
 
 /// What is in it changes though no conversation does.

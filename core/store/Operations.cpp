@@ -60,8 +60,8 @@ QList<Operation> OperationReader::operations(AccountId account, int limit)
     Query q = m_db.query("SELECT o.id, o.account, o.type, l.folder, f.uid_validity, l.uid, o.message, o.flags, "
                          "o.target, o.undo_step, o.attempts, o.target_folder FROM operations o JOIN locations l ON l.id = o.location "
                          "JOIN folders f ON f.id = l.folder WHERE o.done = 0 AND o.account = ? "
-                         "AND (l.uid IS NOT NULL OR (o.type = ? AND NOT f.followed)) ORDER BY o.id LIMIT ?");
-    q.bind(account, Operation::Type::Move, limit);
+                         "AND (l.uid IS NOT NULL OR NOT f.followed) ORDER BY o.id LIMIT ?");
+    q.bind(account, limit);
     QList<Operation> out;
     while (q.next()) {
         Operation operation;

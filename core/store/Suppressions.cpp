@@ -134,19 +134,20 @@ bool SuppressionTable::add(const Suppression &entry, bool asDecision)
         return false;
     }
     m_context.changes.suppressions = true;
-    stopWaiting();
+    stopWaiting(pattern);
     if (asDecision)
         appendDecision(m_context, {QStringLiteral("suppress"), pattern, {}, {}});
     return true;
 }
 
-void SuppressionTable::stopWaiting()
+void SuppressionTable::stopWaiting(const QString &pattern)
 {
     QList<QPair<LedgerId, QString>> stopped;
     {
         // As the condition of ledger_unfinished.
-        Query q = m_context.db.query("SELECT id, recipients FROM ledger WHERE state IN (0, 1, 2, 3, 5) AND state IN (?, ?)");
-        q.bind(LedgerState::UndoWindow, LedgerState::Queued);
+        Query q = m_context.db.query("SELECT id, recipients FROM ledger WHERE state IN (0, 1, 2, 3, 5) AND state IN (?, ?) "
+                                     "AND instr(lower(recipients), ?) > 0");
+        q.bind(LedgerState::UndoWindow, LedgerState::Queued, pattern);
         while (q.next()) {
             const QStringList recipients = q.text(1).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
             const auto one = std::find_if(recipients.begin(), recipients.end(),
@@ -157,10 +158,36 @@ void SuppressionTable::stopWaiting()
     }
     Aggregates aggregates(m_context);
     for (const auto &[id, recipient] : std::as_const(stopped)) {
-        m_context.db.change("UPDATE ledger SET state = ?, due_at = 0, state_at = ?, note = ? WHERE id = ?", LedgerState::Failed, m_context.now,
+        // The time stays: who takes the entry back takes this back, too.
+        m_context.db.change("UPDATE ledger SET state = ?, state_at = ?, note = ? WHERE id = ?", LedgerState::Failed, m_context.now,
             suppressedNote(recipient), id);
         m_context.changes.ledger.insert(id);
         const ConversationId conversation(m_context.db.number("SELECT conversation FROM ledger WHERE id = ?", 0, id));
+        if (conversation.isValid())
+            aggregates.touch(conversation);
+    }
+    aggregates.flush();
+}
+
+void SuppressionTable::resume(const QDateTime &since)
+{
+    QList<QPair<LedgerId, ConversationId>> stopped;
+    {
+        Query q = m_context.db.query("SELECT id, conversation, recipients, note FROM ledger WHERE state = ? AND state_at >= ? AND due_at > ?");
+        q.bind(LedgerState::Failed, toMs(since), m_context.now);
+        while (q.next()) {
+            const QStringList recipients = q.text(2).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            const bool wasThis = std::any_of(recipients.begin(), recipients.end(), [&](const QString &one) { return q.text(3) == suppressedNote(one); });
+            const bool stays = std::any_of(recipients.begin(), recipients.end(),
+                [this](const QString &one) { return SuppressionReader(m_context.db).covering(one).has_value(); });
+            if (wasThis && !stays)
+                stopped.append({q.id<LedgerId>(0), q.id<ConversationId>(1)});
+        }
+    }
+    Aggregates aggregates(m_context);
+    for (const auto &[id, conversation] : std::as_const(stopped)) {
+        m_context.db.change("UPDATE ledger SET state = ?, state_at = ?, note = '' WHERE id = ?", LedgerState::Queued, m_context.now, id);
+        m_context.changes.ledger.insert(id);
         if (conversation.isValid())
             aggregates.touch(conversation);
     }

@@ -29,12 +29,15 @@ public:
     /// `asDecision` false: it follows from a decision that is in the log already.
     bool add(const Suppression &entry, bool asDecision = true);
     bool remove(const QString &pattern); ///< false: it was not there
+    /// What failed since then because of an entry that is gone now waits again for its time. What is late stays as
+    /// it is: nothing leaves in the moment in which something is taken back.
+    void resume(const QDateTime &since);
     /// The rep took exactly this address off the list after `since`. Reads the history from there on.
     [[nodiscard]] bool wasRemoved(const QString &address, const QDateTime &since);
 
 private:
     /// What waits to leave for a listed address fails at once, and is told.
-    void stopWaiting();
+    void stopWaiting(const QString &pattern);
     /// A decision that is taken back later no longer takes an address off that is dead, too.
     void addGrounds(const QString &pattern, const Suppression &entry);
 

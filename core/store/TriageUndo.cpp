@@ -288,6 +288,7 @@ void TriageTable::liftSuppressions(const UndoStep &step)
     m_context.db.change("DELETE FROM suppressions WHERE pattern IN "
                         "(SELECT pattern FROM undo_suppressions WHERE step = ?)",
         step.id);
+    SuppressionTable(m_context).resume(step.at);
 }
 
 void TriageTable::restorePeople(UndoId step)

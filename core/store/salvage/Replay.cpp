@@ -69,7 +69,7 @@ void decide(Connection &fresh, qint64 conversation, const Told &told)
         set("UPDATE conversations SET category = ?, category_source = ?, archived_at = ? WHERE id = ?", *category,
             CategorySource::Manual, told.at);
     else if (is(TriageVerb::Snooze) && until > nowMs())
-        set("UPDATE conversations SET snoozed_until = ?, snoozed_at = ? WHERE id = ?", until, told.at);
+        set("UPDATE conversations SET snoozed_until = ?, snoozed_at = ?, muted = iif(muted = 1, -1, muted) WHERE id = ?", until, told.at);
     else if (is(TriageVerb::Unsnooze))
         set("UPDATE conversations SET snoozed_until = 0, snoozed_at = 0 WHERE id = ?");
     else if (is(TriageVerb::Remind) && until > nowMs())
@@ -79,7 +79,7 @@ void decide(Connection &fresh, qint64 conversation, const Told &told)
     else if (is(TriageVerb::Archive))
         set("UPDATE conversations SET archived_at = ? WHERE id = ?", told.at);
     else if (is(TriageVerb::Unarchive))
-        set("UPDATE conversations SET archived_at = 0 WHERE id = ?");
+        set("UPDATE conversations SET archived_at = 0, muted = iif(muted = 1, -1, muted) WHERE id = ?");
     else if (is(TriageVerb::Delete))
         set("UPDATE conversations SET deleted_at = ? WHERE id = ?", told.at);
     else if (is(TriageVerb::Junk))
@@ -88,10 +88,12 @@ void decide(Connection &fresh, qint64 conversation, const Told &told)
         set("UPDATE conversations SET is_prospect = 0, prospect_decision = -1 WHERE id = ?");
     else if (is(TriageVerb::MoveToProspects))
         set("UPDATE conversations SET is_prospect = 1, prospect_decision = 1 WHERE id = ?");
-    else if (is(TriageVerb::MoveToFolder) && told.argument.compare(QLatin1String("INBOX"), Qt::CaseInsensitive) != 0)
+    else if (is(TriageVerb::MoveToFolder) && told.argument.compare(QLatin1String("INBOX"), Qt::CaseInsensitive) == 0)
+        set("UPDATE conversations SET archived_at = 0, muted = iif(muted = 1, -1, muted) WHERE id = ?");
+    else if (is(TriageVerb::MoveToFolder))
         set("UPDATE conversations SET archived_at = ? WHERE id = ?", told.at);
     else if (is(TriageVerb::Mute))
-        set("UPDATE conversations SET muted = 1 WHERE id = ?");
+        set("UPDATE conversations SET muted = 1, snoozed_until = 0, snoozed_at = 0, remind_at = 0, remind_set_at = 0 WHERE id = ?");
     else if (is(TriageVerb::Unmute))
         set("UPDATE conversations SET muted = -1 WHERE id = ?");
     else if (told.verb == QLatin1String("note"))

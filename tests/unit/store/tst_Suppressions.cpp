@@ -276,6 +276,39 @@ private Q_SLOTS:
         QVERIFY(!f.subject->writeAndWait("limits", [](WriteTransaction &t) { return t.setSendingLimits({10, 5}); }));
     }
 
+    void doNotContact_takenBack_letsGoWhatIsNotLate()
+    {
+        StoreFixture f;
+        f.ingest(MailBuilder("o@us.test").from("anna@us.test").to("mara@acme.test").own().seen().minute(1).in(f.anna.sent, 1));
+        f.ingest(MailBuilder("a@acme.test").from("mara@acme.test").to("anna@us.test").inReplyTo("o@us.test").minute(9).in(f.anna.inbox, 2));
+        const QDateTime nextWeek = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch(), Qt::UTC).addDays(7);
+        QList<LedgerId> ids;
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            for (const QDateTime &due : {nextWeek, QDateTime::currentDateTimeUtc().addSecs(-60)}) {
+                LedgerRow row;
+                row.account = f.anna.id;
+                row.messageId = QStringLiteral("w%1@us.test").arg(ids.size());
+                row.recipients = {QStringLiteral("Mara@acme.test")};
+                row.state = LedgerState::Queued;
+                row.dueAt = due;
+                const auto added = t.addLedger(row, "bytes");
+                if (!added)
+                    return added.error();
+                ids.append(*added);
+            }
+            return {};
+        });
+        f.apply(TriageVerb::SetCategory, f.list(Scope::All).first().id, Category::DoNotContact);
+        const auto row = [&](int i) { return *f.read([&](ReadSession &s) { return s.ledgerRow(ids.at(i)); }); };
+        QCOMPARE(row(0).state, LedgerState::Failed);
+        QCOMPARE(row(1).state, LedgerState::Failed);
+        f.undo();
+        QCOMPARE(row(0).state, LedgerState::Queued);
+        QCOMPARE(row(0).dueAt, nextWeek);
+        QVERIFY(row(0).note.isEmpty());
+        QCOMPARE(row(1).state, LedgerState::Failed);
+    }
+
     void suppressed_whatWaits_failsAtOnce()
     {
         StoreFixture f;
