@@ -40,6 +40,13 @@ InboxController::InboxController(engine::Engine &engine, ConversationListModel &
     connect(&m_readTimer, &QTimer::timeout, this, &InboxController::markRead);
     connect(&engine, &engine::Engine::actionDone, this, &InboxController::onActionDone);
     connect(&list, &ConversationListModel::updated, this, &InboxController::look);
+    // Row by row: to look for each of them in a long list takes too long.
+    const auto forget = [this](const QModelIndex &, int first, int last) {
+        for (int row = first; !m_left.isEmpty() && row <= last; ++row)
+            m_left.remove(m_list.idAt(row));
+    };
+    connect(&list, &QAbstractItemModel::rowsAboutToBeRemoved, this, forget);
+    connect(&list, &QAbstractItemModel::rowsInserted, this, forget);
     connect(&list, &ConversationListModel::modelAboutToBeReset, this, [this] { // another list
         m_left.clear();
         m_unasked.clear();
@@ -221,11 +228,13 @@ void InboxController::toggleMute()
 {
     store::TriageAction action;
     action.conversations = targets();
-    const store::ConversationRow *row = action.conversations.isEmpty() ? nullptr : rowOf(action.conversations.first());
-    const bool inDone = m_list.query().scope == store::Scope::Archived;
-    const bool mutes = !row || !row->muted;
-    action.verb = mutes ? store::TriageVerb::Mute : store::TriageVerb::Unmute;
-    decide(action, mutes ? !inDone : inDone && !row->archived);
+    if (action.conversations.isEmpty())
+        return;
+    withRow(action.conversations.first(), [this, action](const store::ConversationRow &row) mutable {
+        const bool inDone = m_list.query().scope == store::Scope::Archived;
+        action.verb = row.muted ? store::TriageVerb::Unmute : store::TriageVerb::Mute;
+        decide(action, row.muted ? inDone && !row.archived : !inDone);
+    });
 }
 
 void InboxController::moveAcross()
@@ -332,7 +341,6 @@ void InboxController::setOpen(ConversationId id, bool byHand)
 
 void InboxController::look()
 {
-    m_left.removeIf([this](ConversationId id) { return m_list.rowOf(id) < 0; });
     const store::ConversationRow *row = m_open.isValid() ? rowOf(m_open) : nullptr;
     if (row && row->unread > 0 && m_byHand && m_leftUnread != m_open && !m_readTimer.isActive() && m_window.isActiveWindow())
         startReading();

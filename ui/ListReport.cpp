@@ -56,11 +56,14 @@ void ListReport::onLoading()
 {
     // What was told is of another list.
     if (m_model.isLoading()) {
+        m_soon.stop();
         m_asking = m_facts.isSettled = m_facts.isTold = false;
         m_facts.list = {};
         show();
-    } else {
+    } else if (m_model.query().search.isEmpty()) {
         ask();
+    } else {
+        askSoon(); // the next letter must not wait for what is counted about this one
     }
 }
 

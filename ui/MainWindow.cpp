@@ -220,8 +220,10 @@ void MainWindow::onListLoaded()
     if (m_listModel->isLoading())
         return;
     // What was open may be beyond the first page, and the whole list is on its way.
-    if (m_restored.isValid() && !m_listModel->isComplete() && m_listModel->rowOf(m_restored) < 0)
+    if (m_restored.isValid() && !m_listModel->isComplete() && m_listModel->rowOf(m_restored) < 0) {
+        startOnce();
         return;
+    }
     // Nobody has asked for it, so looking at it does not count as reading it.
     m_byHand = false;
     const ConversationId wanted = std::exchange(m_restored, ConversationId());
@@ -235,10 +237,23 @@ void MainWindow::onListLoaded()
     }
     m_list->setChosen(false);
     m_byHand = true;
-    if (!m_shownOnce)
-        m_list->setFocus();
-    if (!std::exchange(m_shownOnce, true))
-        QTimer::singleShot(0, this, &MainWindow::firstRowsShown);
+    startOnce();
+}
+
+void MainWindow::startOnce()
+{
+    if (std::exchange(m_shownOnce, true))
+        return;
+    m_list->setFocus();
+    QTimer::singleShot(0, this, &MainWindow::firstRowsShown);
+}
+
+/// Somebody has gone on: what was open before must not come under the hand any more.
+void MainWindow::forgetRestored()
+{
+    m_restored = {};
+    m_askedFor = false;
+    m_place->stopScrolling();
 }
 
 void MainWindow::showFirst()
@@ -258,11 +273,18 @@ void MainWindow::showFirst()
 
 bool MainWindow::isOnScreen(ConversationId id) const
 {
-    return isActiveWindow() && !isMinimized() && (m_inbox->open() == id || m_listModel->rowOf(id) >= 0);
+    if (!isActiveWindow() || isMinimized())
+        return false;
+    const FlatListView *view = m_list->view();
+    const int row = m_listModel->rowOf(id);
+    const int first = view->firstVisibleRow();
+    return m_inbox->open() == id || (row >= first && row <= first + view->viewport()->height() / view->rowHeight());
 }
 
 void MainWindow::onCurrent(ConversationId id)
 {
+    if (m_byHand && id.isValid())
+        forgetRestored();
     // Rows move at once; what costs follows when the key rests.
     m_inbox->setOpen(id, m_byHand);
     if (m_openDelay.isActive() && id.isValid()) {

@@ -116,6 +116,8 @@ private:
     void onCurrent(ConversationId id);
     void openNow();
     void onListLoaded();
+    void startOnce();
+    void forgetRestored();
     void showSplit(std::optional<store::Category> category);
     void onSearch(const QString &text, bool everywhere);
     void showFilter(const store::ListQuery &query);

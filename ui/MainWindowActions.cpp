@@ -55,7 +55,7 @@ void MainWindow::perform(ActionId action)
     m_byHand = true;
     if (movesTheHand(action)) {
         m_list->setChosen(true);
-        m_place->stopScrolling();
+        forgetRestored();
     }
     if (const auto does = m_does.constFind(action); does != m_does.constEnd())
         (*does)();

@@ -33,10 +33,10 @@ void MainWindow::restore()
     if (!restoreGeometry(settings.value(kGeometryKey).toByteArray()))
         resize(kFirstSize);
     const Place place = readPlace(settings);
-    m_restored = place.open;
     m_layout->setWidth(width());
     m_view = place.view;
     showFilter(place.query);
+    m_restored = place.open;
     m_place->scrollTo(place);
     m_list->setFocus();
 }

@@ -77,6 +77,7 @@ void MainWindow::showView(SavedViewId id)
 /// A list with its search; what it is called in the rail is m_view, or its scope.
 void MainWindow::showFilter(const store::ListQuery &query)
 {
+    forgetRestored();
     m_base = query;
     m_base.search.clear();
     m_base.everywhere = false;

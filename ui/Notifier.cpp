@@ -127,6 +127,7 @@ void Notifier::queue(const store::ConversationRow &row)
         return;
     }
     m_batch.start();
+    m_inViews.remove(row.id);
     m_service.show(messageOf(row), row.id.number());
 }
 
@@ -170,8 +171,9 @@ void Notifier::flush()
         return;
     const QSet<ConversationId> waiting = std::exchange(m_waiting, {});
     m_batch.start();
-    m_context.engine.fetchRows(kAnyList, waiting.values(), &m_flushContext, [this](Rows rows) {
+    m_context.engine.fetchRows(kAnyList, waiting.values(), &m_flushContext, [this, waiting](Rows rows) {
         rows.removeIf([this](const store::ConversationRow &row) { return !isWanted(row); });
+        m_inViews.subtract(waiting);
         tell(rows);
     });
 }

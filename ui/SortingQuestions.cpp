@@ -12,6 +12,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace inlet::ui
 {
@@ -51,15 +52,19 @@ void SortingQuestions::bounce()
         m_inbox.perform(ActionId::Category9);
     } else if (!row || store::suppressionPattern(row->prospectAddress).isEmpty()) {
         m_inbox.sortAway(store::Category::Bounce, ids);
-    } else {
+    } else if (!std::exchange(m_reading, true)) { // a second press would meet the same row
         const QString address = row->prospectAddress;
         m_engine.desk().checkRecipients({address}, this, [this, ids, address](const QList<store::Suppression> &listed) {
             if (!listed.isEmpty()) {
+                m_reading = false;
                 m_inbox.sortAway(store::Category::Bounce, ids);
                 return;
             }
             m_engine.desk().fetchBounces(address, this,
-                [this, ids, address](const QList<store::BounceFact> &reports) { askAboutBounce(ids, address, reports); });
+                [this, ids, address](const QList<store::BounceFact> &reports) {
+                    m_reading = false;
+                    askAboutBounce(ids, address, reports);
+                });
         });
     }
 }

@@ -49,6 +49,7 @@ private:
     const ConversationModel &m_openModel;
     Prompts &m_prompts;
     QWidget &m_window;
+    bool m_reading = false; ///< what is known of the address that key 9 is about
     QObject m_bodyContext;
 };
 

@@ -13,6 +13,7 @@
 #include "ui/panes/Toast.h"
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 #include <utility>
@@ -105,7 +106,7 @@ void TriageDialogs::withRows(const QList<ConversationId> &ids, const std::functi
 void TriageDialogs::moveToFolder()
 {
     const QList<ConversationId> ids = m_inbox.targets();
-    if (ids.isEmpty() || isWaiting() || !m_inbox.isSure(ids, store::TriageVerb::MoveToFolder))
+    if (ids.isEmpty() || isWaiting())
         return;
     withRows(ids, [this](const Rows &rows) {
         const QList<AccountId> mailboxes = m_mover->mailboxesOf(rows);
@@ -204,11 +205,13 @@ void TriageDialogs::doNotContact()
 void TriageDialogs::askDoNotContact(const Rows &rows, qsizetype missing)
 {
     QStringList addresses;
+    QSet<QString> seen;
     QList<ConversationId> ids;
     for (const store::ConversationRow &row : rows) {
         ids.append(row.id);
-        if (!row.prospectAddress.isEmpty() && !addresses.contains(row.prospectAddress))
+        if (!row.prospectAddress.isEmpty() && !seen.contains(row.prospectAddress))
             addresses.append(row.prospectAddress);
+        seen.insert(row.prospectAddress);
     }
     if (addresses.isEmpty()) {
         m_pane.toast()->showText(tr("There is no address to put on the list"));

@@ -12,6 +12,24 @@ namespace
 
 const QString kPlanKey = QStringLiteral("keys/plan");
 
+/// A newer version has keys of its own: where somebody gave one of them to something else, theirs holds. Own keys that
+/// contradict each other are none.
+KeyPlan settled(KeyPlan plan)
+{
+    for (const KeyConflict &conflict : conflictsOf(plan)) {
+        const bool firstIsOwn = plan.own.contains(conflict.first);
+        if (firstIsOwn == plan.own.contains(conflict.second))
+            continue;
+        const ActionId loser = firstIsOwn ? conflict.second : conflict.first;
+        QStringList left = keysOf(plan, loser);
+        left.removeIf([&](const QString &key) { return key == conflict.key || key.startsWith(conflict.key + QLatin1Char(' ')); });
+        setKeys(plan, loser, left);
+    }
+    if (!conflictsOf(plan).isEmpty())
+        plan.own.clear();
+    return plan;
+}
+
 } // namespace
 
 KeyBindings::KeyBindings() : m_table(tableOf(m_plan))
@@ -30,7 +48,7 @@ void KeyBindings::setPlan(const KeyPlan &plan)
 void KeyBindings::load(const QSettings &settings)
 {
     const std::optional<ReadPlan> read = readPlan(settings.value(kPlanKey).toString().toUtf8());
-    setPlan(read && conflictsOf(read->plan).isEmpty() ? read->plan : KeyPlan());
+    setPlan(read ? settled(read->plan) : KeyPlan());
 }
 
 void KeyBindings::save(QSettings &settings) const

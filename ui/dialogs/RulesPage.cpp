@@ -172,7 +172,7 @@ void RulesPage::exportFile()
         return;
     m_engine.desk().exportRules(this, [this, path](const QByteArray &text) {
         QSaveFile file(path);
-        const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+        const bool written = !text.isEmpty() && file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
         m_notice->show(written ? parts::NoticeBar::Level::Success : parts::NoticeBar::Level::Error,
             written ? tr("The rules are in %1.").arg(path) : tr("%1 cannot be written.").arg(path));
     });

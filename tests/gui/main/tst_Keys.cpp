@@ -14,8 +14,10 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace inlet;
@@ -119,6 +121,27 @@ private Q_SLOTS:
         }
         ui::setKeys(plan, ActionId::Archive, {QStringLiteral("e")});
         QCOMPARE(plan, KeyPlan());
+    }
+
+    /// A newer version may give a key to something else that somebody has given away before.
+    void ownKeys_holdAgainstNewOnes()
+    {
+        QTemporaryDir dir;
+        QSettings settings(dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        KeyPlan plan{KeySet::ModifiersOnly, {}};
+        plan.own.insert(ActionId::Archive, {ui::keysInSet(KeySet::ModifiersOnly, ActionId::Mute).first()});
+        settings.setValue(QStringLiteral("keys/plan"), QString::fromUtf8(ui::writePlan(plan)));
+        ui::KeyBindings subject;
+        subject.load(settings);
+        QCOMPARE(subject.plan().set, KeySet::ModifiersOnly);
+        QCOMPARE(ui::keysOf(subject.plan(), ActionId::Archive), plan.own.value(ActionId::Archive));
+        QVERIFY(ui::keysOf(subject.plan(), ActionId::Mute).isEmpty());
+        QVERIFY(ui::conflictsOf(subject.plan()).isEmpty());
+        // Own keys that contradict each other are none; the set stays.
+        plan.own.insert(ActionId::Star, plan.own.value(ActionId::Archive));
+        settings.setValue(QStringLiteral("keys/plan"), QString::fromUtf8(ui::writePlan(plan)));
+        subject.load(settings);
+        QCOMPARE(subject.plan(), (KeyPlan{KeySet::ModifiersOnly, {}}));
     }
 
     void file_roundTrip()
