@@ -134,11 +134,28 @@ void StoreTriageDesk::exportSuppressions(QObject *context, Answer<QByteArray> an
     });
 }
 
+void StoreTriageDesk::fetchRecipientFacts(const store::RecipientQuery &query, QObject *context,
+    Answer<store::RecipientFacts> answer)
+{
+    const auto reply = m_relay.answer<store::RecipientFacts>(context, std::move(answer));
+    m_store.read(deskSlot("recipient facts", context), [query, reply](store::ReadSession &session) {
+        const auto facts = session.recipientFacts(query);
+        if (facts || facts.error().kind != ErrorKind::Cancelled)
+            reply(facts.value_or(store::RecipientFacts()));
+    });
+}
+
 void StoreTriageDesk::fetchHistory(ConversationId conversation, QObject *context,
     Answer<QList<store::DecisionRecord>> answer)
 {
     list<store::DecisionRecord>("history", context, std::move(answer),
         [conversation](store::ReadSession &session) { return session.history(conversation, kHistoryShown); });
+}
+
+void StoreTriageDesk::fetchDecisions(int limit, QObject *context, Answer<QList<store::DecisionRecord>> answer)
+{
+    list<store::DecisionRecord>("decisions", context, std::move(answer),
+        [limit](store::ReadSession &session) { return session.decisions({}, limit); });
 }
 
 void StoreTriageDesk::fetchUndoStack(QObject *context, Answer<QList<store::UndoStep>> answer)

@@ -26,8 +26,11 @@ public:
     void importSuppressions(const QByteArray &text, bool dryRun, QObject *context,
         Answer<Result<SuppressionImport>> answer) override;
     void exportSuppressions(QObject *context, Answer<QByteArray> answer) override;
+    void fetchRecipientFacts(const store::RecipientQuery &query, QObject *context,
+        Answer<store::RecipientFacts> answer) override;
     void fetchHistory(ConversationId conversation, QObject *context,
         Answer<QList<store::DecisionRecord>> answer) override;
+    void fetchDecisions(int limit, QObject *context, Answer<QList<store::DecisionRecord>> answer) override;
     void fetchUndoStack(QObject *context, Answer<QList<store::UndoStep>> answer) override;
     void undoSince(const QDateTime &since, QObject *context, Answer<Result<QList<store::UndoStep>>> answer) override;
     void fetchRules(QObject *context, Answer<QList<store::Rule>> answer) override;

@@ -5,6 +5,7 @@
 #include "store/values/Bounces.h"
 #include "store/values/Completion.h"
 #include "store/values/History.h"
+#include "store/values/Recipients.h"
 #include "store/values/Rule.h"
 #include "store/values/Suppression.h"
 #include "store/values/Triage.h"
@@ -74,10 +75,16 @@ public:
     /// The whole list as CSV (UTF-8, CRLF) that importSuppressions() reads.
     virtual void exportSuppressions(QObject *context, Answer<QByteArray> answer) = 0;
 
+    /// What else is known of the people a mail goes to. Latest request wins within one `context`.
+    virtual void fetchRecipientFacts(const store::RecipientQuery &query, QObject *context,
+        Answer<store::RecipientFacts> answer) = 0;
+
     // Who did what.
     /// Decisions about one conversation, newest first ("who archived this").
     virtual void fetchHistory(ConversationId conversation, QObject *context,
         Answer<QList<store::DecisionRecord>> answer) = 0;
+    /// Decisions about all conversations, newest first, at most `limit`.
+    virtual void fetchDecisions(int limit, QObject *context, Answer<QList<store::DecisionRecord>> answer) = 0;
     virtual void fetchUndoStack(QObject *context, Answer<QList<store::UndoStep>> answer) = 0;
     /// Takes back everything of the rep since then, newest first ("undo the last ten minutes");
     /// answers the steps that were taken back.

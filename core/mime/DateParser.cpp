@@ -16,7 +16,7 @@ struct DateParts {
     int month = 0;
     int year = -1;
     QTime time;
-    int offsetSeconds = 0;
+    std::optional<int> offsetSeconds;
 };
 
 QByteArrayList wordsOf(const QByteArray &value)
@@ -164,19 +164,30 @@ QByteArrayList splitIso(const QByteArrayList &words)
     return out;
 }
 
-} // namespace
-
-QDateTime parseDate(const QByteArray &value)
+DateParts partsOf(const QByteArray &value)
 {
     DateParts parts;
     const QByteArrayList words = splitIso(wordsOf(value));
     for (const QByteArray &word : words)
         takeWord(word, &parts);
+    return parts;
+}
+
+} // namespace
+
+std::optional<int> parseZone(const QByteArray &value)
+{
+    return partsOf(value).offsetSeconds;
+}
+
+QDateTime parseDate(const QByteArray &value)
+{
+    const DateParts parts = partsOf(value);
     const QDate date(parts.year, parts.month, parts.day);
     if (!date.isValid() || date.year() < 1970 || date.year() > 2100)
         return {};
     const QTime time = parts.time.isValid() ? parts.time : QTime(0, 0);
-    return QDateTime(date, time, Qt::UTC).addSecs(-parts.offsetSeconds);
+    return QDateTime(date, time, Qt::UTC).addSecs(-parts.offsetSeconds.value_or(0));
 }
 
 } // namespace inlet::mime

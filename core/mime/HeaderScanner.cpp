@@ -298,4 +298,10 @@ MessageHeader scanHeader(const QByteArray &raw, const ParseLimits &limits)
     return makeHeader(scanFields(raw, 0, raw.size(), limits).fields);
 }
 
+std::optional<int> senderOffset(const QByteArray &raw)
+{
+    const auto seconds = parseZone(fieldValue(scanFields(raw, 0, raw.size(), {}).fields, "Date"));
+    return seconds && *seconds != 0 ? std::optional(*seconds / 60) : std::nullopt;
+}
+
 } // namespace inlet::mime

@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace inlet::mime
 {
 
@@ -30,6 +32,10 @@ ParsedMessage parseMessage(const QByteArray &raw, const ParseLimits &limits = {}
 
 /// The header alone; cheap (no vmime). Thread: any.
 MessageHeader scanHeader(const QByteArray &raw, const ParseLimits &limits = {});
+
+/// How far the sender's clock is from UTC by the Date field, in minutes. Nothing where it says UTC: many
+/// servers write that whatever the sender's place. Thread: any.
+std::optional<int> senderOffset(const QByteArray &raw);
 
 /// The decoded content of the leaf `part` ("2.1"). Errors: NotFound.
 Result<QByteArray> extractPart(const QByteArray &raw, const QByteArray &part);

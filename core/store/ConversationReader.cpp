@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ConversationReader.h"
-#include "store/values/Suppression.h"
 
 #include "store/Aggregates.h"
 #include "store/Codec_p.h"
+#include "store/Deliveries.h"
 #include "store/Packing.h"
+#include "store/Proposals.h"
+#include "store/RecipientReader.h"
 
 namespace inlet::store
 {
@@ -12,12 +14,11 @@ namespace inlet::store
 namespace
 {
 
-constexpr int kMaxRelated = 20;
-
 constexpr const char *kItemColumns
     = "SELECT m.id, m.conversation, m.account, m.message_id, m.from_name, m.from_address, m.to_line, "
       "m.cc_line, m.reply_to_line, m.subject, m.refs, m.at, m.kind, m.evidence, m.seen, m.flagged, "
-      "m.has_body, m.preview, g.state, g.id, g.note, g.server_reply FROM messages m "
+      "m.has_body, m.preview, g.state, g.id, g.note, g.server_reply, g.state_at, m.proposal_rule, m.proposal, "
+      "m.proposal_why FROM messages m "
       "LEFT JOIN ledger g ON g.message_key = m.message_key AND m.kind = 3 AND g.account = m.account ";
 
 MessageItem readItem(const Query &q)
@@ -44,6 +45,11 @@ MessageItem readItem(const Query &q)
         item.ledger = LedgerState(q.integer(18));
         item.ledgerId = q.id<LedgerId>(19);
         item.ledgerNote = q.text(20).isEmpty() ? QString::fromUtf8(q.bytes(21)) : q.text(20);
+        item.ledgerAt = fromMs(q.number(22));
+    }
+    if (q.number(23) > 0) {
+        item.ruled = Category(q.integer(24));
+        item.ruleWords = q.text(25).mid(kRuleWhy.size());
     }
     return item;
 }
@@ -64,6 +70,7 @@ QList<MessageItem> ConversationReader::messages(ConversationId conversation)
         item.attachments = files.value(item.id);
         out.append(item);
     }
+    addDeliveries(m_db, conversation, out);
     return out;
 }
 
@@ -114,35 +121,9 @@ LeadInfo ConversationReader::lead(ConversationId conversation)
             lead.addresses.append(known.text(0));
     }
     lead.domain = address.section(QLatin1Char('@'), 1).toLower();
-    lead.otherConversations = related(conversation, lead);
+    lead.states = addressStates(m_db, conversation, lead.addresses);
+    lead.otherConversations = RecipientReader(m_db).related(lead.addresses, conversation);
     return lead;
-}
-
-QList<ConversationRow> ConversationReader::related(ConversationId conversation, const LeadInfo &lead)
-{
-    QList<ConversationId> ids;
-    const auto collect = [&](Query &q) {
-        while (q.next() && ids.size() < kMaxRelated) {
-            const auto id = q.id<ConversationId>(0);
-            if (id != conversation && !ids.contains(id))
-                ids.append(id);
-        }
-    };
-    for (const QString &address : lead.addresses) {
-        Query q = m_db.query("SELECT t.conversation FROM people p JOIN participants t ON t.person = p.id "
-                             "WHERE p.address = ? ORDER BY t.conversation DESC LIMIT ?");
-        q.bind(addressKey(address), kMaxRelated + 1);
-        collect(q);
-    }
-    if (!lead.domain.isEmpty() && !isFreeMailDomain(lead.domain)) {
-        Query q = m_db.query("SELECT id FROM conversations WHERE listed = 1 "
-                             "AND who_address <> '' AND who_domain = ? ORDER BY sort_at DESC LIMIT ?");
-        q.bind(lead.domain, kMaxRelated + 1);
-        collect(q);
-    }
-    QList<ConversationRow> rows = ListReader(m_db).rows(ids, {});
-    rows.removeIf([](const ConversationRow &row) { return row.messages == 0; });
-    return rows;
 }
 
 ConversationId ConversationReader::conversationOf(StoredMessageId message)

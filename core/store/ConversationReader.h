@@ -46,7 +46,6 @@ public:
 
 private:
     QHash<StoredMessageId, QList<mime::Attachment>> attachments(ConversationId conversation);
-    QList<ConversationRow> related(ConversationId conversation, const LeadInfo &lead);
 
     Connection &m_db;
 };

@@ -8,7 +8,8 @@
 namespace inlet::store
 {
 
-/// The log of decisions, newest first. Throws. Thread: that of the connection.
+/// The log of decisions, newest first. since() also tells what the rep's rules sorted (verb "rule", at the time
+/// of the mail, without an id). Throws. Thread: that of the connection.
 class HistoryReader
 {
 public:
@@ -17,7 +18,9 @@ public:
     QList<DecisionRecord> since(const QDateTime &since, int limit);
 
 private:
-    static QList<DecisionRecord> readAll(Query &q);
+    QList<DecisionRecord> readAll(Query q);
+    QList<DecisionRecord> ruled(const QDateTime &since, int limit);
+    void locate(QList<DecisionRecord> &records); ///< conversations, names, steps
 
     Connection &m_db;
 };

@@ -11,7 +11,7 @@ namespace inlet::store
 Proposals::Answer Proposals::answerFor(const Mail &mail, const QList<triage::IntentScore> &intents)
 {
     if (const auto rule = ruleFor(m_context, {mail.from, mail.subject, mail.newText}))
-        return {rule->category, 100, QStringLiteral("your rule: ") + describe(*rule), rule->id};
+        return {rule->category, 100, kRuleWhy + describe(*rule), rule->id};
     const triage::IntentProposal proposal = triage::proposeIntent(intents, Learning(m_context).pointsFor(mail.newText));
     return {categoryOf(proposal.intent), proposal.confidence, proposal.reasons.join(QLatin1Char('\n')), {}};
 }

@@ -8,6 +8,9 @@
 namespace inlet::store
 {
 
+/// How `messages.proposal_why` begins where a rule decided; describe(rule) follows.
+inline constexpr QLatin1String kRuleWhy("your rule: ");
+
 /// What a human mail proposes for its conversation: the rules of the rep first, then phrases and what
 /// was learned. Kept with the message, so that a list never has to score. Thread: the writer. Throws.
 class Proposals

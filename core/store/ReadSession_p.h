@@ -10,6 +10,7 @@
 #include "store/Operations.h"
 #include "store/Outgoing.h"
 #include "store/Packing.h"
+#include "store/RecipientReader.h"
 #include "store/Rules.h"
 #include "store/SavedViews.h"
 #include "store/Store.h"
@@ -121,6 +122,10 @@ public:
     Result<LeadInfo> lead(ConversationId conversation) override
     {
         return read([&] { return ConversationReader(m_db).lead(conversation); });
+    }
+    Result<RecipientFacts> recipientFacts(const RecipientQuery &query) override
+    {
+        return read([&] { return RecipientReader(m_db).facts(query); });
     }
     Result<ConversationId> conversationOf(StoredMessageId message) override
     {

@@ -10,6 +10,7 @@
 #include "store/values/Ledger.h"
 #include "store/values/ListFacts.h"
 #include "store/values/Mail.h"
+#include "store/values/Recipients.h"
 #include "store/values/Rule.h"
 #include "store/values/Salvage.h"
 #include "store/values/SavedView.h"
@@ -75,6 +76,7 @@ public:
     virtual Result<QList<MessageItem>> messages(ConversationId conversation) = 0; ///< oldest first
     virtual Result<MessageBody> body(StoredMessageId message) = 0;
     virtual Result<LeadInfo> lead(ConversationId conversation) = 0;
+    virtual Result<RecipientFacts> recipientFacts(const RecipientQuery &query) = 0;
     virtual Result<ConversationId> conversationOf(StoredMessageId message) = 0;
 };
 

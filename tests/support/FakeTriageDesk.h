@@ -15,6 +15,10 @@ class FakeTriageDesk : public engine::TriageDesk
 public:
     QList<store::Suppression> suppressions;
     QHash<ConversationId, QList<store::DecisionRecord>> histories;
+    QList<store::DecisionRecord> decisions; ///< of all conversations, newest first
+    QHash<ConversationId, store::RecipientFacts> factsOfConversations; ///< go before those of addresses
+    QHash<QString, store::RecipientFacts> factsOfAddresses; ///< by the first one, lower-case
+    QList<store::RecipientQuery> factsAsked;
     QList<store::UndoStep> undoSteps;
     QList<store::Rule> rules;
     QList<store::RulePreview> previews; ///< what proposeRules() and previewRule() answer
@@ -76,6 +80,17 @@ public:
     void fetchHistory(ConversationId conversation, QObject *context, Answer<QList<store::DecisionRecord>> answer) override
     {
         later(context, answer, histories.value(conversation));
+    }
+    void fetchDecisions(int limit, QObject *context, Answer<QList<store::DecisionRecord>> answer) override
+    {
+        later(context, answer, decisions.mid(0, limit));
+    }
+    void fetchRecipientFacts(const store::RecipientQuery &query, QObject *context, Answer<store::RecipientFacts> answer) override
+    {
+        factsAsked.append(query);
+        const auto found = factsOfConversations.constFind(query.conversation);
+        later(context, answer,
+            found != factsOfConversations.constEnd() ? *found : factsOfAddresses.value(query.addresses.value(0).toLower()));
     }
     void fetchUndoStack(QObject *context, Answer<QList<store::UndoStep>> answer) override { later(context, answer, undoSteps); }
     void undoSince(const QDateTime &since, QObject *context, Answer<Result<QList<store::UndoStep>>> answer) override

@@ -3,6 +3,8 @@
 
 #include "base/Ids.h"
 #include "mime/values/Message.h"
+#include "store/values/Bounces.h"
+#include "store/values/Suppression.h"
 #include "triage/values/Verdict.h"
 
 #include <QDateTime>
@@ -145,6 +147,11 @@ struct MessageItem {
     std::optional<LedgerState> ledger; ///< for messages that left through us
     LedgerId ledgerId;
     QString ledgerNote; ///< the server's words or what is waited for
+    QDateTime ledgerAt; ///< when it came to that state
+    QList<BounceFact> bounces; ///< of ours: whom it did not reach, newest first, one a recipient
+    bool answered = false; ///< of ours: a person's mail names it as the one that it answers
+    std::optional<Category> ruled; ///< of theirs: what a rule of the rep made of it
+    QString ruleWords; ///< "mail from acme.test is Interested"
 
     bool operator==(const MessageItem &) const = default;
 };
@@ -160,11 +167,21 @@ struct MessageBody {
     bool operator==(const MessageBody &) const = default;
 };
 
+/// An address that cannot or must not be written to.
+struct AddressState {
+    QString address;
+    std::optional<BounceFact> bounce; ///< the newest one, where nothing has come from there since
+    std::optional<Suppression> suppression;
+
+    bool operator==(const AddressState &) const = default;
+};
+
 /// A prospect or other person, for the lead panel.
 struct LeadInfo {
     ConversationId conversation;
     QString name;
     QStringList addresses;
+    QList<AddressState> states; ///< of those of `addresses` that something is wrong with
     QString domain;
     QString note;
     QList<ConversationRow> otherConversations; ///< same person or same company domain

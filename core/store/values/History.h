@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Ids.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
@@ -19,6 +21,9 @@ struct DecisionRecord {
     QString address; ///< of the prospect
     QString messageId; ///< newest message of the conversation at that time
     bool takenBack = false; ///< an undo followed
+    ConversationId conversation; ///< where that mail is now; none: about no conversation, or it is gone
+    QString name; ///< of the prospect, else the address
+    UndoId step; ///< of the undo stack, while it can be taken back
 
     bool operator==(const DecisionRecord &) const = default;
 };
