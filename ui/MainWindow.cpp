@@ -20,6 +20,7 @@
 #include "ui/models/ConversationModel.h"
 #include "ui/models/MessageBodies.h"
 #include "ui/models/RailModel.h"
+#include "ui/models/RecipientWatch.h"
 #include "ui/panes/ConversationHeader.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/FlatListView.h"
@@ -84,6 +85,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     bindDeciding();
     bindTools();
     bindViews();
+    bindRelated();
     connectPanes();
     connectEngine();
     new NewMailSpeaker(m_context.engine, this);
@@ -158,7 +160,6 @@ void MainWindow::connectPanes()
     connect(m_conversation->header(), &ConversationHeader::personClicked, this, [this] { perform(ActionId::ToggleLead); });
     connect(m_attachments, &AttachmentActions::said, m_list->toast(), [this](const QString &text) { m_list->toast()->showText(text); });
     connect(m_lead, &LeadPane::conversationClicked, this, &MainWindow::showConversation);
-    connect(m_lead, &LeadPane::warningChanged, m_conversation, &ConversationPane::setWarning);
     connect(m_lead, &LeadPane::copyRequested, this, [this](const QString &text) {
         m_context.prompts.copyText(text);
         m_status->showHint(tr("Copied"));
@@ -304,6 +305,7 @@ void MainWindow::openNow()
     }
     m_model->setConversation(id);
     m_lead->setConversation(id);
+    m_related->setQuery({{}, id, {}});
     m_status->showLink({});
     if (!id.isValid())
         m_layout->showConversation(false);

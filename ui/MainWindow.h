@@ -37,6 +37,7 @@ struct Preferences;
 class Prompts;
 class RailModel;
 class RailPane;
+class RecipientWatch;
 class RunBar;
 class StatusLine;
 class ThemeController;
@@ -138,6 +139,7 @@ private:
     void bindDeciding();
     void bindTools();
     void bindViews();
+    void bindRelated();
     [[nodiscard]] QList<Command> commands();
     void replyWithTemplate();
     void compose(const ComposeRequest &request);
@@ -178,6 +180,7 @@ private:
     PlaceKeeper *m_place = nullptr;
     KeyUse m_keyUse;
     PaperMemory m_paper;
+    RecipientWatch *m_related = nullptr; ///< of the open conversation
     QHash<ActionId, std::function<void()>> m_does; ///< what is not the inbox controller's
 
     store::ListQuery m_base; ///< as chosen in the rail, without search

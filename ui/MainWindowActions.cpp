@@ -332,6 +332,7 @@ void MainWindow::buildMenu()
     add(ActionId::DoNotContactList, "block");
     add(ActionId::BounceView, "bounce");
     add(ActionId::EditViews, "bookmark");
+    add(ActionId::DecisionLog, "clock");
     menu->addSeparator();
     auto *looks = new QActionGroup(menu);
     const QPair<theme::Mode, QString> modes[] = {{theme::Mode::System, tr("Look of the system")}, {theme::Mode::Light, tr("Light")},

@@ -10,13 +10,16 @@
 #include "ui/actions/KeyDispatcher.h"
 #include "ui/dialogs/BounceDialog.h"
 #include "ui/dialogs/CommandPalette.h"
+#include "ui/dialogs/DecisionLogDialog.h"
 #include "ui/dialogs/KeyEditor.h"
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/SuppressionDialog.h"
 #include "ui/dialogs/TemplateDialog.h"
 #include "ui/dialogs/TemplatePicker.h"
 #include "ui/models/ConversationListModel.h"
+#include "ui/models/ConversationModel.h"
 #include "ui/models/RailModel.h"
+#include "ui/models/RecipientWatch.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/RailPane.h"
@@ -52,6 +55,11 @@ void MainWindow::bindTools()
     opens(ActionId::Palette, [this] { return new CommandPalette(commands(), this); });
     opens(ActionId::DoNotContactList, [this] { return new SuppressionDialog(m_context.engine, m_context.prompts, this); });
     opens(ActionId::BounceView, [this] { return new BounceDialog(m_context.engine, this); });
+    opens(ActionId::DecisionLog, [this] {
+        auto *dialog = new DecisionLogDialog(m_context.engine, m_context.prompts, this);
+        connect(dialog, &DecisionLogDialog::conversationRequested, this, &MainWindow::showConversation);
+        return dialog;
+    });
     opens(ActionId::Preferences, [this] {
         auto *dialog = new PreferencesDialog(
             {.engine = m_context.engine, .prompts = m_context.prompts, .now = readPreferences(m_context.settings), .mode = m_context.theme.mode(), .hasTray = hasTray()}, this);
@@ -85,6 +93,21 @@ void MainWindow::replyWithTemplate()
         m_templateText = text;
         answer(store::Draft::Mode::Reply);
     });
+}
+
+/// What others at the same company have said, before one answers.
+void MainWindow::bindRelated()
+{
+    m_related = new RecipientWatch(m_context.engine, this);
+    const auto tell = [this] {
+        const QList<store::ConversationRow> others
+            = m_model->head().id.isValid() ? m_related->facts().others : QList<store::ConversationRow>();
+        m_conversation->setRelated(otherConversationWords(others, {m_model->head().prospectAddress}, QDateTime::currentDateTimeUtc()),
+            saysNo(others), others.isEmpty() ? ConversationId() : others.first().id);
+    };
+    connect(m_related, &RecipientWatch::changed, this, tell);
+    connect(m_model, &ConversationModel::headChanged, this, tell); // tells whose company it is
+    connect(m_conversation, &ConversationPane::otherRequested, this, &MainWindow::showConversation);
 }
 
 /// The whole pile, from its first row; of one mailbox where its list is shown.

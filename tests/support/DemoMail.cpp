@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/DemoMail.h"
 
+#include <algorithm>
+
 namespace inlet::test
 {
 
@@ -172,6 +174,8 @@ void addStory(FakeEngine &engine, const Story &story, const QDateTime &now)
         message.ledgerNote = said.note;
         if (said.ledger)
             message.ledgerId = LedgerId(message.id.number());
+        if (said.kind == Kind::Human && !messages.isEmpty() && messages.last().kind == Kind::Own)
+            messages.last().answered = true;
         store::MessageBody body;
         body.id = message.id;
         body.newText = said.text;
@@ -288,6 +292,19 @@ void fillDemo(FakeEngine &engine, const QDateTime &now)
     engine.countsValue.unreadByAccount[AccountId(2)] += 1200;
     engine.leads[ConversationId(1)].otherConversations = {engine.rows.at(8), engine.rows.at(4)};
     engine.leads[ConversationId(1)].addresses += u("mara@petersen.example");
+    // The second recipient of a mail to Grace is gone.
+    const QString gone = u("desk@sunbridge.example");
+    store::MessageItem &toGrace = engine.messages[ConversationId(8)].first();
+    toGrace.cc = {{{}, gone}};
+    toGrace.ledgerAt = toGrace.at.addSecs(6);
+    toGrace.bounces = {{AccountId(2), {}, toGrace.ledgerId, gone, triage::BounceType::Hard, "5.1.1", u("there is no such mailbox"),
+        u("550 5.1.1 <desk@sunbridge.example>: Recipient address rejected: User unknown in virtual mailbox table"), toGrace.at.addSecs(9)}};
+    engine.leads[ConversationId(8)].addresses += gone;
+    engine.leads[ConversationId(8)].states = {{gone, toGrace.bounces.first(),
+        store::Suppression{gone, u("there is no such mailbox"), store::SuppressionSource::Bounce, {}, toGrace.at.addSecs(9)}}};
+    store::ConversationRow colleague = *std::find_if(engine.rows.cbegin(), engine.rows.cend(), [](const store::ConversationRow &row) { return row.id == ConversationId(9); });
+    colleague.prospectAddress = u("chen.wei@nordlicht.example");
+    engine.deskFake.factsOfConversations[ConversationId(1)].others = {colleague, engine.rows.at(4)};
     store::LedgerRow undo;
     undo.id = LedgerId(7002);
     undo.conversation = ConversationId(7);

@@ -218,6 +218,7 @@ void FakeEngine::apply(const store::TriageAction &action, quint64 tag)
 void FakeEngine::undo(UndoId wanted, const QDateTime &since)
 {
     ++undos;
+    undoneSteps.append(wanted);
     later(this, [this, wanted, since] {
         engine::ActionResult result;
         result.undone = true;

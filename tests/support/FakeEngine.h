@@ -47,6 +47,7 @@ public:
     int bulkStops = 0;
     QList<store::UndoStep> undoSteps; ///< decisions of the rep, newest last
     QList<store::ListQuery> splitQueries; ///< each fetchSplits()
+    QList<UndoId> undoneSteps; ///< as asked; none: the newest
     QList<store::Draft> savedDrafts;
     QList<QPair<store::Draft, std::chrono::seconds>> sent;
     QList<LedgerId> cancelled;

@@ -121,6 +121,7 @@ QList<ActionSpec> writingAndRest()
         entry(ConnectMany, window, "Connect many mailboxes", "Ctrl+Shift+L", true),
         entry(DoNotContactList, window, "Do-not-contact list", "Ctrl+Shift+D", true),
         entry(BounceView, window, "Bounces by cause", "Ctrl+Shift+B", true),
+        entry(DecisionLog, window, "History of decisions", "Ctrl+Shift+H", true),
         entry(Preferences, window, "Settings", "Ctrl+Shift+P", true),
         entry(Palette, window, "Do anything by name", "Ctrl+K", true),
         entry(Keys, window, "All keys", "?"),

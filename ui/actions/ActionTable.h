@@ -25,6 +25,7 @@ enum class ActionId {
     Palette, DoNotContactList, BounceView, Preferences, GoSnoozed, EditKeys, ZeroRun,
     Mute, MoveToFolder, ReplyWithTemplate, EditTemplates,
     KeepView, EditViews, View1, View2, View3, View4, View5, View6, View7, View8, View9,
+    DecisionLog,
 };
 Q_ENUM_NS(ActionId)
 

@@ -2,6 +2,8 @@
 #include "ui/dialogs/OutboxDialog.h"
 
 #include "engine/Engine.h"
+#include "ui/DeliveryWords.h"
+#include "ui/Phrases.h"
 #include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/OutboxModel.h"
 #include "ui/dialogs/Parts.h"
@@ -14,6 +16,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace inlet::ui
 {
 
@@ -22,6 +26,7 @@ namespace
 
 constexpr QSize kOutboxSize(1080, 560);
 constexpr int kOutboxRow = 36;
+constexpr qsizetype kMostRefused = 5; ///< recipients of a refused message
 constexpr int kOutboxWidths[] = {200, 200, 184, 176, 0};
 
 class OutboxDelegate : public TableDelegate
@@ -148,6 +153,25 @@ void OutboxDialog::refresh()
     m_why->setVisible(!m_why->text().isEmpty());
     m_reply->setText(row ? QString::fromUtf8(row->serverReply) : QString());
     m_reply->setVisible(!m_reply->text().isEmpty());
+    if (row && row->state == State::Failed)
+        fetchRefusals(*row);
+}
+
+/// Which recipients were refused and why: with several, the note alone does not tell.
+void OutboxDialog::fetchRefusals(const store::LedgerRow &row)
+{
+    for (const QString &recipient : row.recipients.mid(0, kMostRefused)) {
+        m_engine.desk().fetchBounces(recipient, this, [this, id = row.id, recipient](const QList<store::BounceFact> &facts) {
+            const store::LedgerRow *shown = m_model->row(m_table->currentIndex().row());
+            const auto refusal = std::find_if(facts.cbegin(), facts.cend(), [&](const store::BounceFact &fact) { return fact.ledger == id; });
+            if (!shown || shown->id != id || refusal == facts.cend())
+                return;
+            const QString line = QStringLiteral("%1. %2").arg(phrases::oneLine(recipient, 254), phrases::bounce(*refusal));
+            if (!m_why->text().contains(line))
+                m_why->setText(m_why->text().isEmpty() ? line : m_why->text() + QLatin1Char('\n') + line);
+            m_why->show();
+        });
+    }
 }
 
 void OutboxDialog::callBack(bool edit)

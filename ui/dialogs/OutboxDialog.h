@@ -3,6 +3,7 @@
 
 #include "base/Ids.h"
 #include "base/Result.h"
+#include "store/values/Ledger.h"
 
 #include <QDialog>
 
@@ -41,6 +42,7 @@ Q_SIGNALS:
 private:
     void build();
     void refresh();
+    void fetchRefusals(const store::LedgerRow &row);
     void restoreSelection();
     void callBack(bool edit);
     void edit();

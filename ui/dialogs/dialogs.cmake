@@ -3,7 +3,7 @@
 set(INLET_UI_DIALOGS
     AddressPage AddressText AttachmentStrip BodyEdit BounceDialog CertificatePanel CheckActions CheckRow ChecksPage ChoiceList
     ChecksView CommandPalette ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
-    DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
+    DecisionLogDialog DecisionLogModel DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
     FlowLayout FolderPickers GeneralPage HistoryPage IdentityForm IdentityPage KeepViewDialog KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval
     MailboxSettings MailboxTable NotificationPage OutboxDialog OutboxModel OutgoingDocument Parts PasswordEdit
     PasswordReuse PreferencesDialog QuickPick RecipientGuard RepairMailbox ReplyBuilder RuleDialog RulesPage SecretsDialog ServerForm ServersPage SettingsPage SignInPage SpeechPage SuppressionDialog SuppressionModel TemplateDialog TemplatePicker TemplateText ViewForm ViewsDialog When WhenDialog

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/ConversationModel.h"
 
+#include "ui/DeliveryWords.h"
 #include "ui/Phrases.h"
+#include "ui/models/Timeline.h"
 
 #include <algorithm>
 
@@ -48,6 +50,7 @@ void ConversationModel::setConversation(ConversationId id)
     m_id = id;
     m_head = {};
     m_messages.clear();
+    m_decisions.clear();
     m_entries.clear();
     m_open.clear();
     m_shown = kShownAtEnd;
@@ -68,6 +71,7 @@ void ConversationModel::fetch()
         return;
     }
     m_pending = true;
+    fetchDecisions();
     m_engine.fetchConversation(m_id, &m_context, [this, id = m_id](const engine::ConversationDetail &detail) {
         if (id != m_id)
             return;
@@ -75,6 +79,16 @@ void ConversationModel::fetch()
         onDetail(detail);
         if (std::exchange(m_again, false))
             fetch();
+    });
+}
+
+void ConversationModel::fetchDecisions()
+{
+    m_engine.desk().fetchHistory(m_id, &m_context, [this, id = m_id](const QList<store::DecisionRecord> &records) {
+        if (id != m_id || records == m_decisions)
+            return;
+        m_decisions = records;
+        rebuild();
     });
 }
 
@@ -119,17 +133,30 @@ QList<ConversationModel::Entry> ConversationModel::makeEntries() const
     // The first message, the fold, the newest ones; a fold of one line would be silly.
     const qsizetype hidden = m_messages.size() - 1 - m_shown;
     const bool folds = hidden > 1;
+    const QList<TimelineEvent> events = timelineEvents(m_messages, m_decisions, QDateTime::currentDateTimeUtc());
+    auto event = events.cbegin();
+    const auto addEvents = [&](qsizetype after) {
+        for (; event != events.cend() && event->after <= after; ++event) {
+            const bool hides = folds && event->after > 0 && event->after <= hidden;
+            if (!hides)
+                entries.append({TimelineKind::Event, after, {}, event->text, 0, event->icon, event->bad});
+        }
+    };
+    if (!m_messages.isEmpty())
+        addEvents(-1);
     for (qsizetype at = 0; at < m_messages.size(); ++at) {
         if (folds && at == 1) {
-            entries.append({TimelineKind::Fold, at, {}, {}, int(hidden)});
+            entries.append({TimelineKind::Fold, at, {}, {}, int(hidden), {}, false});
             at = hidden;
+            addEvents(at);
             continue;
         }
         const bool afterFold = folds && at == hidden + 1;
         const QString seam = at > 0 && !afterFold ? seamBefore(at) : QString();
         if (!seam.isEmpty())
-            entries.append({TimelineKind::Seam, at, m_messages.at(at).id, seam, 0});
-        entries.append({TimelineKind::Message, at, m_messages.at(at).id, {}, 0});
+            entries.append({TimelineKind::Seam, at, m_messages.at(at).id, seam, 0, {}, false});
+        entries.append({TimelineKind::Message, at, m_messages.at(at).id, {}, 0, {}, false});
+        addEvents(at);
     }
     return entries;
 }
@@ -196,7 +223,11 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? phrases::plural(entry.hidden, tr("1 older message"), tr("%1 older messages"))
                                                                          : QVariant();
     }
-    if (entry.kind == TimelineKind::Seam)
+    if (entry.kind == TimelineKind::Event && role == int(TimelineRole::Icon))
+        return entry.icon;
+    if (entry.kind == TimelineKind::Event && role == int(TimelineRole::IsBad))
+        return entry.bad;
+    if (entry.kind == TimelineKind::Seam || entry.kind == TimelineKind::Event)
         return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? entry.text : QVariant();
     const store::MessageItem &message = m_messages.at(entry.message);
     switch (role) {
@@ -215,8 +246,12 @@ QString ConversationModel::sentence(const store::MessageItem &message) const
         parts += tr("Unread");
     parts += tr("From %1").arg(phrases::person(message.from.name, message.from.address));
     parts += phrases::spokenTime(message.at, QDateTime::currentDateTimeUtc());
-    if (message.ledger)
+    if (!message.bounces.isEmpty())
+        parts += phrases::bounces(message).split(QLatin1Char('\n'));
+    else if (message.ledger)
         parts += phrases::ledgerState(*message.ledger);
+    if (message.answered)
+        parts += tr("Answered");
     parts += phrases::oneLine(message.preview, 200);
     parts.removeAll(QString());
     return parts.join(QStringLiteral(". "));

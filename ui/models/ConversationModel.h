@@ -14,12 +14,15 @@ enum class TimelineRole {
     Message, ///< store::MessageItem of messages
     IsOpen, ///< bool: its text is shown
     HiddenCount, ///< int: messages behind a fold
+    Icon, ///< QString: of events
+    IsBad, ///< bool: an event that should be seen
 };
 
 enum class TimelineKind {
     Message,
     Seam, ///< mailbox or subject changes here
     Fold, ///< older messages that are not shown yet
+    Event, ///< a decision, or what became of a mail of ours
 };
 
 /// The messages of one conversation as they stand under each other, oldest first, with the lines
@@ -62,16 +65,19 @@ private:
         TimelineKind kind = TimelineKind::Message;
         qsizetype message = -1; ///< index in m_messages; of a seam: the message below
         StoredMessageId id; ///< of that message: entries are compared by it
-        QString text; ///< seams
+        QString text; ///< seams and events
         int hidden = 0; ///< folds
+        QString icon; ///< events
+        bool bad = false;
 
         [[nodiscard]] bool isSame(const Entry &other) const
         {
-            return kind == other.kind && id == other.id && text == other.text && hidden == other.hidden;
+            return kind == other.kind && id == other.id && text == other.text && hidden == other.hidden && icon == other.icon;
         }
     };
     void fetch();
     void onDetail(const engine::ConversationDetail &detail);
+    void fetchDecisions();
     void openDefaults();
     void rebuild();
     [[nodiscard]] QList<Entry> makeEntries() const;
@@ -82,6 +88,7 @@ private:
     ConversationId m_id;
     store::ConversationRow m_head;
     QList<store::MessageItem> m_messages;
+    QList<store::DecisionRecord> m_decisions; ///< newest first
     QList<Entry> m_entries;
     QSet<StoredMessageId> m_open;
     int m_shown = kShownAtEnd;

@@ -6,15 +6,16 @@
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
+#include "ui/dialogs/Parts.h"
 #include "ui/panes/ConversationHeader.h"
 #include "ui/panes/EmptyState.h"
+#include "ui/panes/EventLine.h"
 #include "ui/panes/MessageCard.h"
 #include "ui/panes/PaneParts.h"
 #include "ui/panes/SeamLine.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
@@ -37,7 +38,7 @@ constexpr int kReadingWidth = 820; // longer lines are hard to read
 
 ConversationPane::ConversationPane(ConversationModel &model, MessageBodies &bodies, QWidget *parent)
     : QWidget(parent), m_model(model), m_bodies(bodies), m_stack(new QStackedLayout(this)), m_nothing(new EmptyState(this)),
-      m_whole(new QWidget(this)), m_header(new ConversationHeader(m_whole)), m_warning(panes::label({}, "warning", m_whole)),
+      m_whole(new QWidget(this)), m_header(new ConversationHeader(m_whole)), m_related(new parts::NoticeBar(m_whole)),
       m_scroll(new QScrollArea(m_whole)), m_page(new QWidget), m_column(new QVBoxLayout), m_replyBar(new QWidget)
 {
     setObjectName(QStringLiteral("conversationPane"));
@@ -47,10 +48,10 @@ ConversationPane::ConversationPane(ConversationModel &model, MessageBodies &bodi
     m_nothing->setObjectName(QStringLiteral("noConversation"));
     nameKeys();
     connect(&keyBindings(), &KeyBindings::changed, this, &ConversationPane::nameKeys);
-    m_warning->setObjectName(QStringLiteral("otherConversationBar"));
-    m_warning->setWordWrap(true);
-    m_warning->setContentsMargins(theme::kMargin, theme::kSpace, theme::kMargin, 0);
-    m_warning->hide();
+    m_related->setObjectName(QStringLiteral("otherConversationBar"));
+    m_related->actionButton()->setObjectName(QStringLiteral("showOtherButton"));
+    m_related->actionButton()->setAccessibleName(tr("Show the other conversation"));
+    connect(m_related, &parts::NoticeBar::actionRequested, this, [this] { Q_EMIT otherRequested(m_other); });
     m_scroll->setObjectName(QStringLiteral("conversationScroll"));
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -75,7 +76,10 @@ ConversationPane::ConversationPane(ConversationModel &model, MessageBodies &bodi
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(m_header);
-    whole->addWidget(m_warning);
+    auto *barRoom = new QVBoxLayout;
+    barRoom->setContentsMargins(theme::kMargin, theme::kSpace, theme::kMargin, 0);
+    barRoom->addWidget(m_related);
+    whole->addLayout(barRoom);
     whole->addWidget(m_scroll, 1);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_whole);
@@ -141,7 +145,7 @@ void ConversationPane::onReset()
     }
     m_rows.clear();
     m_replyBar->hide();
-    m_warning->hide();
+    m_related->clear();
     m_scroll->verticalScrollBar()->setValue(0);
     m_stack->setCurrentWidget(m_model.conversation().isValid() ? m_whole : static_cast<QWidget *>(m_nothing));
 }
@@ -167,6 +171,9 @@ QWidget *ConversationPane::makeRow(int row)
     switch (TimelineKind(index.data(int(TimelineRole::Kind)).toInt())) {
     case TimelineKind::Seam:
         return new SeamLine(index.data().toString(), m_page);
+    case TimelineKind::Event:
+        return new EventLine(index.data().toString(), index.data(int(TimelineRole::Icon)).toString(),
+            index.data(int(TimelineRole::IsBad)).toBool(), m_page);
     case TimelineKind::Fold: {
         auto *more = panes::textButton(index.data().toString(), "flat", m_page);
         more->setObjectName(QStringLiteral("olderButton"));
@@ -274,10 +281,10 @@ QDateTime ConversationPane::dueAt(LedgerId id) const
     return {};
 }
 
-void ConversationPane::setWarning(const QString &text)
+void ConversationPane::setRelated(const QString &text, bool grave, ConversationId other)
 {
-    m_warning->setText(text);
-    m_warning->setVisible(!text.isEmpty());
+    m_other = other;
+    m_related->show(grave ? parts::NoticeBar::Level::Warning : parts::NoticeBar::Level::Info, text, tr("Show it"));
 }
 
 void ConversationPane::setBackVisible(bool visible)
@@ -329,11 +336,6 @@ bool ConversationPane::togglePaper()
     if (m_paper)
         m_paper->set(card->message().from.address, card->isOnPaper());
     return true;
-}
-
-void ConversationPane::openAll(bool open)
-{
-    m_model.setAllOpen(open);
 }
 
 const store::MessageItem *ConversationPane::target() const

@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 class QScrollArea;
 class QStackedLayout;
@@ -16,6 +15,10 @@ class QVBoxLayout;
 namespace inlet::ui
 {
 
+namespace parts
+{
+class NoticeBar;
+}
 class ConversationHeader;
 class MessageCard;
 class PaperMemory;
@@ -36,15 +39,16 @@ public:
     void setBackVisible(bool visible);
     /// What the ledger knows of messages of ours that are on their way.
     void setOutgoing(const QList<store::LedgerRow> &rows);
-    /// Another thread with the same person or company that one should know of; empty: none.
-    void setWarning(const QString &text);
+    /// Another conversation with the same person or company that one should know of before one
+    /// answers; `grave`: it ended in a "no". Empty: none.
+    void setRelated(const QString &text, bool grave, ConversationId other);
 
     void stepMessage(int by); ///< focus to the next or previous message
     void toggleHtml();
     [[nodiscard]] bool showsHtml() const { return m_html; }
     bool togglePaper(); ///< false: the message is not shown as HTML
     void setPaperMemory(PaperMemory *memory) { m_paper = memory; }
-    void openAll(bool open);
+    void openAll(bool open) { m_model.setAllOpen(open); }
     /// The message with the focus, else the one to answer; null: none.
     [[nodiscard]] const store::MessageItem *target() const;
     [[nodiscard]] QList<MessageCard *> cards() const;
@@ -60,6 +64,7 @@ Q_SIGNALS:
     void cancelSendRequested(inlet::LedgerId id);
     void sendNowRequested(inlet::LedgerId id);
     void retryRequested(inlet::LedgerId id);
+    void otherRequested(inlet::ConversationId id);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -89,7 +94,8 @@ private:
     EmptyState *m_nothing;
     QWidget *m_whole;
     ConversationHeader *m_header;
-    QLabel *m_warning;
+    parts::NoticeBar *m_related;
+    ConversationId m_other; ///< that m_related tells of
     QScrollArea *m_scroll;
     QWidget *m_page;
     QVBoxLayout *m_column;

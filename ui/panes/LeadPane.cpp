@@ -2,6 +2,7 @@
 #include "ui/panes/LeadPane.h"
 
 #include "ui/Accessible.h"
+#include "ui/DeliveryWords.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/panes/PaneParts.h"
@@ -24,6 +25,7 @@ constexpr int kWriteAgainMs = 5000;
 constexpr int kAvatarSize = 48;
 constexpr int kMostOthers = 20;
 constexpr int kNoteHeight = 110;
+constexpr int kRowIcon = 16;
 constexpr int kMaxNote = 20'000;
 
 QLabel *sectionTitle(const QString &text, QWidget *parent)
@@ -165,7 +167,8 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     });
     connect(&engine, &engine::Engine::changed, this, [this](const store::ChangeSet &changes) {
         // While somebody types, the field is the truth.
-        if (changes.conversations.contains(m_id) && !m_dirty && !m_note->hasFocus()) {
+        const bool concerns = changes.conversations.contains(m_id) || changes.suppressions || changes.everything;
+        if (m_id.isValid() && concerns && !m_dirty && !m_note->hasFocus()) {
             const ConversationId id = std::exchange(m_id, ConversationId());
             setConversation(id);
         }
@@ -230,8 +233,13 @@ void LeadPane::showLead(const store::LeadInfo &lead)
     m_company->setVisible(!lead.domain.isEmpty());
     clearRows(*m_rows);
     constexpr int kMostAddresses = 12;
-    for (const QString &known : lead.addresses.mid(0, kMostAddresses))
+    for (const QString &known : lead.addresses.mid(0, kMostAddresses)) {
         addRow(QStringLiteral("mail"), phrases::oneLine(known, 254), tr("address"));
+        for (const store::AddressState &state : lead.states) {
+            if (state.address == known)
+                addState(state);
+        }
+    }
     {
         const QSignalBlocker quiet(m_note);
         m_note->setPlainText(m_unsaved.value(m_id, lead.note));
@@ -244,7 +252,6 @@ void LeadPane::showLead(const store::LeadInfo &lead)
     for (const store::ConversationRow &row : lead.otherConversations.mid(0, kMostOthers))
         addConversation(row);
     m_othersTitle->setVisible(!lead.otherConversations.isEmpty());
-    Q_EMIT warningChanged(warningFor(lead));
 }
 
 void LeadPane::addRow(const QString &icon, const QString &text, const QString &what)
@@ -254,7 +261,6 @@ void LeadPane::addRow(const QString &icon, const QString &text, const QString &w
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(theme::kSpace);
     auto *symbol = new QLabel(row);
-    constexpr int kRowIcon = 16;
     symbol->setPixmap(theme::icon(icon).pixmap(QSize(kRowIcon, kRowIcon), devicePixelRatioF()));
     auto *value = new panes::CutLabel(Qt::ElideMiddle, row);
     value->setText(text);
@@ -265,6 +271,24 @@ void LeadPane::addRow(const QString &icon, const QString &text, const QString &w
     line->addWidget(value, 1);
     line->addWidget(copy);
     m_rows->addWidget(row);
+}
+
+void LeadPane::addState(const store::AddressState &state)
+{
+    QStringList lines;
+    if (state.bounce)
+        lines += phrases::bounce(*state.bounce);
+    if (state.suppression)
+        lines += phrases::suppressed(*state.suppression);
+    auto *words = panes::label(lines.join(QLatin1Char('\n')), "error", this);
+    words->setObjectName(QStringLiteral("addressState"));
+    words->setFont(theme::smallFont());
+    words->setWordWrap(true);
+    words->setContentsMargins(kRowIcon + theme::kSpace, 0, 0, theme::kGrid);
+    words->setAccessibleName(QStringLiteral("%1. %2").arg(state.address, words->text()));
+    if (state.bounce)
+        words->setToolTip(phrases::bounceDetails({*state.bounce}));
+    m_rows->addWidget(words);
 }
 
 void LeadPane::addConversation(const store::ConversationRow &row)
@@ -284,21 +308,6 @@ void LeadPane::clearRows(QVBoxLayout &layout)
         }
         delete item;
     }
-}
-
-/// The gravest of what others at the same company, or the same person elsewhere, have said.
-QString LeadPane::warningFor(const store::LeadInfo &lead) const
-{
-    for (const store::ConversationRow &row : lead.otherConversations) {
-        if (row.category != store::Category::DoNotContact && row.category != store::Category::NotInterested)
-            continue;
-        const bool samePerson = lead.addresses.contains(row.prospectAddress, Qt::CaseInsensitive);
-        const QString when = phrases::relativeTime(row.lastAt, QDateTime::currentDateTimeUtc());
-        const QString who = phrases::person(row.prospectName, row.prospectAddress);
-        return samePerson ? tr("The same person answered “%1” in another conversation (%2).").arg(phrases::category(row.category), when)
-                          : tr("%1 (same company) answered “%2” (%3).").arg(who, phrases::category(row.category), when);
-    }
-    return {};
 }
 
 void LeadPane::paintEvent(QPaintEvent *)

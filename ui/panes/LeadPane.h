@@ -37,8 +37,6 @@ public:
 Q_SIGNALS:
     void conversationClicked(inlet::ConversationId id);
     void copyRequested(const QString &text);
-    /// For the conversation pane: another thread one should know of; empty: none.
-    void warningChanged(const QString &text);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -47,9 +45,9 @@ private:
     void writeNote(ConversationId id, const QString &text);
     void showLead(const store::LeadInfo &lead);
     void addRow(const QString &icon, const QString &text, const QString &what);
+    void addState(const store::AddressState &state); ///< below its address
     void addConversation(const store::ConversationRow &row);
     void clearRows(QVBoxLayout &layout);
-    [[nodiscard]] QString warningFor(const store::LeadInfo &lead) const;
 
     engine::Engine &m_engine;
     ConversationId m_id;

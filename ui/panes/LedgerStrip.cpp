@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/LedgerStrip.h"
 
+#include "ui/DeliveryWords.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/panes/PaneParts.h"
 
+#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -43,8 +45,8 @@ StripLook stripLook(LedgerState state)
 } // namespace
 
 LedgerStrip::LedgerStrip(QWidget *parent)
-    : QWidget(parent), m_label(panes::label({}, "secondary", this)),
-      m_cancel(panes::textButton(tr("Cancel"), "link", this)), m_now(panes::textButton(tr("Send now"), "link", this)),
+    : QWidget(parent), m_label(panes::label({}, "secondary", this)), m_details(panes::textButton(tr("Details"), "link", this)),
+      m_diagnostic(panes::label({}, "secondary", this)), m_cancel(panes::textButton(tr("Cancel"), "link", this)), m_now(panes::textButton(tr("Send now"), "link", this)),
       m_retry(panes::textButton(tr("Send again"), "link", this))
 {
     setObjectName(QStringLiteral("ledgerStrip"));
@@ -53,12 +55,25 @@ LedgerStrip::LedgerStrip(QWidget *parent)
     m_cancel->setObjectName(QStringLiteral("cancelSendButton"));
     m_now->setObjectName(QStringLiteral("sendNowButton"));
     m_retry->setObjectName(QStringLiteral("retrySendButton"));
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(kIconRoom, theme::kGrid, 0, 0);
+    m_details->setObjectName(QStringLiteral("bounceDetailsButton"));
+    m_details->setAccessibleName(tr("What the server said"));
+    m_details->setCheckable(true);
+    m_diagnostic->setObjectName(QStringLiteral("bounceDiagnostic"));
+    m_diagnostic->setWordWrap(true);
+    m_diagnostic->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_diagnostic->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_diagnostic->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kIconRoom, theme::kGrid, 0, 0);
+    column->setSpacing(theme::kGrid);
+    auto *row = new QHBoxLayout;
     row->setSpacing(theme::kGrid);
     row->addWidget(m_label, 1);
-    for (QPushButton *button : {m_cancel, m_now, m_retry})
+    for (QPushButton *button : {m_details, m_cancel, m_now, m_retry})
         row->addWidget(button, 0, Qt::AlignTop);
+    column->addLayout(row);
+    column->addWidget(m_diagnostic);
+    connect(m_details, &QPushButton::toggled, m_diagnostic, &QWidget::setVisible);
     connect(m_cancel, &QPushButton::clicked, this, &LedgerStrip::cancelRequested);
     connect(m_now, &QPushButton::clicked, this, &LedgerStrip::sendNowRequested);
     connect(m_retry, &QPushButton::clicked, this, &LedgerStrip::retryRequested);
@@ -66,16 +81,30 @@ LedgerStrip::LedgerStrip(QWidget *parent)
     connect(&m_second, &QTimer::timeout, this, &LedgerStrip::refresh);
 }
 
-void LedgerStrip::setState(LedgerState state, const QString &note, const QDateTime &at, const QDateTime &dueAt)
+bool LedgerStrip::tellsOf(const store::MessageItem &message)
 {
-    m_state = state;
-    m_note = phrases::oneLine(note, 400);
-    m_at = at;
+    if (!message.bounces.isEmpty() || message.answered)
+        return true;
+    // The line below the message says when it was seen in Sent.
+    return message.ledger && (message.ledger != LedgerState::Sent || !message.ledgerAt.isValid());
+}
+
+void LedgerStrip::setMessage(const store::MessageItem &message, const QDateTime &dueAt)
+{
+    m_state = message.ledger.value_or(LedgerState::Sent);
+    m_note = phrases::oneLine(message.ledgerNote, 400);
+    m_at = message.at;
     m_dueAt = dueAt;
-    m_cancel->setVisible(state == LedgerState::UndoWindow || state == LedgerState::Queued);
-    m_now->setVisible(state == LedgerState::UndoWindow);
-    m_retry->setVisible(state == LedgerState::Failed || state == LedgerState::Unknown);
-    if (state == LedgerState::UndoWindow && dueAt.isValid())
+    m_bounces = phrases::bounces(message);
+    m_answered = message.answered;
+    m_diagnostic->setText(phrases::bounceDetails(message.bounces));
+    m_details->setVisible(!message.bounces.isEmpty());
+    if (message.bounces.isEmpty())
+        m_details->setChecked(false);
+    m_cancel->setVisible(m_state == LedgerState::UndoWindow || m_state == LedgerState::Queued);
+    m_now->setVisible(m_state == LedgerState::UndoWindow);
+    m_retry->setVisible(m_state == LedgerState::Failed || m_state == LedgerState::Unknown);
+    if (m_state == LedgerState::UndoWindow && dueAt.isValid())
         m_second.start();
     else
         m_second.stop();
@@ -91,14 +120,13 @@ void LedgerStrip::refresh()
 {
     m_label->setText(sentence());
     m_label->setAccessibleName(m_label->text());
-    const bool loud = m_state == LedgerState::Failed || m_state == LedgerState::Unknown;
-    panes::setLook(m_label, m_state == LedgerState::Failed ? "error" : loud ? "warning" : "secondary");
+    const bool bad = m_state == LedgerState::Failed || !m_bounces.isEmpty();
+    panes::setLook(m_label, bad ? "error" : m_state == LedgerState::Unknown ? "warning" : "secondary");
     update();
 }
 
 QString LedgerStrip::sentence() const
 {
-    const QString time = m_at.isValid() ? phrases::clockTime(m_at) : QString();
     switch (m_state) {
     case LedgerState::UndoWindow: {
         if (!m_dueAt.isValid())
@@ -111,21 +139,39 @@ QString LedgerStrip::sentence() const
                                 : tr("Waiting: %1").arg(m_note);
     case LedgerState::Sending: return tr("Sending");
     case LedgerState::Accepted:
+        if (!m_bounces.isEmpty())
+            return m_bounces;
         return m_note.isEmpty() ? tr("Accepted, looking for it in Sent") : tr("Accepted: %1").arg(m_note);
-    case LedgerState::Sent: return time.isEmpty() ? tr("In Sent") : tr("Sent %1, seen in Sent").arg(time);
+    case LedgerState::Sent: return sentSentence();
     case LedgerState::Unknown:
         return m_note.isEmpty() ? tr("The connection broke at the last moment. We look for it in Sent before anything else happens.")
                                 : tr("Not known whether it left: %1").arg(m_note);
-    case LedgerState::Failed: return m_note.isEmpty() ? tr("Not sent. The text is kept.") : tr("Not sent: %1").arg(m_note);
+    case LedgerState::Failed:
+        if (!m_bounces.isEmpty())
+            return tr("Not sent. %1").arg(m_bounces);
+        return m_note.isEmpty() ? tr("Not sent. The text is kept.") : tr("Not sent: %1").arg(m_note);
     case LedgerState::Cancelled: return tr("Called back");
     }
     return {};
 }
 
+QString LedgerStrip::sentSentence() const
+{
+    if (!m_bounces.isEmpty())
+        return m_bounces;
+    if (m_answered)
+        return tr("Answered");
+    return m_at.isValid() ? tr("Sent %1, seen in Sent").arg(phrases::clockTime(m_at)) : tr("In Sent");
+}
+
 void LedgerStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const StripLook look = stripLook(m_state);
+    StripLook look = stripLook(m_state);
+    if (!m_bounces.isEmpty())
+        look = {"bounce", Token::Danger};
+    else if (m_state == LedgerState::Sent && m_answered)
+        look = {"reply", Token::Success};
     constexpr int kSize = 16;
     const QRect place(0, m_label->y() + (QFontMetrics(m_label->font()).height() - kSize) / 2, kSize, kSize);
     theme::icon(QString::fromLatin1(look.icon), look.tint)

@@ -209,9 +209,8 @@ void MessageCard::buildAttachments()
 
 void MessageCard::updateLedger()
 {
-    m_ledger->setVisible(m_message.ledger.has_value());
-    if (m_message.ledger)
-        m_ledger->setState(*m_message.ledger, m_message.ledgerNote, m_message.at, m_dueAt);
+    m_ledger->setVisible(LedgerStrip::tellsOf(m_message));
+    m_ledger->setMessage(m_message, m_dueAt);
 }
 
 void MessageCard::setDueAt(const QDateTime &dueAt)

@@ -8,6 +8,7 @@
 #include "ui/dialogs/Composer.h"
 #include "ui/dialogs/ComposerWindow.h"
 #include "ui/dialogs/ConnectWizard.h"
+#include "ui/dialogs/DecisionLogDialog.h"
 #include "ui/dialogs/MailboxSettings.h"
 #include "ui/dialogs/MailboxTable.h"
 #include "ui/dialogs/OutboxDialog.h"
@@ -48,6 +49,7 @@ private:
     void composer();
     void mailboxes();
     void triage();
+    void decisions(FakeEngine &engine, FakePrompts &prompts);
 
     QString m_mode;
 };
@@ -416,11 +418,38 @@ void tst_DialogLook::triage()
     engine.deskFake.previews = {preview, preview};
     ui::RuleDialog rule(engine, row, nullptr);
     shoot(&rule, QStringLiteral("rule"));
+    decisions(engine, prompts);
     ui::Composer composer(engine, prompts, {}, {}, nullptr);
     composer.setVisible(true);
     QTest::keyClicks(find<QLineEdit>(&composer, "toEdit"), QStringLiteral("any@rival.test"));
     QTRY_VERIFY(find<QWidget>(&composer, "forbiddenNotice")->isVisible());
     shoot(&composer, QStringLiteral("composer-forbidden"), {860, 560});
+}
+
+void tst_DialogLook::decisions(FakeEngine &engine, FakePrompts &prompts)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const std::tuple<int, const char *, const char *, const char *> made[] = {{2, "sort-away", "Not interested", "Mara Petersen"},
+        {9, "snooze", "2031-03-02T08:00:00.000Z", "Jean-Baptiste Grandmaison de la Rochefoucauld-Montmorency"},
+        {300, "rule", "Interested", "Jo Bell"}, {5000, "suppress", "rival.test", ""}, {9000, "archive", "", "Kim Lee"}};
+    for (const auto &[minutes, verb, argument, name] : made) {
+        store::DecisionRecord record;
+        record.id = QByteArray::number(minutes);
+        record.at = now.addSecs(-60LL * minutes);
+        record.verb = QString::fromLatin1(verb);
+        record.argument = QString::fromLatin1(argument);
+        record.name = QString::fromUtf8(name);
+        record.conversation = ConversationId(minutes);
+        record.step = UndoId(minutes < 100 ? minutes : 0);
+        record.takenBack = minutes == 9000;
+        engine.deskFake.decisions.append(record);
+    }
+    engine.deskFake.undoSteps = {{UndoId(2), store::TriageVerb::SortAway, 1, QStringLiteral("Mara Petersen"), now.addSecs(-120)},
+        {UndoId(9), store::TriageVerb::Snooze, 1, QStringLiteral("Jean-Baptiste"), now.addSecs(-540)}};
+    ui::DecisionLogDialog log(engine, prompts, nullptr);
+    log.show();
+    QTRY_VERIFY(find<QPushButton>(&log, "undoSinceButton")->isEnabled());
+    shoot(&log, QStringLiteral("decisions"));
 }
 
 INLET_TEST(tst_DialogLook)

@@ -29,6 +29,7 @@ private Q_SLOTS:
 
     void list_order_decisionsFirstAndFinishedNotAtAll();
     void failed_canBeTriedAgainOrEdited();
+    void failed_saysWhoWasRefused();
     void unknown_isSentAgainOnlyAfterAQuestion();
     void queued_edit_callsBackFirst();
     void queued_tooLate_saysSo();
@@ -96,6 +97,23 @@ void tst_OutboxDialog::failed_canBeTriedAgainOrEdited()
     click(subject.get(), "retryButton");
     QCOMPARE(engine->retried, QList<LedgerId>{LedgerId(3)});
     QVERIFY(prompts.questions.isEmpty());
+}
+
+void tst_OutboxDialog::failed_saysWhoWasRefused()
+{
+    store::BounceFact refusal{AccountId(1), {}, LedgerId(1), QStringLiteral("mara@nordlicht.de"), triage::BounceType::Hard, "5.1.1",
+        QStringLiteral("there is no such mailbox"), QStringLiteral("550 5.1.1 no"), {}};
+    engine->deskFake.bounces[QStringLiteral("mara@nordlicht.de")] = {refusal};
+    open({row(1, State::Failed), row(2, State::Failed)});
+    const auto says = [this] {
+        const QList<QLabel *> labels = subject->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("mara@nordlicht.de. Bounced: there is no such mailbox"));
+        });
+    };
+    QTRY_VERIFY(says());
+    select(1); // the same person, another message
+    QTRY_VERIFY(!says());
 }
 
 void tst_OutboxDialog::unknown_isSentAgainOnlyAfterAQuestion()

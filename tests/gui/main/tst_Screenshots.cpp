@@ -114,6 +114,39 @@ private Q_SLOTS:
         save(loading, QStringLiteral("skeleton"));
     }
 
+    /// What became of our mail and what was decided, also in the least window.
+    void outcomes_lightAndDark()
+    {
+        for (const bool dark : {false, true}) {
+            for (const QSize size : {QSize(1440, 900), QSize(1024, 640)}) {
+                WindowFixture fixture;
+                const QDateTime now = QDateTime::currentDateTimeUtc();
+                fillDemo(fixture.engine, now);
+                const QDateTime written = fixture.engine.messages.value(ConversationId(8)).first().at;
+                const auto record = [&](int minutes, const char *verb, const char *argument) {
+                    store::DecisionRecord made;
+                    made.id = verb;
+                    made.at = written.addSecs(60LL * minutes);
+                    made.verb = QString::fromLatin1(verb);
+                    made.argument = QString::fromLatin1(argument);
+                    return made;
+                };
+                fixture.engine.deskFake.histories[ConversationId(8)] = {record(40, "snooze", "2031-03-02T08:00:00.000Z"), record(30, "categorize", "Out of office")};
+                fixture.engine.deskFake.factsOfConversations[ConversationId(8)].others = {fixture.engine.rows.at(11)};
+                fixture.theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
+                fixture.open(size);
+                fixture.window->showList({.scope = store::Scope::All, .account = {}, .category = store::Category::OutOfOffice, .search = {}});
+                QTRY_VERIFY(fixture.window->listModel()->rowOf(ConversationId(8)) >= 0);
+                fixture.window->list()->select(ConversationId(8));
+                settle(fixture);
+                fixture.type(";");
+                settle(fixture);
+                checkInside(*fixture.window);
+                save(fixture, QStringLiteral("outcomes-%1%2").arg(size.width()).arg(dark ? QStringLiteral("-dark") : QString()));
+            }
+        }
+    }
+
     void keysSheet()
     {
         WindowFixture fixture;

@@ -42,6 +42,79 @@ private Q_SLOTS:
         QVERIFY(m_subject->index(0).data(int(TimelineRole::IsOpen)).toBool());
     }
 
+    void decisions_standBetweenTheMessages()
+    {
+        const QList<store::MessageItem> messages = m_engine->messages.value(ConversationId(1));
+        const QDateTime before = messages.first().at.addSecs(-60);
+        const QDateTime between = messages.first().at.addSecs(60);
+        const auto record = [&](const char *id, const QDateTime &at, const char *verb, const char *argument) {
+            store::DecisionRecord made;
+            made.id = id;
+            made.at = at;
+            made.verb = QString::fromLatin1(verb);
+            made.argument = QString::fromUtf8(argument);
+            return made;
+        };
+        store::DecisionRecord gone = record("4", between, "delete", "");
+        gone.takenBack = true;
+        store::DecisionRecord far = record("2", between, "snooze", qPrintable(between.addDays(1).toString(Qt::ISODateWithMs)));
+        far.ours = false;
+        m_engine->deskFake.histories[ConversationId(1)] = {gone, record("3", between.addSecs(1), "categorize", "Interested"), far,
+            record("5", between, "read", ""), record("1", before, "archive", "")};
+        open(1);
+        QTRY_COMPARE(m_subject->rowCount(), 5);
+        QCOMPARE(kind(0), TimelineKind::Event);
+        QVERIFY(text(0).startsWith(QStringLiteral("Archived by you, ")));
+        QCOMPARE(kind(1), TimelineKind::Message);
+        QVERIFY2(text(2).startsWith(QStringLiteral("Snoozed until ")) && text(2).contains(QStringLiteral(" on another computer")), qPrintable(text(2)));
+        QVERIFY(text(3).startsWith(QStringLiteral("Category set to Interested by you, ")));
+        QCOMPARE(kind(4), TimelineKind::Message);
+        // Decided while it is open.
+        m_engine->deskFake.histories[ConversationId(1)].prepend(record("6", messages.last().at.addSecs(5), "sort-away", "Not interested"));
+        store::ChangeSet changes;
+        changes.conversations = {ConversationId(1)};
+        Q_EMIT m_engine->changed(changes);
+        QTRY_COMPARE(m_subject->rowCount(), 6);
+        QVERIFY(text(5).startsWith(QStringLiteral("Category set to Not interested, archived by you")));
+    }
+
+    void manyDecisions_areCounted()
+    {
+        QList<store::DecisionRecord> records;
+        const QDateTime last = m_engine->messages.value(ConversationId(1)).last().at;
+        for (int at = 20; at > 0; --at) {
+            store::DecisionRecord record;
+            record.id = QByteArray::number(at);
+            record.at = last.addSecs(at);
+            record.verb = at % 2 ? QStringLiteral("archive") : QStringLiteral("unarchive");
+            records.append(record);
+        }
+        m_engine->deskFake.histories[ConversationId(1)] = records;
+        open(1);
+        QTRY_COMPARE(m_subject->rowCount(), 2 + 6);
+        QCOMPARE(text(2), QStringLiteral("15 earlier decisions"));
+        QVERIFY(text(7).startsWith(QStringLiteral("Brought back to the inbox"))); // the newest is the last
+    }
+
+    void ownMail_tellsWhatBecameOfIt()
+    {
+        QList<store::MessageItem> &messages = m_engine->messages[ConversationId(1)];
+        store::MessageItem &ours = messages.first();
+        ours.ledgerAt = ours.at.addSecs(4);
+        ours.bounces = {{AccountId(1), {}, {}, QStringLiteral("mara@nordlicht.example"), triage::BounceType::Hard, "5.1.1",
+            QStringLiteral("there is no such mailbox"), QStringLiteral("550"), ours.at.addSecs(9)}};
+        messages.last().ruled = store::Category::Interested;
+        messages.last().ruleWords = QStringLiteral("mail from nordlicht.example is Interested");
+        open(1);
+        QCOMPARE(m_subject->rowCount(), 5);
+        QVERIFY(text(1).startsWith(QStringLiteral("Sent, seen in Sent ")));
+        QVERIFY(text(2).startsWith(QStringLiteral("Did not reach mara@nordlicht.example, ")));
+        QVERIFY(text(2).endsWith(QStringLiteral(". Bounced: there is no such mailbox")));
+        QVERIFY(m_subject->index(2).data(int(TimelineRole::IsBad)).toBool());
+        QCOMPARE(text(4), QStringLiteral("Category set to Interested by your rule “mail from nordlicht.example is Interested”"));
+        QVERIFY(m_subject->index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Bounced: there is no such mailbox")));
+    }
+
     void longConversation_isFolded()
     {
         QList<store::MessageItem> many;
@@ -123,6 +196,7 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] QString text(int row) const { return m_subject->index(row).data().toString(); }
     void open(qint64 id)
     {
         QSignalSpy loaded(m_subject.get(), &ConversationModel::loaded);
