@@ -4,7 +4,7 @@
 #include "engine/Engine.h"
 #include "ui/dialogs/AttachmentStrip.h"
 #include "ui/dialogs/BodyEdit.h"
-#include "ui/dialogs/ComposeWarnings.h"
+#include "ui/dialogs/ComposeNotes.h"
 #include "ui/dialogs/ComposerBar.h"
 #include "ui/dialogs/ComposerHead.h"
 #include "ui/dialogs/DraftKeeper.h"
@@ -46,8 +46,9 @@ Composer::Composer(engine::Engine &engine, Prompts &prompts, const ComposeReques
     QWidget *parent)
     : QWidget(parent), m_engine(engine), m_prompts(prompts), m_undoWindow(options.undoWindow), m_templates(options.templates),
       m_head(new ComposerHead(this)), m_body(new BodyEdit(this)), m_files(new AttachmentStrip(this)),
-      m_forbidden(new parts::NoticeBar(this)), m_notice(new parts::NoticeBar(this)), m_bar(new ComposerBar(*m_body, prompts, this)),
-      m_keeper(new DraftKeeper(engine, [this] { return draft(); }, this)), m_guard(new RecipientGuard(engine, *m_forbidden, this))
+      m_forbidden(new parts::NoticeBar(this)), m_warnings(new parts::NoticeBar(this)), m_notice(new parts::NoticeBar(this)), m_bar(new ComposerBar(*m_body, prompts, this)),
+      m_keeper(new DraftKeeper(engine, [this] { return draft(); }, this)), m_guard(new RecipientGuard(engine, *m_forbidden, this)),
+      m_notes(new ComposeNotes(engine, *m_warnings, [this] { return facts(); }, this))
 {
     build(options);
     bindKeys();
@@ -67,7 +68,7 @@ Composer::Composer(engine::Engine &engine, Prompts &prompts, const ComposeReques
     connect(m_body, &BodyEdit::richChanged, this, &Composer::onEdited);
     connect(m_body, &BodyEdit::filesDropped, this, &Composer::attach);
     connect(m_files, &AttachmentStrip::changed, this, &Composer::onEdited);
-    connect(m_notice, &parts::NoticeBar::actionRequested, this, [this] { trySend(m_pendingArchive); });
+    connect(m_warnings, &parts::NoticeBar::actionRequested, this, [this] { trySend(m_pendingArchive); });
     connect(m_bar, &ComposerBar::sendRequested, this, &Composer::send);
     connect(m_bar, &ComposerBar::attachRequested, this,
         [this] { attach(m_prompts.openFiles(this, tr("Attach files"), tr("All files (*)"))); });
@@ -98,7 +99,7 @@ Composer::~Composer()
 {
     m_keeper->saveNow();
     // The end of the window takes the focus from its fields, when this object is a plain QWidget already.
-    for (QObject *part : std::initializer_list<QObject *>{m_head, m_body, m_files, m_notice, m_bar, m_keeper, m_guard})
+    for (QObject *part : std::initializer_list<QObject *>{m_head, m_body, m_files, m_warnings, m_notice, m_bar, m_keeper, m_guard})
         part->disconnect();
 }
 
@@ -108,7 +109,8 @@ void Composer::build(const Options &options)
     setAcceptDrops(false);
     m_forbidden->setObjectName(QStringLiteral("forbiddenNotice"));
     m_notice->setObjectName(QStringLiteral("composerNotice"));
-    m_notice->actionButton()->setObjectName(QStringLiteral("sendAnywayButton"));
+    m_warnings->setObjectName(QStringLiteral("composerWarnings"));
+    m_warnings->actionButton()->setObjectName(QStringLiteral("sendAnywayButton"));
     m_body->setMinimumHeight(kBodyHeight);
     m_bar->setCanPopOut(options.inlineMode);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin);
@@ -117,6 +119,7 @@ void Composer::build(const Options &options)
     layout->addWidget(parts::rule(this));
     layout->addWidget(m_body, 1);
     layout->addWidget(m_files);
+    layout->addWidget(m_warnings);
     layout->addWidget(m_notice);
     layout->addWidget(m_bar);
 }
@@ -156,6 +159,7 @@ void Composer::begin(const ComposeRequest &request)
     m_body->document()->clearUndoRedoStacks();
     m_body->moveCursor(QTextCursor::Start);
     m_loading = false;
+    m_notes->changed();
     if (m_head->to().isEmpty())
         m_head->toEdit()->setFocus();
     else
@@ -185,6 +189,7 @@ void Composer::resume(DraftId id)
         m_files->setFiles(m_base.files);
         m_loading = false;
         m_touched = true;
+        m_notes->changed();
         m_body->setFocus();
         Q_EMIT subjectChanged(subject());
     });
@@ -303,6 +308,7 @@ void Composer::onEdited()
         return;
     m_touched = true;
     m_notice->clear();
+    m_notes->changed();
     m_bar->setDraftText(QString());
     m_keeper->changed();
 }
@@ -313,17 +319,9 @@ void Composer::attach(const QStringList &paths)
         return;
     const QStringList problems = m_files->addPaths(paths);
     m_keeper->saveNow();
-    const qint64 limit = m_engine.messageSizeLimit(m_head->sender().account);
-    ComposeFacts facts;
-    facts.subject = QStringLiteral("-");
-    facts.files = 1;
-    facts.fileOctets = m_files->octets();
-    facts.sizeLimit = limit;
-    const QList<ComposeWarning> warnings = composeWarnings(facts);
+    m_notes->refresh();
     if (!problems.isEmpty())
         showError(problems.join(QLatin1Char('\n')));
-    else if (!warnings.isEmpty())
-        m_notice->show(parts::NoticeBar::Level::Warning, warnings.first().text);
 }
 
 void Composer::showError(const QString &text, QWidget *focus)

@@ -4,7 +4,6 @@
 #include "accounts/values/Account.h"
 #include "ui/dialogs/ComposeRequest.h"
 
-#include <QSet>
 #include <QWidget>
 
 #include <chrono>
@@ -23,8 +22,10 @@ namespace parts
 {
 class NoticeBar;
 }
+struct ComposeFacts;
 class AttachmentStrip;
 class BodyEdit;
+class ComposeNotes;
 class ComposerBar;
 class ComposerHead;
 class DraftKeeper;
@@ -83,6 +84,7 @@ private:
     void onSenderChanged();
     void onEdited();
     void attach(const QStringList &paths);
+    [[nodiscard]] ComposeFacts facts() const;
     [[nodiscard]] bool isReady();
     void trySend(bool archive);
     void hand(bool archive);
@@ -108,15 +110,16 @@ private:
     BodyEdit *m_body;
     AttachmentStrip *m_files;
     parts::NoticeBar *m_forbidden; ///< who must not be written to
+    parts::NoticeBar *m_warnings; ///< what should be thought about
     parts::NoticeBar *m_notice;
     bool m_saysNotSaved = false; ///< that is what the notice says
     ComposerBar *m_bar;
     DraftKeeper *m_keeper;
     RecipientGuard *m_guard;
+    ComposeNotes *m_notes;
     store::Draft m_base; ///< what the fields do not show: conversation, references ...
     AccountId m_threadAccount; ///< mailbox of the thread that is answered
     QString m_signature; ///< that stands in the text now
-    QSet<QString> m_acknowledged; ///< warnings the user has seen
     bool m_touched = false;
     bool m_loading = false;
     bool m_sending = false;

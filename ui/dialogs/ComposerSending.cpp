@@ -3,7 +3,7 @@
 #include "engine/Engine.h"
 #include "ui/dialogs/AttachmentStrip.h"
 #include "ui/dialogs/BodyEdit.h"
-#include "ui/dialogs/ComposeWarnings.h"
+#include "ui/dialogs/ComposeNotes.h"
 #include "ui/dialogs/Composer.h"
 #include "ui/dialogs/ComposerHead.h"
 #include "ui/dialogs/DraftKeeper.h"
@@ -62,10 +62,8 @@ bool Composer::isReady()
     return true;
 }
 
-void Composer::trySend(bool archive)
+ComposeFacts Composer::facts() const
 {
-    if (m_sending || m_loading || !isReady())
-        return;
     ComposeFacts facts;
     facts.subject = m_head->subject();
     facts.ownWords = outgoing::ownWords(*m_body->document(), m_signature);
@@ -73,17 +71,18 @@ void Composer::trySend(bool archive)
     facts.files = int(m_files->files().size());
     facts.fileOctets = m_files->octets();
     facts.sizeLimit = m_engine.messageSizeLimit(m_head->sender().account);
-    QStringList open;
-    const QList<ComposeWarning> warnings = composeWarnings(facts);
-    for (const ComposeWarning &warning : warnings) {
-        if (!m_acknowledged.contains(warning.id))
-            open.append(warning.text);
-    }
-    for (const ComposeWarning &warning : warnings)
-        m_acknowledged.insert(warning.id);
-    if (!open.isEmpty()) {
+    facts.addresses = m_head->recipients();
+    facts.conversation = m_base.conversation;
+    facts.text = m_body->toPlainText();
+    return facts;
+}
+
+void Composer::trySend(bool archive)
+{
+    if (m_sending || m_loading || !isReady())
+        return;
+    if (m_notes->ask()) {
         m_pendingArchive = archive;
-        m_notice->show(parts::NoticeBar::Level::Warning, open.join(QLatin1Char(' ')), tr("Send anyway"));
         return;
     }
     // The ledger names the draft it came from, so the draft has its id first.

@@ -2,7 +2,7 @@
 # Sources of ui/dialogs; included by ui/CMakeLists.txt.
 set(INLET_UI_DIALOGS
     AddressPage AddressText AttachmentStrip BodyEdit BounceDialog CertificatePanel CheckActions CheckRow ChecksPage ChoiceList
-    ChecksView CommandPalette ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
+    ChecksView CommandPalette ComposeNotes ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
     DecisionLogDialog DecisionLogModel DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
     FlowLayout FolderPickers GeneralPage HistoryPage IdentityForm IdentityPage KeepViewDialog KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval
     MailboxSettings MailboxTable NotificationPage OutboxDialog OutboxModel OutgoingDocument Parts PasswordEdit
