@@ -22,6 +22,7 @@ struct OperatorHint {
 };
 constexpr std::array kOperators = {OperatorHint{"from:", "who wrote"}, OperatorHint{"to:", "who received"},
     OperatorHint{"via:", "one of your mailboxes"}, OperatorHint{"domain:", "company domain"},
+    OperatorHint{"company:", "of your list of leads"}, OperatorHint{"campaign:", "of your list of leads"},
     OperatorHint{"cat:", "category"}, OperatorHint{"is:", "unread, unanswered, snoozed, starred, auto ..."},
     OperatorHint{"has:", "attachment, note, reminder"}, OperatorHint{"subject:", "words of the subject"},
     OperatorHint{"before:", "a day, such as 2026-11-25"}, OperatorHint{"after:", "a day, such as 2026-11-25"},
@@ -124,6 +125,8 @@ QList<SearchCompletion> Completion::values(const QString &name, const QString &p
         out = people(prefix, limit);
     else if (name == QLatin1String("domain"))
         out = domains(prefix, limit);
+    else if (name == QLatin1String("company") || name == QLatin1String("campaign"))
+        out = listed(name, prefix, limit);
     else if (name == QLatin1String("via"))
         out = mailboxes(prefix);
     else if (name == QLatin1String("cat"))
@@ -167,6 +170,18 @@ QList<SearchCompletion> Completion::domains(const QString &prefix, int limit)
     while (q.next())
         out.append({QStringLiteral("domain:") + q.text(0), q.text(0), {}, q.number(1)});
     keepMost(out, limit);
+    return out;
+}
+
+QList<SearchCompletion> Completion::listed(const QString &column, const QString &prefix, int limit)
+{
+    QList<SearchCompletion> out;
+    const std::string name = column.toStdString();
+    Query q = m_db.query("SELECT DISTINCT " + name + " COLLATE NOCASE FROM leads WHERE " + name + " <> '' AND " + name
+        + " >= ? COLLATE NOCASE AND " + name + " < ? COLLATE NOCASE ORDER BY 1 LIMIT ?");
+    q.bind(prefix, behind(prefix), limit);
+    while (q.next())
+        out.append({column + QLatin1Char(':') + quotedIfNeeded(q.text(0)), q.text(0), {}, -1});
     return out;
 }
 

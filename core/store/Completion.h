@@ -21,6 +21,7 @@ private:
     QList<SearchCompletion> values(const QString &name, const QString &prefix, int limit);
     QList<SearchCompletion> people(const QString &prefix, int limit);
     QList<SearchCompletion> domains(const QString &prefix, int limit);
+    QList<SearchCompletion> listed(const QString &column, const QString &prefix, int limit); ///< of `leads`
     QList<SearchCompletion> mailboxes(const QString &prefix);
     QList<SearchCompletion> categories(const QString &prefix);
     QList<SearchCompletion> states(const QString &name, const QString &prefix);

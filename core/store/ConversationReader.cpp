@@ -4,6 +4,7 @@
 #include "store/Aggregates.h"
 #include "store/Codec_p.h"
 #include "store/Deliveries.h"
+#include "store/Leads.h"
 #include "store/Packing.h"
 #include "store/Proposals.h"
 #include "store/RecipientReader.h"
@@ -119,6 +120,10 @@ LeadInfo ConversationReader::lead(ConversationId conversation)
     while (known.next()) {
         if (!lead.addresses.contains(known.text(0), Qt::CaseInsensitive))
             lead.addresses.append(known.text(0));
+    }
+    for (const QString &one : std::as_const(lead.addresses)) {
+        if (lead.listed.isEmpty())
+            lead.listed = LeadReader(m_db).of(one);
     }
     lead.domain = address.section(QLatin1Char('@'), 1).toLower();
     lead.states = addressStates(m_db, conversation, lead.addresses);

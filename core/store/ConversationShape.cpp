@@ -91,6 +91,29 @@ void ConversationShape::setProspect(ConversationId conversation, qint64 person)
     refreshJunk(m_context, m_aggregates, conversation);
 }
 
+QList<ConversationId> ConversationShape::otherMailOf(const Person &person)
+{
+    QList<ConversationId> threads;
+    Query q = m_context.db.query("SELECT c.id FROM participants p JOIN conversations c "
+                                 "ON c.id = p.conversation WHERE p.person = ? AND c.is_prospect = 0 "
+                                 "AND c.prospect_decision = 0 ORDER BY c.id");
+    q.bind(person.id);
+    while (q.next())
+        threads.append(q.id<ConversationId>(0));
+    return threads;
+}
+
+ConversationId ConversationShape::promote(Person &person)
+{
+    const QList<ConversationId> threads = otherMailOf(person);
+    ConversationId target = threads.isEmpty() ? create() : threads.first();
+    for (const ConversationId thread : threads)
+        target = merge(target, thread);
+    setProspect(target, person.id);
+    People(m_context).know(person, target);
+    return target;
+}
+
 ConversationId ConversationShape::merge(ConversationId a, ConversationId b)
 {
     if (a == b)
@@ -151,6 +174,7 @@ void ConversationShape::moveRows(ConversationId from, ConversationId into)
     db.change("UPDATE drafts SET conversation = ? WHERE conversation = ?", into, from);
     db.change("UPDATE OR IGNORE undo_conversations SET conversation = ? WHERE conversation = ?", into, from);
     db.change("UPDATE undo_people SET conversation = ? WHERE conversation = ?", into, from);
+    db.change("UPDATE undo_joins SET kept = ? WHERE kept = ?", into, from);
 }
 
 void ConversationShape::demote(ConversationId conversation)

@@ -17,6 +17,10 @@ public:
     [[nodiscard]] bool exists(ConversationId conversation);
     [[nodiscard]] bool isProspect(ConversationId conversation);
     void setProspect(ConversationId conversation, qint64 person);
+    /// Header threads of other mail that the person takes part in and the rep has not decided about, oldest first.
+    [[nodiscard]] QList<ConversationId> otherMailOf(const Person &person);
+    /// Makes one prospect conversation of them, or a new one; answers it.
+    ConversationId promote(Person &person);
 
     /// Joins two conversations under the older id, which is answered; keeps the decisions of both
     /// (a manual category before an automatic one). Two prospects are never joined by callers.

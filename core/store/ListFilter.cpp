@@ -2,6 +2,7 @@
 #include "store/ListFilter.h"
 
 #include "store/Codec_p.h"
+#include "store/LeadWords.h"
 
 namespace inlet::store
 {
@@ -129,6 +130,8 @@ void addStates(ListFilter &filter, const SearchQuery &search, qint64 now)
         addCondition(filter, "c.category IN (" + categoryList(*search.categories) + ")", {});
     if (!search.notCategories.isEmpty())
         addCondition(filter, "c.category NOT IN (" + categoryList(search.notCategories) + ")", {});
+    for (const SearchQuery::Term &term : search.listed)
+        addCondition(filter, (term.excluded ? "NOT " : "") + std::string("(") + kOfListedLead + ")", {matchExpression({term})});
     const std::string mailbox = "EXISTS (SELECT 1 FROM conversation_accounts v JOIN accounts a ON a.id = v.account "
                                 "WHERE v.conversation = c.id AND (a.email LIKE ? ESCAPE '\\' "
                                 "OR a.display_name LIKE ? ESCAPE '\\'))";
@@ -139,7 +142,7 @@ void addStates(ListFilter &filter, const SearchQuery &search, qint64 now)
 }
 
 /// One message has all the words, is in the time span and large enough.
-void addWords(ListFilter &filter, const SearchQuery &search, WordSearch how)
+void addWords(ListFilter &filter, Connection &db, const SearchQuery &search, WordSearch how)
 {
     QList<SearchQuery::Term> wanted;
     for (const SearchQuery::Term &term : search.terms) {
@@ -158,14 +161,13 @@ void addWords(ListFilter &filter, const SearchQuery &search, WordSearch how)
     bound(" AND m.at < ?", search.before);
     bound(" AND m.size > ?", search.larger);
     if (!wanted.isEmpty()) {
-        values.prepend(matchExpression(wanted));
+        filter.listedTerms = termsInLists(db, wanted);
         if (how == WordSearch::Left) {
             filter.wordBounds = bounds;
-            filter.wordValues = values;
+            filter.wordValues = QVariantList{matchExpression(wanted)} + values;
         } else {
-            addCondition(filter, "c.id IN (SELECT m.conversation FROM message_index i CROSS JOIN messages m "
-                                 "ON m.id = i.rowid WHERE i.message_index MATCH ? AND m.list_class > 0" + bounds + ")",
-                values);
+            const WordCondition condition = conditionFor(wanted, filter.listedTerms, bounds, values);
+            addCondition(filter, condition.sql, condition.values);
         }
     } else if (!values.isEmpty()) {
         addCondition(filter, "EXISTS (SELECT 1 FROM messages m WHERE m.conversation = c.id "
@@ -214,7 +216,7 @@ ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now, WordSe
     if (searching) {
         const SearchQuery search = parseSearch(query.search, fromMs(now));
         addStates(filter, search, now);
-        addWords(filter, search, words);
+        addWords(filter, db, search, words);
         filter.dynamic = true;
     }
     return filter;

@@ -17,10 +17,12 @@ constexpr int kSnippetMessages = 30;
 constexpr int kMaxAccountsOfRow = 20;
 
 constexpr const char *kListColumns
-    = "SELECT id, sort_at, subject, who_name, who_address, n_human + n_own + n_machine, n_unread, n_flagged, "
+    = "SELECT c.id, sort_at, subject, who_name, who_address, n_human + n_own + n_machine, n_unread, n_flagged, "
       "archived, is_prospect, n_attachment, we_wrote_last, category, category_source, last_kind, last_at, "
       "snoozed_until, preview, outgoing, category_confidence, category_why, remind_at, reminded_at, return_on, "
-      "stand_in, muted FROM conversations c ";
+      "stand_in, muted, iif(stand_in = '', '', (SELECT auto_type FROM messages m WHERE m.conversation = c.id AND m.list_class = 3 "
+      "ORDER BY m.at DESC, m.id DESC LIMIT 1)), l.company, l.campaign "
+      "FROM conversations c LEFT JOIN leads l ON l.address = lower(c.who_address) ";
 
 ConversationRow readRow(const Query &q, qint64 now)
 {
@@ -53,6 +55,9 @@ ConversationRow readRow(const Query &q, qint64 now)
     row.returnOn = QDate::fromString(q.text(23), Qt::ISODate);
     row.standIn = q.text(24);
     row.muted = q.integer(25) > 0;
+    row.absence = q.text(26);
+    row.company = q.text(27);
+    row.campaign = q.text(28);
     return row;
 }
 

@@ -205,6 +205,8 @@ QString nameOf(TriageVerb verb)
         return QStringLiteral("unmute");
     case TriageVerb::MoveToFolder:
         return QStringLiteral("move");
+    case TriageVerb::SamePerson:
+        return QStringLiteral("same-person");
     }
     return {};
 }

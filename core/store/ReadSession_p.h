@@ -6,12 +6,14 @@
 #include "store/Completion.h"
 #include "store/ConversationReader.h"
 #include "store/History.h"
+#include "store/Leads.h"
 #include "store/MailReader.h"
 #include "store/Operations.h"
 #include "store/Outgoing.h"
 #include "store/Packing.h"
 #include "store/RecipientReader.h"
 #include "store/Rules.h"
+#include "store/SamePerson.h"
 #include "store/SavedViews.h"
 #include "store/Store.h"
 #include "store/Suppressions.h"
@@ -236,6 +238,18 @@ public:
     Result<QList<SavedView>> savedViews() override
     {
         return read([&] { return ViewReader(m_db).all(); });
+    }
+    Result<Lead> listedLead(const QString &address) override
+    {
+        return read([&] { return LeadReader(m_db).of(address); });
+    }
+    Result<QSet<QString>> listedAmong(const QStringList &addresses) override
+    {
+        return read([&] { return LeadReader(m_db).known(addresses); });
+    }
+    Result<QList<SamePersonHint>> samePerson(ConversationId conversation) override
+    {
+        return read([&] { return SamePersonReader(m_db).hints(conversation); });
     }
 
     Result<std::optional<SalvageReport>> salvageReport() override

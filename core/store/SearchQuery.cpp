@@ -55,6 +55,10 @@ std::optional<SearchQuery::Field> fieldOf(const QString &name)
         return SearchQuery::Field::Domain;
     if (name == QLatin1String("subject"))
         return SearchQuery::Field::Subject;
+    if (name == QLatin1String("company"))
+        return SearchQuery::Field::Company;
+    if (name == QLatin1String("campaign"))
+        return SearchQuery::Field::Campaign;
     return std::nullopt;
 }
 
@@ -206,6 +210,10 @@ const char *columnsOf(SearchQuery::Field field)
         return "{sender recipients} : ";
     case SearchQuery::Field::Subject:
         return "{subject} : ";
+    case SearchQuery::Field::Company:
+        return "{company} : ";
+    case SearchQuery::Field::Campaign:
+        return "{campaign} : ";
     case SearchQuery::Field::Any:
         return "";
     }
@@ -256,7 +264,8 @@ SearchQuery parseSearch(const QString &typed, const QDateTime &now)
         // One letter would match half of the index.
         const bool typing = i == pieces.size() - 1 && unfinished && !piece.quoted && !piece.excluded;
         term.prefix = (typing || nameLike) && words.last().size() > 1;
-        query.terms.append(term);
+        const bool listed = term.field == SearchQuery::Field::Company || term.field == SearchQuery::Field::Campaign;
+        (listed ? query.listed : query.terms).append(term);
     }
     return query;
 }

@@ -10,7 +10,7 @@ namespace inlet::store
 
 /// What was typed into the search box, understood. All parts must hold.
 struct SearchQuery {
-    enum class Field { Any, From, To, Domain, Subject };
+    enum class Field { Any, From, To, Domain, Subject, Company, Campaign };
     struct Term {
         QString text; ///< a word or a phrase
         Field field = Field::Any;
@@ -28,6 +28,7 @@ struct SearchQuery {
     };
 
     QList<Term> terms;
+    QList<Term> listed; ///< company: and campaign:, what lists of leads say
     QList<State> states;
     QStringList via; ///< part of a mailbox's address or name
     QStringList notVia;
@@ -42,7 +43,7 @@ struct SearchQuery {
 };
 
 /// Never fails: an operator that makes no sense is searched for as text. At most 32 parts.
-/// from: to: via: domain: subject: cat: is: has: before: after: older: larger: "phrase" -not.
+/// from: to: via: domain: company: campaign: subject: cat: is: has: before: after: older: larger: "phrase" -not.
 /// Days are local days; `now` is for older:. The last word matches longer words while it is typed.
 [[nodiscard]] SearchQuery parseSearch(const QString &typed, const QDateTime &now);
 

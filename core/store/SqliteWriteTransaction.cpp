@@ -272,6 +272,22 @@ Result<void> SqliteWriteTransaction::orderViews(const QList<SavedViewId> &order)
     return change([&] { ViewTable(m_context).order(order); });
 }
 
+Result<LeadCounts> SqliteWriteTransaction::importLeads(const QList<Lead> &leads)
+{
+    return change([&] {
+        LeadCounts counts;
+        LeadTable table(m_context, m_aggregates);
+        for (const Lead &lead : leads)
+            table.import(lead, counts);
+        return counts;
+    });
+}
+
+Result<void> SqliteWriteTransaction::rejectSamePerson(const QString &address, const QString &other)
+{
+    return change([&] { SamePersonTable(m_context).reject(address, other); });
+}
+
 Result<void> SqliteWriteTransaction::forgetSalvage()
 {
     return change([&] { removeSalvageReport(m_db); });

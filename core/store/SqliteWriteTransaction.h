@@ -62,6 +62,8 @@ public:
     Result<SavedViewId> saveView(const SavedView &view) override;
     Result<void> removeView(SavedViewId id) override;
     Result<void> orderViews(const QList<SavedViewId> &order) override;
+    Result<LeadCounts> importLeads(const QList<Lead> &leads) override;
+    Result<void> rejectSamePerson(const QString &address, const QString &other) override;
 
     Result<void> forgetSalvage() override;
 

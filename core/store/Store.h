@@ -7,6 +7,7 @@
 #include "store/values/Completion.h"
 #include "store/values/Conversation.h"
 #include "store/values/History.h"
+#include "store/values/Lead.h"
 #include "store/values/Ledger.h"
 #include "store/values/ListFacts.h"
 #include "store/values/Mail.h"
@@ -139,6 +140,17 @@ public:
     virtual Result<QList<SavedView>> savedViews() = 0; ///< in their order
 };
 
+/// What imported lists say about people, and who may be whom. Part of a ReadSession.
+class LeadReads
+{
+public:
+    virtual ~LeadReads() = default;
+    virtual Result<Lead> listedLead(const QString &address) = 0; ///< empty: in no list
+    virtual Result<QSet<QString>> listedAmong(const QStringList &addresses) = 0; ///< lower-case
+    /// Addresses that may be the same person as that of the conversation, surest first; none that was rejected.
+    virtual Result<QList<SamePersonHint>> samePerson(ConversationId conversation) = 0;
+};
+
 /// The database itself. Part of a ReadSession.
 class DatabaseReads
 {
@@ -150,7 +162,7 @@ public:
 
 /// A consistent snapshot. Thread: the one that runs the read callback.
 class ReadSession : public AccountReads, public MailReads, public ConversationReads, public OutgoingReads,
-                    public TriageReads, public ViewReads, public DatabaseReads
+                    public TriageReads, public ViewReads, public LeadReads, public DatabaseReads
 {
 public:
     using ConversationReads::messages;
@@ -258,6 +270,17 @@ public:
     virtual Result<void> orderViews(const QList<SavedViewId> &order) = 0;
 };
 
+class LeadWrites
+{
+public:
+    virtual ~LeadWrites() = default;
+    /// Adds or updates by address, never twice; each becomes a prospect unless the rep decided otherwise.
+    /// An import of many comes in pieces, so that other writes have their turn.
+    virtual Result<LeadCounts> importLeads(const QList<Lead> &leads) = 0;
+    /// They are two people: samePerson() does not name them together any more.
+    virtual Result<void> rejectSamePerson(const QString &address, const QString &other) = 0;
+};
+
 class DatabaseWrites
 {
 public:
@@ -269,7 +292,7 @@ public:
 /// One BEGIN IMMEDIATE ... COMMIT. Rolled back when the work returns an Error.
 /// Thread: the writer.
 class WriteTransaction : public ReadSession, public AccountWrites, public MailWrites, public TriageWrites,
-                         public OutgoingWrites, public ViewWrites, public DatabaseWrites
+                         public OutgoingWrites, public ViewWrites, public LeadWrites, public DatabaseWrites
 {
 };
 

@@ -59,6 +59,8 @@ ConversationId Threading::placeHuman(const ThreadFacts &facts)
             m_people.know(person, conversation); // they answer from another address, or a colleague does
     }
     m_people.takePart(person, conversation);
+    if (person.decision > 0 && !person.conversation.isValid() && !m_shape.isProspect(conversation))
+        conversation = m_shape.promote(person); // of a list of leads
     return conversation;
 }
 
@@ -133,7 +135,7 @@ ConversationId Threading::placeOwn(const ThreadFacts &facts)
         const auto prospect = std::find_if(people.begin(), people.end(), [](const Person &person) {
             return person.isProspect();
         });
-        target = prospect != people.end() ? promote(*prospect) : thread;
+        target = prospect != people.end() ? m_shape.promote(*prospect) : thread;
     }
     if (!target.isValid())
         target = m_shape.create();
@@ -143,25 +145,6 @@ ConversationId Threading::placeOwn(const ThreadFacts &facts)
             m_people.know(person, target);
         m_people.takePart(person, target);
     }
-    return target;
-}
-
-ConversationId Threading::promote(Person &person)
-{
-    QList<ConversationId> threads;
-    {
-        Query q = m_context.db.query("SELECT c.id FROM participants p JOIN conversations c "
-                                     "ON c.id = p.conversation WHERE p.person = ? AND c.is_prospect = 0 "
-                                     "AND c.prospect_decision = 0 ORDER BY c.id");
-        q.bind(person.id);
-        while (q.next())
-            threads.append(q.id<ConversationId>(0));
-    }
-    ConversationId target = threads.isEmpty() ? m_shape.create() : threads.first();
-    for (const ConversationId thread : std::as_const(threads))
-        target = m_shape.merge(target, thread);
-    m_shape.setProspect(target, person.id);
-    m_people.know(person, target);
     return target;
 }
 

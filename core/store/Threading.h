@@ -49,7 +49,6 @@ private:
     [[nodiscard]] QList<Person> recipientsOf(const ThreadFacts &facts);
     [[nodiscard]] bool hasCopyTo(const ThreadFacts &facts, ConversationId conversation);
     static ConversationId knownAmong(const QList<Person> &people, ConversationId preferred);
-    ConversationId promote(Person &person);
     void approached(Person &person, qint64 at);
     ConversationId joinFollowers(const ThreadFacts &facts, ConversationId target);
     void registerKeys(const ThreadFacts &facts, ConversationId conversation);

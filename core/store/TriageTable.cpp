@@ -69,6 +69,8 @@ QString TriageTable::argumentOf(const TriageAction &action)
         return action.until.toUTC().toString(Qt::ISODateWithMs);
     if (action.verb == TriageVerb::MoveToFolder)
         return AccountReader(m_context.db).folder(action.folder).name;
+    if (action.verb == TriageVerb::SamePerson)
+        return addressKey(action.address);
     return {};
 }
 
@@ -203,6 +205,8 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
         return moveToOther(conversation);
     case TriageVerb::MoveToProspects:
         return moveToProspects(conversation);
+    case TriageVerb::SamePerson:
+        return joinPeople(conversation, action);
     }
 }
 

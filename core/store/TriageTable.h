@@ -43,6 +43,7 @@ private:
     void archive(ConversationId conversation);
     void moveToOther(ConversationId conversation);
     void moveToProspects(ConversationId conversation);
+    void joinPeople(ConversationId conversation, const TriageAction &action);
     void trimStack();
     [[nodiscard]] QList<qint64> places(const char *sql, ConversationId conversation);
 

@@ -2,6 +2,7 @@
 #include "imap/values/LabelFlag.h"
 #include "store/Categories_p.h"
 #include "store/Decisions.h"
+#include "store/Joining.h"
 #include "store/Learning.h"
 #include "store/MessageState.h"
 #include "store/Rules.h"
@@ -70,6 +71,12 @@ const char *columnsOf(TriageVerb verb)
     case TriageVerb::MoveToOther:
     case TriageVerb::MoveToProspects:
         return "person = u.person, is_prospect = u.is_prospect, prospect_decision = u.prospect_decision";
+    case TriageVerb::SamePerson:
+        // Two are made of one again, each as it was.
+        return "person = u.person, is_prospect = u.is_prospect, prospect_decision = u.prospect_decision, category = u.category, "
+               "category_source = u.category_source, archived_at = u.archived_at, deleted_at = u.deleted_at, junked = u.junked, "
+               "snoozed_at = u.snoozed_at, snoozed_until = u.snoozed_until, remind_at = u.remind_at, "
+               "remind_set_at = u.remind_set_at, reminded_at = u.reminded_at, muted = u.muted";
     case TriageVerb::MarkRead:
     case TriageVerb::MarkUnread:
     case TriageVerb::Star:
@@ -187,6 +194,7 @@ UndoStep TriageTable::undo(std::optional<UndoId> wanted)
     const UndoStep step = stepOf(wanted);
     m_step = step.id;
     m_operations.takeBack(step.id);
+    Joining(m_context, m_aggregates).takeApart(step.id);
     restorePeople(step.id);
     restoreRules(step.id);
     restoreConversations(step.id);

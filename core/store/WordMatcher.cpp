@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/WordMatcher.h"
 
+#include "store/LeadWords.h"
 #include "store/Packing.h"
 #include "store/SearchIndex.h"
 
@@ -19,6 +20,8 @@ WordMatcher::WordMatcher(Connection &db, const ListFilter &filter)
     : m_db(db), m_tokenizer(db), m_bounds(filter.wordValues.mid(1))
 {
     bool wantsBody = false;
+    for (const qsizetype term : filter.listedTerms)
+        m_listed |= quint64(1) << term;
     for (const SearchQuery::Term &term : filter.terms) {
         Phrase phrase{{}, term.prefix, columnsOf(term.field)};
         m_tokenizer.split(foldedWords(term.text).join(QLatin1Char(' ')).toStdString(), [&phrase](std::string_view word) {
@@ -48,12 +51,13 @@ bool WordMatcher::hasWords(ConversationId conversation)
 {
     if (m_isSenseless)
         return false;
+    const quint64 listed = foundInLists(conversation);
     Query q = m_db.query(m_sql);
     q.add(conversation);
     bindValues(q, m_bounds);
     while (q.next()) {
         ++m_looks;
-        m_found = 0;
+        m_found = listed;
         for (const Column column : {Subject, Sender, Recipients}) {
             if (!foundAll())
                 look(column, q.text(column));
@@ -69,6 +73,21 @@ bool WordMatcher::hasWords(ConversationId conversation)
             return true;
     }
     return false;
+}
+
+/// A bit a phrase that stands in what lists say about a person of the conversation.
+quint64 WordMatcher::foundInLists(ConversationId conversation)
+{
+    if (m_listed == 0)
+        return 0;
+    m_found = 0;
+    Query q = m_db.query(kListedWords);
+    q.add(conversation);
+    while (q.next()) {
+        look(Subject, q.text(0));
+        look(Subject, q.text(1));
+    }
+    return m_found & m_listed;
 }
 
 void WordMatcher::look(Column column, const QString &text)

@@ -35,6 +35,7 @@ private:
     };
 
     [[nodiscard]] static std::array<bool, ColumnCount> columnsOf(SearchQuery::Field field);
+    [[nodiscard]] quint64 foundInLists(ConversationId conversation);
     void look(Column column, const QString &text);
     [[nodiscard]] bool foundAll() const { return m_found == m_wanted; }
 
@@ -47,6 +48,7 @@ private:
     qint64 m_looks = 0;
     quint64 m_wanted = 0; ///< a bit a phrase; at most 32, see parseSearch()
     quint64 m_found = 0;
+    quint64 m_listed = 0; ///< those that need not be in the mail, see ListFilter::listedTerms
 };
 
 } // namespace inlet::store

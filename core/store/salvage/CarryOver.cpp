@@ -21,6 +21,7 @@ namespace
 
 constexpr const char *kDecisions = "what you decided about conversations";
 constexpr const char *kProspects = "who is a prospect";
+constexpr const char *kLeads = "imported leads";
 constexpr const char *kOutbox = "the outbox";
 constexpr const char *kDrafts = "drafts";
 constexpr const char *kWaiting = "changes on their way to the servers";
@@ -112,6 +113,9 @@ const CarryOver::Table CarryOver::kTables[] = {
                    "snoozed_at, archived_at, deleted_at, junked, remind_at, remind_set_at, reminded_at, muted",
         .wanted = "is_prospect OR prospect_decision <> 0 OR category_source = 2 OR note <> '' OR snoozed_until > 0 "
                   "OR remind_at > 0 OR reminded_at > 0 OR archived_at > 0 OR deleted_at > 0 OR junked OR muted <> 0"},
+    {.name = "leads", .words = kLeads},
+    {.name = "lead_fields", .words = kLeads, .guard = "EXISTS (SELECT 1 FROM leads WHERE id = ?1)", .key = "lead"},
+    {.name = "different_people", .words = kProspects, .key = "address"},
     {.name = "rules", .words = "rules"},
     {.name = "saved_views",
         .words = "saved views",
@@ -184,6 +188,7 @@ void CarryOver::join()
             .readByRowId([&copy](sqlite3_stmt *row) { copy(row); });
     }
     continueCounting();
+    m_fresh.exec("INSERT INTO lead_index (lead_index) VALUES ('rebuild')");
     m_fresh.exec("COMMIT; PRAGMA foreign_keys = ON");
 }
 

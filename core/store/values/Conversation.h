@@ -5,6 +5,7 @@
 #include "mime/values/Message.h"
 #include "store/values/Bounces.h"
 #include "store/values/Suppression.h"
+#include "store/values/Lead.h"
 #include "triage/values/Verdict.h"
 
 #include <QDateTime>
@@ -117,6 +118,9 @@ struct ConversationRow {
     bool reminderDue = false; ///< it came up and nobody has done anything since
     QDate returnOn; ///< the day an out-of-office reply says they are back; invalid: not said
     QString standIn; ///< whom it names instead: "Name <address>" or an address
+    QString absence; ///< with `standIn`: what it says, "out-of-office", "left-company", "address-changed" ...
+    QString company; ///< of a list of leads
+    QString campaign;
     QString preview; ///< first line of their newest own words
     QString snippet; ///< search only: where it matched, matches between U+E000 and U+E001
     std::optional<LedgerState> outgoing; ///< newest unfinished or failed message of ours
@@ -184,6 +188,7 @@ struct LeadInfo {
     QList<AddressState> states; ///< of those of `addresses` that something is wrong with
     QString domain;
     QString note;
+    Lead listed; ///< what imported lists say; empty: nothing
     QList<ConversationRow> otherConversations; ///< same person or same company domain
 
     bool operator==(const LeadInfo &) const = default;

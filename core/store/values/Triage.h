@@ -35,6 +35,7 @@ enum class TriageVerb {
     Mute, ///< out of the inbox lists, whatever comes, until the rep takes it back
     Unmute,
     MoveToFolder, ///< their mails in the mailbox of `folder`
+    SamePerson, ///< joins the conversation with `with`, or makes `address` one of theirs
 };
 [[nodiscard]] QString nameOf(TriageVerb verb);
 
@@ -45,6 +46,8 @@ struct TriageAction {
     Category category = Category::Unsorted; ///< SetCategory, SortAway
     QDateTime until; ///< Snooze, Remind
     FolderId folder; ///< MoveToFolder: one without a role, the inbox or the archive
+    ConversationId with; ///< SamePerson; none: `address` has not written yet
+    QString address; ///< SamePerson
     /// Put on the do-not-contact list with it, all or none; undo takes off those that were new.
     QList<Suppression> suppress;
     UndoId continues; ///< a press on very many, part by part: this belongs to that step

@@ -52,6 +52,14 @@ public:
         f.change([&](WriteTransaction &t) { return t.setNote(of(5), QStringLiteral("call on Monday")); });
         f.change([&](WriteTransaction &t) { return t.suppress(QStringLiteral("rival.test"), QStringLiteral("competitor")); });
         f.change([&](WriteTransaction &t) -> Result<void> {
+            Lead lead;
+            lead.address = QStringLiteral("p1@acme.test");
+            lead.company = QStringLiteral("Acme Ltd");
+            lead.fields = {{QStringLiteral("Size"), QStringLiteral("50")}};
+            const auto imported = t.importLeads({lead});
+            return imported ? t.rejectSamePerson(QStringLiteral("p1@acme.test"), QStringLiteral("p2@acme.test")) : Result<void>(imported.error());
+        });
+        f.change([&](WriteTransaction &t) -> Result<void> {
             const auto rule = t.addRule({{}, Rule::Field::Domain, QStringLiteral("lists.test"), Category::NotInterested, {}});
             return rule ? Result<void>() : Result<void>(rule.error());
         });
@@ -161,6 +169,9 @@ public:
             expect(rows->at(2).remindAt == kFar, "reminder");
             expect(session.lead(of(5)).value_or(LeadInfo()).note == QLatin1String("call on Monday"), "note");
             expect(session.isSuppressed(QStringLiteral("any@rival.test")).value_or(false), "do not contact");
+            const Lead lead = session.listedLead(QStringLiteral("p1@acme.test")).value_or(Lead());
+            expect(lead.company == QLatin1String("Acme Ltd") && lead.fields.size() == 1, "lead");
+            expect(session.completeSearch(QStringLiteral("company:acme"), 5).value_or(QList<SearchCompletion>()).size() == 1, "company");
             expect(session.rules().value_or(QList<Rule>()).size() == 1, "rule");
             const auto views = session.savedViews().value_or(QList<SavedView>());
             expect(views.size() == 1 && views.first().number == 4 && views.first().query.search == QLatin1String("price"), "saved view");
