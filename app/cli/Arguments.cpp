@@ -29,11 +29,11 @@ Result<QString> takeValue(const QStringList &words, qsizetype &index)
     return words.at(++index);
 }
 
-// Attached files and headers may be given several times; anything else twice is a mistake.
+// Attached files, headers and columns may be given several times; anything else twice is a mistake.
 bool mayRepeat(const QString &option)
 {
     return option == QLatin1String("--attach") || option == QLatin1String("--cc")
-        || option == QLatin1String("--bcc") || option == QLatin1String("--to");
+        || option == QLatin1String("--bcc") || option == QLatin1String("--to") || option == QLatin1String("--map");
 }
 
 } // namespace

@@ -90,6 +90,7 @@ QList<Command> syncCommands();
 QList<Command> readingCommands();
 QList<Command> triageCommands();
 QList<Command> deskCommands();
+QList<Command> leadCommands();
 QList<Command> sendingCommands();
 QList<Command> offlineCommands();
 QList<Command> upkeepCommands();

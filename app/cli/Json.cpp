@@ -89,6 +89,10 @@ QJsonObject conversationJson(const store::ConversationRow &row, const Emails &em
         object.insert(QStringLiteral("returns_on"), row.returnOn.toString(Qt::ISODate));
     if (!row.standIn.isEmpty())
         object.insert(QStringLiteral("stand_in"), row.standIn);
+    if (!row.company.isEmpty())
+        object.insert(QStringLiteral("company"), row.company);
+    if (!row.campaign.isEmpty())
+        object.insert(QStringLiteral("campaign"), row.campaign);
     return object;
 }
 

@@ -18,7 +18,7 @@ namespace
 
 QList<Command> allCommands()
 {
-    return accountCommands() + syncCommands() + readingCommands() + triageCommands() + deskCommands() + sendingCommands() + offlineCommands() + upkeepCommands();
+    return accountCommands() + syncCommands() + readingCommands() + triageCommands() + deskCommands() + leadCommands() + sendingCommands() + offlineCommands() + upkeepCommands();
 }
 
 void printHelp(const Output &output)

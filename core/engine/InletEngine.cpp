@@ -41,7 +41,8 @@ InletEngine::InletEngine(EngineParts parts)
           const accounts::Account *account = find(id);
           return account ? account->email : QString();
       }), m_triage(m_parts.store, m_relay), m_refusals(m_parts.clock),
-      m_desk(m_parts.store, m_relay, [this] { operationsQueued({}); }), m_views(m_parts.store, m_relay)
+      m_desk(m_parts.store, m_relay, [this] { operationsQueued({}); }), m_views(m_parts.store, m_relay),
+      m_leads(m_parts.store, m_relay)
 {
     m_newsTimer.setSingleShot(true);
     m_newsTimer.setInterval(kNewsGapMs);

@@ -10,6 +10,7 @@
 #include "engine/RefusalBook.h"
 #include "engine/SecretBroker.h"
 #include "engine/StatusBoard.h"
+#include "engine/StoreLeadDesk.h"
 #include "engine/StoreTriageDesk.h"
 #include "engine/StoreViewDesk.h"
 #include "engine/TriageRunner.h"
@@ -87,6 +88,7 @@ public:
     void stopBulk() override;
     [[nodiscard]] TriageDesk &desk() override { return m_desk; }
     [[nodiscard]] ViewDesk &views() override { return m_views; }
+    [[nodiscard]] LeadDesk &leads() override { return m_leads; }
 
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
     void removeDraft(DraftId id) override;
@@ -182,6 +184,7 @@ private:
     RefusalBook m_refusals;
     StoreTriageDesk m_desk;
     StoreViewDesk m_views;
+    StoreLeadDesk m_leads;
     QList<accounts::Account> m_accounts;
     QHash<AccountId, accounts::Account> m_started; ///< as sync was told last
     QHash<QObject *, std::shared_ptr<accounts::Detector>> m_detections; ///< running, by context

@@ -205,7 +205,7 @@ void addStory(FakeEngine &engine, const Story &story, const QDateTime &now)
     lead.addresses = {story.address};
     lead.domain = accounts::domainOf(story.address);
     lead.note = story.note;
-    engine.leads.insert(row.id, lead);
+    engine.leadInfos.insert(row.id, lead);
 }
 
 bool belongs(const store::ConversationRow &row, const store::ListQuery &query)
@@ -290,8 +290,8 @@ void fillDemo(FakeEngine &engine, const QDateTime &now)
         engine.countsValue.messagesByAccount[row.accounts.first()] += row.messages;
     }
     engine.countsValue.unreadByAccount[AccountId(2)] += 1200;
-    engine.leads[ConversationId(1)].otherConversations = {engine.rows.at(8), engine.rows.at(4)};
-    engine.leads[ConversationId(1)].addresses += u("mara@petersen.example");
+    engine.leadInfos[ConversationId(1)].otherConversations = {engine.rows.at(8), engine.rows.at(4)};
+    engine.leadInfos[ConversationId(1)].addresses += u("mara@petersen.example");
     // The second recipient of a mail to Grace is gone.
     const QString gone = u("desk@sunbridge.example");
     store::MessageItem &toGrace = engine.messages[ConversationId(8)].first();
@@ -299,8 +299,8 @@ void fillDemo(FakeEngine &engine, const QDateTime &now)
     toGrace.ledgerAt = toGrace.at.addSecs(6);
     toGrace.bounces = {{AccountId(2), {}, toGrace.ledgerId, gone, triage::BounceType::Hard, "5.1.1", u("there is no such mailbox"),
         u("550 5.1.1 <desk@sunbridge.example>: Recipient address rejected: User unknown in virtual mailbox table"), toGrace.at.addSecs(9)}};
-    engine.leads[ConversationId(8)].addresses += gone;
-    engine.leads[ConversationId(8)].states = {{gone, toGrace.bounces.first(),
+    engine.leadInfos[ConversationId(8)].addresses += gone;
+    engine.leadInfos[ConversationId(8)].states = {{gone, toGrace.bounces.first(),
         store::Suppression{gone, u("there is no such mailbox"), store::SuppressionSource::Bounce, {}, toGrace.at.addSecs(9)}}};
     store::ConversationRow colleague = *std::find_if(engine.rows.cbegin(), engine.rows.cend(), [](const store::ConversationRow &row) { return row.id == ConversationId(9); });
     colleague.prospectAddress = u("chen.wei@nordlicht.example");

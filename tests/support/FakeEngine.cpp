@@ -151,8 +151,8 @@ void FakeEngine::fetchBody(StoredMessageId id, QObject *context,
 void FakeEngine::fetchLead(ConversationId id, QObject *context, Answer<Result<store::LeadInfo>> answer)
 {
     later(context, [this, id, answer] {
-        const auto found = leads.constFind(id);
-        answer(found == leads.constEnd() ? Result<store::LeadInfo>(notFound())
+        const auto found = leadInfos.constFind(id);
+        answer(found == leadInfos.constEnd() ? Result<store::LeadInfo>(notFound())
                                          : Result<store::LeadInfo>(*found));
     });
 }
@@ -243,7 +243,7 @@ void FakeEngine::setNote(ConversationId id, const QString &note, QObject *contex
     const Result<void> result = onSetNote ? onSetNote() : Result<void>();
     if (result) {
         notes.insert(id, note);
-        leads[id].note = note;
+        leadInfos[id].note = note;
     }
     later(context, [result, answer] { answer(result); });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/Engine.h"
+#include "support/FakeLeadDesk.h"
 #include "support/FakeTriageDesk.h"
 #include "support/FakeViewDesk.h"
 
@@ -26,7 +27,7 @@ public:
         = [](const store::ConversationRow &, const store::ListQuery &) { return true; };
     QHash<ConversationId, QList<store::MessageItem>> messages;
     QHash<StoredMessageId, store::MessageBody> bodies;
-    QHash<ConversationId, store::LeadInfo> leads;
+    QHash<ConversationId, store::LeadInfo> leadInfos;
     QHash<QPair<StoredMessageId, QByteArray>, QByteArray> parts;
     store::Counts countsValue;
     store::ListFacts facts;
@@ -69,6 +70,7 @@ public:
     std::function<Result<void>()> onSetNote;
     FakeTriageDesk deskFake;
     FakeViewDesk viewsFake{[this] { tellViews(); }};
+    FakeLeadDesk leadsFake;
 
     // Where a test wants other than the default answer.
     std::function<QList<engine::CheckStep>(const accounts::Account &, const Secret &)> onCheck;
@@ -113,6 +115,7 @@ public:
     void stopBulk() override { ++bulkStops; }
     [[nodiscard]] engine::TriageDesk &desk() override { return deskFake; }
     [[nodiscard]] engine::ViewDesk &views() override { return viewsFake; }
+    [[nodiscard]] engine::LeadDesk &leads() override { return leadsFake; }
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
     void removeDraft(DraftId id) override;
     void fetchDrafts(QObject *context, Answer<QList<store::Draft>> answer) override;

@@ -223,6 +223,32 @@ private Q_SLOTS:
         QCOMPARE(subject().run({QStringLiteral("suppress"), QStringLiteral("remove"), to}).exit, 0);
     }
 
+    void leads_areLookedAtFirst_importedTwice_andFound()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("leads.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Mail;Firma;Etat\n" + MailServers::lead(1).toUtf8() + ";Nordlicht GmbH;500\nnonsense;x;\n");
+        file.close();
+        const auto import = [&](const QStringList &more) { return subject().run(QStringList{QStringLiteral("leads"), QStringLiteral("import"), path} + more); };
+        const Inletctl::Run dry = import({QStringLiteral("--dry-run")});
+        QVERIFY2(dry.exit == 0, dry.err.constData());
+        QVERIFY(dry.err.contains("line 3"));
+        QCOMPARE(dry.rows.first()[QStringLiteral("new")].toInt(), 1);
+        QCOMPARE(dry.rows.first()[QStringLiteral("left_out")].toInt(), 1);
+        QCOMPARE(subject().run({QStringLiteral("leads"), QStringLiteral("show"), MailServers::lead(1)}).exit, 1); // nothing is stored
+        QVERIFY(import({QStringLiteral("--map"), QStringLiteral("Nope=company")}).exit != 0);
+        QCOMPARE(import({QStringLiteral("--map"), QStringLiteral("Etat=campaign"), QStringLiteral("--map"), QStringLiteral("2=company")}).rows.first()[QStringLiteral("added")].toInt(), 1);
+        QCOMPARE(import({}).rows.first()[QStringLiteral("known")].toInt(), 1);
+        const Inletctl::Run shown = subject().run({QStringLiteral("leads"), QStringLiteral("show"), MailServers::lead(1)});
+        QCOMPARE(shown.rows.first()[QStringLiteral("company")].toString(), QStringLiteral("Nordlicht GmbH"));
+        QCOMPARE(shown.rows.first()[QStringLiteral("campaign")].toString(), QStringLiteral("500"));
+        const Inletctl::Run found = subject().run({QStringLiteral("search"), QStringLiteral("company:nordlicht")});
+        QVERIFY(!found.rows.isEmpty());
+        QCOMPARE(found.rows.first()[QStringLiteral("company")].toString(), QStringLiteral("Nordlicht GmbH"));
+    }
+
     void triage_travelsToTheServer_andBack()
     {
         const Inletctl::Run found = subject().run({QStringLiteral("search"), QStringLiteral("please"), QStringLiteral("from:") + MailServers::lead(1)});

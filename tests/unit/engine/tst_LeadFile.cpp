@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/LeadFile.h"
+#include "engine/StoreLeadDesk.h"
+#include "support/TestMain.h"
+
+#include <QElapsedTimer>
+#include <QStringEncoder>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace inlet;
+using namespace inlet::engine;
+
+namespace
+{
+
+LeadSheet sheetOf(const QString &text)
+{
+    return openLeadFile(text.toUtf8());
+}
+
+} // namespace
+
+class tst_LeadFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void titles_ofManyLanguages_areUnderstood_data()
+    {
+        QTest::addColumn<QString>("header");
+        const auto row = [](const char *name, const char *header) { QTest::newRow(name) << QString::fromUtf8(header); };
+        // Always: email, first name, last name, company, job title, phone, website, city, campaign.
+        row("en", "E-mail Address,First Name,Last Name,Company,Job Title,Phone,Website,City,Campaign");
+        row("de", "E-Mail-Adresse;Vorname;Nachname;Firma;Position;Telefon;Webseite;Ort;Kampagne");
+        row("fr", "Adresse e-mail;Prénom;Nom de famille;Société;Fonction;Téléphone;Site web;Ville;Campagne");
+        row("es", "Correo electrónico;Nombre;Apellidos;Empresa;Cargo;Teléfono;Sitio web;Ciudad;Campaña");
+        row("it", "E-mail;Nome;Cognome;Azienda;Ruolo;Telefono;Sito web;Città;Campagna");
+        row("nl", "E-mailadres;Voornaam;Achternaam;Bedrijf;Functie;Telefoon;Website;Plaats;Campagne");
+        row("pt", "E-mail\tPrimeiro nome\tSobrenome\tEmpresa\tCargo\tTelefone\tSite\tCidade\tCampanha");
+        row("pl", "Adres e-mail;Imię;Nazwisko;Nazwa firmy;Stanowisko;Telefon;Strona WWW;Miasto;Kampania");
+        row("sv", "E-post;Förnamn;Efternamn;Företag;Befattning;Telefon;Hemsida;Ort;Kampanj");
+        row("lv", "E-pasts;Vārds;Uzvārds;Uzņēmums;Amats;Tālrunis;Mājaslapa;Pilsēta;Kampaņa");
+        row("ru", "Почта;Имя;Фамилия;Компания;Должность;Телефон;Сайт;Город;Кампания");
+        row("ja", "メールアドレス,名,姓,会社名,役職,電話番号,ウェブサイト,都市,キャンペーン");
+    }
+    void titles_ofManyLanguages_areUnderstood()
+    {
+        QFETCH(QString, header);
+        const LeadSheet sheet = sheetOf(header + QStringLiteral("\nx\n"));
+        QList<LeadTarget> targets;
+        for (const LeadColumn &column : sheet.columns)
+            targets.append(column.target);
+        using enum LeadTarget;
+        QCOMPARE(targets, (QList{Email, FirstName, LastName, Company, Title, Phone, Web, City, Campaign}));
+        QCOMPARE(sheet.mappingProblem(), QString());
+    }
+
+    void encodings_areGuessed_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        const QString text = QStringLiteral("email;Firma\nmara@acme.test;Müller – Söhne\n");
+        QStringEncoder wide(QStringEncoder::Utf16LE, QStringEncoder::Flag::WriteBom);
+        QTest::newRow("UTF-8") << text.toUtf8();
+        QTest::newRow("UTF-8 with mark") << "\xEF\xBB\xBF" + text.toUtf8();
+        QTest::newRow("UTF-16") << QByteArray(wide(text));
+        QTest::newRow("Windows-1252") << QByteArray("email;Firma\r\nmara@acme.test;M\xFCller \x96 S\xF6hne\r\n");
+        QTest::newRow("named separator") << "sep=;\r\n" + text.toUtf8();
+    }
+    void encodings_areGuessed()
+    {
+        QFETCH(QByteArray, octets);
+        const LeadList list = readLeads(openLeadFile(octets));
+        QCOMPARE(list.leads.size(), 1);
+        QCOMPARE(list.leads.first().company, QStringLiteral("Müller – Söhne"));
+    }
+
+    void lines_thatCannotBeUsed_areNamed()
+    {
+        const LeadList list = readLeads(sheetOf(QStringLiteral(
+            "name,email,Size\nMara Petersen,mara@acme.test,5\n\"Tom\nTwo\",nonsense,6\n,,\n,jo@acme,\nX,MARA@acme.test,7\n\"Kim, Lee\",<lee@acme.test>,8\nQ,q@acme.test,\"open\n")));
+        QCOMPARE(list.leads.size(), 2);
+        QCOMPARE(list.leads.first().firstName, QStringLiteral("Mara"));
+        QCOMPARE(list.leads.first().lastName, QStringLiteral("Petersen"));
+        QCOMPARE(list.leads.first().fields, (QList<store::LeadField>{{QStringLiteral("Size"), QStringLiteral("5")}}));
+        QCOMPARE(list.leads.last().address, QStringLiteral("lee@acme.test"));
+        QCOMPARE(list.leads.last().lastName, QStringLiteral("Kim"));
+        QCOMPARE(list.unusable, 4);
+        QCOMPARE(list.duplicates, 1);
+        QList<int> lines;
+        for (const LeadProblem &problem : list.problems)
+            lines.append(problem.line);
+        QCOMPARE(lines, (QList{3, 5, 6, 7, 9}));
+    }
+
+    void listWithoutHeader_findsTheAddresses()
+    {
+        const LeadSheet sheet = sheetOf(QStringLiteral("Mara;mara@acme.test\nTom;tom@acme.test\n"));
+        QVERIFY(!sheet.hasHeader);
+        QCOMPARE(sheet.columns.at(1).target, LeadTarget::Email);
+        QCOMPARE(readLeads(sheet).leads.size(), 2);
+    }
+
+    void hostileLists_areReadWithoutHarm()
+    {
+        for (const QByteArray &octets : {QByteArray("\"\"\"\"\"\"\n\"\"\","), QByteArray(100'000, ','), QByteArray(100'000, '"'), QByteArray("sep=\n"), QByteArray("sep="),
+                 QByteArray("email\n") + QByteArray(1'000'000, 'a') + "@x.test\n", QByteArray("\xFF\xFE"), QByteArray("email,email,email\na@b.test,c@d.test\n")}) {
+            const LeadSheet sheet = openLeadFile(octets);
+            QVERIFY(sheet.columns.size() <= 200);
+            (void)readLeads(sheet);
+        }
+    }
+
+    void desk_importsInPieces_stops_andIsRepeated()
+    {
+        QTemporaryDir dir;
+        auto store = *store::openStore(dir.path());
+        GuiRelay relay;
+        QObject context;
+        StoreLeadDesk subject(*store, relay);
+        QByteArray text = "email,company\n";
+        for (int i = 0; i < 5'000; ++i)
+            text += "lead" + QByteArray::number(i) + "@acme.test,Acme\n";
+        const LeadSheet sheet = openLeadFile(text);
+        std::optional<Result<LeadProgress>> done;
+        int told = 0;
+        bool between = false;
+        subject.importLeads(sheet, &context, [&](const LeadProgress &progress) {
+            if (++told == 2) {
+                // Somebody else writes meanwhile, and is served before the rest.
+                store->write("note", [](store::WriteTransaction &t) { return t.suppress(QStringLiteral("no@acme.test"), {}); },
+                    [&, relayed = relay.answer<bool>(&context, [&](const bool &) { between = !done.has_value(); })](const Result<void> &) { relayed(true); });
+            }
+            QVERIFY(progress.done <= progress.total);
+        }, [&](const Result<LeadProgress> &result) { done.emplace(result); });
+        QTRY_VERIFY_WITH_TIMEOUT(done.has_value(), 60'000);
+        QVERIFY(*done);
+        QCOMPARE((*done)->counts.added, 5'000);
+        QVERIFY(told >= 25);
+        QVERIFY(between);
+        std::optional<Result<LeadList>> checked;
+        subject.checkLeads(sheet, &context, [&](const Result<LeadList> &list) { checked.emplace(list); });
+        QTRY_VERIFY(checked.has_value());
+        QCOMPARE((*checked)->known, 5'000);
+        QCOMPARE((*checked)->fresh(), 0);
+        done.reset();
+        subject.importLeads(sheet, &context, [&](const LeadProgress &) { subject.stopImport(); }, [&](const Result<LeadProgress> &result) { done.emplace(result); });
+        QTRY_VERIFY(done.has_value());
+        QVERIFY((*done)->stopped);
+        QCOMPARE((*done)->counts.added, 0);
+        QVERIFY((*done)->done < 5'000);
+    }
+
+    void suppressedAndOwn_areNamed()
+    {
+        QTemporaryDir dir;
+        auto store = *store::openStore(dir.path());
+        QVERIFY(store->writeAndWait("set up", [](store::WriteTransaction &t) -> Result<void> {
+            accounts::Account account;
+            account.email = QStringLiteral("anna@us.test");
+            const auto added = t.addAccount(account);
+            return added ? t.suppress(QStringLiteral("rival.test"), QStringLiteral("competitor")) : Result<void>(added.error());
+        }));
+        LeadList list = readLeads(sheetOf(QStringLiteral("email\nmara@acme.test\nANNA@us.test\nx@rival.test\n")));
+        store->readHere([&](store::ReadSession &session) { QVERIFY(compareLeads(session, list)); });
+        QCOMPARE(list.leads.size(), 2);
+        QCOMPARE(list.unusable, 1);
+        QCOMPARE(list.suppressed, 1);
+        QCOMPARE(list.problems.size(), 2);
+        QCOMPARE(list.problems.first().line, 3);
+        QCOMPARE(list.problems.last().kind, LeadProblem::Kind::Suppressed);
+    }
+};
+
+INLET_TEST(tst_LeadFile)
+#include "tst_LeadFile.moc"
