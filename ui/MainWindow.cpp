@@ -6,6 +6,7 @@
 #include "ui/InboxController.h"
 #include "ui/LeaveGuard.h"
 #include "ui/ListReport.h"
+#include "ui/PersonGuide.h"
 #include "ui/Phrases.h"
 #include "ui/PlaceKeeper.h"
 #include "ui/PlainToolTips.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     m_conversation->setPaperMemory(&m_paper);
     m_dialogs = new TriageDialogs(m_context.engine, *m_inbox, *m_listModel, *m_model, *m_list, *this);
     new ListReport(m_context.engine, *m_listModel, *m_list, this);
+    m_guide = new PersonGuide(m_context.engine, *m_model, *m_inbox, *m_conversation->person(), this);
     m_attachments = new AttachmentActions(*m_bodies, m_context.prompts, *this);
     m_leave = new LeaveGuard(m_context.engine, m_context.prompts, *this);
     m_place = new PlaceKeeper(*m_list, *m_listModel);
@@ -86,6 +88,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     bindTools();
     bindViews();
     bindRelated();
+    bindPeople();
     connectPanes();
     connectEngine();
     new NewMailSpeaker(m_context.engine, this);

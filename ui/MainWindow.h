@@ -6,6 +6,7 @@
 #include "ui/PaperMemory.h"
 #include "ui/actions/KeyUse.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -28,12 +29,14 @@ class EmptyState;
 class InboxController;
 class KeyDispatcher;
 class LeaveGuard;
+class LeadImportDialog;
 class LeadPane;
 class ListPane;
 class MessageBodies;
 class NoticeBars;
 class PlaceKeeper;
 struct Preferences;
+class PersonGuide;
 class Prompts;
 class RailModel;
 class RailPane;
@@ -109,6 +112,7 @@ private:
     void connectEngine();
     void buildMenu();
     void editKeys(QWidget *over);
+    void importLeads();
     void restore();
     void save();
     void savePlace();
@@ -140,6 +144,7 @@ private:
     void bindTools();
     void bindViews();
     void bindRelated();
+    void bindPeople();
     [[nodiscard]] QList<Command> commands();
     void replyWithTemplate();
     void compose(const ComposeRequest &request);
@@ -174,6 +179,7 @@ private:
     WindowLayout *m_layout = nullptr;
     InboxController *m_inbox = nullptr;
     TriageDialogs *m_dialogs = nullptr;
+    PersonGuide *m_guide = nullptr;
     AttachmentActions *m_attachments = nullptr;
     KeyDispatcher *m_keys = nullptr;
     LeaveGuard *m_leave = nullptr;
@@ -190,6 +196,7 @@ private:
     /// An answer that was asked for before its conversation was here.
     std::optional<store::Draft::Mode> m_answerWhenLoaded;
     QString m_templateText; ///< that the next answer begins with
+    QPointer<LeadImportDialog> m_leadImport;
     QTimer m_openDelay;
     bool m_byHand = false; ///< the present change of row was asked for
     bool m_shownOnce = false;

@@ -329,6 +329,7 @@ void MainWindow::buildMenu()
     menu->addSeparator();
     add(ActionId::ZeroRun, "play");
     add(ActionId::Palette, "search");
+    add(ActionId::ImportLeads, "users");
     add(ActionId::DoNotContactList, "block");
     add(ActionId::BounceView, "bounce");
     add(ActionId::EditViews, "bookmark");

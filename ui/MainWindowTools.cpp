@@ -2,6 +2,7 @@
 // Tools of the main window: everything by name, lists beside the mail. The layout is in MainWindow.cpp.
 #include "ui/InboxController.h"
 #include "ui/MainWindow.h"
+#include "ui/PersonGuide.h"
 #include "ui/Phrases.h"
 #include "ui/Preferences.h"
 #include "ui/ThemeController.h"
@@ -12,6 +13,7 @@
 #include "ui/dialogs/CommandPalette.h"
 #include "ui/dialogs/DecisionLogDialog.h"
 #include "ui/dialogs/KeyEditor.h"
+#include "ui/dialogs/LeadImportDialog.h"
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/SuppressionDialog.h"
 #include "ui/dialogs/TemplateDialog.h"
@@ -72,6 +74,7 @@ void MainWindow::bindTools()
         return dialog;
     });
     opens(ActionId::EditTemplates, [this] { return new TemplateDialog(TemplateFile::pathBeside(m_context.settings), m_context.prompts, this); });
+    m_does.insert(ActionId::ImportLeads, [this] { importLeads(); });
     m_does.insert(ActionId::EditKeys, [this] { editKeys(this); });
     connect(m_list->search(), &SearchBox::completionWanted, this, [this](const QString &typed) {
         m_context.engine.desk().completeSearch(typed, m_list->search(), [this, typed](const QList<store::SearchCompletion> &found) {
@@ -108,6 +111,34 @@ void MainWindow::bindRelated()
     connect(m_related, &RecipientWatch::changed, this, tell);
     connect(m_model, &ConversationModel::headChanged, this, tell); // tells whose company it is
     connect(m_conversation, &ConversationPane::otherRequested, this, &MainWindow::showConversation);
+}
+
+void MainWindow::bindPeople()
+{
+    m_does.insert(ActionId::SamePerson, [this] { m_guide->accept(); });
+    m_does.insert(ActionId::NotSamePerson, [this] { m_guide->reject(); });
+    connect(m_guide, &PersonGuide::joined, this, &MainWindow::showConversation);
+    connect(m_guide, &PersonGuide::nothingToSay, this, [this] { m_status->showHint(tr("There is no proposal about who this is")); });
+    connect(m_guide, &PersonGuide::writeRequested, this, [this](const QString &to) {
+        const store::ConversationRow &head = m_model->head();
+        ComposeRequest request;
+        request.account = head.accounts.value(0);
+        request.to = to;
+        request.subject = head.subject;
+        compose(request);
+    });
+}
+
+/// One at a time: it may be hidden while it imports.
+void MainWindow::importLeads()
+{
+    if (m_leadImport) {
+        m_leadImport->open();
+        return;
+    }
+    m_leadImport = new LeadImportDialog(m_context.engine, m_context.prompts, this);
+    m_leadImport->open();
+    m_leadImport->chooseFile();
 }
 
 /// The whole pile, from its first row; of one mailbox where its list is shown.

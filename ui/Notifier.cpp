@@ -141,7 +141,7 @@ NotificationService::Message Notifier::messageOf(const store::ConversationRow &r
         message.title = category;
         return message;
     }
-    const QString company = phrases::company(row.prospectAddress);
+    const QString company = phrases::company(row);
     const QString name = phrases::person(row.prospectName, row.prospectAddress).left(kMostTitle);
     message.title = company.isEmpty() ? name : tr("%1, %2").arg(name, company);
     message.body = QStringLiteral("%1 · %2").arg(category, phrases::oneLine(row.preview, kMostBody));

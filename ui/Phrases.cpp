@@ -302,6 +302,12 @@ QString company(const QString &address)
     return store::isFreeMailDomain(domain) ? QString() : oneLine(domain, 80);
 }
 
+QString company(const store::ConversationRow &row)
+{
+    const QString listed = oneLine(row.company, 80);
+    return listed.isEmpty() ? company(row.prospectAddress) : listed;
+}
+
 QString oneLine(const QString &text, qsizetype limit)
 {
     QString line;

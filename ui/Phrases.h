@@ -56,6 +56,8 @@ namespace inlet::ui::phrases
 [[nodiscard]] QString person(const QString &name, const QString &address);
 /// Domain for "· company", empty for free-mail domains and bad addresses.
 [[nodiscard]] QString company(const QString &address);
+/// Of a list of leads, else as company(address).
+[[nodiscard]] QString company(const store::ConversationRow &row);
 /// Control characters and line ends to blanks, bounded; bidi controls taken out.
 [[nodiscard]] QString oneLine(const QString &text, qsizetype limit = 300);
 

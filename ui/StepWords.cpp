@@ -50,6 +50,7 @@ QString undoneWords(store::TriageVerb verb)
     case Mute: return stepSaid("No longer muted");
     case Unmute: return stepSaid("Muted again");
     case MoveToFolder: return stepSaid("Moved back");
+    case SamePerson: return stepSaid("Two conversations again");
     }
     return {};
 }
@@ -79,6 +80,7 @@ QString done(store::TriageVerb verb)
     case Mute: return stepSaid("Muted");
     case Unmute: return stepSaid("No longer muted");
     case MoveToFolder: return stepSaid("Moved");
+    case SamePerson: return stepSaid("One conversation now");
     case SortAway: return stepSaid("Category set and done");
     }
     return {};

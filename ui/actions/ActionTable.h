@@ -26,6 +26,7 @@ enum class ActionId {
     Mute, MoveToFolder, ReplyWithTemplate, EditTemplates,
     KeepView, EditViews, View1, View2, View3, View4, View5, View6, View7, View8, View9,
     DecisionLog,
+    ImportLeads, SamePerson, NotSamePerson,
 };
 Q_ENUM_NS(ActionId)
 

@@ -127,7 +127,7 @@ void ConversationDelegate::cutFirstLine(Cut &made, const QRect &line) const
     const bool isAddress = phrases::oneLine(made.row.prospectName).isEmpty();
     made.name.text = bold.elidedText(name, isAddress ? Qt::ElideMiddle : Qt::ElideRight, room);
     made.name.rect = QRect(line.left(), line.top(), std::min(room, bold.horizontalAdvance(made.name.text) + 2), line.height());
-    const QString company = isAddress ? QString() : phrases::company(made.row.prospectAddress);
+    const QString company = isAddress && made.row.company.isEmpty() ? QString() : phrases::company(made.row);
     const int left = made.name.rect.right() + 1 + theme::kSpace;
     const QFontMetrics body(theme::bodyFont());
     constexpr int kWorthwhile = 48;

@@ -58,7 +58,7 @@ QStringList categoryOf(const store::ConversationRow &row)
 
 QString personOf(const store::ConversationRow &row)
 {
-    const QString company = phrases::company(row.prospectAddress);
+    const QString company = phrases::company(row);
     const QString name = phrases::person(row.prospectName, row.prospectAddress);
     return company.isEmpty() ? name : say("%1, %2").arg(name, company);
 }

@@ -117,7 +117,9 @@ void ConversationHeader::setRow(const store::ConversationRow &row, const QString
     m_chip->setCategory(int(row.category), row.categorySource == store::CategorySource::Automatic);
     m_chip->setToolTip(why());
     m_muted->setVisible(row.muted);
-    m_via->setText(via);
+    QStringList line{phrases::oneLine(row.company, 80), phrases::oneLine(row.campaign, 80), via};
+    line.removeAll(QString());
+    m_via->setText(line.join(QStringLiteral(" · ")));
     m_star->setIcon(row.starred ? theme::icon(QStringLiteral("star-filled"), theme::Token::Warning) : theme::icon(QStringLiteral("star")));
     m_star->setAccessibleDescription(row.starred ? tr("starred") : QString());
 }

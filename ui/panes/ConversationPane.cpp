@@ -12,6 +12,7 @@
 #include "ui/panes/EventLine.h"
 #include "ui/panes/MessageCard.h"
 #include "ui/panes/PaneParts.h"
+#include "ui/panes/PersonBar.h"
 #include "ui/panes/SeamLine.h"
 
 #include <QHBoxLayout>
@@ -38,7 +39,7 @@ constexpr int kReadingWidth = 820; // longer lines are hard to read
 
 ConversationPane::ConversationPane(ConversationModel &model, MessageBodies &bodies, QWidget *parent)
     : QWidget(parent), m_model(model), m_bodies(bodies), m_stack(new QStackedLayout(this)), m_nothing(new EmptyState(this)),
-      m_whole(new QWidget(this)), m_header(new ConversationHeader(m_whole)), m_related(new parts::NoticeBar(m_whole)),
+      m_whole(new QWidget(this)), m_header(new ConversationHeader(m_whole)), m_related(new parts::NoticeBar(m_whole)), m_person(new PersonBar(m_whole)),
       m_scroll(new QScrollArea(m_whole)), m_page(new QWidget), m_column(new QVBoxLayout), m_replyBar(new QWidget)
 {
     setObjectName(QStringLiteral("conversationPane"));
@@ -76,6 +77,7 @@ ConversationPane::ConversationPane(ConversationModel &model, MessageBodies &bodi
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(m_header);
+    whole->addWidget(m_person);
     auto *barRoom = new QVBoxLayout;
     barRoom->setContentsMargins(theme::kMargin, theme::kSpace, theme::kMargin, 0);
     barRoom->addWidget(m_related);

@@ -23,6 +23,7 @@ class ConversationHeader;
 class MessageCard;
 class PaperMemory;
 class EmptyState;
+class PersonBar;
 
 /// One conversation: head, messages under each other, the way to an answer. Thread: GUI.
 class ConversationPane : public QWidget
@@ -35,6 +36,7 @@ public:
     ConversationPane(ConversationModel &model, MessageBodies &bodies, QWidget *parent);
 
     [[nodiscard]] ConversationHeader *header() const { return m_header; }
+    [[nodiscard]] PersonBar *person() const { return m_person; }
     void setMailboxes(const QList<accounts::Account> &accounts);
     void setBackVisible(bool visible);
     /// What the ledger knows of messages of ours that are on their way.
@@ -96,6 +98,7 @@ private:
     ConversationHeader *m_header;
     parts::NoticeBar *m_related;
     ConversationId m_other; ///< that m_related tells of
+    PersonBar *m_person;
     QScrollArea *m_scroll;
     QWidget *m_page;
     QVBoxLayout *m_column;

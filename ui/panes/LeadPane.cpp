@@ -5,6 +5,7 @@
 #include "ui/DeliveryWords.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
+#include "ui/panes/LeadFacts.h"
 #include "ui/panes/PaneParts.h"
 
 #include <QAbstractButton>
@@ -22,6 +23,7 @@ namespace
 
 constexpr int kSaveDelayMs = 600;
 constexpr int kWriteAgainMs = 5000;
+constexpr int kClockMs = 15'000;
 constexpr int kAvatarSize = 48;
 constexpr int kMostOthers = 20;
 constexpr int kNoteHeight = 110;
@@ -153,6 +155,9 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     m_saveDelay.setSingleShot(true);
     m_saveDelay.setInterval(kSaveDelayMs);
     connect(&m_saveDelay, &QTimer::timeout, this, &LeadPane::flushNote);
+    m_clock.setInterval(kClockMs);
+    connect(&m_clock, &QTimer::timeout, this, &LeadPane::tellTime);
+    m_clock.start();
     m_writeAgain.setSingleShot(true);
     m_writeAgain.setInterval(kWriteAgainMs);
     connect(&m_writeAgain, &QTimer::timeout, this, [this] {
@@ -229,17 +234,23 @@ void LeadPane::showLead(const store::LeadInfo &lead)
     m_dot->setVisible(m_id.isValid());
     m_dot->setPerson(name);
     m_name->setText(name);
-    m_company->setText(phrases::oneLine(lead.domain, 254));
-    m_company->setVisible(!lead.domain.isEmpty());
+    const QString company = lead.listed.company.isEmpty() ? lead.domain : lead.listed.company;
+    m_company->setText(phrases::oneLine(company, 254));
+    m_company->setVisible(!company.isEmpty());
     clearRows(*m_rows);
+    m_time = nullptr;
     constexpr int kMostAddresses = 12;
     for (const QString &known : lead.addresses.mid(0, kMostAddresses)) {
-        addRow(QStringLiteral("mail"), phrases::oneLine(known, 254), tr("address"));
+        addRow({QStringLiteral("mail"), phrases::oneLine(known, 254), phrases::oneLine(known, 254), tr("address")});
         for (const store::AddressState &state : lead.states) {
             if (state.address == known)
                 addState(state);
         }
     }
+    const QList<LeadFact> facts = factsOf(lead.listed);
+    for (const LeadFact &fact : facts)
+        addRow(fact);
+    showTime(lead.listed);
     {
         const QSignalBlocker quiet(m_note);
         m_note->setPlainText(m_unsaved.value(m_id, lead.note));
@@ -254,23 +265,44 @@ void LeadPane::showLead(const store::LeadInfo &lead)
     m_othersTitle->setVisible(!lead.otherConversations.isEmpty());
 }
 
-void LeadPane::addRow(const QString &icon, const QString &text, const QString &what)
+void LeadPane::showTime(const store::Lead &lead)
+{
+    m_zone = zoneOf(lead);
+    const QString city = phrases::oneLine(lead.city, 100);
+    if (!m_zone.isValid() && city.isEmpty())
+        return;
+    panes::CutLabel *line = addRow({QStringLiteral("clock"), city, city.isEmpty() ? phrases::oneLine(lead.timeZone, 100) : city, tr("place")});
+    m_time = m_zone.isValid() ? line : nullptr;
+    m_city = city;
+    tellTime();
+}
+
+void LeadPane::tellTime()
+{
+    if (!m_time)
+        return;
+    const QString time = localTime(m_zone, QDateTime::currentDateTimeUtc());
+    m_time->setText(m_city.isEmpty() ? time : QStringLiteral("%1 · %2").arg(m_city, time));
+}
+
+panes::CutLabel *LeadPane::addRow(const LeadFact &fact)
 {
     auto *row = new QWidget(this);
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(theme::kSpace);
     auto *symbol = new QLabel(row);
-    symbol->setPixmap(theme::icon(icon).pixmap(QSize(kRowIcon, kRowIcon), devicePixelRatioF()));
+    symbol->setPixmap(theme::icon(fact.icon).pixmap(QSize(kRowIcon, kRowIcon), devicePixelRatioF()));
     auto *value = new panes::CutLabel(Qt::ElideMiddle, row);
-    value->setText(text);
-    auto *copy = panes::iconButton(QStringLiteral("copy"), tr("Copy this %1").arg(what), row);
+    value->setText(fact.shown);
+    auto *copy = panes::iconButton(QStringLiteral("copy"), tr("Copy this %1").arg(fact.what), row);
     copy->setIconSize({kRowIcon, kRowIcon});
-    connect(copy, &QToolButton::clicked, this, [this, text] { Q_EMIT copyRequested(text); });
+    connect(copy, &QToolButton::clicked, this, [this, text = fact.value] { Q_EMIT copyRequested(text); });
     line->addWidget(symbol);
     line->addWidget(value, 1);
     line->addWidget(copy);
     m_rows->addWidget(row);
+    return value;
 }
 
 void LeadPane::addState(const store::AddressState &state)

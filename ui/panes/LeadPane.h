@@ -4,6 +4,7 @@
 #include "engine/Engine.h"
 
 #include <QHash>
+#include <QTimeZone>
 #include <QTimer>
 #include <QWidget>
 
@@ -19,6 +20,7 @@ namespace panes
 class CutLabel;
 class InitialsDot;
 }
+struct LeadFact;
 
 /// Who the conversation is with: name, addresses, notes, other conversations. Thread: GUI.
 class LeadPane : public QWidget
@@ -44,8 +46,10 @@ protected:
 private:
     void writeNote(ConversationId id, const QString &text);
     void showLead(const store::LeadInfo &lead);
-    void addRow(const QString &icon, const QString &text, const QString &what);
+    panes::CutLabel *addRow(const LeadFact &fact);
     void addState(const store::AddressState &state); ///< below its address
+    void showTime(const store::Lead &lead);
+    void tellTime();
     void addConversation(const store::ConversationRow &row);
     void clearRows(QVBoxLayout &layout);
 
@@ -60,6 +64,10 @@ private:
     QLabel *m_saved;
     QLabel *m_othersTitle;
     QVBoxLayout *m_others;
+    panes::CutLabel *m_time = nullptr; ///< the line with the time at the lead
+    QTimeZone m_zone;
+    QString m_city;
+    QTimer m_clock;
     QTimer m_saveDelay;
     bool m_dirty = false; ///< the note differs from what was saved
     QHash<ConversationId, QString> m_unsaved; ///< on their way to the store, or refused by it and written again later

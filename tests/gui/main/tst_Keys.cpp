@@ -174,14 +174,14 @@ private Q_SLOTS:
         QCOMPARE(archive->toolTip(), QStringLiteral("Done (E)"));
         QPointer<QMenu> menu = f().find<QToolButton>("menuButton")->menu();
         KeyPlan plan;
-        ui::setKeys(plan, ActionId::Archive, {QStringLiteral("y")});
+        ui::setKeys(plan, ActionId::Archive, {QStringLiteral("q")});
         ui::keyBindings().setPlan(plan);
-        QCOMPARE(archive->toolTip(), QStringLiteral("Done (Y)"));
+        QCOMPARE(archive->toolTip(), QStringLiteral("Done (Q)"));
         QVERIFY(!menu);
         QVERIFY(f().find<QToolButton>("menuButton")->menu());
         f().type("e");
         QVERIFY(f().engine.actions.isEmpty());
-        f().type("y");
+        f().type("q");
         QCOMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().verb, store::TriageVerb::Archive);
     }
@@ -190,11 +190,11 @@ private Q_SLOTS:
     {
         open();
         KeyPlan plan;
-        ui::setKeys(plan, ActionId::Archive, {QStringLiteral("y e")});
+        ui::setKeys(plan, ActionId::Archive, {QStringLiteral("q e")});
         ui::keyBindings().setPlan(plan);
-        f().type("ys"); // no such sequence: and no star
+        f().type("qs"); // no such sequence: and no star
         QVERIFY(f().engine.actions.isEmpty());
-        f().type("ye");
+        f().type("qe");
         QCOMPARE(f().engine.actions.size(), 1);
     }
 

@@ -63,7 +63,7 @@ private Q_SLOTS:
     void suppressedMeanwhile_leadPaneFollows()
     {
         QVERIFY(!f().window->findChild<QLabel *>(QStringLiteral("addressState")));
-        store::LeadInfo &lead = f().engine.leads[ConversationId(1)];
+        store::LeadInfo &lead = f().engine.leadInfos[ConversationId(1)];
         lead.states = {{lead.addresses.first(), {}, store::Suppression{lead.addresses.first(), {}, store::SuppressionSource::Rep, {}, {}}}};
         store::ChangeSet changes;
         changes.suppressions = true;
