@@ -492,6 +492,7 @@ private Q_SLOTS:
         const ConversationId conversation = answered(f);
         f.apply(TriageVerb::SetCategory, conversation, Category::Interested);
         f.apply(TriageVerb::MarkRead, conversation);
+        f.change([&](WriteTransaction &t) { return t.setFollowed(f.anna.inbox, true); });
         f.change([&](WriteTransaction &t) { return t.resetFolder(f.anna.inbox, UidValidity(2)); });
         QVERIFY(f.operations().isEmpty()); // they wait
         QVERIFY(f.read([&](ReadSession &s) { return s.uids(f.anna.inbox); })->isEmpty());
