@@ -46,15 +46,24 @@ ui::ComposerWindow *Composers::make(const ui::ComposeRequest &request)
     return window;
 }
 
+ui::ComposerWindow *Composers::windowOf(DraftId draft) const
+{
+    for (const QPointer<ui::ComposerWindow> &one : m_open) {
+        if (one && draft.isValid() && one->composer()->draftId() == draft)
+            return one;
+    }
+    return nullptr;
+}
+
 void Composers::open(const ui::ComposeRequest &request)
 {
-    ui::ComposerWindow *window = nullptr;
-    for (const QPointer<ui::ComposerWindow> &one : std::as_const(m_open)) {
-        if (one && request.draft.isValid() && one->composer()->draftId() == request.draft)
-            window = one;
-    }
+    if (m_ending)
+        return; // its window would be all that is left of the program
+    m_coming.removeOne(request.draft);
+    ui::ComposerWindow *window = windowOf(request.draft);
     if (!window)
         window = make(request);
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
     window->show();
     window->raise();
     window->activateWindow();
@@ -71,7 +80,7 @@ void Composers::reopen()
             asking->deleteLater();
             if (!m_coming.removeOne(id) || m_ending)
                 return;
-            if (!draft) {
+            if (!draft || windowOf(id)) {
                 keep();
                 return;
             }
@@ -92,7 +101,7 @@ void Composers::closeAll()
     const QList<QPointer<ui::ComposerWindow>> open = m_open;
     for (const QPointer<ui::ComposerWindow> &one : open) {
         if (one)
-            one->close();
+            one->closeWhenIdle();
     }
 }
 

@@ -37,6 +37,7 @@ public:
 
 private:
     ui::ComposerWindow *make(const ui::ComposeRequest &request);
+    [[nodiscard]] ui::ComposerWindow *windowOf(DraftId draft) const;
     void keep();
 
     engine::Engine &m_engine;

@@ -7,7 +7,6 @@
 #include "ui/Notifier.h"
 #include "ui/Preferences.h"
 #include "ui/ThemeController.h"
-#include "ui/Tray.h"
 #include "ui/dialogs/ComposeRequest.h"
 #include "ui/dialogs/ConnectWizard.h"
 #include "ui/dialogs/MailboxSettings.h"
@@ -21,6 +20,8 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <utility>
 
 namespace inlet::desktop
@@ -29,31 +30,40 @@ namespace inlet::desktop
 namespace
 {
 
+using namespace std::chrono_literals;
+
 /// Brings a window that is there already to the front.
 void raise(QWidget &window)
 {
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
     window.show();
     window.raise();
     window.activateWindow();
 }
 
+/// A desktop may start its tray after us.
+constexpr std::array kLookForTray{5s, 20s, 60s};
+
 } // namespace
 
-Shell::Shell(app::AppContext &context, const Options &options)
-    : m_context(context), m_settings(context.dataDir() + QStringLiteral("/settings.ini"), QSettings::IniFormat),
+Shell::Shell(app::AppContext &context, const Options &options, std::function<bool()> trayIsThere)
+    : m_context(context), m_trayIsThere(std::move(trayIsThere)), m_pictureOnly(!options.screenshot.isEmpty()),
+      m_settings(context.dataDir() + QStringLiteral("/settings.ini"), QSettings::IniFormat),
       m_theme(std::make_unique<ui::ThemeController>(*qApp, m_settings))
 {
     if (options.theme)
         m_theme->setMode(*options.theme);
     m_composers = std::make_unique<Composers>(context.engine(), m_prompts, m_settings);
     m_window = std::make_unique<ui::MainWindow>(
-        ui::MainWindow::Context{context.engine(), openers(), m_prompts, m_settings, *m_theme, [this] { return m_tray != nullptr; }});
+        ui::MainWindow::Context{context.engine(), openers(), m_prompts, m_settings, *m_theme, [this] { return hasTray(); }});
     // Their keys belong to the main window's life: closing that closes the program with drafts kept.
     connect(m_window.get(), &ui::MainWindow::closed, m_composers.get(), &Composers::closeAll);
-    if (options.screenshot.isEmpty()) {
+    if (!m_pictureOnly) {
         connect(m_window.get(), &ui::MainWindow::firstRowsShown, m_composers.get(), &Composers::reopen);
         startNotifier();
-        startTray();
+        hasTray();
+        for (const std::chrono::seconds later : kLookForTray)
+            QTimer::singleShot(later, this, &Shell::hasTray);
         m_single = std::make_unique<SingleStart>(context.dataDir());
         connect(m_single.get(), &SingleStart::showRequested, this, &Shell::bringUp);
     } else {
@@ -82,6 +92,8 @@ void Shell::bringUp()
 void Shell::askNoMore()
 {
     m_window->askNoMore();
+    // First, since a composer that sends refuses to close, and the end of the program stops there.
+    m_window->close();
 }
 
 ui::Openers Shell::openers()
@@ -193,11 +205,18 @@ void Shell::startNotifier()
     });
 }
 
-/// The program goes on without a window only where an icon leads back to it.
+/// The program goes on without a window only where an icon leads back to it. A tray can come and go.
+bool Shell::hasTray()
+{
+    if (m_pictureOnly || !m_trayIsThere())
+        return false;
+    if (!m_tray)
+        startTray();
+    return true;
+}
+
 void Shell::startTray()
 {
-    if (!ui::Tray::isThere())
-        return;
     m_tray = std::make_unique<ui::Tray>(ui::Tray::Context{.engine = m_context.engine()});
     m_tray->setPreferences(ui::readPreferences(m_settings));
     connect(m_window.get(), &ui::MainWindow::preferencesChanged, m_tray.get(), &ui::Tray::setPreferences);

@@ -4,12 +4,14 @@
 #include "AppContext.h"
 #include "desktop/Options.h"
 #include "ui/Openers.h"
+#include "ui/Tray.h"
 #include "ui/dialogs/DialogPrompts.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QSettings>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -20,7 +22,6 @@ class MailboxTable;
 class MainWindow;
 class Notifier;
 class OutboxDialog;
-class Tray;
 class ThemeController;
 }
 
@@ -37,7 +38,8 @@ class Shell : public QObject
     Q_OBJECT
 
 public:
-    Shell(app::AppContext &context, const Options &options);
+    /// `trayIsThere`: the desktop shows icons of programs now; asked again each time it matters.
+    Shell(app::AppContext &context, const Options &options, std::function<bool()> trayIsThere = &ui::Tray::isThere);
     ~Shell() override;
 
     void show();
@@ -58,9 +60,12 @@ private:
     void outbox();
     void unlockSecrets();
     void startNotifier();
+    bool hasTray();
     void startTray();
 
     app::AppContext &m_context;
+    std::function<bool()> m_trayIsThere;
+    bool m_pictureOnly;
     QSettings m_settings;
     ui::DialogPrompts m_prompts;
     std::unique_ptr<ui::ThemeController> m_theme;

@@ -3,7 +3,6 @@
 
 #include "ui/Theme.h"
 #include "ui/dialogs/OutgoingDocument.h"
-#include "ui/dialogs/TemplateText.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
@@ -25,12 +24,12 @@ namespace
 class TextTint : public QSyntaxHighlighter
 {
 public:
-    using QSyntaxHighlighter::QSyntaxHighlighter;
+    TextTint(QTextDocument *document, const OwnPart &part) : QSyntaxHighlighter(document), m_part(part) {}
 
 protected:
     void highlightBlock(const QString &text) override
     {
-        const bool forwarded = previousBlockState() == kForwarded || beginsForwarded(currentBlock());
+        const bool forwarded = previousBlockState() == kForwarded || m_part.endsAt(currentBlock());
         setCurrentBlockState(forwarded ? kForwarded : 0);
         if (outgoing::quoteLevel(currentBlock()) > 0) {
             setFormat(0, int(text.size()), theme::color(theme::Token::Secondary));
@@ -41,13 +40,14 @@ protected:
         QTextCharFormat open;
         open.setForeground(theme::color(theme::Token::AccentText));
         open.setBackground(theme::color(theme::Token::Danger));
-        const QList<OpenVariable> variables = openVariables(text);
+        const QList<OpenVariable> variables = openVariables(text, m_part.variables);
         for (const OpenVariable &one : variables)
             setFormat(one.position, one.length, open);
     }
 
 private:
     static constexpr int kForwarded = 1;
+    const OwnPart &m_part;
 };
 
 QStringList localFiles(const QMimeData *source)
@@ -63,7 +63,7 @@ QStringList localFiles(const QMimeData *source)
 
 } // namespace
 
-BodyEdit::BodyEdit(QWidget *parent) : QTextEdit(parent)
+BodyEdit::BodyEdit(QWidget *parent) : QTextEdit(parent), m_tint(new TextTint(document(), m_part))
 {
     setObjectName(QStringLiteral("bodyEdit"));
     setAccessibleName(tr("Message"));
@@ -71,7 +71,25 @@ BodyEdit::BodyEdit(QWidget *parent) : QTextEdit(parent)
     setAcceptRichText(false);
     setTabChangesFocus(true);
     document()->setDocumentMargin(0);
-    new TextTint(document());
+}
+
+void BodyEdit::setForwardTitle(const QString &title)
+{
+    m_part.forwardTitle = title;
+    m_tint->rehighlight();
+}
+
+void BodyEdit::addVariables(const QSet<QString> &names)
+{
+    if (m_part.variables.contains(names))
+        return;
+    m_part.variables += names;
+    m_tint->rehighlight();
+}
+
+QList<OpenVariable> BodyEdit::openVariables() const
+{
+    return ui::openVariables(*document(), m_part);
 }
 
 void BodyEdit::setRich(bool rich)

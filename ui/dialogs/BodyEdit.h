@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/dialogs/TemplateText.h"
+
 #include <QTextEdit>
+
+class QSyntaxHighlighter;
 
 namespace inlet::ui
 {
@@ -27,6 +31,13 @@ public:
     void setLink(const QString &address); ///< of the selection, or inserted; empty: removes it
     [[nodiscard]] QString selectedLink() const;
 
+    /// The line that what is forwarded begins with; empty: nothing is forwarded.
+    void setForwardTitle(const QString &title);
+    /// Variables that came with a template: they are marked until they are filled in.
+    void addVariables(const QSet<QString> &names);
+    [[nodiscard]] const QSet<QString> &variables() const { return m_part.variables; }
+    [[nodiscard]] QList<OpenVariable> openVariables() const;
+
 Q_SIGNALS:
     void filesDropped(const QStringList &paths);
     void richChanged(bool rich);
@@ -41,6 +52,8 @@ private:
     void splitQuote();
     void merge(const QTextCharFormat &format);
 
+    OwnPart m_part;
+    QSyntaxHighlighter *m_tint;
     bool m_rich = false;
 };
 

@@ -183,6 +183,8 @@ void Composer::resume(DraftId id)
         m_loading = true;
         m_base = *found;
         m_threadAccount = m_base.mode == Mode::Reply || m_base.mode == Mode::ReplyAll ? m_base.account : AccountId();
+        // A draft keeps its text alone: which braces came with a template, the templates tell.
+        m_body->addVariables(variablesIn(TemplateFile(m_templates).read().value_or(QList<Template>())));
         m_head->setAccounts(m_engine.accounts(), m_base.account);
         show(m_base);
         m_signature = signatureOf(m_base.account);
@@ -200,7 +202,10 @@ void Composer::show(const store::Draft &draft)
     m_head->setSender({draft.account, draft.from});
     m_head->setRecipients(draft.to, draft.cc, draft.bcc);
     m_head->setSubject(draft.subject);
+    if (!draft.id.isValid() || draft.mode != Mode::New)
+        m_givenSubject = m_head->subject();
     m_guard->setAddresses(m_head->recipients());
+    m_body->setForwardTitle(draft.mode == Mode::Forward ? forwardTitle() : QString());
     const bool rich = !draft.html.isEmpty() && outgoing::fromHtml(*m_body->document(), draft.html);
     if (rich)
         m_body->setRich(true);
@@ -337,11 +342,13 @@ void Composer::setSending(bool sending)
     m_bar->setSending(sending);
     m_body->setReadOnly(sending);
     m_head->setInputEnabled(!sending);
+    if (!sending)
+        Q_EMIT idle();
 }
 
 void Composer::closeKeepingDraft()
 {
-    if (m_sending)
+    if (m_sending && !m_loading) // one that only loads has nothing to lose
         return;
     m_keeper->saveNow();
     Q_EMIT closed();

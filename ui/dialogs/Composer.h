@@ -68,6 +68,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void sent(inlet::LedgerId ledger, std::chrono::seconds undoWindow);
     void closed(); ///< can go; comes after sent() too
+    void idle(); ///< nothing is on its way any more: it can be closed again
     /// Show this draft in a window of its own; this composer has closed.
     void popOutRequested(inlet::DraftId draft);
     void subjectChanged(const QString &subject);
@@ -119,6 +120,7 @@ private:
     ComposeNotes *m_notes;
     store::Draft m_base; ///< what the fields do not show: conversation, references ...
     AccountId m_threadAccount; ///< mailbox of the thread that is answered
+    QString m_givenSubject; ///< nobody has typed it here: what stands in braces in it is theirs
     QString m_signature; ///< that stands in the text now
     bool m_touched = false;
     bool m_loading = false;

@@ -10,7 +10,6 @@
 #include "ui/dialogs/OutgoingDocument.h"
 #include "ui/dialogs/Parts.h"
 #include "ui/dialogs/RecipientGuard.h"
-#include "ui/dialogs/TemplateText.h"
 #include "ui/dialogs/Words.h"
 
 #include <QLineEdit>

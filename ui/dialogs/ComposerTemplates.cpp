@@ -54,6 +54,7 @@ void Composer::insertTemplate(const QString &text)
     QTextCursor cursor = m_body->textCursor();
     if (outgoing::quoteLevel(cursor.block()) > 0)
         cursor.movePosition(QTextCursor::Start);
+    m_body->addVariables(filled.open);
     cursor.beginEditBlock();
     cursor.removeSelectedText();
     const int start = cursor.position();
@@ -63,7 +64,7 @@ void Composer::insertTemplate(const QString &text)
         cursor.setPosition(start + int(filled.caret));
     m_body->setTextCursor(cursor);
     m_body->setFocus();
-    const QList<OpenVariable> open = openVariables(*m_body->document());
+    const QList<OpenVariable> open = m_body->openVariables();
     const int end = start + int(filled.text.size());
     const bool mustBeFilled = std::any_of(open.cbegin(), open.cend(),
         [&](const OpenVariable &one) { return one.position >= start && one.position < end; });
@@ -77,7 +78,7 @@ void Composer::insertTemplate(const QString &text)
 /// The next one behind the caret, or the first; it is selected, so that typing fills it in.
 void Composer::goToVariable()
 {
-    const QList<OpenVariable> open = openVariables(*m_body->document());
+    const QList<OpenVariable> open = m_body->openVariables();
     if (open.isEmpty())
         return;
     const int from = m_body->textCursor().selectionEnd();
@@ -94,9 +95,10 @@ void Composer::goToVariable()
 /// Empty: nothing is open.
 QString Composer::openVariableWords() const
 {
-    QList<OpenVariable> open = openVariables(*m_body->document());
+    QList<OpenVariable> open = m_body->openVariables();
     const bool inText = !open.isEmpty();
-    open += openVariables(m_head->subject());
+    if (m_head->subject() != m_givenSubject)
+        open += openVariables(m_head->subject(), m_body->variables());
     if (open.isEmpty())
         return {};
     QStringList names;

@@ -39,6 +39,13 @@ void ComposerWindow::showTitle(const QString &subject)
     setWindowTitle(subject.trimmed().isEmpty() ? tr("New mail") : subject.simplified());
 }
 
+void ComposerWindow::closeWhenIdle()
+{
+    // Later, so that a mail that was just sent says so first.
+    connect(m_composer, &Composer::idle, this, &QWidget::close, Qt::QueuedConnection);
+    close();
+}
+
 void ComposerWindow::closeEvent(QCloseEvent *event)
 {
     // It comes back as closed() at once, where nothing is being sent; a close() within this one does nothing.

@@ -16,6 +16,9 @@ public:
         const Composer::Options &options, QWidget *parent = nullptr);
     [[nodiscard]] Composer *composer() const { return m_composer; }
 
+    /// The program ends: closes at once, or when what is on its way has arrived.
+    void closeWhenIdle();
+
 Q_SIGNALS:
     void sent(inlet::LedgerId ledger, std::chrono::seconds undoWindow);
 

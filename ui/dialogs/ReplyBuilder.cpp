@@ -167,9 +167,14 @@ QString attribution(const store::MessageItem &message, const QLocale &locale)
         .arg(locale.toString(at.date(), QLocale::LongFormat), shortTime(at.time(), locale), who);
 }
 
+QString forwardTitle()
+{
+    return quoteWord("---------- Forwarded message ----------");
+}
+
 QStringList forwardHead(const store::MessageItem &message, const QLocale &locale)
 {
-    QStringList lines{quoteWord("---------- Forwarded message ----------")};
+    QStringList lines{forwardTitle()};
     const auto add = [&lines](const QString &name, const QString &value) {
         if (!value.isEmpty())
             lines.append(QStringLiteral("%1: %2").arg(name, value.simplified()));

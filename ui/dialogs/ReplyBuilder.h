@@ -19,7 +19,9 @@ namespace inlet::ui
 [[nodiscard]] QString forwardSubject(const QString &subject);
 /// "On 25 November 2026 09:14, Mara Petersen <mara@nordlicht.de> wrote:"
 [[nodiscard]] QString attribution(const store::MessageItem &message, const QLocale &locale);
-/// The lines above a forwarded text.
+/// "---------- Forwarded message ----------"
+[[nodiscard]] QString forwardTitle();
+/// The lines above a forwarded text; the first one is the title.
 [[nodiscard]] QStringList forwardHead(const store::MessageItem &message, const QLocale &locale);
 /// References of an answer to `message`, at most 20: the first and the newest stay.
 [[nodiscard]] QStringList referencesFor(const store::MessageItem &message);

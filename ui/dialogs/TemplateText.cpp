@@ -9,7 +9,6 @@
 #include <QHash>
 #include <QLocale>
 #include <QRegularExpression>
-#include <QSet>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -26,8 +25,14 @@ QString variableWord(const char *text)
 
 const QRegularExpression &variable()
 {
-    static const QRegularExpression pattern(QStringLiteral("\\{[a-z][a-z0-9_]{0,39}\\}"));
+    static const QRegularExpression pattern(QStringLiteral("\\{[^{}\\n\\x{2028}\\x{2029}]{1,60}\\}"));
     return pattern;
+}
+
+/// "{First Name}" is "{first_name}".
+QString variableKey(const QString &written)
+{
+    return QLatin1Char('{') + written.mid(1, written.size() - 2).simplified().toLower().replace(QLatin1Char(' '), QLatin1Char('_')) + QLatin1Char('}');
 }
 
 QString cursorVariable()
@@ -95,40 +100,54 @@ FilledTemplate fillTemplate(const QString &text, const TemplateFacts &facts)
         const QRegularExpressionMatch one = match.next();
         filled.text += text.mid(from, one.capturedStart() - from);
         from = one.capturedEnd();
-        if (one.captured() == cursorVariable()) {
+        const QString name = variableKey(one.captured());
+        if (name == cursorVariable()) {
             if (filled.caret < 0)
                 filled.caret = filled.text.size();
             continue;
         }
-        const QString value = values.value(one.captured());
+        const QString value = values.value(name);
         filled.text += value.isEmpty() ? one.captured() : value;
+        if (value.isEmpty())
+            filled.open.insert(one.captured());
     }
     filled.text += text.mid(from);
     return filled;
 }
 
-QList<OpenVariable> openVariables(const QString &text)
+QSet<QString> variablesIn(const QList<Template> &templates)
+{
+    QSet<QString> names;
+    for (const Template &one : templates)
+        names += fillTemplate(one.text, {}).open;
+    return names;
+}
+
+QList<OpenVariable> openVariables(const QString &text, const QSet<QString> &names)
 {
     QList<OpenVariable> open;
+    if (names.isEmpty())
+        return open;
     for (auto match = variable().globalMatch(text); match.hasNext();) {
         const QRegularExpressionMatch one = match.next();
-        open.append({int(one.capturedStart()), int(one.capturedLength()), one.captured()});
+        if (names.contains(one.captured()))
+            open.append({int(one.capturedStart()), int(one.capturedLength()), one.captured()});
     }
     return open;
 }
 
-bool beginsForwarded(const QTextBlock &block)
+bool OwnPart::endsAt(const QTextBlock &block) const
 {
-    return block.text().startsWith(QLatin1String("----------"));
+    return !forwardTitle.isEmpty() && block.text() == forwardTitle;
 }
 
-QList<OpenVariable> openVariables(const QTextDocument &document)
+QList<OpenVariable> openVariables(const QTextDocument &document, const OwnPart &part)
 {
     QList<OpenVariable> open;
-    for (QTextBlock block = document.begin(); block.isValid() && !beginsForwarded(block); block = block.next()) {
+    for (QTextBlock block = document.begin(); block.isValid() && !part.endsAt(block); block = block.next()) {
         if (outgoing::quoteLevel(block) > 0)
             continue;
-        const QList<OpenVariable> here = openVariables(block.text());
+        const QList<OpenVariable> here = openVariables(block.text(), part.variables);
         for (const OpenVariable &one : here)
             open.append({block.position() + one.position, one.length, one.name});
     }

@@ -5,6 +5,7 @@
 #include "resources/Resources.h"
 #include "support/TestMain.h"
 #include "ui/MainWindow.h"
+#include "ui/Preferences.h"
 #include "ui/dialogs/ConnectWizard.h"
 #include "ui/dialogs/FleetInputPage.h"
 #include "ui/dialogs/MailboxSettings.h"
@@ -15,6 +16,8 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QMenu>
+#include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,6 +37,9 @@ private Q_SLOTS:
     void outbox_isOneWindow();
     void mailboxSettings_byKeyMenuAndTable();
     void manyMailboxes_byKeyMenuAndTable();
+    void minimised_comesUp();
+    void tray_isAskedForWhenTheWindowCloses();
+    void signal_closesTheWindowFirst();
 
 private:
     template <typename Dialog>
@@ -73,6 +79,7 @@ private:
         QFAIL(qPrintable(words));
     }
 
+    bool m_trayIsThere = false;
     std::unique_ptr<QTemporaryDir> m_profile;
     std::unique_ptr<app::AppContext> m_context;
     std::unique_ptr<desktop::Shell> m_shell;
@@ -93,7 +100,8 @@ void tst_Shell::init()
     auto context = app::AppContext::open(options.profile);
     QVERIFY(bool(context));
     m_context = std::move(*context);
-    m_shell = std::make_unique<desktop::Shell>(*m_context, options);
+    m_trayIsThere = false;
+    m_shell = std::make_unique<desktop::Shell>(*m_context, options, [this] { return m_trayIsThere; });
     accounts::Account account;
     account.email = QStringLiteral("anna@shell.example");
     account.enabled = false;
@@ -168,6 +176,46 @@ void tst_Shell::manyMailboxes_byKeyMenuAndTable()
     QTRY_VERIFY(shown<ui::MailboxTable>());
     shown<ui::MailboxTable>()->findChild<QAbstractButton *>(QStringLiteral("addManyButton"))->click();
     QTRY_VERIFY(onFleetPage());
+}
+
+void tst_Shell::minimised_comesUp()
+{
+    m_shell->window().showMinimized();
+    QTRY_VERIFY(m_shell->window().isMinimized());
+    m_shell->bringUp();
+    QTRY_VERIFY(!m_shell->window().isMinimized());
+    QVERIFY(m_shell->window().isVisible());
+}
+
+/// The panel may start after the program, and go before it.
+void tst_Shell::tray_isAskedForWhenTheWindowCloses()
+{
+    QSettings settings(m_profile->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    ui::Preferences preferences = ui::readPreferences(settings);
+    preferences.onClose = ui::Preferences::OnClose::Stay;
+    ui::writePreferences(settings, preferences);
+    QSignalSpy hidden(&m_shell->window(), &ui::MainWindow::hiddenInTray);
+    QSignalSpy closed(&m_shell->window(), &ui::MainWindow::closed);
+    m_trayIsThere = true;
+    m_shell->window().close();
+    QCOMPARE(hidden.size(), 1);
+    QVERIFY(closed.isEmpty());
+    QVERIFY(!QApplication::quitOnLastWindowClosed());
+    m_shell->bringUp();
+    QVERIFY(m_shell->window().isVisible());
+    m_trayIsThere = false;
+    m_shell->window().close();
+    QCOMPARE(hidden.size(), 1);
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(QApplication::quitOnLastWindowClosed());
+}
+
+void tst_Shell::signal_closesTheWindowFirst()
+{
+    QSignalSpy closed(&m_shell->window(), &ui::MainWindow::closed);
+    m_shell->askNoMore();
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(!m_shell->window().isVisible());
 }
 
 INLET_TEST(tst_Shell)

@@ -84,7 +84,8 @@ private Q_SLOTS:
         const FilledTemplate filled = fillTemplate(name("Hi {first_name} at {company} ({domain}),\n{cursor}\n{my_name} {pain_point} {Not} {}"), facts);
         QCOMPARE(filled.text, name("Hi Mara at {company} (nordlicht.de),\n\nAnna Keller {pain_point} {Not} {}"));
         QCOMPARE(filled.text.mid(filled.caret), name("\nAnna Keller {pain_point} {Not} {}"));
-        QCOMPARE(openVariables(filled.text).size(), 2);
+        QCOMPARE(filled.open, (QSet<QString>{name("{company}"), name("{pain_point}"), name("{Not}")}));
+        QCOMPARE(openVariables(filled.text, filled.open).size(), 3);
         facts.address = name("mara@gmail.com");
         QCOMPARE(fillTemplate(name("{domain}"), facts).text, name("{domain}")); // everybody can have an address there
         // What was filled in is not looked at again.
@@ -92,11 +93,25 @@ private Q_SLOTS:
         QCOMPARE(fillTemplate(name("{name}"), facts).text, name("{email}"));
     }
 
+    /// Reps write them as they like.
+    void fill_anyBracesAreAVariable()
+    {
+        TemplateFacts facts;
+        facts.name = name("Mara Petersen");
+        const FilledTemplate filled = fillTemplate(name("{First_Name} {first name} {FIRST_NAME} {Cursor}{Company} {straße} {your team's goal} {a\nb}"), facts);
+        QCOMPARE(filled.text, name("Mara Mara Mara {Company} {straße} {your team's goal} {a\nb}"));
+        QCOMPARE(filled.caret, 15);
+        QCOMPARE(filled.open, (QSet<QString>{name("{Company}"), name("{straße}"), name("{your team's goal}")}));
+    }
+
     void open_quotesAndForwardedText_doNotCount()
     {
         QTextDocument document;
-        outgoing::fromText(document, name("Hi {first_name}\n> Hi {name}\n{x}\n---------- Forwarded message ----------\n{company}"));
-        const QList<OpenVariable> open = openVariables(document);
+        outgoing::fromText(document, name("Hi {first_name}\n> Hi {name}\n{id}\n----------\n{x}\n---------- Forwarded message ----------\n{company}"));
+        OwnPart part{{name("{first_name}"), name("{name}"), name("{x}"), name("{company}")}, {}};
+        QCOMPARE(openVariables(document, part).size(), 3); // a line of dashes ends nothing in an answer
+        part.forwardTitle = name("---------- Forwarded message ----------");
+        const QList<OpenVariable> open = openVariables(document, part);
         QCOMPARE(open.size(), 2);
         QCOMPARE(open.first().name, name("{first_name}"));
         QCOMPARE(open.first().position, 3);
@@ -211,12 +226,60 @@ private Q_SLOTS:
         ComposeRequest request;
         request.account = AccountId(1);
         request.to = name("mara@nordlicht.de");
-        request.subject = name("{company}");
+        request.templateText = name("{company}");
         open(request);
         QTest::keyClicks(body(), name("Hello"));
+        find<QLineEdit>(m_window, "subjectEdit")->setText(name("About {company}"));
         QTest::keyClick(body(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(m_engine->sent.isEmpty());
         QVERIFY(find<QWidget>(m_window, "composerNotice")->accessibleName().contains(name("in the subject")));
+    }
+
+    void openVariable_capitalsAndBlanks_blockBelowALineOfDashes()
+    {
+        ComposeRequest request = replyRequest();
+        request.templateText = name("Hi {First Name},\n----------\n{Company} in {straße}.");
+        open(request);
+        QVERIFY(body()->toPlainText().startsWith(name("Hi Mara,")));
+        QCOMPARE(body()->textCursor().selectedText(), name("{Company}"));
+        QVERIFY(!find<QPushButton>(m_window, "sendButton")->isEnabled());
+        QTest::keyClick(body(), Qt::Key_F8);
+        QCOMPARE(body()->textCursor().selectedText(), name("{straße}"));
+    }
+
+    /// Code, addresses with {id} in them, and what somebody else wrote into the subject.
+    void bracesTypedByHand_andTheAnsweredSubject_neverBlock()
+    {
+        ComposeRequest request = replyRequest();
+        request.message.subject = name("Question about {company}");
+        request.templateText = name("About {company}: ");
+        open(request);
+        QTest::keyClicks(body(), name("yes")); // over {company}, which is selected
+        QTest::keyClicks(body(), name(" see /lead/{id} and {name}"));
+        QVERIFY(find<QPushButton>(m_window, "sendButton")->isEnabled());
+        QTest::keyClick(body(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_engine->sent.size(), 1);
+    }
+
+    void openVariable_ofADraftThatComesBack_stillBlocks()
+    {
+        QVERIFY(TemplateFile(path()).write({{name("Prices"), name("Hi {first_name} of {Company}")}}));
+        store::Draft draft;
+        draft.id = DraftId(55);
+        draft.account = AccountId(1);
+        draft.to = name("mara@nordlicht.de");
+        draft.subject = name("Prices");
+        draft.text = name("Hi Mara of {Company}, see {id}");
+        m_engine->savedDrafts.append(draft);
+        ComposeRequest request;
+        request.draft = draft.id;
+        open(request);
+        QTRY_VERIFY(body()->toPlainText().startsWith(name("Hi Mara")));
+        QVERIFY(!find<QPushButton>(m_window, "sendButton")->isEnabled());
+        QTest::keyClick(body(), Qt::Key_F8);
+        QCOMPARE(body()->textCursor().selectedText(), name("{Company}"));
+        QTest::keyClicks(body(), name("Nordlicht"));
+        QVERIFY(find<QPushButton>(m_window, "sendButton")->isEnabled());
     }
 
     void picker_withoutTemplates_leadsToTheDialog()
