@@ -166,6 +166,7 @@ void LedgerOutbox::plan(const std::stop_token &stop)
 
 void LedgerOutbox::pass()
 {
+    followClock();
     writeAgain();
     QList<LedgerRow> rows = m_steps.unfinished();
     if (m_woken)
@@ -219,6 +220,7 @@ Situation LedgerOutbox::situation(const QList<LedgerRow> &rows)
         now.eager = m_waitForNetwork;
     for (auto it = m_looks.cbegin(); it != m_looks.cend(); ++it)
         now.looks.insert(it.key(), it.value().due());
+    now.dues = m_waits.dues(rows, m_parts.clock);
     now.heldAccounts = heldAccounts(rows);
     return now;
 }

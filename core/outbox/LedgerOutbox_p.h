@@ -6,6 +6,7 @@
 #include "outbox/Plan_p.h"
 #include "outbox/SendJob_p.h"
 #include "outbox/SentLookup_p.h"
+#include "outbox/Waits_p.h"
 
 #include <thread>
 #include <vector>
@@ -53,6 +54,7 @@ private:
     // The planning thread.
     void plan(const std::stop_token &stop);
     void pass();
+    void followClock();
     [[nodiscard]] Situation situation(const QList<store::LedgerRow> &rows);
     [[nodiscard]] QSet<AccountId> heldAccounts(const QList<store::LedgerRow> &rows);
     [[nodiscard]] bool isHeld(AccountId id, const QDateTime &now);
@@ -88,6 +90,7 @@ private:
     QSet<LedgerId> m_inFlight;
     QSet<LedgerId> m_waitForNetwork;
     QHash<LedgerId, LookSchedule> m_looks;
+    Waits m_waits;
     QHash<LedgerId, AccountId> m_firstLooks; ///< orphans that are looked up before anything is sent
     QDateTime m_firstLooksUntil;
     QDateTime m_pausedUntil; ///< the store is in trouble

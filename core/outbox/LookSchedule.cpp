@@ -42,6 +42,13 @@ void LookSchedule::missed(const QDateTime &now)
     m_due = now.addMSecs(kFirstWait << std::min(m_misses++, kMostDoublings));
 }
 
+void LookSchedule::setBack(Milliseconds back)
+{
+    m_since = m_since.addMSecs(-back.count());
+    if (m_due.isValid())
+        m_due = m_due.addMSecs(-back.count());
+}
+
 bool LookSchedule::mayAppend(accounts::SentPolicy policy, const QDateTime &now) const
 {
     switch (policy) {

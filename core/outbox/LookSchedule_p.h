@@ -26,6 +26,8 @@ public:
     void looked(const QDateTime &now);
     /// The look could not be done: again later, without counting.
     void missed(const QDateTime &now);
+    /// The clock on the wall went back by that much.
+    void setBack(Milliseconds back);
 
     /// True when a look at `now` that finds nothing is enough to append our own copy.
     [[nodiscard]] bool mayAppend(accounts::SentPolicy policy, const QDateTime &now) const;

@@ -28,6 +28,25 @@ QString notSeenNote(const LedgerRow &row)
 
 } // namespace
 
+/// What was noted by a clock that has been set back since would otherwise come that much later.
+void LedgerOutbox::followClock()
+{
+    const std::chrono::milliseconds back = m_waits.setBack(m_parts.clock);
+    if (back.count() == 0)
+        return;
+    qCInfo(lcOutbox, "the clock was set back by %lld s", static_cast<long long>(back.count() / 1000));
+    const auto shift = [back](QDateTime &moment) {
+        if (moment.isValid())
+            moment = moment.addMSecs(-back.count());
+    };
+    shift(m_firstLooksUntil);
+    shift(m_pausedUntil);
+    for (QDateTime &since : m_lookingSince)
+        shift(since);
+    for (LookSchedule &schedule : m_looks)
+        schedule.setBack(back);
+}
+
 std::shared_ptr<LookBatch> LedgerOutbox::lookBatch(AccountId account, const QList<LedgerRow> &rows)
 {
     const QDateTime now = m_parts.clock.nowUtc();

@@ -46,9 +46,10 @@ private:
     {
         if (waitsForUser(row) || isHeldBack(row))
             return;
-        const bool due = !row.dueAt.isValid() || row.dueAt <= m_now.now || m_now.eager.contains(row.id);
+        const QDateTime dueAt = m_now.dues.value(row.id, row.dueAt);
+        const bool due = !dueAt.isValid() || dueAt <= m_now.now || m_now.eager.contains(row.id);
         if (!due)
-            remind(row.dueAt);
+            remind(dueAt);
         else if (!m_now.heldAccounts.contains(row.account)
             && !m_now.sendingAccounts.contains(row.account))
             m_plan.sends[row.account].append(row.id);

@@ -20,6 +20,7 @@ struct Situation {
     QSet<AccountId> heldAccounts; ///< nothing may be sent from them now
     QSet<LedgerId> inFlight; ///< Sending, and by us
     QSet<LedgerId> eager; ///< wait for the network, which may be back
+    QHash<LedgerId, QDateTime> dues; ///< where not at the row's dueAt: see Waits
     QHash<LedgerId, QDateTime> looks; ///< when the next look is due; absent: none planned
 };
 
