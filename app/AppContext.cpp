@@ -19,6 +19,7 @@
 #include <QNetworkAccessManager>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace inlet::app
 {
@@ -265,8 +266,19 @@ engine::InletEngine &AppContext::engine()
         m_network = std::make_unique<Network>(m_options, *m_providers, *m_dictionary);
         m_engine = std::make_unique<engine::InletEngine>(parts());
         m_engine->start();
+        if (m_options.listen)
+            watchNetwork();
     }
     return *m_engine;
+}
+
+void AppContext::watchNetwork()
+{
+    m_networkWatch = std::make_unique<engine::NetworkWatch>();
+    QObject::connect(m_networkWatch.get(), &engine::NetworkWatch::networkChanged, m_engine.get(), &engine::InletEngine::networkChanged);
+    // Asks the system and waits for the answer: not before the first rows are on the screen.
+    constexpr std::chrono::seconds kAfterTheStart{1};
+    QTimer::singleShot(kAfterTheStart, m_networkWatch.get(), &engine::NetworkWatch::followSystem);
 }
 
 } // namespace inlet::app

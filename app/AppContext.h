@@ -6,6 +6,7 @@
 #include "base/Clock.h"
 #include "base/Result.h"
 #include "engine/InletEngine.h"
+#include "engine/NetworkWatch.h"
 #include "store/Store.h"
 
 #include <QLockFile>
@@ -57,6 +58,7 @@ private:
 
     Result<void> prepare(const AppOptions &options);
     Result<void> openDatabase();
+    void watchNetwork();
     [[nodiscard]] engine::EngineParts parts();
     [[nodiscard]] std::unique_ptr<secrets::SecretStore> firstSecretStore() const;
     void openSecretStore(const QString &kind, const Secret &passphrase, const SecretStoreOpened &done);
@@ -72,6 +74,7 @@ private:
     std::optional<accounts::ErrorDictionary> m_dictionary;
     std::unique_ptr<Network> m_network;
     std::unique_ptr<engine::InletEngine> m_engine;
+    std::unique_ptr<engine::NetworkWatch> m_networkWatch; ///< while it listens
 };
 
 } // namespace inlet::app

@@ -118,6 +118,8 @@ public:
     void mailboxesWithPassword(const Secret &password, QObject *context, Answer<QStringList> answer) override;
     void folders(AccountId id, QObject *context, Answer<QList<store::StoredFolder>> answer) override;
     void checkNow(AccountId id) override;
+    /// The machine is on another network: every mailbox is checked, and what could not be sent goes out.
+    void networkChanged();
 
     void probeSecrets(QObject *context, std::function<void(QString, QString)> answer) override;
     void useSecretStore(const QString &kind, const Secret &passphrase, QObject *context,

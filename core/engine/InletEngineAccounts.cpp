@@ -310,6 +310,12 @@ void InletEngine::checkNow(AccountId id)
     }
 }
 
+void InletEngine::networkChanged()
+{
+    m_sync->networkChanged();
+    m_outbox->wake();
+}
+
 void InletEngine::probeSecrets(QObject *context, std::function<void(QString, QString)> answer)
 {
     m_broker.probe([this, guard = QPointer<QObject>(context), answer = std::move(answer)](const Result<void> &able) {
