@@ -157,6 +157,8 @@ private:
     {
         m_shown = new LeadImportDialog(*engine, prompts, nullptr);
         m_shown->show();
+        m_shown->activateWindow();
+        (void)QTest::qWaitForWindowActive(m_shown); // who has the focus matters to one test only
         m_shown->chooseFile();
         return m_shown;
     }
