@@ -109,12 +109,12 @@ void DecisionLogDialog::build()
         m_model->setSearch(text.trimmed());
         refresh();
     });
-    connect(m_table, &QTableView::activated, this, &DecisionLogDialog::open);
+    connect(m_table, &QTableView::activated, this, &DecisionLogDialog::openConversation);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DecisionLogDialog::refresh);
     connect(m_undo, &QPushButton::clicked, this, &DecisionLogDialog::undoOne);
     connect(m_since, &QPushButton::clicked, this, &DecisionLogDialog::undoSinceChosen);
     connect(m_minutes, &QPushButton::clicked, this, &DecisionLogDialog::undoLastMinutes);
-    connect(m_open, &QPushButton::clicked, this, &DecisionLogDialog::open);
+    connect(m_open, &QPushButton::clicked, this, &DecisionLogDialog::openConversation);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
 }
 
@@ -224,7 +224,7 @@ void DecisionLogDialog::onUndone(const Result<QList<store::UndoStep>> &steps)
     reload();
 }
 
-void DecisionLogDialog::open()
+void DecisionLogDialog::openConversation()
 {
     const DecisionLogModel::Row *row = m_model->row(m_table->currentIndex().row());
     if (!row || !row->record.conversation.isValid())

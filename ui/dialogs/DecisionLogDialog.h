@@ -49,7 +49,7 @@ private:
     void undoSince(const QDateTime &since, const QString &what);
     [[nodiscard]] QDateTime chosenTime() const; ///< when the chosen decision began; invalid: none is chosen
     void onUndone(const Result<QList<store::UndoStep>> &steps);
-    void open();
+    void openConversation();
 
     engine::Engine &m_engine;
     Prompts &m_prompts;
