@@ -19,8 +19,6 @@ namespace
 constexpr qsizetype kMaxPattern = 320; ///< RFC 5321 section 4.5.3.1: 64 + 1 + 255
 constexpr const char *kSuppressionColumns = "SELECT pattern, reason, source, message_id, at FROM suppressions ";
 
-constexpr QLatin1String kUnsuppress("unsuppress"); ///< a verb of the history
-
 struct SourceName {
     SuppressionSource source;
     const char *name;
@@ -206,8 +204,8 @@ void SuppressionTable::addGrounds(const QString &pattern, const Suppression &ent
 
 bool SuppressionTable::wasRemoved(const QString &address, const QDateTime &since)
 {
-    return m_context.db.number("SELECT 1 FROM decisions WHERE at >= ? AND verb = ? AND argument = ? LIMIT 1", 0, toMs(since),
-               QString(kUnsuppress), suppressionPattern(address))
+    return m_context.db.number("SELECT 1 FROM decisions WHERE verb = 'unsuppress' AND argument = ? AND at >= ? LIMIT 1", 0,
+               suppressionPattern(address), toMs(since)) // as the condition of decisions_taken_off
         != 0;
 }
 
@@ -217,7 +215,7 @@ bool SuppressionTable::remove(const QString &typed)
     if (m_context.db.changes() == 0)
         return false;
     m_context.changes.suppressions = true;
-    appendDecision(m_context, {kUnsuppress, suppressionPattern(typed), {}, {}});
+    appendDecision(m_context, {QStringLiteral("unsuppress"), suppressionPattern(typed), {}, {}});
     return true;
 }
 

@@ -32,7 +32,7 @@ public:
     /// What failed since then because of an entry that is gone now waits again for its time. What is late stays as
     /// it is: nothing leaves in the moment in which something is taken back.
     void resume(const QDateTime &since);
-    /// The rep took exactly this address off the list after `since`. Reads the history from there on.
+    /// The rep took exactly this address off the list after `since`.
     [[nodiscard]] bool wasRemoved(const QString &address, const QDateTime &since);
 
 private:
