@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/TableDelegate.h"
 
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 namespace inlet::ui
 {
@@ -12,6 +14,22 @@ namespace
 constexpr int kCellIcon = 16;
 
 } // namespace
+
+void TableDelegate::dress(QTableView &table)
+{
+    table.setItemDelegate(new TableDelegate(&table));
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(kRowHeight);
+    table.verticalHeader()->setVisible(false);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setShowGrid(false);
+    table.setTabKeyNavigation(false);
+    table.setWordWrap(false);
+    table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table.horizontalHeader()->setStretchLastSection(true);
+}
 
 void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

@@ -5,6 +5,8 @@
 
 #include <QStyledItemDelegate>
 
+class QTableView;
+
 namespace inlet::ui
 {
 
@@ -20,6 +22,8 @@ public:
     static constexpr int kTintRole = Qt::UserRole + 40;
 
     using QStyledItemDelegate::QStyledItemDelegate;
+    /// Makes a table of rows with such cells of it: chosen as a whole, read only, left by Tab.
+    static void dress(QTableView &table);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 

@@ -11,7 +11,6 @@
 #include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -68,19 +67,8 @@ void DecisionLogDialog::build()
     m_table->setObjectName(QStringLiteral("decisionTable"));
     m_table->setAccessibleName(tr("Decisions, newest first"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new TableDelegate(m_table));
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(TableDelegate::kRowHeight);
-    m_table->verticalHeader()->setVisible(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    TableDelegate::dress(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(DecisionLogModel::When, kWhenWidth);
     m_table->setColumnWidth(DecisionLogModel::What, kWhatWidth);
     m_table->setColumnWidth(DecisionLogModel::About, kAboutWidth);

@@ -10,7 +10,6 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QFile>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QSaveFile>
 #include <QStandardItemModel>
@@ -106,19 +105,8 @@ void KeyEditor::buildTable()
     m_table->setAccessibleName(tr("Actions and their keys"));
     m_model->setHorizontalHeaderLabels({tr("Action"), tr("Keys"), tr("Group")});
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new TableDelegate(m_table));
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(TableDelegate::kRowHeight);
-    m_table->verticalHeader()->setVisible(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    TableDelegate::dress(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(0, kActionWidth);
     m_table->setColumnWidth(1, kKeysWidth);
 }

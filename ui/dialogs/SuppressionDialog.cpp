@@ -12,7 +12,6 @@
 
 #include <QBoxLayout>
 #include <QFile>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSaveFile>
@@ -60,18 +59,7 @@ void SuppressionDialog::build()
     m_table->setObjectName(QStringLiteral("suppressionTable"));
     m_table->setAccessibleName(tr("Do-not-contact list"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new TableDelegate(m_table));
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(TableDelegate::kRowHeight);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->setVisible(false);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    TableDelegate::dress(*m_table);
     m_table->setColumnWidth(0, kPatternWidth);
     m_table->setColumnWidth(1, kSourceWidth);
     m_table->setColumnWidth(2, kSinceWidth);
