@@ -6,8 +6,13 @@
 #include "support/FakePrompts.h"
 #include "ui/MainWindow.h"
 #include "ui/ThemeController.h"
+#include "ui/models/ConversationListModel.h"
+#include "ui/panes/ConversationPane.h"
+#include "ui/panes/ListPane.h"
+#include "ui/panes/MessageCard.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -63,6 +68,29 @@ struct WindowFixture {
     Widget *find(const char *name) const
     {
         return window->findChild<Widget *>(QString::fromLatin1(name));
+    }
+
+    /// The dialog that is open, if it holds a widget of that name.
+    [[nodiscard]] QDialog *dialog(const char *holds = nullptr) const
+    {
+        for (QDialog *one : window->findChildren<QDialog *>()) {
+            if (one->isVisible() && (!holds || one->findChild<QWidget *>(QString::fromLatin1(holds))))
+                return one;
+        }
+        return nullptr;
+    }
+    /// Its row in that list, with its messages on screen and the keys at the list.
+    void openRow(qint64 id, const store::ListQuery &query) const
+    {
+        window->showList(query);
+        QTRY_VERIFY(!window->listModel()->isLoading());
+        QVERIFY(window->list()->select(ConversationId(id)));
+        const auto isOpen = [this, id] {
+            const QList<ui::MessageCard *> cards = window->conversation()->cards();
+            return !cards.isEmpty() && cards.first()->message().conversation == ConversationId(id);
+        };
+        QTRY_VERIFY(isOpen());
+        window->list()->setFocus();
     }
 
     /// To whatever has the focus, as a keyboard does.

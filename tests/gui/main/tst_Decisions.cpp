@@ -45,9 +45,9 @@ private Q_SLOTS:
     void snooze_typed_goesOn()
     {
         f().type("h");
-        QTRY_VERIFY(dialog("whenEdit"));
+        QTRY_VERIFY(f().dialog("whenEdit"));
         QVERIFY(f().engine.actions.isEmpty());
-        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit"));
+        auto *edit = f().dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit"));
         QTest::keyClicks(edit, QStringLiteral("3d"));
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_COMPARE(f().engine.actions.size(), 1);
@@ -61,9 +61,9 @@ private Q_SLOTS:
     void snooze_escape_leavesAllAsItIs()
     {
         f().type("h");
-        QTRY_VERIFY(dialog("whenEdit"));
-        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Escape);
-        QTRY_VERIFY(!dialog());
+        QTRY_VERIFY(f().dialog("whenEdit"));
+        QTest::keyClick(f().dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Escape);
+        QTRY_VERIFY(!f().dialog());
         QVERIFY(f().engine.actions.isEmpty());
         QCOMPARE(current(), ConversationId(1));
     }
@@ -71,9 +71,9 @@ private Q_SLOTS:
     void snooze_mailArrivesMeanwhile_keepsItsConversation()
     {
         f().type("h");
-        QTRY_VERIFY(dialog("whenEdit"));
+        QTRY_VERIFY(f().dialog("whenEdit"));
         f().window->list()->select(ConversationId(3));
-        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit"));
+        auto *edit = f().dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit"));
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_COMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().conversations, QList{ConversationId(1)});
@@ -81,10 +81,10 @@ private Q_SLOTS:
 
     void snooze_outOfOffice_offersTheDayOfReturn()
     {
-        select(8, {.scope = store::Scope::All, .account = {}, .category = store::Category::OutOfOffice, .search = {}});
+        f().openRow(8, {.scope = store::Scope::All, .account = {}, .category = store::Category::OutOfOffice, .search = {}});
         f().type("h");
-        QTRY_VERIFY(dialog("whenEdit"));
-        auto *list = dialog()->findChild<ui::ChoiceList *>(QStringLiteral("whenList"));
+        QTRY_VERIFY(f().dialog("whenEdit"));
+        auto *list = f().dialog()->findChild<ui::ChoiceList *>(QStringLiteral("whenList"));
         QDate back = QDate::currentDate().addDays(9);
         while (back.dayOfWeek() >= Qt::Saturday)
             back = back.addDays(1);
@@ -94,17 +94,17 @@ private Q_SLOTS:
     void remind_setsIt_andTakesItBack()
     {
         f().type("b");
-        QTRY_VERIFY(dialog("whenEdit"));
-        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
+        QTRY_VERIFY(f().dialog("whenEdit"));
+        QTest::keyClick(f().dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
         QTRY_COMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().verb, TriageVerb::Remind);
         QVERIFY(f().engine.actions.first().until > QDateTime::currentDateTimeUtc());
         QCOMPARE(current(), ConversationId(1)); // it stays
-        select(4, {.scope = store::Scope::All, .account = {}, .category = store::Category::NotNow, .search = {}});
+        f().openRow(4, {.scope = store::Scope::All, .account = {}, .category = store::Category::NotNow, .search = {}});
         f().type("b");
-        QTRY_VERIFY(dialog("whenEdit"));
-        QTest::keyClicks(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), QStringLiteral("remove"));
-        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
+        QTRY_VERIFY(f().dialog("whenEdit"));
+        QTest::keyClicks(f().dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), QStringLiteral("remove"));
+        QTest::keyClick(f().dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
         QTRY_COMPARE(f().engine.actions.last().verb, TriageVerb::Unremind);
     }
 
@@ -113,9 +113,9 @@ private Q_SLOTS:
         f().type("4");
         QCOMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().category, store::Category::NotNow);
-        QTRY_VERIFY(dialog("whenEdit"));
-        QTest::keyClicks(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), QStringLiteral("next month"));
-        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
+        QTRY_VERIFY(f().dialog("whenEdit"));
+        QTest::keyClicks(f().dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), QStringLiteral("next month"));
+        QTest::keyClick(f().dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
         QTRY_COMPARE(f().engine.actions.size(), 2);
         QCOMPARE(f().engine.actions.last().verb, TriageVerb::Snooze);
     }
@@ -173,9 +173,9 @@ private Q_SLOTS:
     void doNotContact_address()
     {
         f().type("8");
-        QTRY_VERIFY(dialog("confirmButton"));
+        QTRY_VERIFY(f().dialog("confirmButton"));
         QVERIFY(f().engine.actions.isEmpty());
-        dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
+        f().dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
         QTRY_COMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().category, store::Category::DoNotContact);
         QVERIFY(f().engine.actions.first().suppress.isEmpty()); // the category lists the address itself
@@ -187,11 +187,11 @@ private Q_SLOTS:
         showLongList();
         f().window->listModel()->setAllMarked({ConversationId(10'398), ConversationId(10'399)});
         f().type("d");
-        QTRY_VERIFY(dialog("confirmButton"));
-        auto *one = dialog()->findChild<QRadioButton *>(QStringLiteral("oneAddressRadio"));
+        QTRY_VERIFY(f().dialog("confirmButton"));
+        auto *one = f().dialog()->findChild<QRadioButton *>(QStringLiteral("oneAddressRadio"));
         QVERIFY2(one->text().contains(QStringLiteral("2 addresses")), qPrintable(one->text()));
-        dialog()->findChild<QLineEdit *>(QStringLiteral("reasonEdit"))->setText(QStringLiteral("asked by phone"));
-        dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
+        f().dialog()->findChild<QLineEdit *>(QStringLiteral("reasonEdit"))->setText(QStringLiteral("asked by phone"));
+        f().dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
         QTRY_COMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().suppress.size(), 2);
         QCOMPARE(f().engine.actions.first().suppress.last().pattern, QStringLiteral("lead399@nordlicht.example"));
@@ -212,17 +212,17 @@ private Q_SLOTS:
         f().window->perform(ui::ActionId::Snooze);
         QVERIFY(f().engine.actions.isEmpty());
         QCOMPARE(f().engine.heldRows.size(), 1);
-        QVERIFY(!dialog());
+        QVERIFY(!f().dialog());
         QCOMPARE(f().find<QLabel>("toastLabel")->text(), QStringLiteral("Reading 2 conversations"));
         f().engine.heldRows.takeFirst()();
-        QVERIFY(dialog("confirmButton"));
-        dialog()->reject();
+        QVERIFY(f().dialog("confirmButton"));
+        f().dialog()->reject();
         // Escape means that nobody waits any more; keys live again.
         f().type("d");
         QTRY_COMPARE(f().engine.heldRows.size(), 1);
         f().key(Qt::Key_Escape);
         f().engine.heldRows.takeFirst()();
-        QVERIFY(!dialog());
+        QVERIFY(!f().dialog());
         f().type("e");
         QTRY_COMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().conversations.size(), 2);
@@ -235,8 +235,8 @@ private Q_SLOTS:
         f().window->listModel()->setAllMarked({ConversationId(10'398), ConversationId(10'399)});
         vanish(10'399);
         f().type("d");
-        QTRY_VERIFY(dialog("missingLabel"));
-        dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
+        QTRY_VERIFY(f().dialog("missingLabel"));
+        f().dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
         QTRY_COMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().conversations, QList{ConversationId(10'398)});
         vanish(10'398);
@@ -246,7 +246,7 @@ private Q_SLOTS:
         vanish(10'396);
         f().window->perform(ui::ActionId::DoNotContact);
         QTRY_VERIFY(f().find<QLabel>("toastLabel")->text().startsWith(QStringLiteral("Not found any more")));
-        QVERIFY(!dialog());
+        QVERIFY(!f().dialog());
         QVERIFY(f().engine.actions.isEmpty());
     }
 
@@ -280,12 +280,12 @@ private Q_SLOTS:
     void doNotContact_domain_isOneStepWithIt()
     {
         f().type("d");
-        QTRY_VERIFY(dialog("confirmButton"));
-        auto *domain = dialog()->findChild<QRadioButton *>(QStringLiteral("wholeDomainRadio"));
+        QTRY_VERIFY(f().dialog("confirmButton"));
+        auto *domain = f().dialog()->findChild<QRadioButton *>(QStringLiteral("wholeDomainRadio"));
         QVERIFY(domain->isVisible());
         domain->click();
-        dialog()->findChild<QLineEdit *>(QStringLiteral("reasonEdit"))->setText(QStringLiteral("competitor"));
-        dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
+        f().dialog()->findChild<QLineEdit *>(QStringLiteral("reasonEdit"))->setText(QStringLiteral("competitor"));
+        f().dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
         QTRY_COMPARE(f().engine.actions.size(), 1);
         const QList<store::Suppression> listed = f().engine.actions.first().suppress;
         QCOMPARE(listed.size(), 2);
@@ -299,7 +299,7 @@ private Q_SLOTS:
         const auto automatic = std::find_if(f().engine.rows.cbegin(), f().engine.rows.cend(),
             [](const store::ConversationRow &row) { return row.categorySource == store::CategorySource::Automatic && row.isProspect; });
         QVERIFY(automatic != f().engine.rows.cend());
-        select(automatic->id.number(), {.scope = store::Scope::All, .account = {}, .category = automatic->category, .search = {}});
+        f().openRow(automatic->id.number(), {.scope = store::Scope::All, .account = {}, .category = automatic->category, .search = {}});
         auto *chip = f().find<QToolButton>("categoryChip");
         QTRY_VERIFY(chip->toolTip().contains(QStringLiteral("86 % sure")));
         QVERIFY(chip->toolTip().contains(QStringLiteral("a question to us")));
@@ -309,21 +309,21 @@ private Q_SLOTS:
         QVERIFY(menu->findChild<QLabel *>(QStringLiteral("whyLabel"))->text().contains(QStringLiteral("a question to us")));
         menu->actions().last()->trigger();
         menu->close();
-        QTRY_VERIFY(dialog("applyRuleButton"));
+        QTRY_VERIFY(f().dialog("applyRuleButton"));
     }
 
     void palette_findsActionsListsAndMailboxes()
     {
         palette("snoo");
-        QTRY_VERIFY(dialog("whenEdit"));
-        dialog()->reject();
-        QTRY_VERIFY(!dialog());
+        QTRY_VERIFY(f().dialog("whenEdit"));
+        f().dialog()->reject();
+        QTRY_VERIFY(!f().dialog());
         palette("go to bounces");
         QTRY_COMPARE(f().window->listModel()->query().scope, store::Scope::Bounces);
         palette(f().engine.accountList.at(1).email.toLatin1().constData());
         QTRY_COMPARE(f().window->listModel()->query().account, f().engine.accountList.at(1).id);
         palette("do-not-contact list");
-        QTRY_VERIFY(dialog("suppressionTable"));
+        QTRY_VERIFY(f().dialog("suppressionTable"));
     }
 
     void search_completions_areTaken()
@@ -350,9 +350,9 @@ private Q_SLOTS:
     void settings_holdAtOnceAndStay()
     {
         f().key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_VERIFY(dialog("densityComboBox"));
+        QTRY_VERIFY(f().dialog("densityComboBox"));
         const auto choose = [this](const char *box, int value) {
-            auto *combo = dialog()->findChild<QComboBox *>(QString::fromLatin1(box));
+            auto *combo = f().dialog()->findChild<QComboBox *>(QString::fromLatin1(box));
             combo->setCurrentIndex(combo->findData(value));
         };
         const int before = f().window->list()->view()->visualRect(f().window->listModel()->index(0)).height();
@@ -362,12 +362,12 @@ private Q_SLOTS:
         choose("modeComboBox", int(ui::theme::Mode::Dark));
         QVERIFY(ui::theme::isDark());
         QTRY_VERIFY(f().window->list()->view()->visualRect(f().window->listModel()->index(0)).height() < before);
-        dialog()->accept();
+        f().dialog()->accept();
         const ui::Preferences kept = ui::readPreferences(*f().settings);
         QCOMPARE(kept.density, ui::Preferences::Density::Compact);
         QCOMPARE(kept.undoSeconds, 30);
         // At once, not after half a second.
-        QTRY_VERIFY(!dialog());
+        QTRY_VERIFY(!f().dialog());
         QVERIFY(QTest::qWaitForWindowActive(f().window.get()));
         f().engine.rows[1].unread = 1;
         store::ChangeSet changes;
@@ -390,8 +390,8 @@ private Q_SLOTS:
             QVERIFY(f().window->grab().save(QDir(dir).filePath(QStringLiteral("bounces-list.png"))));
         }
         QTest::mouseClick(causes, Qt::LeftButton);
-        QTRY_VERIFY(dialog("sinceComboBox"));
-        dialog()->accept();
+        QTRY_VERIFY(f().dialog("sinceComboBox"));
+        f().dialog()->accept();
         f().window->showList({.scope = store::Scope::All, .account = {}, .category = {}, .search = {}});
         QVERIFY(!causes->isVisible());
     }
@@ -399,27 +399,6 @@ private Q_SLOTS:
 private:
     [[nodiscard]] ConversationId current() const { return f().window->list()->current(); }
     [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
-    /// The dialog that is open, if it holds a widget of that name.
-    [[nodiscard]] QDialog *dialog(const char *holds = nullptr) const
-    {
-        for (QDialog *one : f().window->findChildren<QDialog *>()) {
-            if (one->isVisible() && (!holds || one->findChild<QWidget *>(QString::fromLatin1(holds))))
-                return one;
-        }
-        return nullptr;
-    }
-    void select(qint64 id, const store::ListQuery &query) const
-    {
-        f().window->showList(query);
-        QTRY_VERIFY(!f().window->listModel()->isLoading());
-        QVERIFY(f().window->list()->select(ConversationId(id)));
-        const auto isOpen = [this, id] {
-            const QList<ui::MessageCard *> cards = f().window->conversation()->cards();
-            return !cards.isEmpty() && cards.first()->message().conversation == ConversationId(id);
-        };
-        QTRY_VERIFY(isOpen());
-        f().window->list()->setFocus();
-    }
     /// 400 more rows than the demo, most of which nobody has looked at.
     void showLongList(store::Scope scope = store::Scope::All) const
     {
@@ -437,11 +416,11 @@ private:
     void palette(const char *typed) const
     {
         f().key(Qt::Key_K, Qt::ControlModifier);
-        QTRY_VERIFY(dialog("paletteEdit"));
-        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("paletteEdit"));
+        QTRY_VERIFY(f().dialog("paletteEdit"));
+        auto *edit = f().dialog()->findChild<QLineEdit *>(QStringLiteral("paletteEdit"));
         QTest::keyClicks(edit, QString::fromLatin1(typed));
         QTest::keyClick(edit, Qt::Key_Return);
-        QTRY_VERIFY(!dialog("paletteEdit"));
+        QTRY_VERIFY(!f().dialog("paletteEdit"));
     }
 
     std::unique_ptr<WindowFixture> m_fixture;

@@ -81,13 +81,13 @@ private Q_SLOTS:
         f().engine.rows[0].accounts = {AccountId(1)};
         start();
         f().type("v");
-        QTRY_VERIFY(dialog());
-        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit"));
-        auto *list = dialog()->findChild<ui::ChoiceList *>(QStringLiteral("pickList"));
+        QTRY_VERIFY(f().dialog());
+        auto *edit = f().dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit"));
+        auto *list = f().dialog()->findChild<ui::ChoiceList *>(QStringLiteral("pickList"));
         QTRY_VERIFY(edit->hasFocus());
         QCOMPARE(list->count(), 5); // neither Sent nor Trash, and nothing that only holds others
         if (const QString dir = qEnvironmentVariable("INLET_SCREENSHOTS"); !dir.isEmpty())
-            QVERIFY(dialog()->grab().save(QDir(dir).filePath(QStringLiteral("move.png"))));
+            QVERIFY(f().dialog()->grab().save(QDir(dir).filePath(QStringLiteral("move.png"))));
         QTest::keyClicks(edit, QStringLiteral("cl"));
         QCOMPARE(list->count(), 2);
         QTest::keyClick(edit, Qt::Key_Down);
@@ -107,9 +107,9 @@ private Q_SLOTS:
         f().engine.rows[0].accounts = {AccountId(1)};
         start();
         f().type("v");
-        QTRY_VERIFY(dialog());
-        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit")), Qt::Key_Escape);
-        QTRY_VERIFY(!dialog());
+        QTRY_VERIFY(f().dialog());
+        QTest::keyClick(f().dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit")), Qt::Key_Escape);
+        QTRY_VERIFY(!f().dialog());
         QVERIFY(f().engine.actions.isEmpty());
         QCOMPARE(current(), ConversationId(1));
     }
@@ -122,8 +122,8 @@ private Q_SLOTS:
         start();
         mark({0, 2});
         f().type("v");
-        QTRY_VERIFY(dialog());
-        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit"));
+        QTRY_VERIFY(f().dialog());
+        auto *edit = f().dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit"));
         QTest::keyClicks(edit, QStringLiteral("clients"));
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_COMPARE(f().engine.actions.size(), 1);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         mark({0, 1});
         f().type("v");
         QTRY_VERIFY(f().find<QLabel>("toastLabel")->text().contains(QStringLiteral("2 mailboxes")));
-        QVERIFY(!dialog());
+        QVERIFY(!f().dialog());
         QCOMPARE(f().window->listModel()->marked().size(), 2);
     }
 
@@ -149,8 +149,8 @@ private Q_SLOTS:
         f().engine.rows[0].accounts = {AccountId(1), AccountId(2)};
         start();
         f().type("v");
-        QTRY_VERIFY(dialog());
-        auto *list = dialog()->findChild<ui::ChoiceList *>(QStringLiteral("pickList"));
+        QTRY_VERIFY(f().dialog());
+        auto *list = f().dialog()->findChild<ui::ChoiceList *>(QStringLiteral("pickList"));
         QCOMPARE(list->count(), 4);
         QCOMPARE(list->item(2)->text(), QStringLiteral("Clients"));
         QCOMPARE(list->item(2)->data(ui::ChoiceList::Hint).toString(), f().engine.accountList.first().email);
@@ -161,8 +161,8 @@ private Q_SLOTS:
         start();
         QVERIFY(ui::TemplateFile(ui::TemplateFile::pathBeside(*f().settings)).write({{QStringLiteral("Booking"), QStringLiteral("Hi {first_name}")}}));
         f().type("t");
-        QTRY_VERIFY(dialog());
-        auto *edit = dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit"));
+        QTRY_VERIFY(f().dialog());
+        auto *edit = f().dialog()->findChild<QLineEdit *>(QStringLiteral("pickEdit"));
         QTest::keyClicks(edit, QStringLiteral("boo"));
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_COMPARE(f().composed.size(), 1);
@@ -205,14 +205,6 @@ private:
         for (const int row : rows)
             ids.append(f().engine.rows.at(row).id);
         f().window->listModel()->setAllMarked(ids);
-    }
-    [[nodiscard]] QDialog *dialog() const
-    {
-        for (QDialog *one : f().window->findChildren<QDialog *>()) {
-            if (one->isVisible())
-                return one;
-        }
-        return nullptr;
     }
     [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
     [[nodiscard]] ConversationId current() const { return f().window->list()->current(); }

@@ -94,7 +94,7 @@ private Q_SLOTS:
 
     void wrongPerson_offersToWriteToTheOneTheyNamed()
     {
-        open(11, {.scope = Scope::All, .account = {}, .category = {}, .search = {}});
+        f().openRow(11, {.scope = Scope::All, .account = {}, .category = {}, .search = {}});
         f().type("6");
         QCOMPARE(f().engine.actions.last().category, Category::WrongPerson);
         QTRY_COMPARE(f().composed.size(), 1);
@@ -116,13 +116,13 @@ private Q_SLOTS:
     void outOfOffice_showsTheDay_andOffersIt()
     {
         const QDate back = QDate::currentDate().addDays(9);
-        open(8, {.scope = Scope::All, .account = {}, .category = {}, .search = {}});
+        f().openRow(8, {.scope = Scope::All, .account = {}, .category = {}, .search = {}});
         f().type("7");
         QCOMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().category, Category::OutOfOffice);
-        QTRY_VERIFY(dialog("whenEdit"));
-        QVERIFY2(dialog()->windowTitle().contains(QLocale().toString(back, QStringLiteral("ddd d MMM"))), qPrintable(dialog()->windowTitle()));
-        QTest::keyClick(dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
+        QTRY_VERIFY(f().dialog("whenEdit"));
+        QVERIFY2(f().dialog()->windowTitle().contains(QLocale().toString(back, QStringLiteral("ddd d MMM"))), qPrintable(f().dialog()->windowTitle()));
+        QTest::keyClick(f().dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
         QTRY_COMPARE(f().engine.actions.size(), 2);
         QCOMPARE(f().engine.actions.last().verb, TriageVerb::Snooze);
         QVERIFY(f().engine.actions.last().until.toLocalTime().date().dayOfWeek() < Qt::Saturday);
@@ -156,26 +156,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
-    [[nodiscard]] QDialog *dialog(const char *holds = nullptr) const
-    {
-        for (QDialog *one : f().window->findChildren<QDialog *>()) {
-            if (one->isVisible() && (!holds || one->findChild<QWidget *>(QString::fromLatin1(holds))))
-                return one;
-        }
-        return nullptr;
-    }
-    void open(qint64 id, const store::ListQuery &query) const
-    {
-        f().window->showList(query);
-        QTRY_VERIFY(!f().window->listModel()->isLoading());
-        QVERIFY(f().window->list()->select(ConversationId(id)));
-        const auto isOpen = [this, id] {
-            const QList<ui::MessageCard *> cards = f().window->conversation()->cards();
-            return !cards.isEmpty() && cards.first()->message().conversation == ConversationId(id);
-        };
-        QTRY_VERIFY(isOpen());
-        f().window->list()->setFocus();
-    }
 
     std::unique_ptr<WindowFixture> m_fixture;
 };
