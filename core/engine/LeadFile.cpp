@@ -189,6 +189,16 @@ void addProblem(LeadList &list, int line, LeadProblem::Kind kind, const QString 
         list.problems.append({line, kind, text});
 }
 
+/// What cannot be seen is often just what is wrong with it.
+QString visible(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 void takeRecord(const LeadSheet &sheet, qsizetype addressAt, const accounts::CsvRecord &record, QHash<QString, int> &lineOf, LeadList &list)
 {
     const QString written = cellText(record.cells.value(addressAt));
@@ -197,7 +207,7 @@ void takeRecord(const LeadSheet &sheet, qsizetype addressAt, const accounts::Csv
         ++list.unusable;
         const QString why = record.broken ? QStringLiteral("The quotes in this line do not match.")
             : written.isEmpty()           ? QStringLiteral("There is no address in this line.")
-                                          : QStringLiteral("'%1' is not an email address.").arg(written.left(100));
+                                          : QStringLiteral("'%1' is not an email address.").arg(visible(written.left(100)));
         addProblem(list, record.line, LeadProblem::Kind::Unusable, why);
         return;
     }

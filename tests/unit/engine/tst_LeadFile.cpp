@@ -93,6 +93,14 @@ private Q_SLOTS:
         QCOMPARE(lines, (QList{3, 5, 6, 7, 9}));
     }
 
+    void signThatCannotBeSeen_isShown()
+    {
+        const LeadList list = readLeads(sheetOf(QStringLiteral("email\njo\u200b@acme.test\n\u202eab@acme.test\n")));
+        QCOMPARE(list.unusable, 2);
+        for (const LeadProblem &problem : list.problems)
+            QVERIFY2(problem.text.contains(QChar::ReplacementCharacter), qPrintable(problem.text));
+    }
+
     void listWithoutHeader_findsTheAddresses()
     {
         const LeadSheet sheet = sheetOf(QStringLiteral("Mara;mara@acme.test\nTom;tom@acme.test\n"));
