@@ -14,6 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size)
         (void)inlet::imap::statusRow(response);
         std::vector<inlet::ImapUid> uids;
         (void)inlet::imap::appendSearch(response, uids);
+        (void)inlet::imap::vanishedRow(response);
+        (void)inlet::imap::namespaceRow(response);
         (void)inlet::imap::fetchRow(response);
     }
     return 0;
