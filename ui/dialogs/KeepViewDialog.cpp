@@ -72,14 +72,26 @@ const store::SavedView *KeepViewDialog::named(const QString &name) const
     return found == m_views.cend() ? nullptr : &*found;
 }
 
+const store::SavedView *KeepViewDialog::withId(SavedViewId id) const
+{
+    const auto found = std::find_if(m_views.cbegin(), m_views.cend(), [id](const store::SavedView &view) { return view.id == id; });
+    return found == m_views.cend() ? nullptr : &*found;
+}
+
 void KeepViewDialog::onName(const QString &name)
 {
     const store::SavedView *other = named(name);
     store::SavedView view = m_form->view();
     if (const SavedViewId id = other ? other->id : SavedViewId(); id != view.id) {
+        // A name can pass through another view's while it is typed: what was chosen comes back behind it.
+        const store::SavedView *before = withId(view.id);
+        if (!before || view.number != before->number)
+            m_chosen.number = view.number;
+        if (!before || view.notify != before->notify)
+            m_chosen.notify = view.notify;
         view.id = id;
-        view.number = other ? other->number : firstFreeNumber(m_views);
-        view.notify = other && other->notify;
+        view.number = other ? other->number : m_chosen.number;
+        view.notify = other ? other->notify : m_chosen.notify;
         m_form->setView(view, m_views);
     }
     m_keep->setText(other ? tr("Replace") : tr("Keep"));

@@ -30,11 +30,13 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] const store::SavedView *named(const QString &name) const;
+    [[nodiscard]] const store::SavedView *withId(SavedViewId id) const;
     void onName(const QString &name);
     void keep();
 
     engine::Engine &m_engine;
     QList<store::SavedView> m_views;
+    store::SavedView m_chosen; ///< key and choice under a name of its own
     ViewForm *m_form;
     QPushButton *m_keep;
 };

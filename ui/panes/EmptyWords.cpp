@@ -2,6 +2,7 @@
 #include "ui/panes/EmptyWords.h"
 
 #include "ui/Phrases.h"
+#include "ui/actions/ActionTable.h"
 #include "ui/panes/SplitBar.h"
 
 #include <QCoreApplication>
@@ -103,9 +104,11 @@ EmptyWords scopeWords(const EmptyFacts &facts)
     case store::Scope::Outbox: return {QStringLiteral("outbox"), emptySaid("Nothing waits to be sent"), {}, {}, Action::None, {}, Action::None};
     case store::Scope::Snoozed: return {QStringLiteral("clock"), emptySaid("Nothing is snoozed"), {}, {}, Action::None, {}, Action::None};
     case store::Scope::Scheduled: return {QStringLiteral("send"), emptySaid("Nothing is scheduled"), {}, {}, Action::None, {}, Action::None};
-    case store::Scope::Starred:
-        return {QStringLiteral("star"), emptySaid("Nothing is starred"), emptySaid("S stars the selected conversation."), {}, Action::None, {},
-            Action::None};
+    case store::Scope::Starred: {
+        const QString key = firstKey(ActionId::Star);
+        return {QStringLiteral("star"), emptySaid("Nothing is starred"),
+            key.isEmpty() ? QString() : emptySaid("%1 stars the selected conversation.").arg(key), {}, Action::None, {}, Action::None};
+    }
     case store::Scope::All:
     case store::Scope::Today:
     case store::Scope::AwaitingReply:

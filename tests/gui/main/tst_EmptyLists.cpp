@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowFixture.h"
 #include "support/TestMain.h"
+#include "ui/actions/KeyBindings.h"
+#include "ui/actions/KeyNames.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/EmptyWords.h"
 #include "ui/panes/FlatListView.h"
@@ -68,6 +70,20 @@ private Q_SLOTS:
         QTRY_COMPARE(title(), QStringLiteral("Reading the newest mail first"));
         f().window->showList({.scope = Scope::NeedsAnswer, .account = AccountId(1), .category = {}, .search = {}});
         QTRY_COMPARE(title(), QStringLiteral("All answered"));
+    }
+
+    void starred_namesTheKeyThatHolds()
+    {
+        const auto words = [] { return ui::emptyWords({.query = {.scope = Scope::Starred, .account = {}, .category = {}, .search = {}}, .known = 1}).text; };
+        QCOMPARE(words(), QStringLiteral("S stars the selected conversation."));
+        ui::KeyPlan plan;
+        ui::setKeys(plan, ui::ActionId::Star, {QStringLiteral("y")});
+        ui::keyBindings().setPlan(plan);
+        QCOMPARE(words(), QStringLiteral("Y stars the selected conversation."));
+        ui::setKeys(plan, ui::ActionId::Star, {});
+        ui::keyBindings().setPlan(plan);
+        QCOMPARE(words(), QString());
+        ui::keyBindings().setPlan({});
     }
 
     void waitingMailboxes_areNotCalledUnconnected()

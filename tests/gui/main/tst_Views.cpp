@@ -37,6 +37,7 @@ private Q_SLOTS:
     void search_isKeptWithItsButton();
     void list_withoutSearch_isKeptToo();
     void sameName_takesThePlace();
+    void nameThroughAnother_keepsWhatWasChosen();
     void refusal_isToldAtTheName();
     void numberKeys_openViews_alsoWhileTyping();
     void numberKey_withoutView_saysSo();
@@ -190,6 +191,30 @@ void tst_Views::sameName_takesThePlace()
     QCOMPARE(desk().views.at(1).number, 0); // its key stays, and so does the other's
     QCOMPARE(desk().views.at(0).number, 1);
     QTRY_COMPARE(viewInRail(), SavedViewId(102));
+}
+
+/// "questions" stands in "questions of May" while that is typed.
+void tst_Views::nameThroughAnother_keepsWhatWasChosen()
+{
+    addViews();
+    searchFor("budget");
+    f().key(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(dialog<ui::KeepViewDialog>());
+    auto *number = dialog<ui::KeepViewDialog>()->findChild<QComboBox *>(QStringLiteral("viewNumberComboBox"));
+    number->setCurrentIndex(number->findData(7));
+    auto *notify = dialog<ui::KeepViewDialog>()->findChild<QCheckBox *>(QStringLiteral("viewNotifyCheckBox"));
+    notify->setChecked(true);
+    auto *name = dialog<ui::KeepViewDialog>()->findChild<QLineEdit *>(QStringLiteral("viewNameEdit"));
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("questions"));
+    QVERIFY(number->currentData().toInt() != 7);
+    QTest::keyClicks(name, QStringLiteral(" of May"));
+    QCOMPARE(number->currentData().toInt(), 7);
+    QVERIFY(notify->isChecked());
+    keyTo(name, Qt::Key_Return);
+    QTRY_COMPARE(desk().views.size(), 3);
+    QCOMPARE(desk().views.last().number, 7);
+    QVERIFY(desk().views.last().notify);
 }
 
 void tst_Views::refusal_isToldAtTheName()
