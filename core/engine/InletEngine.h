@@ -179,6 +179,11 @@ private:
     EngineParts m_parts;
     store::Store &m_store;
     GuiRelay m_relay;
+    /// What was given to the store answers through the relay, so it ends before the relay does, and after all that asks.
+    struct Settling {
+        store::Store &store;
+        ~Settling() { store.settle(); }
+    } m_settling{m_store};
     SecretBroker m_broker;
     StatusBoard m_board;
     HealthWatch m_health;

@@ -17,27 +17,11 @@ TriageRunner::TriageRunner(store::Store &store, GuiRelay &relay) : m_store(store
 {
 }
 
-TriageRunner::~TriageRunner()
-{
-    std::unique_lock lock(m_mutex);
-    m_landed.wait(lock, [this] { return m_flying == 0; });
-}
-
 void TriageRunner::write(const char *name, store::Store::Write work, store::Urgency urgency, std::function<void(const Result<void> &)> then)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        ++m_flying;
-    }
     m_store.write(
         name, std::move(work),
-        [this, then = std::move(then)](const Result<void> &written) {
-            m_relay.post([then, written] { then(written); });
-            const std::scoped_lock lock(m_mutex);
-            --m_flying;
-            m_landed.notify_all();
-        },
-        urgency);
+        [&relay = m_relay, then = std::move(then)](const Result<void> &written) { relay.post([then, written] { then(written); }); }, urgency);
 }
 
 void TriageRunner::apply(const store::TriageAction &action, quint64 tag)

@@ -5,10 +5,8 @@
 #include "engine/values/Engine.h"
 #include "store/Store.h"
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 
 namespace inlet::engine
 {
@@ -24,7 +22,6 @@ public:
     static constexpr qsizetype kPart = 500; ///< conversations in one transaction
 
     TriageRunner(store::Store &store, GuiRelay &relay);
-    ~TriageRunner() override; ///< waits for the part that is being written
 
     void apply(const store::TriageAction &action, quint64 tag);
     /// None: the newest, if it is not from before `since`.
@@ -54,9 +51,6 @@ private:
     store::Store &m_store;
     GuiRelay &m_relay;
     QList<std::weak_ptr<Job>> m_large; ///< that can be stopped
-    std::mutex m_mutex; ///< of the number of writes on their way, which the writer lowers
-    std::condition_variable m_landed;
-    int m_flying = 0;
 };
 
 } // namespace inlet::engine

@@ -5,6 +5,8 @@
 #include "base/ThreadTuning.h"
 #include "store/ReadSession_p.h"
 
+#include <algorithm>
+
 namespace inlet::store
 {
 
@@ -100,13 +102,16 @@ void ReaderPool::loop(Reader &reader, const std::stop_token &stop)
                 return;
             task = std::move(m_queue.front());
             m_queue.pop_front();
+            reader.isBusy = true;
             reader.slot = task.slot;
             reader.cancelled = false;
             ++m_reading;
         }
         run(*reader.db, &reader.cancelled, task.work);
+        task.work = {}; // what it holds ends with it
         {
             const std::scoped_lock lock(m_mutex); // before leave(): reopen() closes what nobody reads with
+            reader.isBusy = false;
             reader.slot.clear();
         }
         leave({});
@@ -182,6 +187,19 @@ void ReaderPool::readHere(const Store::Read &work)
     }
     run(*db, nullptr, work);
     leave(std::move(db));
+}
+
+void ReaderPool::settle()
+{
+    std::unique_lock lock(m_mutex);
+    m_queue.clear();
+    for (const auto &reader : m_readers) {
+        if (!reader->isBusy)
+            continue;
+        reader->cancelled = true;
+        reader->db->interrupt();
+    }
+    m_ready.wait(lock, [this] { return std::none_of(m_readers.begin(), m_readers.end(), [](const auto &reader) { return reader->isBusy; }); });
 }
 
 void ReaderPool::reopen(const std::function<void()> &replace)

@@ -28,6 +28,8 @@ public:
 
     void read(const QByteArray &slot, Store::Read work);
     void readHere(const Store::Read &work);
+    /// Drops what waits, interrupts what runs and waits for its end.
+    void settle();
     /// Ends running reads, closes every connection, runs `replace` and opens them anew; reads that come
     /// meanwhile wait. Throws what `replace` throws; until another call succeeds, read() waits then and readHere()
     /// does nothing.
@@ -40,7 +42,8 @@ private:
     };
     struct Reader {
         std::unique_ptr<Connection> db;
-        QByteArray slot; ///< of the running task
+        bool isBusy = false; ///< with a task
+        QByteArray slot; ///< of that task
         std::atomic<bool> cancelled = false;
         std::jthread thread;
     };

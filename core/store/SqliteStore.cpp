@@ -102,6 +102,18 @@ Result<void> SqliteStore::writeAndWait(const char *name, Write work)
     return answer.get();
 }
 
+void SqliteStore::settle()
+{
+    Q_ASSERT(std::this_thread::get_id() != m_writer.get_id());
+    const auto nothing = [](WriteTransaction &) -> Result<void> { return {}; };
+    do { // what ends may ask for more
+        std::promise<void> written;
+        write("settle", nothing, [&written](const Result<void> &) { written.set_value(); }, Urgency::Bulk);
+        written.get_future().wait();
+        m_readers->settle();
+    } while (!m_commands.isEmpty());
+}
+
 void SqliteStore::observe(Observer observer)
 {
     const std::scoped_lock lock(m_observerMutex);

@@ -19,6 +19,7 @@ public:
     Result<void> writeAndWait(const char *name, Write work) override;
     void read(const QByteArray &slot, Read work) override { m_readers->read(slot, std::move(work)); }
     void readHere(const Read &work) override { m_readers->readHere(work); }
+    void settle() override;
     void observe(Observer observer) override;
     [[nodiscard]] qint64 databaseBytes() const override;
 

@@ -330,6 +330,9 @@ public:
     /// Runs on the calling thread with a pooled connection; not at all where none can be opened, so
     /// `work` fills what was an error before. Not on the GUI thread.
     virtual void readHere(const Read &work) = 0;
+    /// For who ends before the store does: when it returns, nothing that was given to write() or read() runs or will run any
+    /// more. Writes are carried out; reads that wait are dropped, those that run are interrupted. Not on the store's threads.
+    virtual void settle() = 0;
     /// Called on the writer thread after each commit that changed something. Set before use.
     virtual void observe(Observer observer) = 0;
     [[nodiscard]] virtual qint64 databaseBytes() const = 0;

@@ -5,6 +5,7 @@
 #include "support/MailServers.h"
 #include "support/TestMain.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -77,6 +78,28 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(raw, 10'000);
         QVERIFY2(bool(*raw), *raw ? "" : qPrintable((*raw).error().detail));
         QVERIFY((*raw)->contains("Message-ID:"));
+    }
+
+    /// The store lives longer than the engine; what it still answers must find nobody gone.
+    void end_waitsForWhatWasAskedOfTheStore()
+    {
+        std::atomic<bool> begun = false;
+        std::atomic<bool> ended = false;
+        m_context->store().write("slow", [](store::WriteTransaction &) -> Result<void> { return {}; },
+            [&](const Result<void> &) {
+                begun = true;
+                QElapsedTimer watch;
+                for (watch.start(); watch.elapsed() < 200;) { }
+                ended = true;
+            });
+        QTRY_VERIFY(begun);
+        for (const StoredMessageId id : messages())
+            m_context->engine().fetchBody(id, this, [](const Result<store::MessageBody> &) {});
+        m_context->engine().setNote(ConversationId(1), QStringLiteral("spoke on the phone"), this, [](const Result<void> &) {});
+        bool endedBefore = false;
+        connect(&m_context->engine(), &QObject::destroyed, this, [&] { endedBefore = ended; });
+        m_context.reset();
+        QVERIFY(endedBefore);
     }
 };
 

@@ -2,8 +2,11 @@
 #include "StoreFixture.h"
 #include "support/TestMain.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+
+#include <atomic>
 
 using namespace inlet;
 using namespace inlet::store;
@@ -203,6 +206,42 @@ private Q_SLOTS:
         QCOMPARE(*stored, draft);
         f.change([&](WriteTransaction &t) { return t.removeDraft(draft.id); });
         QVERIFY(f.read([](ReadSession &s) { return s.drafts(); })->isEmpty());
+    }
+
+    /// Who ends before the store does is not called afterwards.
+    void settle_carriesOutWrites_andEndsReads()
+    {
+        StoreFixture store;
+        std::atomic<bool> begun = false;
+        std::atomic<bool> readEnded = false;
+        std::atomic<int> written = 0;
+        std::atomic<bool> dropped = true;
+        const auto takeAWhile = [] {
+            QElapsedTimer watch;
+            for (watch.start(); watch.elapsed() < 50;) { }
+        };
+        store.subject->read("endless", [&](store::ReadSession &session) {
+            begun = true;
+            while (session.counts()) { }
+            takeAWhile();
+            readEnded = true;
+        });
+        QTRY_VERIFY(begun);
+        for (int i = 0; i < 3; ++i) {
+            const auto nothing = [](store::WriteTransaction &) -> Result<void> { return {}; };
+            const auto done = [&](const Result<void> &) {
+                takeAWhile();
+                store.subject->read("waits", [&](store::ReadSession &) { takeAWhile(); dropped = false; });
+                ++written;
+            };
+            store.subject->write("slow", nothing, done, i == 1 ? store::Urgency::Bulk : store::Urgency::Normal);
+        }
+        store.subject->settle();
+        QVERIFY(readEnded);
+        QCOMPARE(written, 3);
+        dropped = true;
+        store.change([](store::WriteTransaction &) -> Result<void> { return {}; });
+        QVERIFY(dropped);
     }
 
     void suppression_coversAddressAndDomain()
