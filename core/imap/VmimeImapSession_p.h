@@ -88,6 +88,7 @@ private:
         std::stop_token stop);
     Result<Wire::Outcome> saslDialogue(sasl::SaslClient &client, const QByteArray &tag, std::stop_token stop);
     Result<void> introduceOurselves(std::stop_token stop);
+    Result<void> compress(std::stop_token stop);
 
     // Folders.cpp
     CommandLine listCommand() const;

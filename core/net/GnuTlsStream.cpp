@@ -95,13 +95,9 @@ Result<GnuTlsStream::Io> GnuTlsStream::receiveOnce(std::size_t &got)
     got = 0;
     const std::span<char> space = room();
     if (m_tls) {
-        const TlsSession::Step step = m_tls->receive(space, got);
+        const auto io = m_deflate ? inflateOnce(space, got) : receiveFrom(*m_tls, space, got);
         m_end += got;
-        if (step == TlsSession::Step::Done)
-            return Io::Progress;
-        if (step == TlsSession::Step::Closed || step == TlsSession::Step::Failed)
-            return broken(m_tls->error());
-        return step == TlsSession::Step::WantWrite ? Io::WantWrite : Io::WantRead;
+        return io;
     }
     const ssize_t count = ::recv(m_fd.get(), space.data(), space.size(), 0);
     if (count > 0) {
@@ -116,6 +112,51 @@ Result<GnuTlsStream::Io> GnuTlsStream::receiveOnce(std::size_t &got)
     return broken(networkError("connection-lost", count == 0
         ? QStringLiteral("the server closed the connection")
         : QString::fromLocal8Bit(std::strerror(errno))));
+}
+
+Result<GnuTlsStream::Io> GnuTlsStream::receiveFrom(TlsSession &session, std::span<char> into, std::size_t &got)
+{
+    const TlsSession::Step step = session.receive(into, got);
+    if (step == TlsSession::Step::Done)
+        return Io::Progress;
+    if (step == TlsSession::Step::Closed || step == TlsSession::Step::Failed)
+        return broken(session.error());
+    return step == TlsSession::Step::WantWrite ? Io::WantWrite : Io::WantRead;
+}
+
+/// First what is here already: poll does not see it.
+Result<GnuTlsStream::Io> GnuTlsStream::inflateOnce(std::span<char> space, std::size_t &got)
+{
+    if (!m_deflate->hasMore()) {
+        std::size_t packed = 0;
+        const auto io = receiveFrom(*m_tls, m_deflate->packedRoom(), packed);
+        m_deflate->received(packed);
+        if (!io || packed == 0)
+            return io;
+    }
+    switch (m_deflate->unpack(space, got)) {
+    case Deflate::Step::Progress:
+    case Deflate::Step::NeedsInput:
+        return got > 0 || recordWaits() ? Io::Progress : Io::WantRead;
+    case Deflate::Step::Ended:
+        return broken({ErrorKind::Protocol, QStringLiteral("the server ended the compressed stream"), {}, {}});
+    case Deflate::Step::Damaged:
+        break;
+    }
+    return broken({ErrorKind::Protocol, QStringLiteral("what the server sent compressed is damaged"), {}, {}});
+}
+
+Result<void> GnuTlsStream::startDeflate()
+{
+    if (const auto usable = ready(); !usable)
+        return usable;
+    auto deflate = std::make_unique<Deflate>();
+    if (!m_tls || m_deflate || !m_out.empty() || !deflate->isReady())
+        return broken({ErrorKind::Bug, QStringLiteral("compression cannot begin here"), {}, {}});
+    deflate->begin(buffered()); // what came with the agreement is compressed already
+    m_begin = m_end = m_scanned = 0;
+    m_deflate = std::move(deflate);
+    return {};
 }
 
 Result<void> GnuTlsStream::await(short events, const Pace &pace, const std::stop_token &stop)
@@ -172,6 +213,8 @@ Result<void> GnuTlsStream::flush(std::stop_token stop)
 {
     if (const auto usable = ready(); !usable)
         return usable;
+    if (m_deflate && !m_out.empty())
+        m_out = m_deflate->pack(m_out); // whole, or the stream is dead
     Pace pace(m_readTimeout);
     std::size_t done = 0;
     while (done < m_out.size()) {
@@ -304,7 +347,7 @@ std::span<char> GnuTlsStream::room()
 
 bool GnuTlsStream::recordWaits() const
 {
-    return m_tls && m_tls->hasPending();
+    return m_tls && ((m_deflate && m_deflate->hasMore()) || m_tls->hasPending());
 }
 
 bool GnuTlsStream::hasBufferedInput() const
@@ -326,6 +369,7 @@ void GnuTlsStream::close()
 {
     if (m_tls && m_encrypted && !m_broken)
         m_tls->sayGoodbye();
+    m_deflate.reset();
     m_tls.reset();
     m_fd.reset();
     m_encrypted = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/Deflate_p.h"
 #include "net/Pace_p.h"
 #include "net/TlsSession_p.h"
 #include "net/TlsStream.h"
@@ -21,6 +22,7 @@ public:
     Result<void> connectTcp(const ConnectTarget &target, std::stop_token stop,
         std::function<void()> onResolved) override;
     Result<void> startTls(std::stop_token stop) override;
+    Result<void> startDeflate() override;
     [[nodiscard]] bool isEncrypted() const override { return m_encrypted; }
     [[nodiscard]] std::optional<CertificateFacts> certificate() const override;
     [[nodiscard]] QString protocolName() const override;
@@ -45,6 +47,8 @@ private:
     Result<void> ready() const;
     Error broken(Error error);
     Result<Io> receiveOnce(std::size_t &got);
+    Result<Io> receiveFrom(TlsSession &session, std::span<char> into, std::size_t &got);
+    Result<Io> inflateOnce(std::span<char> space, std::size_t &got);
     Result<Io> sendOnce(std::string_view octets, std::size_t &sent);
     Result<void> await(short events, const Pace &pace, const std::stop_token &stop);
     Result<void> fill(Pace &pace, const std::stop_token &stop);
@@ -64,6 +68,7 @@ private:
     std::chrono::milliseconds m_connectTimeout{15000};
     std::chrono::milliseconds m_readTimeout{60000};
     std::unique_ptr<TlsSession> m_tls;
+    std::unique_ptr<Deflate> m_deflate; ///< between TLS and the lines
     std::optional<CertificateFacts> m_facts;
     std::optional<Error> m_broken;
     bool m_encrypted = false;

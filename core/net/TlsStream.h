@@ -57,6 +57,9 @@ public:
     /// Handshake on the open connection. Fails with cause "starttls-injection" if any octet of the
     /// plain-text phase is still unread (RFC 3207 section 4.2, CVE-2011-0411).
     virtual Result<void> startTls(std::stop_token stop) = 0;
+    /// From here on both directions are compressed (RFC 4978); right after the line that agreed to it, with nothing
+    /// unsent. Errors: Bug without TLS; a stream that is damaged or ends later is Protocol.
+    virtual Result<void> startDeflate() = 0;
     [[nodiscard]] virtual bool isEncrypted() const = 0;
     /// Known after a handshake, also a failed one that got as far as the certificate.
     [[nodiscard]] virtual std::optional<CertificateFacts> certificate() const = 0;
@@ -78,7 +81,7 @@ public:
     [[nodiscard]] virtual int descriptor() const = 0;
     [[nodiscard]] virtual bool hasBufferedInput() const = 0;
     virtual void setReadTimeout(std::chrono::milliseconds timeout) = 0;
-    /// On the wire, TLS included.
+    /// On the wire, TLS included, compressed where it is.
     [[nodiscard]] virtual qint64 octetsIn() const = 0;
     [[nodiscard]] virtual qint64 octetsOut() const = 0;
     virtual void close() = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/VmimeImapSession.h"
+#include "support/FaultProxy.h"
 #include "support/ImapContract.h"
 #include "support/MailServers.h"
 #include "support/TestMain.h"
@@ -21,15 +22,18 @@ class tst_ForeignImap : public QObject
 
 private:
     std::map<Kind, MailServers> m_servers;
+    FaultProxy m_line; ///< so long that Cyrus is asked to compress
     std::unique_ptr<ImapContract> m_contract;
 
 private Q_SLOTS:
     void initTestCase_data()
     {
         QTest::addColumn<Kind>("kind");
-        QTest::newRow("Cyrus") << Kind::Cyrus;
-        QTest::newRow("Cyrus, below INBOX") << Kind::CyrusOld;
-        QTest::newRow("Courier") << Kind::Courier;
+        QTest::addColumn<bool>("farAway");
+        QTest::newRow("Cyrus") << Kind::Cyrus << false;
+        QTest::newRow("Cyrus, far away") << Kind::Cyrus << true;
+        QTest::newRow("Cyrus, below INBOX") << Kind::CyrusOld << false;
+        QTest::newRow("Courier") << Kind::Courier << false;
     }
     void initTestCase()
     {
@@ -38,14 +42,20 @@ private Q_SLOTS:
             options.kind = kind;
             QVERIFY2(m_servers[kind].start(options), qPrintable(m_servers[kind].error()));
         }
+        QVERIFY(m_line.start(m_servers[Kind::Cyrus].port("IMAPS_PORT")));
+        QVERIFY(m_line.command("latency 15").startsWith("ok"));
     }
     void init()
     {
         QFETCH_GLOBAL(Kind, kind);
         const MailServers &servers = m_servers[kind];
-        const QString email = MailServers::user(1);
-        m_contract = std::make_unique<ImapContract>(imap::makeImapSessionFactory({servers.caFile()}),
-            servers.imap(email), MailServers::password(email), servers.folderPrefix());
+        QFETCH_GLOBAL(bool, farAway);
+        const QString email = MailServers::user(farAway ? 2 : 1);
+        accounts::ServerEndpoint endpoint = servers.imap(email);
+        if (farAway)
+            endpoint.port = m_line.port();
+        m_contract = std::make_unique<ImapContract>(imap::makeImapSessionFactory({servers.caFile()}), endpoint,
+            MailServers::password(email), servers.folderPrefix());
     }
 
     INLET_IMAP_CONTRACT_SLOTS(*m_contract)
@@ -60,6 +70,9 @@ private Q_SLOTS:
         QCOMPARE(session->capabilities().qresync, cyrus);
         QCOMPARE(session->capabilities().move, cyrus);
         QCOMPARE(session->capabilities().specialUse, cyrus);
+        QFETCH_GLOBAL(bool, farAway);
+        QVERIFY(session->append("INBOX", "\r\n" + QByteArray("0123456789abcdef\r\n").repeated(10'000), {}, {}));
+        QVERIFY(!farAway || session->stream().octetsOut() < 20'000);
     }
 };
 

@@ -37,6 +37,7 @@ OWNERS = [  # (pattern of a third-party header, folders that may include it)
     (r"qt6?keychain/", ["core/secrets"]),
     (r"sodium", ["core/secrets"]),
     (r"gnutls/", ["core/net", "tests"]),
+    (r"zlib\.h", ["core/net", "tests"]),
     (r"gumbo", ["core/mime"]),
     (r"zstd", ["core/store"]),
     (r"(QtWidgets/|QWidget|QDialog|QApplication|QPainter|QPixmap|QIcon|QtGui/|QGui)", ["ui", "app/desktop", "tests", "cmake"]),

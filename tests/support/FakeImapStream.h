@@ -20,6 +20,7 @@ public:
     Result<void> connectTcp(const net::ConnectTarget &target, std::stop_token stop,
         std::function<void()> onResolved) override;
     Result<void> startTls(std::stop_token stop) override;
+    Result<void> startDeflate() override { return {}; }
     [[nodiscard]] bool isEncrypted() const override { return true; }
     [[nodiscard]] std::optional<net::CertificateFacts> certificate() const override;
     [[nodiscard]] QString protocolName() const override { return QStringLiteral("TLS 1.3"); }

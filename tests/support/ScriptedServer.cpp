@@ -119,7 +119,8 @@ private:
         else if (m_step == "W")
             expectEnd();
         else if (m_step == "I")
-            while (fill()) { }
+            while (fill())
+                m_in.clear();
         else
             throw ScriptEnds{QStringLiteral("no such step")};
     }
