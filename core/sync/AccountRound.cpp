@@ -33,6 +33,18 @@ Result<void> AccountWorker::loadOwnAddresses()
     return {};
 }
 
+Result<void> AccountWorker::loadNewestMail()
+{
+    const store::ListQuery answers{.scope = store::Scope::All, .account = m_state.account.id};
+    const auto newest = readStore<QList<store::ConversationRow>>(
+        m_deps.store, [&](store::ReadSession &read) { return read.page(answers, std::nullopt, 1); });
+    if (!newest)
+        return newest.error();
+    if (!newest->isEmpty()) // a date in the future is no news
+        m_newestMail = std::min(newest->first().sortAt, m_deps.clock.nowUtc().toMSecsSinceEpoch());
+    return {};
+}
+
 Result<void> AccountWorker::lookAtFolder(store::StoredFolder &folder)
 {
     const auto unchanged = m_folderSync.isUnchanged(folder, stopToken());
@@ -73,6 +85,8 @@ Result<void> AccountWorker::performRound(bool fresh)
             report(SyncState::CatchingUp);
     }
     proved();
+    if (const auto loaded = loadNewestMail(); !loaded)
+        return loaded;
     return concludeRound();
 }
 

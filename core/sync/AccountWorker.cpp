@@ -48,7 +48,9 @@ Outcome AccountWorker::run(Errand errand, bool mayKeep)
     auto result = perform(errand);
     if (result || !isFatal(kind, result.error()))
         result = park();
-    return settle(result);
+    Outcome outcome = settle(result);
+    outcome.newestMail = m_newestMail;
+    return outcome;
 }
 
 bool AccountWorker::isFatal(Errand::Kind kind, const Error &error) const

@@ -34,6 +34,7 @@ private:
 
     // Parts of a round.
     Result<void> loadOwnAddresses();
+    Result<void> loadNewestMail();
     Result<void> lookAtFolder(store::StoredFolder &folder);
     Result<void> concludeRound();
 
@@ -67,6 +68,7 @@ private:
     SyncStatus m_status;
     std::vector<Errand> m_followUps;
     std::optional<Error> m_folderError; ///< a folder the server refuses while others work
+    qint64 m_newestMail = 0; ///< as in Outcome
     bool m_mayKeep = true;
     bool m_operationsWait = false; ///< for messages that have no known UID so far
     bool m_roundOpen = false; ///< roundFinished() is owed

@@ -65,6 +65,7 @@ struct Outcome {
     std::chrono::steady_clock::time_point until = {};
     Error error = {}; ///< why Waiting or NeedsUser
     bool connected = false; ///< holds a connection now
+    qint64 newestMail = 0; ///< when somebody last wrote to the mailbox, as far as known: ms since the epoch, UTC
     bool limitReached = false; ///< the server counts connections and there were too many
     std::vector<Errand> followUps = {};
 };

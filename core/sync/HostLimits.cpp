@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JobBoard: how many connections a host allows, learned from its refusals.
+// JobBoard: how many connections a host allows, learned from its refusals, and who keeps one.
 #include "sync/JobBoard_p.h"
 #include "sync/SyncEngine.h"
 
@@ -24,6 +24,36 @@ HostPlan planFor(const QString &host, int mailboxes, int limit)
     plan.live = mailboxes <= limit ? mailboxes : std::max(0, limit - JobBoard::kTurnConnections);
     plan.polled = mailboxes - plan.live;
     return plan;
+}
+
+/// After countUsage(). Prospects who wrote lately write again; who listens without news is polled as well.
+bool JobBoard::mayKeep(const Line &line)
+{
+    const Host &entry = *line.hostEntry;
+    if (entry.mailboxes <= entry.limit)
+        return true;
+    const int places = entry.limit - kTurnConnections;
+    int before = 0;
+    int listening = 0;
+    Line *coldest = nullptr;
+    for (auto &[account, other] : m_lines) {
+        if (other.hostEntry != &entry || &other == &line || other.retired || other.block != Outcome::Next::Ready)
+            continue;
+        const bool listens = other.connected && !other.busy;
+        // Of two alike the one that listens goes on.
+        const bool isHotter = other.newestMail > line.newestMail || (other.newestMail == line.newestMail && listens);
+        before += isHotter ? 1 : 0;
+        listening += listens ? 1 : 0;
+        if (listens && (!coldest || other.newestMail < coldest->newestMail))
+            coldest = &other;
+    }
+    if (before >= places)
+        return false;
+    if (listening < places)
+        return true;
+    // It gives up its place; until then there is one connection less that goes round.
+    enqueue(*coldest, Errand{Errand::Kind::Due});
+    return listening == places;
 }
 
 QList<HostPlan> JobBoard::plans() const

@@ -194,14 +194,6 @@ bool JobBoard::hasOtherHosts(const Line &line) const
     return line.hostEntry->mailboxes < int(m_lines.size());
 }
 
-/// After countUsage().
-bool JobBoard::mayKeep(const Line &line) const
-{
-    const Host &entry = *line.hostEntry;
-    const int parked = entry.connections - entry.busy - (line.connected ? 1 : 0);
-    return entry.mailboxes <= entry.limit || parked < entry.limit - kTurnConnections;
-}
-
 void JobBoard::refill(Host &entry) const
 {
     const Moment now = m_clock.steadyNow();
@@ -288,6 +280,7 @@ void JobBoard::applyOutcome(AccountId account, Line &line, Outcome &outcome)
     line.connected = outcome.connected;
     line.lastDone = m_clock.steadyNow();
     line.failed = outcome.next != Outcome::Next::Ready;
+    line.newestMail = std::max(line.newestMail, outcome.newestMail);
     line.block = outcome.next;
     line.blockedUntil = outcome.until;
     line.blockError = outcome.error;

@@ -21,7 +21,8 @@ namespace inlet::sync
 /// - History never holds all workers, neither do mailboxes whose last attempt failed, nor those of
 ///   one host: one mailbox's trouble does not slow another.
 /// - Open connections per host are limited, by what its refusals teach (learnLimit). New connections
-///   to a host come in a burst first and then spaced.
+///   to a host come in a burst first and then spaced. Where not all mailboxes may listen, those do
+///   to which somebody wrote last.
 /// Thread: any. The mutex guards every member; nothing foreign is called while it is held.
 class JobBoard
 {
@@ -98,6 +99,7 @@ private:
         bool connected = false;
         bool failed = false; ///< the last attempt did
         int refusals = 0; ///< "too many connections" since the last success
+        qint64 newestMail = 0; ///< as in Outcome
         bool ownLimit = false; ///< refused although the others made room: its other programs are many
         Outcome::Next block = Outcome::Next::Ready;
         Moment blockedUntil;
@@ -117,7 +119,7 @@ private:
     [[nodiscard]] bool mayRun(const Line &line, const Usage &usage, bool *gated);
     [[nodiscard]] bool mayConnect(const Line &line, bool *gated);
     [[nodiscard]] bool hasOtherHosts(const Line &line) const;
-    [[nodiscard]] bool mayKeep(const Line &line) const;
+    [[nodiscard]] bool mayKeep(const Line &line);
     void refill(Host &entry) const;
     static void enqueue(Line &line, Errand errand);
     void unblock(Line &line, const Errand &errand) const;

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace inlet;
@@ -19,9 +20,9 @@ namespace
 
 constexpr int kPatience = Profile::kPatience;
 
-QByteArray mail(const QString &messageId, const QString &to)
+QByteArray mail(const QString &messageId, const QString &to, const QString &from = QStringLiteral("lead01@customers.test"))
 {
-    return "Message-ID: <" + messageId.toUtf8() + ">\r\nFrom: <lead01@customers.test>\r\nTo: <" + to.toUtf8()
+    return "Message-ID: <" + messageId.toUtf8() + ">\r\nFrom: <" + from.toUtf8() + ">\r\nTo: <" + to.toUtf8()
         + ">\r\nSubject: A question\r\nDate: Thu, 01 Jan 2026 10:00:00 +0000\r\n\r\nIs it still there?\r\n";
 }
 
@@ -230,6 +231,39 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(profile.operations() == 0, 10'000);
         QCOMPARE(m_servers.messagesIn(email, wireName).size(), 0);
         QCOMPARE(m_servers.messagesIn(email, QStringLiteral("INBOX")).size(), before);
+    }
+
+    /// A host that allows three connections for five mailboxes: one place to listen, for whom somebody wrote to last.
+    void fewConnections_theMailboxWithNewsListens()
+    {
+        const QTemporaryDir dir;
+        Profile profile(dir.path(), m_servers.caFile());
+        for (int user = 1; user <= 5; ++user)
+            profile.add(m_servers.account(MailServers::user(user)));
+        sync::SyncOptions options;
+        options.connectionsPerHost = 3;
+        options.pollInterval = std::chrono::seconds(1);
+        profile.start(options);
+        const auto isLive = [&](const accounts::Account &account) { return profile.observer.statusOf(account.id).state == SyncState::Live; };
+        const auto othersAreChecked = [&](const accounts::Account &live) {
+            return std::all_of(profile.mailboxes.cbegin(), profile.mailboxes.cend(), [&](const accounts::Account &account) {
+                return account.id == live.id || profile.observer.statusOf(account.id).state == SyncState::Checked;
+            });
+        };
+        int number = 0;
+        for (const int user : {4, 2, 4}) {
+            const accounts::Account &written = profile.mailboxes.at(user - 1);
+            QString prospect;
+            const auto read = [&](store::ReadSession &session) {
+                const auto rows = session.page({.scope = store::Scope::All, .account = written.id}, std::nullopt, 1);
+                prospect = rows && !rows->isEmpty() ? rows->first().prospectAddress : QString();
+            };
+            QVERIFY(QTest::qWaitFor([&] { profile.store->readHere(read); return !prospect.isEmpty(); }, kPatience));
+            const QString id = QStringLiteral("hot-%1-%2@customers.test").arg(user).arg(++number);
+            QVERIFY(m_servers.deliver(written.email, mail(id, written.email, prospect)));
+            QVERIFY2(QTest::qWaitFor([&] { return isLive(written) && othersAreChecked(written); }, kPatience), qPrintable(written.email));
+        }
+        QCOMPARE(profile.engine->governor().first().live, 1);
     }
 
     void shutdown_isQuick()

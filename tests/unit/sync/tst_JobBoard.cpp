@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/JobBoard_p.h"
-
-#include "support/FakeClock.h"
+#include "BoardFixture.h"
 #include "support/TestMain.h"
 
 #include <QTest>
@@ -13,30 +11,10 @@ using namespace std::chrono_literals;
 namespace
 {
 
-class FakeRunner final : public ErrandRunner
-{
-public:
-    Outcome run(Errand, bool) override { return {}; }
-    void interrupt() override { interrupted = true; }
-    bool interrupted = false;
-};
-
 const QString kHost = QStringLiteral("imap.example.com");
 const AccountId kOne(1);
 const AccountId kTwo(2);
 const AccountId kThree(3);
-
-Errand errand(Errand::Kind kind)
-{
-    return Errand{kind};
-}
-
-Outcome ready(bool connected = true)
-{
-    Outcome outcome;
-    outcome.connected = connected;
-    return outcome;
-}
 
 Outcome blocked(Outcome::Next next, std::chrono::steady_clock::time_point until = {})
 {
@@ -61,13 +39,6 @@ class tst_JobBoard : public QObject
     Q_OBJECT
 
 private:
-    static std::optional<JobBoard::Assignment> takeNow(JobBoard &board)
-    {
-        // Asked to stop already: take() answers what can run now, or nothing.
-        std::stop_source stop;
-        stop.request_stop();
-        return board.take(stop.get_token());
-    }
     static void enlist(JobBoard &board, std::initializer_list<AccountId> accounts, const QString &host = kHost)
     {
         for (const AccountId account : accounts)
