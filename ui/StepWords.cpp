@@ -51,6 +51,7 @@ QString undoneWords(store::TriageVerb verb)
     case Unmute: return stepSaid("Muted again");
     case MoveToFolder: return stepSaid("Moved back");
     case SamePerson: return stepSaid("Two conversations again");
+    case SetKind: return stepSaid("As it was taken before");
     }
     return {};
 }
@@ -81,6 +82,7 @@ QString done(store::TriageVerb verb)
     case Unmute: return stepSaid("No longer muted");
     case MoveToFolder: return stepSaid("Moved");
     case SamePerson: return stepSaid("One conversation now");
+    case SetKind: return stepSaid("Kind of mail set");
     case SortAway: return stepSaid("Category set and done");
     }
     return {};

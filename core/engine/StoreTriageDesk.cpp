@@ -227,6 +227,13 @@ void StoreTriageDesk::exportRules(QObject *context, Answer<QByteArray> answer)
     });
 }
 
+void StoreTriageDesk::fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId message, QObject *context,
+    Answer<QList<store::KindFacts>> answer)
+{
+    list<store::KindFacts>(nullptr, context, std::move(answer),
+        [conversations, message](store::ReadSession &session) { return session.kindFacts(conversations, message); });
+}
+
 void StoreTriageDesk::fetchBounceCauses(const QDateTime &since, QObject *context,
     Answer<QList<store::BounceCause>> answer)
 {

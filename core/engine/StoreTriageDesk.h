@@ -41,6 +41,8 @@ public:
     void removeRule(RuleId id, QObject *context, Answer<Result<void>> answer) override;
     void importRules(const QByteArray &text, bool dryRun, QObject *context, Answer<Result<RuleImport>> answer) override;
     void exportRules(QObject *context, Answer<QByteArray> answer) override;
+    void fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId message, QObject *context,
+        Answer<QList<store::KindFacts>> answer) override;
     void fetchBounceCauses(const QDateTime &since, QObject *context, Answer<QList<store::BounceCause>> answer) override;
     void fetchSendingHealth(const QDateTime &since, QObject *context,
         Answer<QList<store::SendingHealth>> answer) override;

@@ -5,6 +5,7 @@
 #include "store/values/Bounces.h"
 #include "store/values/Completion.h"
 #include "store/values/History.h"
+#include "store/values/Kinds.h"
 #include "store/values/Recipients.h"
 #include "store/values/Rule.h"
 #include "store/values/Suppression.h"
@@ -105,6 +106,11 @@ public:
     /// All rules as CSV (UTF-8, CRLF) that importRules() reads.
     /// Empty: they could not be read.
     virtual void exportRules(QObject *context, Answer<QByteArray> answer) = 0;
+
+    /// Mails whose kind may be corrected: the newest of theirs of each conversation, or `message` alone. Empty also where
+    /// they could not be read.
+    virtual void fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId message, QObject *context,
+        Answer<QList<store::KindFacts>> answer) = 0;
 
     // Bounces.
     virtual void fetchBounceCauses(const QDateTime &since, QObject *context,

@@ -231,6 +231,7 @@ void BounceTable::reported(const Report &report)
 {
     m_context.db.change("DELETE FROM bounces WHERE message > 0 AND message = ?", report.message);
     m_context.db.change("DELETE FROM unclaimed_bounces WHERE message = ?", report.message);
+    m_context.db.change("DELETE FROM excused_bounces WHERE message = ?", report.message);
     const bool ours = isOurs(report.originalMessageId);
     const LedgerId ledger = ledgerOf(report.originalMessageId);
     for (const triage::BouncedRecipient &recipient : report.recipients) {
@@ -245,18 +246,20 @@ void BounceTable::reported(const Report &report)
         const bool known = wroteTo(recipient.recipient);
         if (ours || known)
             store(fact);
-        if (known)
+        if (known && !report.excused)
             conclude(fact, report.messageId);
-        else
-            keepUnclaimed(report, fact);
+        else if (!known)
+            keepUnclaimed(report.messageId, threadKey(report.originalMessageId), fact);
     }
+    if (report.excused)
+        excuse(report.message);
 }
 
-void BounceTable::keepUnclaimed(const Report &report, const BounceFact &fact)
+void BounceTable::keepUnclaimed(const QString &reportId, qint64 original, const BounceFact &fact)
 {
     m_context.db.change("INSERT INTO unclaimed_bounces (account, message, message_id, original_key, recipient, type, status, "
                         "reason, diagnostic, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        fact.account, fact.message, cleaned(report.messageId, 998), threadKey(report.originalMessageId), fact.recipient,
+        fact.account, fact.message, cleaned(reportId, 998), original, fact.recipient,
         fact.type, cleaned(QString::fromLatin1(fact.status), 20), cleaned(fact.reason, 200), cleaned(fact.diagnostic, 1000),
         toMs(fact.at));
     m_context.db.change("DELETE FROM unclaimed_bounces WHERE id <= (SELECT max(id) FROM unclaimed_bounces) - ?", kMostUnclaimed);

@@ -46,11 +46,16 @@ public:
         QString originalMessageId;
         QList<triage::BouncedRecipient> recipients;
         qint64 at = 0;
+        bool excused = false; ///< the rep said that it is no bounce: it is kept, and counts nowhere
     };
     void reported(const Report &report);
     /// Mail of ours stored just now, which reports may have come before: those that waited for it count.
     void wrote(const mime::MessageHeader &header, qint64 at);
     void refused(const BounceFact &refusal);
+    /// In the rep's word that report is none: what it said counts no more. What the list has because of it stays.
+    void excuse(StoredMessageId report);
+    /// The other way round; a mail that names nobody is about the person of its conversation. Puts nobody on the list.
+    void believe(StoredMessageId report);
     void setLimits(const SendingLimits &limits);
 
 private:
@@ -58,7 +63,8 @@ private:
     [[nodiscard]] bool wroteTo(const QString &recipient);
     [[nodiscard]] LedgerId ledgerOf(const QString &originalMessageId);
     void store(const BounceFact &fact);
-    void keepUnclaimed(const Report &report, const BounceFact &fact);
+    void keepUnclaimed(const QString &reportId, qint64 original, const BounceFact &fact);
+    void blamePerson(StoredMessageId report);
     void conclude(const BounceFact &fact, const QString &source);
 
     WriteContext &m_context;

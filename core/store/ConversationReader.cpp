@@ -19,7 +19,7 @@ constexpr const char *kItemColumns
     = "SELECT m.id, m.conversation, m.account, m.message_id, m.from_name, m.from_address, m.to_line, "
       "m.cc_line, m.reply_to_line, m.subject, m.refs, m.at, m.kind, m.evidence, m.seen, m.flagged, "
       "m.has_body, m.preview, g.state, g.id, g.note, g.server_reply, g.state_at, m.proposal_rule, m.proposal, "
-      "m.proposal_why FROM messages m "
+      "m.proposal_why, m.kind_found FROM messages m "
       "LEFT JOIN ledger g ON g.message_key = m.message_key AND m.kind = 3 AND g.account = m.account ";
 
 MessageItem readItem(const Query &q)
@@ -48,6 +48,8 @@ MessageItem readItem(const Query &q)
         item.ledgerNote = q.text(20).isEmpty() ? QString::fromUtf8(q.bytes(21)) : q.text(20);
         item.ledgerAt = fromMs(q.number(22));
     }
+    if (q.integer(26) >= 0)
+        item.kindFound = triage::Kind(q.integer(26));
     if (q.number(23) > 0) {
         item.ruled = Category(q.integer(24));
         item.ruleWords = q.text(25).mid(kRuleWhy.size());

@@ -29,7 +29,7 @@ struct Facts {
     int inbox = 0;
     qint64 remindedAt = 0;
     bool muted = false;
-    int confidence = 100; ///< percent, of an automatic category
+    int confidence = 0; ///< percent, of an automatic category
     QString why;
     QString returnOn;
     QString standIn;
@@ -53,19 +53,20 @@ struct Newest {
     QString evidence;
     QString returnOn;
     QString standIn;
+    bool said = false; ///< `kind` is the rep's word
 };
 
 std::optional<Facts> readFacts(WriteContext &context, ConversationId conversation)
 {
     Query q = context.db.query(
         "SELECT person, is_prospect, category, category_source, archived_at, deleted_at, n_human, n_own, "
-        "n_machine, n_unread, n_flagged, n_inbox, reminded_at, muted FROM conversations WHERE id = ?");
+        "n_machine, n_unread, n_flagged, n_inbox, reminded_at, muted, category_confidence, category_why FROM conversations WHERE id = ?");
     q.bind(conversation);
     if (!q.next())
         return std::nullopt;
     return Facts{q.number(0), q.flag(1), Category(q.integer(2)), CategorySource(q.integer(3)), q.number(4),
         q.number(5), q.integer(6), q.integer(7), q.integer(8), q.integer(9), q.integer(10), q.integer(11), q.number(12),
-        q.integer(13) > 0};
+        q.integer(13) > 0, q.integer(14), q.text(15)};
 }
 
 Newest readNewest(WriteContext &context, ConversationId conversation, int listClass, int count)
@@ -73,15 +74,15 @@ Newest readNewest(WriteContext &context, ConversationId conversation, int listCl
     if (count <= 0)
         return {};
     Query q = context.db.query("SELECT at, kind, bounce, auto_type, subject, preview, from_name, from_address, "
-                               "to_line, proposal, proposal_confidence, proposal_why, evidence, return_on, stand_in "
-                               "FROM messages WHERE conversation = ? AND list_class = ? "
+                               "to_line, proposal, proposal_confidence, proposal_why, evidence, return_on, stand_in, "
+                               "kind_found FROM messages WHERE conversation = ? AND list_class = ? "
                                "ORDER BY at DESC, id DESC LIMIT 1");
     q.bind(conversation, listClass);
     if (!q.next())
         return {};
     return {true, q.number(0), triage::Kind(q.integer(1)), triage::BounceType(q.integer(2)), q.text(3),
         q.text(4), q.text(5), q.text(6), q.text(7), q.text(8), Category(q.integer(9)), q.integer(10), q.text(11),
-        q.text(12), q.text(13), q.text(14)};
+        q.text(12), q.text(13), q.text(14), q.integer(15) >= 0};
 }
 
 const Newest &laterOf(const Newest &a, const Newest &b)
@@ -91,25 +92,27 @@ const Newest &laterOf(const Newest &a, const Newest &b)
     return b.at > a.at ? b : a;
 }
 
+void takeProposal(Facts &facts, const Newest &mail)
+{
+    facts.category = mail.proposal;
+    facts.source = mail.proposal == Category::Unsorted ? CategorySource::None : CategorySource::Automatic;
+    facts.confidence = mail.confidence;
+    facts.why = mail.why;
+}
+
 /// What the newest mail of theirs says by itself. A choice of the rep is final.
 void proposeCategory(Facts &facts, const Newest &human, const Newest &machine)
 {
     if (facts.source == CategorySource::Manual)
         return;
     if (human.exists && (!machine.exists || human.at >= machine.at)) {
-        facts.category = human.proposal;
-        facts.source = human.proposal == Category::Unsorted ? CategorySource::None : CategorySource::Automatic;
-        facts.confidence = human.confidence;
-        facts.why = human.why;
+        takeProposal(facts, human);
         return;
     }
     if (!machine.exists)
         return;
     if (machine.proposal == Category::DoNotContact) { // asked for through a list's manager
-        facts.category = machine.proposal;
-        facts.source = CategorySource::Automatic;
-        facts.confidence = machine.confidence;
-        facts.why = machine.why;
+        takeProposal(facts, machine);
         return;
     }
     const bool bounced = machine.kind == triage::Kind::Bounce && machine.bounce != triage::BounceType::Delayed;
@@ -117,7 +120,10 @@ void proposeCategory(Facts &facts, const Newest &human, const Newest &machine)
     if (bounced || away) {
         facts.category = bounced ? Category::Bounce : Category::OutOfOffice;
         facts.source = CategorySource::Automatic;
-        facts.why = machine.evidence;
+        facts.confidence = 100;
+        facts.why = machine.said ? QString() : machine.evidence;
+    } else if (facts.source == CategorySource::None && human.exists) {
+        takeProposal(facts, human);
     }
 }
 
@@ -228,13 +234,13 @@ void updateSummary(WriteContext &context, ConversationId conversation)
 
     Query q = context.db.query(
         "UPDATE conversations SET category = ?, category_source = ?, category_confidence = ?, category_why = ?, "
-        "return_on = ?, stand_in = ?, subject = ?, who_name = ?, "
+        "return_on = ?, stand_in = ?, kind_said = ?, subject = ?, who_name = ?, "
         "who_address = ?, preview = ?, sort_at = ?, last_at = ?, last_kind = ?, we_wrote_last = ?, "
         "outgoing = ?, scheduled_at = ?, listed = ?, archived = ?, in_needs = ?, in_all = ?, in_unread = ?, "
         "in_awaiting = ?, in_outbox = ?, in_bounces = ?, in_other = ?, in_starred = ?, in_sent = ?, "
         "in_archived = ? WHERE id = ?");
     q.bind(facts.category, facts.source, automatic ? facts.confidence : 0, automatic ? facts.why : QString(),
-        facts.returnOn, facts.standIn);
+        facts.returnOn, facts.standIn, inbound.said ? int(inbound.kind) : -1);
     q.bind(last.subject, who.name, who.address, preview,
         inbound.exists ? inbound.at : own.at, last.at, last.kind, m.weWroteLast);
     if (outgoing.state)

@@ -12,9 +12,9 @@ QByteArray appendDecision(WriteContext &context, const Decision &decision)
     QString messageId;
     if (decision.conversation.isValid()) {
         Query q = context.db.query(
-            "SELECT c.who_address, (SELECT m.message_id FROM messages m WHERE m.conversation = c.id "
-            "ORDER BY m.list_class DESC, m.at DESC LIMIT 1) FROM conversations c WHERE c.id = ?");
-        q.bind(decision.conversation);
+            "SELECT c.who_address, (SELECT m.message_id FROM messages m WHERE m.conversation = c.id AND (?2 = 0 OR m.id = ?2) "
+            "ORDER BY m.list_class DESC, m.at DESC LIMIT 1) FROM conversations c WHERE c.id = ?1");
+        q.bind(decision.conversation, decision.message);
         if (q.next()) {
             address = q.text(0).toLower();
             messageId = q.text(1);

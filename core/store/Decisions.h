@@ -13,6 +13,7 @@ struct Decision {
     QString argument; ///< category name, time in ISO 8601, text of the note, suppressed pattern
     ConversationId conversation; ///< none for a suppression
     QByteArray takesBack; ///< id of the decision that this one undoes
+    StoredMessageId message{}; ///< what it is about, where that is one mail; none: the conversation
 };
 
 /// Appends it; answers its id, 16 octets. Never changed afterwards (the schema forbids it).

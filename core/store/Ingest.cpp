@@ -3,6 +3,7 @@
 
 #include "store/Bounces.h"
 #include "store/FlagUpdates.h"
+#include "store/KindChoices.h"
 #include "store/MessageState.h"
 #include "store/PlaceRole_p.h"
 #include "store/Proposals.h"
@@ -187,49 +188,34 @@ void Ingest::addNew(const IncomingMessage &incoming, const Folder &folder, triag
     const StoredMessageId id
         = insertMessage(m_context, message, incoming.parsed, incoming.verdict, packedOf(incoming));
     addLocation(incoming, id);
-    drawConclusions(id, folder.account, kind, message.at, incoming);
+    const std::optional<triage::Kind> said = kind == triage::Kind::Own ? std::nullopt : KindTable(m_context, m_aggregates).chosen(key);
+    drawConclusions(id, folder.account, kind, message.at, incoming, said);
     message.share.attachment
         = m_context.db.number("SELECT has_attachment FROM messages WHERE id = ?", 0, id) != 0;
     m_aggregates.change(message.conversation, folder.account, {}, message.share, message.at);
+    if (said)
+        KindTable(m_context, m_aggregates).follow(id, *said);
     followKeywords(m_context, m_aggregates, id, {}, incoming.flags.keywords, KeywordNews::FirstSight);
     if (kind == triage::Kind::Own)
         m_context.db.change("UPDATE ledger SET conversation = ? WHERE message_id = ? AND conversation = 0",
             message.conversation, header.messageId);
     else if (message.share.listClass != kHidden)
         m_context.changes.newMessages.insert(id);
-    if (message.share.listClass == kHuman)
-        wake(message.conversation, id, message.at);
-}
-
-/// A human answer ends the snooze, and a reminder that waited for one: also one that had arrived at the server but
-/// not here yet when the rep decided. What history brings is older than what was known.
-void Ingest::wake(ConversationId conversation, StoredMessageId message, qint64 at)
-{
-    Connection &db = m_context.db;
-    const auto newestOther = [&](ListClass listClass) {
-        return db.number("SELECT ifnull(max(at), 0) FROM messages WHERE conversation = ? AND list_class = ? AND id <> ?", 0,
-            conversation, listClass, message);
-    };
-    constexpr qint64 kOnItsWay = 2LL * 24 * 3600 * 1000;
-    const bool news = at > newestOther(kHuman);
-    db.change("UPDATE conversations SET snoozed_until = 0, snoozed_at = 0 "
-              "WHERE id = ?1 AND snoozed_until > 0 AND (snoozed_at < ?2 OR (?3 AND snoozed_at < ?2 + ?4))",
-        conversation, at, news, kOnItsWay);
-    // What they wrote before our newest mail is no answer to it.
-    const bool answers = news && at > newestOther(kOwn);
-    db.change("UPDATE conversations SET remind_at = 0, remind_set_at = 0, reminded_at = 0 "
-              "WHERE id = ?1 AND remind_set_at > 0 AND (remind_set_at < ?2 OR (?3 AND remind_set_at < ?2 + ?4))",
-        conversation, at, answers, kOnItsWay);
+    if (message.share.listClass == kHuman && said.value_or(kind) == triage::Kind::Human)
+        wake(m_context, message.conversation, id, message.at);
 }
 
 /// What the message says beyond itself: a category, a day of return, recipients that are gone.
-void Ingest::drawConclusions(StoredMessageId id, AccountId account, triage::Kind kind, qint64 at, const IncomingMessage &incoming)
+/// `kind` is by evidence, `said` what the rep said of it before.
+void Ingest::drawConclusions(StoredMessageId id, AccountId account, triage::Kind kind, qint64 at, const IncomingMessage &incoming,
+    std::optional<triage::Kind> said)
 {
     const mime::MessageHeader &header = incoming.parsed.header;
     const QString from = header.from.isEmpty() ? QString() : header.from.first().address;
     Proposals(m_context).propose({id, kind, from, header.subject, incoming.parsed.newText}, incoming.verdict);
     if (kind == triage::Kind::Bounce)
-        BounceTable(m_context).reported({id, account, header.messageId, incoming.verdict.originalMessageId, incoming.verdict.bouncedRecipients, at});
+        BounceTable(m_context).reported({id, account, header.messageId, incoming.verdict.originalMessageId, incoming.verdict.bouncedRecipients, at,
+            said.value_or(kind) != triage::Kind::Bounce});
     else if (kind == triage::Kind::Own)
         BounceTable(m_context).wrote(header, at);
 }
@@ -262,12 +248,17 @@ void Ingest::completeBody(StoredMessageId message, const IncomingMessage &whole)
     before = read();
     replaceContent(m_context, message, whole);
     MessageShare after = read();
-    drawConclusions(message, account, kind, at, whole);
+    std::optional<triage::Kind> said;
+    if (kind != triage::Kind::Own)
+        said = KindTable(m_context, m_aggregates).chosen(m_context.db.number("SELECT message_key FROM messages WHERE id = ?", 0, message));
+    drawConclusions(message, account, kind, at, whole, said);
     if (after.listClass != kHidden) {
         after.listClass = kind == triage::Kind::Human ? kHuman : kind == triage::Kind::Own ? kOwn : kMachine;
         m_context.db.change("UPDATE messages SET list_class = ? WHERE id = ?", after.listClass, message);
     }
     m_aggregates.change(conversation, account, before, after, at);
+    if (said)
+        KindTable(m_context, m_aggregates).follow(message, *said);
 }
 
 ConversationId Ingest::fileOwn(const LedgerRow &row, const QByteArray &raw, const mime::ParsedMessage &parsed)

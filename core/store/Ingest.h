@@ -42,8 +42,8 @@ private:
     void addCopy(const IncomingMessage &incoming, const Known &known, const Folder &folder);
     void addNew(const IncomingMessage &incoming, const Folder &folder, triage::Kind kind, qint64 key,
         const Prints &prints);
-    void wake(ConversationId conversation, StoredMessageId message, qint64 at);
-    void drawConclusions(StoredMessageId id, AccountId account, triage::Kind kind, qint64 at, const IncomingMessage &incoming);
+    void drawConclusions(StoredMessageId id, AccountId account, triage::Kind kind, qint64 at, const IncomingMessage &incoming,
+        std::optional<triage::Kind> said);
     ConversationId ledgerConversation(const QString &messageId);
     [[nodiscard]] static imap::FolderRole roleOf(const IncomingMessage &incoming, const Folder &folder);
     [[nodiscard]] triage::Kind kindOf(const IncomingMessage &incoming, const Folder &folder);

@@ -21,7 +21,7 @@ constexpr const char *kListColumns
       "archived, is_prospect, n_attachment, we_wrote_last, category, category_source, last_kind, last_at, "
       "snoozed_until, preview, outgoing, category_confidence, category_why, remind_at, reminded_at, return_on, "
       "stand_in, muted, iif(stand_in = '', '', (SELECT auto_type FROM messages m WHERE m.conversation = c.id AND m.list_class = 3 "
-      "ORDER BY m.at DESC, m.id DESC LIMIT 1)), l.company, l.campaign "
+      "ORDER BY m.at DESC, m.id DESC LIMIT 1)), l.company, l.campaign, kind_said "
       "FROM conversations c LEFT JOIN leads l ON l.address = lower(c.who_address) ";
 
 ConversationRow readRow(const Query &q, qint64 now)
@@ -58,6 +58,8 @@ ConversationRow readRow(const Query &q, qint64 now)
     row.absence = q.text(26);
     row.company = q.text(27);
     row.campaign = q.text(28);
+    if (q.integer(29) >= 0)
+        row.kindSaid = triage::Kind(q.integer(29));
     return row;
 }
 

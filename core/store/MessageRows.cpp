@@ -81,7 +81,7 @@ void replaceContent(WriteContext &context, StoredMessageId message, const Incomi
     unindexMessage(context.db, message);
     context.db.change("DELETE FROM attachments WHERE message = ?", message);
     context.db.change("UPDATE messages SET preview = ?, has_body = 1, has_attachment = ?, body_print = ?, "
-                      "kind = iif(kind = ?, kind, ?), bounce = ?, auto_type = ?, evidence = ?, "
+                      "kind = iif(kind = ?, kind, ?), kind_found = -1, bounce = ?, auto_type = ?, evidence = ?, "
                       "size = max(size, ?) WHERE id = ?",
         cleaned(parsed.preview, 200), showsAttachment(parsed), printsOf(whole).body,
         triage::Kind::Own, verdict.kind == triage::Kind::Own ? triage::Kind::Human : verdict.kind,

@@ -138,4 +138,25 @@ void refreshJunk(WriteContext &context, Aggregates &aggregates, ConversationId c
         refreshMessage(context, aggregates, message);
 }
 
+/// A human answer ends the snooze, and a reminder that waited for one: also one that had arrived at the server but
+/// not here yet when the rep decided. What history brings is older than what was known.
+void wake(WriteContext &context, ConversationId conversation, StoredMessageId message, qint64 at)
+{
+    Connection &db = context.db;
+    const auto newestOther = [&](ListClass listClass) {
+        return db.number("SELECT ifnull(max(at), 0) FROM messages WHERE conversation = ? AND list_class = ? AND id <> ?", 0,
+            conversation, listClass, message);
+    };
+    constexpr qint64 kOnItsWay = 2LL * 24 * 3600 * 1000;
+    const bool news = at > newestOther(kHuman);
+    db.change("UPDATE conversations SET snoozed_until = 0, snoozed_at = 0 "
+              "WHERE id = ?1 AND snoozed_until > 0 AND (snoozed_at < ?2 OR (?3 AND snoozed_at < ?2 + ?4))",
+        conversation, at, news, kOnItsWay);
+    // What they wrote before our newest mail is no answer to it.
+    const bool answers = news && at > newestOther(kOwn);
+    db.change("UPDATE conversations SET remind_at = 0, remind_set_at = 0, reminded_at = 0 "
+              "WHERE id = ?1 AND remind_set_at > 0 AND (remind_set_at < ?2 OR (?3 AND remind_set_at < ?2 + ?4))",
+        conversation, at, answers, kOnItsWay);
+}
+
 } // namespace inlet::store

@@ -31,6 +31,9 @@ struct Presence {
 /// Recomputes the derived columns of a message after its places changed.
 void refreshMessage(WriteContext &context, Aggregates &aggregates, StoredMessageId message);
 
+/// A human mail `message` of that time is in the conversation from now on: what waited for an answer does no more.
+void wake(WriteContext &context, ConversationId conversation, StoredMessageId message, qint64 at);
+
 /// After `is_prospect` or `junked` of the conversation changed: what lies in Junk shows or hides.
 void refreshJunk(WriteContext &context, Aggregates &aggregates, ConversationId conversation);
 

@@ -207,6 +207,8 @@ QString nameOf(TriageVerb verb)
         return QStringLiteral("move");
     case TriageVerb::SamePerson:
         return QStringLiteral("same-person");
+    case TriageVerb::SetKind:
+        return QStringLiteral("kind");
     }
     return {};
 }

@@ -52,6 +52,10 @@ void Proposals::refresh(StoredMessageId message)
     }
     if (mail.kind == triage::Kind::Human)
         write(message, answerFor(mail, triage::scoreIntents(mail.newText, mail.subject)));
+    else // of a time when it was taken for a person's; a list's manager may have handed a request on
+        m_context.db.change("UPDATE messages SET proposal = 0, proposal_confidence = 0, proposal_why = '', proposal_rule = 0 "
+                            "WHERE id = ? AND NOT (kind = ? AND proposal = ?)",
+            message, triage::Kind::Other, Category::DoNotContact);
 }
 
 } // namespace inlet::store

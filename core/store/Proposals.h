@@ -27,7 +27,7 @@ public:
     };
     /// For a message stored just now. Writes only where there is something to say.
     void propose(const Mail &mail, const triage::Verdict &verdict);
-    /// Scores a stored human message again, after rules or what was learned have changed.
+    /// Scores a stored human message again, after rules, what was learned or its kind have changed.
     void refresh(StoredMessageId message);
 
 private:

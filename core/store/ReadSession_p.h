@@ -6,6 +6,7 @@
 #include "store/Completion.h"
 #include "store/ConversationReader.h"
 #include "store/History.h"
+#include "store/KindChoices.h"
 #include "store/Leads.h"
 #include "store/MailReader.h"
 #include "store/Operations.h"
@@ -205,6 +206,10 @@ public:
     Result<RulePreview> previewRule(const Rule &rule) override
     {
         return read([&] { return RuleReader(m_db).preview(rule); });
+    }
+    Result<QList<KindFacts>> kindFacts(const QList<ConversationId> &conversations, StoredMessageId message) override
+    {
+        return read([&] { return KindReader(m_db).facts(conversations, message); });
     }
     Result<QList<BounceFact>> bounces(const QString &recipient) override
     {

@@ -7,6 +7,7 @@
 #include "store/values/Completion.h"
 #include "store/values/Conversation.h"
 #include "store/values/History.h"
+#include "store/values/Kinds.h"
 #include "store/values/Lead.h"
 #include "store/values/Ledger.h"
 #include "store/values/ListFacts.h"
@@ -117,6 +118,8 @@ public:
     /// first, each with what it would change. For "wrong: fix for all like this".
     virtual Result<QList<RulePreview>> proposeRules(ConversationId conversation, Category category) = 0;
     virtual Result<RulePreview> previewRule(const Rule &rule) = 0;
+    /// Of the newest mail of theirs of each, or of `message` alone. Conversations without one are left out.
+    virtual Result<QList<KindFacts>> kindFacts(const QList<ConversationId> &conversations, StoredMessageId message = {}) = 0;
     virtual Result<QList<BounceFact>> bounces(const QString &recipient) = 0; ///< newest first
     /// Bounces since then by cause, most frequent first.
     virtual Result<QList<BounceCause>> bounceCauses(const QDateTime &since) = 0;

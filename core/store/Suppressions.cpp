@@ -167,7 +167,7 @@ void SuppressionTable::stopWaiting(const QString &pattern)
     aggregates.flush();
 }
 
-void SuppressionTable::resume(const QDateTime &since)
+void SuppressionTable::resume(const QDateTime &since, const QStringList &only)
 {
     QList<QPair<LedgerId, ConversationId>> stopped;
     {
@@ -175,7 +175,9 @@ void SuppressionTable::resume(const QDateTime &since)
         q.bind(LedgerState::Failed, toMs(since), m_context.now);
         while (q.next()) {
             const QStringList recipients = q.text(2).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-            const bool wasThis = std::any_of(recipients.begin(), recipients.end(), [&](const QString &one) { return q.text(3) == suppressedNote(one); });
+            const bool wasThis = std::any_of(recipients.begin(), recipients.end(), [&](const QString &one) {
+                return q.text(3) == suppressedNote(one) && (only.isEmpty() || only.contains(suppressionPattern(one)));
+            });
             const bool stays = std::any_of(recipients.begin(), recipients.end(),
                 [this](const QString &one) { return SuppressionReader(m_context.db).covering(one).has_value(); });
             if (wasThis && !stays)

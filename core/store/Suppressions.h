@@ -31,7 +31,7 @@ public:
     bool remove(const QString &pattern); ///< false: it was not there
     /// What failed since then because of an entry that is gone now waits again for its time. What is late stays as
     /// it is: nothing leaves in the moment in which something is taken back.
-    void resume(const QDateTime &since);
+    void resume(const QDateTime &since, const QStringList &only = {}); ///< `only`: to these addresses
     /// The rep took exactly this address off the list after `since`.
     [[nodiscard]] bool wasRemoved(const QString &address, const QDateTime &since);
 

@@ -71,6 +71,8 @@ QString TriageTable::argumentOf(const TriageAction &action)
         return AccountReader(m_context.db).folder(action.folder).name;
     if (action.verb == TriageVerb::SamePerson)
         return addressKey(action.address);
+    if (action.verb == TriageVerb::SetKind)
+        return nameOf(action.kind);
     return {};
 }
 
@@ -93,6 +95,7 @@ UndoId TriageTable::apply(const TriageAction &action)
     // Before the category, which lists their addresses with a reason of its own.
     for (const Suppression &entry : action.suppress)
         suppress(entry, true);
+    lift(action);
     for (const ConversationId conversation : std::as_const(conversations)) {
         if (action.byHand)
             record(conversation, action);
@@ -136,8 +139,7 @@ RuleId TriageTable::addRule(const Rule &rule)
 
 void TriageTable::record(ConversationId conversation, const TriageAction &action)
 {
-    const QByteArray decision
-        = appendDecision(m_context, {nameOf(action.verb), argumentOf(action), conversation, {}});
+    const QByteArray decision = appendDecision(m_context, {nameOf(action.verb), argumentOf(action), conversation, {}, mailOf(conversation, action)});
     m_context.db.change(
         "INSERT OR IGNORE INTO undo_conversations (step, conversation, decision, person, is_prospect, "
         "prospect_decision, category, category_source, snoozed_until, snoozed_at, archived_at, deleted_at, junked, "
@@ -207,6 +209,8 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
         return moveToProspects(conversation);
     case TriageVerb::SamePerson:
         return joinPeople(conversation, action);
+    case TriageVerb::SetKind:
+        return setKind(conversation, action);
     }
 }
 

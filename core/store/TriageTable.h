@@ -44,6 +44,10 @@ private:
     void moveToOther(ConversationId conversation);
     void moveToProspects(ConversationId conversation);
     void joinPeople(ConversationId conversation, const TriageAction &action);
+    [[nodiscard]] StoredMessageId mailOf(ConversationId conversation, const TriageAction &action);
+    void setKind(ConversationId conversation, const TriageAction &action);
+    void lift(const TriageAction &action);
+    void putBack(UndoId step); ///< what lift() took off
     void trimStack();
     [[nodiscard]] QList<qint64> places(const char *sql, ConversationId conversation);
 

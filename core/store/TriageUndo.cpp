@@ -3,6 +3,7 @@
 #include "store/Categories_p.h"
 #include "store/Decisions.h"
 #include "store/Joining.h"
+#include "store/KindChoices.h"
 #include "store/Learning.h"
 #include "store/MessageState.h"
 #include "store/Rules.h"
@@ -77,6 +78,8 @@ const char *columnsOf(TriageVerb verb)
                "category_source = u.category_source, archived_at = u.archived_at, deleted_at = u.deleted_at, junked = u.junked, "
                "snoozed_at = u.snoozed_at, snoozed_until = u.snoozed_until, remind_at = u.remind_at, "
                "remind_set_at = u.remind_set_at, reminded_at = u.reminded_at, muted = u.muted";
+    case TriageVerb::SetKind:
+        return INLET_SNOOZED ", remind_at = u.remind_at, remind_set_at = u.remind_set_at, reminded_at = u.reminded_at";
     case TriageVerb::MarkRead:
     case TriageVerb::MarkUnread:
     case TriageVerb::Star:
@@ -186,6 +189,9 @@ UndoId TriageTable::splitOff(const UndoStep &step, int conversations)
     db.change("UPDATE undo_people SET step = ?1 WHERE step = ?2 AND (conversation IN (SELECT conversation FROM undo_conversations WHERE step = ?1) "
               "OR person IN (SELECT p.person FROM undo_conversations u JOIN participants p ON p.conversation = u.conversation WHERE u.step = ?1))",
         part, step.id);
+    db.change("UPDATE undo_kinds SET step = ?1 WHERE step = ?2 AND message IN (SELECT m.id FROM undo_conversations u "
+              "JOIN messages m ON m.conversation = u.conversation WHERE u.step = ?1)",
+        part, step.id);
     return part;
 }
 
@@ -197,9 +203,11 @@ UndoStep TriageTable::undo(std::optional<UndoId> wanted)
     Joining(m_context, m_aggregates).takeApart(step.id);
     restorePeople(step.id);
     restoreRules(step.id);
+    KindTable(m_context, m_aggregates).restore(step.id);
     restoreConversations(step.id);
     restorePlaces(step.id);
     liftSuppressions(step);
+    putBack(step.id);
     takeBackDecisions(step.id);
     m_context.db.change("DELETE FROM undo_steps WHERE id = ?", step.id);
     m_aggregates.flush();

@@ -27,6 +27,7 @@ public:
     store::SendingLimits limits;
     QHash<QString, QList<store::BounceFact>> bounces;
     QHash<QString, QList<store::SearchCompletion>> completions; ///< by what is typed
+    QHash<ConversationId, store::KindFacts> kinds;
     engine::SuppressionImport imported; ///< what an import finds
     engine::RuleImport importedRules; ///< the same of rules
 
@@ -135,6 +136,16 @@ public:
         for (const store::Rule &rule : std::as_const(rules))
             text += rule.pattern.toUtf8() + "\r\n";
         later(context, answer, text);
+    }
+    void fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId, QObject *context,
+        Answer<QList<store::KindFacts>> answer) override
+    {
+        QList<store::KindFacts> found;
+        for (const ConversationId id : conversations) {
+            if (kinds.contains(id))
+                found.append(kinds.value(id));
+        }
+        later(context, answer, found);
     }
     void fetchBounceCauses(const QDateTime &, QObject *context, Answer<QList<store::BounceCause>> answer) override
     {

@@ -123,6 +123,7 @@ const CarryOver::Table CarryOver::kTables[] = {
         .guard = "?2 = 0 OR EXISTS (SELECT 1 FROM accounts WHERE id = ?2)"},
     {.name = "suppressions", .words = "the do-not-contact list", .key = "pattern"},
     {.name = "decisions", .words = "the history of your decisions", .key = "id"},
+    {.name = "kind_choices", .words = kDecisions},
     {.name = "taught", .words = "what was learned from your sorting"},
     {.name = "category_words", .words = "what was learned from your sorting", .key = "word"},
     {.name = "category_counts", .words = "what was learned from your sorting"},

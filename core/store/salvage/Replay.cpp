@@ -100,6 +100,16 @@ void decide(Connection &fresh, qint64 conversation, const Told &told)
         set("UPDATE conversations SET note = ? WHERE id = ?", told.argument);
 }
 
+/// It is about one mail, whatever became of its conversation.
+void sayKind(Connection &fresh, const Told &told)
+{
+    const qint64 key = threadKey(told.messageId);
+    for (const triage::Kind kind : {triage::Kind::Human, triage::Kind::AutoReply, triage::Kind::Bounce}) {
+        if (key != 0 && told.argument == triage::nameOf(kind))
+            fresh.change("INSERT OR REPLACE INTO kind_choices (message_key, kind, at) VALUES (?, ?, ?)", key, kind, told.at);
+    }
+}
+
 } // namespace
 
 void replayDecisions(sqlite3 *source, Connection &fresh)
@@ -107,6 +117,10 @@ void replayDecisions(sqlite3 *source, Connection &fresh)
     QSet<qint64> made;
     const QList<Told> all = history(fresh);
     for (const Told &told : all) {
+        if (told.verb == nameOf(TriageVerb::SetKind)) {
+            sayKind(fresh, told);
+            continue;
+        }
         const qint64 conversation = conversationOf(source, fresh, told);
         if (conversation == 0)
             continue;

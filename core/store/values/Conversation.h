@@ -109,6 +109,7 @@ struct ConversationRow {
     Category category = Category::Unsorted;
     CategorySource categorySource = CategorySource::None;
     triage::Kind lastKind = triage::Kind::Human;
+    std::optional<triage::Kind> kindSaid; ///< the rep's word about the newest mail of theirs
     QDateTime lastAt; ///< newest message of either side
     int categoryConfidence = 0; ///< percent, of an automatic category
     QString categoryWhy; ///< why it was proposed, one reason a line; empty for a choice of the rep
@@ -142,6 +143,7 @@ struct MessageItem {
     QStringList references; ///< with In-Reply-To last, for an answer
     QDateTime at;
     triage::Kind kind = triage::Kind::Human;
+    std::optional<triage::Kind> kindFound; ///< by evidence, where `kind` is the rep's word
     QStringList evidence;
     bool seen = true;
     bool flagged = false;

@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace inlet::store
 {
@@ -36,6 +37,7 @@ enum class TriageVerb {
     Unmute,
     MoveToFolder, ///< their mails in the mailbox of `folder`
     SamePerson, ///< joins the conversation with `with`, or makes `address` one of theirs
+    SetKind, ///< the newest mail of theirs is a `kind`, whatever the evidence said
 };
 [[nodiscard]] QString nameOf(TriageVerb verb);
 
@@ -52,6 +54,10 @@ struct TriageAction {
     QList<Suppression> suppress;
     UndoId continues; ///< a press on very many, part by part: this belongs to that step
     bool byHand = true; ///< false (read after a moment on screen): takes no place in the undo stack
+    triage::Kind kind = triage::Kind::Human; ///< SetKind: Human, AutoReply or Bounce
+    StoredMessageId message; ///< SetKind: that mail and no other; none: the newest of theirs
+    QStringList lift; ///< SetKind: patterns taken off the do-not-contact list with it; undo puts them back
+    bool resume = false; ///< with `lift`: what failed because of them, and is not late, waits again
 
     bool operator==(const TriageAction &) const = default;
 };

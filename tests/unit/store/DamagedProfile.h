@@ -49,6 +49,10 @@ public:
         f.apply(TriageVerb::Archive, of(4));
         f.apply(TriageVerb::SortAway, of(6), Category::NotInterested);
         f.apply(TriageVerb::Mute, of(7));
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            const auto said = t.apply({.verb = TriageVerb::SetKind, .conversations = {of(8)}, .kind = triage::Kind::AutoReply});
+            return said ? Result<void>() : Result<void>(said.error());
+        });
         f.change([&](WriteTransaction &t) { return t.setNote(of(5), QStringLiteral("call on Monday")); });
         f.change([&](WriteTransaction &t) { return t.suppress(QStringLiteral("rival.test"), QStringLiteral("competitor")); });
         f.change([&](WriteTransaction &t) -> Result<void> {
@@ -167,6 +171,8 @@ public:
             expect(rows->at(6).muted, "mute");
             expect(rows->at(1).snoozedUntil == kFar, "snooze");
             expect(rows->at(2).remindAt == kFar, "reminder");
+            const auto answered = session.messages(of(8)).value_or(QList<MessageItem>());
+            expect(answered.size() == 2 && answered.last().kind == triage::Kind::AutoReply && answered.last().kindFound == triage::Kind::Human, "kind");
             expect(session.lead(of(5)).value_or(LeadInfo()).note == QLatin1String("call on Monday"), "note");
             expect(session.isSuppressed(QStringLiteral("any@rival.test")).value_or(false), "do not contact");
             const Lead lead = session.listedLead(QStringLiteral("p1@acme.test")).value_or(Lead());
