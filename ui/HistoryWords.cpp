@@ -50,6 +50,7 @@ constexpr std::array kVerbs = {
     VerbWords{"add-rule", QT_TRANSLATE_NOOP("inlet::ui::HistoryWords", "Rule made: %1"), "list", false},
     VerbWords{"suppress", QT_TRANSLATE_NOOP("inlet::ui::HistoryWords", "Do not contact: %1"), "block", false},
     VerbWords{"unsuppress", QT_TRANSLATE_NOOP("inlet::ui::HistoryWords", "May be contacted again: %1"), "block", false},
+    VerbWords{"kind", QT_TRANSLATE_NOOP("inlet::ui::HistoryWords", "Said to be %1"), "user", true},
     VerbWords{"note", QT_TRANSLATE_NOOP("inlet::ui::HistoryWords", "Note changed"), "note", false},
 };
 
@@ -61,6 +62,12 @@ const VerbWords *wordsFor(const QString &verb)
 
 QString argumentOf(const store::DecisionRecord &record)
 {
+    if (record.verb == QLatin1String("kind")) {
+        for (const triage::Kind kind : {triage::Kind::Human, triage::Kind::AutoReply, triage::Kind::Bounce}) {
+            if (record.argument == triage::nameOf(kind))
+                return phrases::kind(kind);
+        }
+    }
     if (const auto category = store::categoryFromName(record.argument))
         return phrases::category(*category);
     const QDateTime time = QDateTime::fromString(record.argument, Qt::ISODateWithMs);

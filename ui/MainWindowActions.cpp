@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What keys and buttons do in the main window. The layout is in MainWindow.cpp.
 #include "ui/InboxController.h"
+#include "ui/KindCorrection.h"
 #include "ui/MainWindow.h"
 #include "ui/PlaceKeeper.h"
 #include "ui/Phrases.h"
@@ -172,6 +173,10 @@ void MainWindow::bindDeciding()
     connect(m_dialogs, &TriageDialogs::waitingChanged, m_keys, &KeyDispatcher::hold);
     m_does.insert(FixForAll, [this] { m_dialogs->fixForAll(); });
     m_does.insert(ActionId::MoveToFolder, [this] { m_dialogs->moveToFolder(); });
+    auto *kinds = new KindCorrection(m_context.engine, *m_inbox, *m_list, m_context.prompts, [this] { return m_conversation->theirMessage(); }, *this);
+    m_does.insert(FromPerson, [kinds] { kinds->say(triage::Kind::Human); });
+    m_does.insert(FromAutomat, [kinds] { kinds->say(triage::Kind::AutoReply); });
+    m_does.insert(IsBounce, [kinds] { kinds->say(triage::Kind::Bounce); });
     auto *sorting = new SortingQuestions(m_context.engine, *m_inbox, *m_listModel, *m_model, m_context.prompts, *this);
     m_does.insert(Category6, [sorting] { sorting->wrongPerson(); });
     m_does.insert(Category7, [sorting] { sorting->outOfOffice(); });

@@ -75,16 +75,47 @@ QString whyCategory(const store::ConversationRow &row)
 {
     constexpr qsizetype kMostReasons = 8;
     constexpr qsizetype kMostLetters = 140;
+    const QString said = row.kindSaid ? wordFor("You said that this is %1").arg(kind(*row.kindSaid)) : QString();
     if (row.categorySource == store::CategorySource::Manual)
         return wordFor("%1: you chose it").arg(category(row.category));
+    if (!isGuessed(row) && row.category != store::Category::Unsorted)
+        return QStringLiteral("%1\n%2").arg(category(row.category), said);
     if (row.category == store::Category::Unsorted && row.categoryWhy.isEmpty())
-        return wordFor("Not sorted: no sign was clear enough");
+        return wordFor("Not sorted: no sign was clear enough") + (said.isEmpty() ? said : QLatin1Char('\n') + said);
     QStringList lines{row.categoryConfidence > 0 ? wordFor("%1, set automatically, %2 % sure").arg(category(row.category)).arg(row.categoryConfidence)
                                                  : wordFor("%1, set automatically").arg(category(row.category))};
     const QStringList reasons = row.categoryWhy.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &reason : reasons.mid(0, kMostReasons))
         lines.append(oneLine(reason, kMostLetters));
+    if (!said.isEmpty())
+        lines.append(said);
     return lines.join(QLatin1Char('\n'));
+}
+
+bool isGuessed(const store::ConversationRow &row)
+{
+    const bool said = row.kindSaid == triage::Kind::Bounce && row.category == store::Category::Bounce;
+    return row.categorySource == store::CategorySource::Automatic && !said;
+}
+
+QString kind(triage::Kind kind)
+{
+    switch (kind) {
+    case triage::Kind::Human: return wordFor("a reply from a person");
+    case triage::Kind::AutoReply: return wordFor("an automatic reply");
+    case triage::Kind::Bounce: return wordFor("a bounce");
+    case triage::Kind::Own: return wordFor("your own mail");
+    case triage::Kind::Other: return wordFor("other mail");
+    }
+    return {};
+}
+
+QString kindMark(const store::MessageItem &message)
+{
+    if (message.kindFound)
+        return wordFor("%1, as you said").arg(kind(message.kind));
+    const bool told = message.kind == triage::Kind::AutoReply || message.kind == triage::Kind::Bounce;
+    return told ? wordFor("%1, found by itself").arg(kind(message.kind)) : QString();
 }
 
 QString wakeTime(const QDateTime &time, const QDateTime &now)

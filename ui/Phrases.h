@@ -18,6 +18,12 @@ namespace inlet::ui::phrases
 [[nodiscard]] QString categoryCount(store::Category category, qint64 count);
 /// Who sorted it, how surely and why, a reason a line; bounded, for tool tips and menus.
 [[nodiscard]] QString whyCategory(const store::ConversationRow &row);
+/// A program chose the category: neither the rep nor the rep's word about what the mail is.
+[[nodiscard]] bool isGuessed(const store::ConversationRow &row);
+/// "a reply from a person", "an automatic reply", "a bounce", "other mail".
+[[nodiscard]] QString kind(triage::Kind kind);
+/// At a message: what it is where that is no plain mail, and whether the rep said so; empty: nothing to tell.
+[[nodiscard]] QString kindMark(const store::MessageItem &message);
 /// "Mon 09:00" within a week, then "4 Dec": when something comes back. Empty for what is past.
 [[nodiscard]] QString wakeTime(const QDateTime &time, const QDateTime &now);
 [[nodiscard]] QString scope(store::Scope scope);

@@ -119,6 +119,7 @@ QJsonObject messageJson(const store::MessageItem &message, const Emails &emails)
         {QStringLiteral("from"), message.from.address}, {QStringLiteral("to"), addresses(message.to)},
         {QStringLiteral("cc"), addresses(message.cc)}, {QStringLiteral("subject"), message.subject},
         {QStringLiteral("at"), isoTime(message.at)}, {QStringLiteral("kind"), triage::nameOf(message.kind)},
+        {QStringLiteral("kind_source"), message.kindFound ? QStringLiteral("manual") : QStringLiteral("automatic")},
         {QStringLiteral("evidence"), QJsonArray::fromStringList(message.evidence)},
         {QStringLiteral("seen"), message.seen}, {QStringLiteral("starred"), message.flagged},
         {QStringLiteral("preview"), message.preview}, {QStringLiteral("attachments"), attachments}};

@@ -2,6 +2,8 @@
 // The keys of the window for scripts: the change is made here and travels with the next sync.
 #include "cli/Command.h"
 
+#include <algorithm>
+
 namespace inlet::cli
 {
 
@@ -51,6 +53,33 @@ Exit categorize(const Session &session)
     if (!category)
         return session.output.fail({ErrorKind::Config, QStringLiteral("there is no category '%1'").arg(words.last().left(60)), {}, {}});
     return apply(session, {.verb = store::TriageVerb::SetCategory, .category = *category}, words.mid(0, words.size() - 1));
+}
+
+/// What the mail is, in the rep's word. What a wrong bounce did stays, but for what the switches name.
+Exit kind(const Session &session)
+{
+    const QStringList &words = session.arguments.positional();
+    store::TriageAction action{.verb = store::TriageVerb::SetKind};
+    const QList<triage::Kind> kinds{triage::Kind::Human, triage::Kind::AutoReply, triage::Kind::Bounce};
+    const auto wanted = std::find_if(kinds.begin(), kinds.end(), [&](triage::Kind one) { return words.last() == triage::nameOf(one); });
+    if (wanted == kinds.end())
+        return session.output.fail({ErrorKind::Config, QStringLiteral("a mail is human, auto-reply or bounce, not '%1'").arg(words.last().left(60)), {}, {}});
+    action.kind = *wanted;
+    action.resume = session.arguments.has(QStringLiteral("--resume"));
+    if (session.arguments.has(QStringLiteral("--lift")) || action.resume) {
+        const auto ids = conversationsOf(words.mid(0, words.size() - 1));
+        if (!ids)
+            return session.output.fail(ids.error());
+        const auto facts
+            = readResult<QList<store::KindFacts>>(session.store(), [&](store::ReadSession &reader) { return reader.kindFacts(*ids); });
+        if (!facts)
+            return session.output.fail(facts.error());
+        for (const store::KindFacts &one : *facts) {
+            for (const store::Suppression &entry : one.caused)
+                action.lift.append(entry.pattern);
+        }
+    }
+    return apply(session, action, words.mid(0, words.size() - 1));
 }
 
 /// `--undo` style switches: archive/unarchive, read/unread, star/unstar.
@@ -123,6 +152,9 @@ QList<Command> triageCommands()
     const QString off = QStringLiteral("--off");
     return {
         {"categorize", "CONVERSATION... CATEGORY", "sets the category", Needs::Write, rules({}, 2), categorize, {}},
+        {"kind", "CONVERSATION... human|auto-reply|bounce [--lift] [--resume]",
+            "what its newest mail is; --lift: off the do-not-contact list where it was put by that mail, --resume: and mail for later goes",
+            Needs::Write, rules({QStringLiteral("--lift"), QStringLiteral("--resume")}, 2), kind, {}},
         {"archive", "CONVERSATION... [--off]", "done, out of the lists", Needs::Write, rules({off}), toggle(Archive, Unarchive, off), {}},
         {"read", "CONVERSATION... [--off]", "marks as read (or unread)", Needs::Write, rules({off}), toggle(MarkRead, MarkUnread, off), {}},
         {"star", "CONVERSATION... [--off]", "stars", Needs::Write, rules({off}), toggle(Star, Unstar, off), {}},

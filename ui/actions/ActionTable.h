@@ -27,6 +27,7 @@ enum class ActionId {
     KeepView, EditViews, View1, View2, View3, View4, View5, View6, View7, View8, View9,
     DecisionLog,
     ImportLeads, SamePerson, NotSamePerson,
+    FromPerson, FromAutomat, IsBounce,
 };
 Q_ENUM_NS(ActionId)
 

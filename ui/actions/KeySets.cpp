@@ -52,7 +52,7 @@ std::span<const SetEntry> modifierKeys()
         {PreviousMessage, "Alt+Up"}, {OpenAllMessages, "Alt+Shift+Down"}, {CloseAllMessages, "Alt+Shift+Up"}, {ShowNew, "Alt+Home"},
         {Search, "Ctrl+F"}, {Archive, "Ctrl+E"}, {DoneAndNext, "Ctrl+]"}, {DoneAndPrevious, "Ctrl+["}, {Delete, "Delete"}, {Junk, "Ctrl+J"},
         {Star, "Ctrl+Shift+S"}, {Snooze, "Ctrl+H"}, {Remind, "Ctrl+B"}, {ActionId::DoNotContact, "Ctrl+D"}, {FixForAll, "Ctrl+Shift+W"},
-        {SamePerson, "Alt+Y"}, {NotSamePerson, "Alt+Shift+Y"},
+        {FromPerson, "Alt+P"}, {FromAutomat, "Alt+R"}, {IsBounce, "Alt+B"}, {SamePerson, "Alt+Y"}, {NotSamePerson, "Alt+Shift+Y"},
         {MarkRead, "Ctrl+Shift+I"}, {MarkUnread, "Ctrl+Shift+U"}, {MoveAcross, "Ctrl+Shift+O"}, {Mark, "Ctrl+M"}, {ExtendDown, "Shift+Down"},
         {ExtendUp, "Shift+Up"}, {MarkAll, "Ctrl+A"}, {MarkNone, "Ctrl+Shift+A"}, {MarkUnreadOnes, "Alt+Shift+U"}, {Category1, "Alt+1"},
         {Category2, "Alt+2"}, {Category3, "Alt+3"}, {Category4, "Alt+4"}, {Category5, "Alt+5"}, {Category6, "Alt+6"}, {Category7, "Alt+7"},

@@ -116,7 +116,7 @@ void ConversationDelegate::cutFirstLine(Cut &made, const QRect &line) const
     if (made.row.messages > 1)
         takeRight(made.count, QString::number(made.row.messages), 0);
     if (made.row.category != store::Category::Unsorted) {
-        const bool automatic = made.row.categorySource == store::CategorySource::Automatic;
+        const bool automatic = phrases::isGuessed(made.row);
         const QString word = phrases::shortCategory(made.row.category);
         takeRight(made.chip, automatic ? tr("%1 · auto").arg(word) : word, theme::kGrid + 2);
         const int height = chipHeight(small);
@@ -328,7 +328,7 @@ void ConversationDelegate::paintChip(QPainter *painter, const Cut &made, const Q
     const theme::ChipColors colours = theme::chip(int(made.row.category));
     const QRectF box = QRectF(mirrored(option, made.chip.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
     QPen edge(Qt::NoPen);
-    if (made.row.categorySource == store::CategorySource::Automatic)
+    if (phrases::isGuessed(made.row))
         edge = QPen(theme::blend(colours.background, QColor(colours.text.red(), colours.text.green(), colours.text.blue(), 140)), 1, Qt::CustomDashLine);
     if (edge.style() == Qt::CustomDashLine)
         edge.setDashPattern({2, 2});

@@ -246,6 +246,7 @@ QString ConversationModel::sentence(const store::MessageItem &message) const
         parts += tr("Unread");
     parts += tr("From %1").arg(phrases::person(message.from.name, message.from.address));
     parts += phrases::spokenTime(message.at, QDateTime::currentDateTimeUtc());
+    parts += phrases::kindMark(message);
     if (!message.bounces.isEmpty())
         parts += phrases::bounces(message).split(QLatin1Char('\n'));
     else if (message.ledger)

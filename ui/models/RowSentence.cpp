@@ -53,7 +53,7 @@ QStringList categoryOf(const store::ConversationRow &row)
     if (row.category == store::Category::Unsorted)
         return {};
     const QString category = phrases::category(row.category);
-    return {row.categorySource == store::CategorySource::Automatic ? say("%1, automatic").arg(category) : category};
+    return {phrases::isGuessed(row) ? say("%1, automatic").arg(category) : category};
 }
 
 QString personOf(const store::ConversationRow &row)

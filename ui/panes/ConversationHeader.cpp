@@ -19,6 +19,12 @@ namespace
 {
 
 constexpr int kCategories = 10;
+/// Its words, and its key where menus have theirs.
+QString withMenuKey(ActionId action)
+{
+    return actionSpec(action).words + QLatin1Char('\t') + firstKey(action);
+}
+
 constexpr int kPersonFrame = 2 + theme::kGrid; ///< border and padding of the button around the name
 
 /// As wide as its words: a tool button would add room for two blanks and stand further in.
@@ -114,7 +120,7 @@ void ConversationHeader::setRow(const store::ConversationRow &row, const QString
     m_person->setText(fontMetrics().elidedText(name, Qt::ElideRight, kNameWidth));
     m_person->setAccessibleName(tr("Person: %1").arg(name));
     m_chip->setVisible(row.id.isValid());
-    m_chip->setCategory(int(row.category), row.categorySource == store::CategorySource::Automatic);
+    m_chip->setCategory(int(row.category), phrases::isGuessed(row));
     m_chip->setToolTip(why());
     m_muted->setVisible(row.muted);
     QStringList line{phrases::oneLine(row.company, 80), phrases::oneLine(row.campaign, 80), via};
@@ -122,6 +128,11 @@ void ConversationHeader::setRow(const store::ConversationRow &row, const QString
     m_via->setText(line.join(QStringLiteral(" · ")));
     m_star->setIcon(row.starred ? theme::icon(QStringLiteral("star-filled"), theme::Token::Warning) : theme::icon(QStringLiteral("star")));
     m_star->setAccessibleDescription(row.starred ? tr("starred") : QString());
+}
+
+void ConversationHeader::setKind(std::optional<triage::Kind> kind)
+{
+    m_kind = kind;
 }
 
 void ConversationHeader::setBackVisible(bool visible)
@@ -148,6 +159,7 @@ QString ConversationHeader::why() const
 /// Why it is sorted so, what else it could be, and the way to teach the difference.
 void ConversationHeader::showCategories()
 {
+    Q_EMIT aboutToAsk();
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("categoryMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -161,8 +173,16 @@ void ConversationHeader::showCategories()
     for (int at = 1; at <= kCategories; ++at) {
         const int category = at % kCategories;
         const auto action = ActionId(int(ActionId::CategoryUnsorted) + category);
-        connect(menu->addAction(phrases::category(store::Category(category)) + QLatin1Char('\t') + firstKey(action)),
+        connect(menu->addAction(withMenuKey(action)),
             &QAction::triggered, this, [this, action] { Q_EMIT actionRequested(action); });
+    }
+    menu->addSeparator();
+    for (const auto &[action, kind] : {std::pair{ActionId::FromPerson, triage::Kind::Human}, std::pair{ActionId::FromAutomat, triage::Kind::AutoReply},
+             std::pair{ActionId::IsBounce, triage::Kind::Bounce}}) {
+        QAction *entry = menu->addAction(withMenuKey(action));
+        entry->setCheckable(true);
+        entry->setChecked(m_kind == kind);
+        connect(entry, &QAction::triggered, this, [this, chosen = action] { Q_EMIT actionRequested(chosen); });
     }
     menu->addSeparator();
     connect(menu->addAction(tr("Wrong: fix for all like this…")), &QAction::triggered, this,

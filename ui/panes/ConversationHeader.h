@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QToolButton;
 
@@ -27,10 +29,12 @@ public:
     explicit ConversationHeader(QWidget *parent = nullptr);
 
     void setRow(const store::ConversationRow &row, const QString &via);
+    void setKind(std::optional<triage::Kind> kind); ///< of the mail that the menu of the chip is about
     void setBackVisible(bool visible);
     void setHtml(bool html);
 
 Q_SIGNALS:
+    void aboutToAsk(); ///< the menu of the chip opens: what it says must be true
     void actionRequested(inlet::ui::ActionId action);
     void personClicked();
 
@@ -51,6 +55,7 @@ private:
     QToolButton *m_star = nullptr;
     QToolButton *m_html = nullptr;
     store::ConversationRow m_row;
+    std::optional<triage::Kind> m_kind;
 };
 
 } // namespace inlet::ui

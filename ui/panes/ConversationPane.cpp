@@ -25,6 +25,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace inlet::ui
 {
 
@@ -93,33 +95,11 @@ ConversationPane::ConversationPane(ConversationModel &model, MessageBodies &bodi
         [this](const QModelIndex &first, const QModelIndex &last) { onDataChanged(first.row(), last.row()); });
     connect(&model, &ConversationModel::headChanged, this, &ConversationPane::onHead);
     connect(&model, &ConversationModel::loaded, this, &ConversationPane::onLoaded);
+    connect(m_header, &ConversationHeader::aboutToAsk, this, [this] {
+        const store::MessageItem *theirs = theirMessage();
+        m_header->setKind(theirs ? std::optional(theirs->kind) : std::nullopt);
+    });
     connect(m_header, &ConversationHeader::actionRequested, this, &ConversationPane::actionRequested);
-}
-
-void ConversationPane::nameKeys()
-{
-    const QStringList keys{firstKey(ActionId::NextRow), firstKey(ActionId::PreviousRow), firstKey(ActionId::Keys)};
-    const QString words = keys.contains(QString()) ? tr("Choose a conversation in the list.")
-                                                   : tr("%1 and %2 walk through the list, %3 shows all keys.").arg(keys.at(0), keys.at(1), keys.at(2));
-    m_nothing->setWords({QStringLiteral("mail"), {}, words, {}, EmptyWords::Action::None});
-}
-
-void ConversationPane::buildReplyBar()
-{
-    m_replyBar->setObjectName(QStringLiteral("replyBar"));
-    auto *row = new panes::FlowLayout(m_replyBar, theme::kSpace);
-    row->setContentsMargins(MessageCard::textLeft(), theme::kSpace, theme::kMargin, theme::kSpace);
-    const auto add = [&](ActionId action, const char *icon, const char *look) {
-        auto *button = panes::textButton(actionSpec(action).words, look, m_replyBar);
-        button->setIcon(theme::icon(QString::fromLatin1(icon), *look ? Token::AccentText : Token::Secondary));
-        tipWithKey(button, action);
-        connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT actionRequested(action); });
-        row->addWidget(button);
-        return button;
-    };
-    add(ActionId::Reply, "reply", "primary")->setObjectName(QStringLiteral("replyButton"));
-    add(ActionId::ReplyAll, "reply-all", "")->setObjectName(QStringLiteral("replyAllButton"));
-    add(ActionId::Forward, "forward", "")->setObjectName(QStringLiteral("forwardButton"));
 }
 
 void ConversationPane::setMailboxes(const QList<accounts::Account> &accounts)
@@ -347,6 +327,18 @@ const store::MessageItem *ConversationPane::target() const
             return &card->message();
     }
     return m_model.answerable();
+}
+
+const store::MessageItem *ConversationPane::theirMessage() const
+{
+    const auto isTheirs = [](const store::MessageItem &message) { return message.kind != triage::Kind::Own; };
+    if (const int row = focusedRow(); row >= 0) {
+        if (const auto *card = qobject_cast<const MessageCard *>(m_rows.at(row)); card && isTheirs(card->message()))
+            return &card->message();
+    }
+    const QList<store::MessageItem> &all = m_model.messages();
+    const auto newest = std::find_if(all.crbegin(), all.crend(), isTheirs);
+    return newest == all.crend() ? nullptr : &*newest;
 }
 
 QList<MessageCard *> ConversationPane::cards() const

@@ -53,6 +53,8 @@ public:
     void openAll(bool open) { m_model.setAllOpen(open); }
     /// The message with the focus, else the one to answer; null: none.
     [[nodiscard]] const store::MessageItem *target() const;
+    /// The message of theirs with the focus, else their newest; null: none.
+    [[nodiscard]] const store::MessageItem *theirMessage() const;
     [[nodiscard]] QList<MessageCard *> cards() const;
     void refreshLook();
     void takeFocus();

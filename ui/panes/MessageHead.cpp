@@ -69,6 +69,8 @@ void paint(QPainter &painter, const QWidget &card, const Look &look)
         QString people = MessageCard::tr("to %1").arg(listOf(look.message.to));
         if (!look.message.cc.isEmpty())
             people += MessageCard::tr(", cc %1").arg(listOf(look.message.cc));
+        if (const QString kind = phrases::kindMark(look.message); !kind.isEmpty())
+            people += QStringLiteral(" · ") + kind;
         const int room = card.width() - kSide - kTextLeft;
         painter.drawText(mirror(QRect(kTextLeft, firstTop + line + 2, room, line)), flags, body.elidedText(people, Qt::ElideRight, room));
         return;

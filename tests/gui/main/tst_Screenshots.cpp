@@ -131,7 +131,8 @@ private Q_SLOTS:
                     made.argument = QString::fromLatin1(argument);
                     return made;
                 };
-                fixture.engine.deskFake.histories[ConversationId(8)] = {record(40, "snooze", "2031-03-02T08:00:00.000Z"), record(30, "categorize", "Out of office")};
+                fixture.engine.deskFake.histories[ConversationId(8)] = {record(40, "snooze", "2031-03-02T08:00:00.000Z"), record(35, "kind", "auto-reply"), record(30, "categorize", "Out of office")};
+                fixture.engine.messages[ConversationId(8)].last().kindFound = triage::Kind::Human;
                 fixture.engine.deskFake.factsOfConversations[ConversationId(8)].others = {fixture.engine.rows.at(11)};
                 fixture.theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
                 fixture.open(size);

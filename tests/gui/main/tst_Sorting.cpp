@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowFixture.h"
 #include "support/TestMain.h"
+#include "ui/Phrases.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/MessageCard.h"
 
+#include <QAction>
 #include <QDialog>
 #include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
 
 using namespace inlet;
 using namespace inlet::test;
@@ -154,7 +158,131 @@ private Q_SLOTS:
         QCOMPARE(f().engine.actions.last().conversations, ids);
     }
 
+    void bounceThatIsNone_tellsWhatItDid_andTakesBackWhatIsWanted_data()
+    {
+        QTest::addColumn<int>("choice");
+        QTest::addColumn<bool>("says");
+        QTest::addColumn<bool>("lifts");
+        QTest::addColumn<bool>("resumes");
+        QTest::newRow("taken off") << 0 << true << true << false;
+        QTest::newRow("taken off, later mail goes") << 1 << true << true << true;
+        QTest::newRow("stays on the list") << 2 << true << false << false;
+        QTest::newRow("escape") << -1 << false << false << false;
+    }
+    void bounceThatIsNone_tellsWhatItDid_andTakesBackWhatIsWanted()
+    {
+        QFETCH(int, choice);
+        QFETCH(bool, says);
+        QFETCH(bool, lifts);
+        QFETCH(bool, resumes);
+        store::KindFacts facts = bounced();
+        facts.stopped = 2;
+        f().engine.deskFake.kinds.insert(ConversationId(1), facts);
+        f().prompts.choice = choice;
+        f().window->perform(ui::ActionId::FromPerson);
+        QTRY_COMPARE(f().prompts.choices.size(), 1);
+        QVERIFY(f().prompts.choices.first().text.contains(QStringLiteral("mara.petersen@nordlicht.example")));
+        QVERIFY(f().prompts.choices.first().text.contains(QStringLiteral("2 messages")));
+        QCOMPARE(f().engine.actions.size(), says ? 1 : 0);
+        if (!says)
+            return;
+        const store::TriageAction action = f().engine.actions.first();
+        QCOMPARE(action.verb, TriageVerb::SetKind);
+        QCOMPARE(action.kind, triage::Kind::Human);
+        QCOMPARE(action.conversations, QList{ConversationId(1)});
+        QCOMPARE(action.lift, lifts ? QStringList{QStringLiteral("mara.petersen@nordlicht.example")} : QStringList());
+        QCOMPARE(action.resume, resumes);
+    }
+
+    void bounceThatDidNothing_asksNothing()
+    {
+        store::KindFacts facts = bounced();
+        facts.caused.clear();
+        f().engine.deskFake.kinds.insert(ConversationId(1), facts);
+        f().type("=a");
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        QVERIFY(f().prompts.choices.isEmpty());
+        QCOMPARE(f().engine.actions.first().kind, triage::Kind::AutoReply);
+    }
+
+    void replyThatIsABounce_asksWhetherTheAddressIsGone()
+    {
+        store::KindFacts facts = bounced();
+        facts.kind = facts.found = triage::Kind::Human;
+        facts.caused.clear();
+        f().engine.deskFake.kinds.insert(ConversationId(1), facts);
+        f().prompts.choice = 1;
+        f().window->perform(ui::ActionId::IsBounce);
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        QCOMPARE(f().engine.actions.first().kind, triage::Kind::Bounce);
+        QCOMPARE(f().engine.actions.first().suppress.size(), 1);
+        QCOMPARE(f().engine.actions.first().suppress.first().pattern, QStringLiteral("mara.petersen@nordlicht.example"));
+    }
+
+    void kindThatWasSaid_isNotSaidAgain()
+    {
+        store::KindFacts facts = bounced();
+        facts.said = true;
+        f().engine.deskFake.kinds.insert(ConversationId(1), facts);
+        f().window->perform(ui::ActionId::IsBounce);
+        auto *toast = f().find("toast");
+        QTRY_VERIFY(toast && toast->isVisible());
+        QVERIFY(f().engine.actions.isEmpty());
+    }
+
+    void menuOfTheChip_saysWhatTheMailIs_andCorrectsIt()
+    {
+        store::KindFacts facts = bounced();
+        facts.caused.clear();
+        f().engine.deskFake.kinds.insert(ConversationId(1), facts);
+        QTRY_VERIFY(!f().window->conversation()->cards().isEmpty());
+        f().find<QToolButton>("categoryChip")->click();
+        QTRY_VERIFY(f().find<QMenu>("categoryMenu"));
+        auto *menu = f().find<QMenu>("categoryMenu");
+        QAction *person = nullptr;
+        QAction *automat = nullptr;
+        for (QAction *action : menu->actions()) {
+            if (action->text().startsWith(ui::actionSpec(ui::ActionId::FromPerson).words))
+                person = action;
+            if (action->text().startsWith(ui::actionSpec(ui::ActionId::FromAutomat).words))
+                automat = action;
+        }
+        QVERIFY(person && automat);
+        QVERIFY(person->isChecked());
+        QVERIFY(!automat->isChecked());
+        automat->trigger();
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        QCOMPARE(f().engine.actions.first().verb, TriageVerb::SetKind);
+        menu->close();
+    }
+
+    void rowThatTheRepCorrected_isNotCalledAutomatic()
+    {
+        store::ConversationRow row;
+        row.category = Category::Bounce;
+        row.categorySource = store::CategorySource::Automatic;
+        QVERIFY(ui::phrases::isGuessed(row));
+        row.kindSaid = triage::Kind::Bounce;
+        QVERIFY(!ui::phrases::isGuessed(row));
+        QVERIFY(ui::phrases::whyCategory(row).contains(QStringLiteral("You said")));
+        row.kindSaid = triage::Kind::Human;
+        row.category = Category::Interested;
+        QVERIFY(ui::phrases::isGuessed(row)); // its words were read by a program
+        QVERIFY(ui::phrases::whyCategory(row).contains(QStringLiteral("a reply from a person")));
+    }
+
 private:
+    /// What is known of the first row's mail, which was taken for a bounce.
+    static store::KindFacts bounced()
+    {
+        store::KindFacts facts;
+        facts.conversation = ConversationId(1);
+        facts.kind = facts.found = triage::Kind::Bounce;
+        facts.person = QStringLiteral("mara.petersen@nordlicht.example");
+        facts.caused = {{facts.person, QStringLiteral("there is no such mailbox"), store::SuppressionSource::Bounce, QStringLiteral("dsn@mx"), {}}};
+        return facts;
+    }
+
     [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
 
     std::unique_ptr<WindowFixture> m_fixture;

@@ -94,6 +94,7 @@ private Q_SLOTS:
         row("plain text server", {QStringLiteral("account"), QStringLiteral("add"), QStringLiteral("--email"), QStringLiteral("a@b.test"), QStringLiteral("--imap"), QStringLiteral("b.test:143:plain"), QStringLiteral("--password-stdin")});
         row("port out of range", {QStringLiteral("account"), QStringLiteral("add"), QStringLiteral("--email"), QStringLiteral("a@b.test"), QStringLiteral("--imap"), QStringLiteral("b.test:99999:tls"), QStringLiteral("--password-stdin")});
         row("no id", {QStringLiteral("show"), QStringLiteral("abc")});
+        row("unknown kind", {QStringLiteral("kind"), QStringLiteral("1"), QStringLiteral("robot")});
         row("unknown category", {QStringLiteral("categorize"), QStringLiteral("1"), QStringLiteral("Perhaps")});
     }
 
@@ -265,6 +266,21 @@ private Q_SLOTS:
         QCOMPARE(count(QStringLiteral("Archive")), 0);
         QCOMPARE(count(QStringLiteral("INBOX")), 1);
         QCOMPARE(subject().run({QStringLiteral("show"), conversation}).row("message_id", QStringLiteral("answer-1@customers.test"))[QStringLiteral("seen")].toBool(), false);
+    }
+
+    void kind_isSaid_shown_andTakenBack()
+    {
+        const Inletctl::Run found = subject().run({QStringLiteral("search"), QStringLiteral("please"), QStringLiteral("from:") + MailServers::lead(1)});
+        QVERIFY(!found.rows.isEmpty());
+        const QString conversation = found.rows.first()[QStringLiteral("conversation")].toVariant().toString();
+        const auto mail = [&] { return subject().run({QStringLiteral("show"), conversation}).row("message_id", QStringLiteral("answer-1@customers.test")); };
+        QCOMPARE(mail()[QStringLiteral("kind")].toString(), QStringLiteral("human"));
+        QCOMPARE(mail()[QStringLiteral("kind_source")].toString(), QStringLiteral("automatic"));
+        QCOMPARE(subject().run({QStringLiteral("kind"), conversation, QStringLiteral("auto-reply"), QStringLiteral("--lift")}).exit, 0);
+        QCOMPARE(mail()[QStringLiteral("kind")].toString(), QStringLiteral("auto-reply"));
+        QCOMPARE(mail()[QStringLiteral("kind_source")].toString(), QStringLiteral("manual"));
+        QCOMPARE(subject().run({QStringLiteral("undo")}).exit, 0);
+        QCOMPARE(mail()[QStringLiteral("kind")].toString(), QStringLiteral("human"));
     }
 
     void watch_tellsOfNewMail_andHoldsTheProfile()
