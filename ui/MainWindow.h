@@ -123,6 +123,8 @@ private:
     void onListLoaded();
     void startOnce();
     void forgetRestored();
+    void bindOrder();
+    void setOrder(store::ListOrder order);
     void showSplit(std::optional<store::Category> category);
     void onSearch(const QString &text, bool everywhere);
     void showFilter(const store::ListQuery &query);

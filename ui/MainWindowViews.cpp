@@ -12,6 +12,7 @@
 #include "ui/models/ConversationListModel.h"
 #include "ui/models/RailModel.h"
 #include "ui/panes/ListPane.h"
+#include "ui/panes/OrderButton.h"
 #include "ui/panes/RailPane.h"
 #include "ui/panes/SearchBox.h"
 #include "ui/panes/SplitBar.h"
@@ -19,12 +20,15 @@
 #include "ui/panes/Toast.h"
 
 #include <QMenu>
+#include <QSettings>
 
 namespace inlet::ui
 {
 
 namespace
 {
+
+const QString kOrderKey = QStringLiteral("list/order");
 
 /// Lists in which categories make sense as tabs.
 bool hasSplits(const store::ListQuery &query)
@@ -36,6 +40,7 @@ bool hasSplits(const store::ListQuery &query)
 
 void MainWindow::bindViews()
 {
+    bindOrder();
     m_does.insert(ActionId::KeepView, [this] { keepView(); });
     m_does.insert(ActionId::EditViews, [this] { editViews({}); });
     for (int number = 1; number <= store::SavedView::kMostNumber; ++number) {
@@ -53,6 +58,28 @@ void MainWindow::bindViews()
     connect(m_rail, &RailPane::viewChosen, this, &MainWindow::showView);
     connect(m_rail, &RailPane::viewMenuRequested, this, &MainWindow::onViewMenu);
     connect(m_railModel, &RailModel::viewsChanged, this, &MainWindow::onViews);
+}
+
+void MainWindow::bindOrder()
+{
+    using store::ListOrder;
+    const auto orders = [this](ActionId action, ListOrder order) { m_does.insert(action, [this, order] { setOrder(order); }); };
+    orders(ActionId::OrderNewest, ListOrder::NewestFirst);
+    orders(ActionId::OrderWaiting, ListOrder::LongestWaiting);
+    orders(ActionId::OrderHottest, ListOrder::HottestFirst);
+    connect(m_list->order(), &OrderButton::chosen, this, &MainWindow::setOrder);
+    setOrder(store::listOrderFromName(m_context.settings.value(kOrderKey).toString()).value_or(ListOrder::NewestFirst));
+}
+
+/// Of all lists, until another is chosen. What stands first then is what was asked for.
+void MainWindow::setOrder(store::ListOrder order)
+{
+    m_list->order()->setOrder(order);
+    if (order == m_listModel->order())
+        return;
+    m_context.settings.setValue(kOrderKey, store::nameOf(order));
+    forgetRestored();
+    m_listModel->setOrder(order);
 }
 
 void MainWindow::showList(const store::ListQuery &query)

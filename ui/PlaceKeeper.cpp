@@ -51,7 +51,7 @@ Place readPlace(const QSettings &settings)
     place.view = idOf<SavedViewId>(settings, kViewKey);
     place.open = idOf<ConversationId>(settings, kConversationKey);
     place.top = idOf<ConversationId>(settings, kTopKey);
-    place.hidden = std::clamp(settings.value(kHiddenKey).toInt(), 0, kMostHidden);
+    place.hidden = std::clamp(settings.value(kHiddenKey).toInt(), -kMostHidden, kMostHidden);
     return place;
 }
 
@@ -90,7 +90,7 @@ void PlaceKeeper::fill(Place &place) const
     const int top = view->verticalScrollBar()->value();
     // At the top one wants to see what is new, not the row that was there.
     place.top = top > 0 ? m_model.idAt(view->firstVisibleRow()) : ConversationId();
-    place.hidden = place.top.isValid() ? top % view->rowHeight() : 0;
+    place.hidden = place.top.isValid() ? top - view->topOf(view->firstVisibleRow()) : 0;
 }
 
 void PlaceKeeper::scrollTo(const Place &place)
@@ -108,7 +108,7 @@ void PlaceKeeper::scroll()
         const FlatListView *view = m_list.view();
         const Place wanted = m_wanted;
         stopScrolling();
-        view->verticalScrollBar()->setValue(row * view->rowHeight() + std::min(wanted.hidden, view->rowHeight() - 1));
+        view->verticalScrollBar()->setValue(view->topOf(row) + std::min(wanted.hidden, view->rowHeight() - 1));
     } else if (m_model.isComplete()) {
         stopScrolling();
     }

@@ -20,7 +20,7 @@ struct Place {
     SavedViewId view; ///< whose list it is; none: of the rail, or a search
     ConversationId open;
     ConversationId top; ///< the first row on screen
-    int hidden = 0; ///< so many pixels of it are above the edge
+    int hidden = 0; ///< so many pixels of it are above the edge; less than 0: of its caption are below
 
     bool operator==(const Place &) const = default;
 };

@@ -43,6 +43,11 @@ Result<store::ListQuery> queryFrom(const Session &session)
         if (!query.category)
             return Error{ErrorKind::Config, QStringLiteral("there is no category '%1'").arg(name.left(60)), {}, {}};
     }
+    const QString order = session.arguments.value(QStringLiteral("--order"), QStringLiteral("newest"));
+    const auto knownOrder = store::listOrderFromName(order);
+    if (!knownOrder)
+        return Error{ErrorKind::Config, QStringLiteral("there is no order '%1': newest, waiting or hottest").arg(order.left(60)), {}, {}};
+    query.order = *knownOrder;
     const auto account = session.accountOption();
     if (!account)
         return account.error();
@@ -177,9 +182,9 @@ Exit message(const Session &session)
 QList<Command> readingCommands()
 {
     const QSet<QString> paging{QStringLiteral("--limit"), QStringLiteral("--after"), QStringLiteral("--scope"),
-        QStringLiteral("--category"), QStringLiteral("--account")};
+        QStringLiteral("--category"), QStringLiteral("--account"), QStringLiteral("--order")};
     return {
-        {"list", "[--scope S] [--category C] [--account E] [--limit N] [--after KEY]", "conversations as in the window",
+        {"list", "[--scope S] [--category C] [--account E] [--order O] [--limit N] [--after KEY]", "conversations as in the window",
             Needs::Read, {.switches = {}, .valued = paging, .minPositional = 0, .maxPositional = 0}, list, {}},
         {"search", "QUERY [--limit N]", "conversations that match; operators as in the search box", Needs::Read,
             {.switches = {}, .valued = paging, .minPositional = 1, .maxPositional = -1}, search, {}},

@@ -22,7 +22,7 @@ public:
 
 private:
     Query prepare(const std::string &sql, const ListFilter &filter);
-    std::optional<ConversationRow> row(ConversationId id);
+    std::optional<ConversationRow> row(ConversationId id, ListOrder order);
     QList<AccountId> accountsOf(ConversationId id);
     QString snippet(ConversationId id, const QList<SearchQuery::Term> &terms);
     qint64 count(const ListQuery &query);

@@ -201,6 +201,25 @@ void ListFilter::bindTo(Query &query) const
     bindValues(query, values);
 }
 
+std::string rankOf(ListOrder order)
+{
+    // 2^52 is later than any time. A prospect who asks again waits since the first question.
+    const std::string waiting
+        = "iif(c.in_needs = 1, 4503599627370496 - ifnull((SELECT min(w.at) FROM messages w WHERE w.conversation = c.id "
+          "AND w.list_class = 1 AND w.at > ifnull((SELECT max(o.at) FROM messages o WHERE o.conversation = c.id "
+          "AND o.list_class = 2), 0)), c.sort_at), c.sort_at - 4503599627370496)";
+    switch (order) {
+    case ListOrder::NewestFirst:
+        break;
+    case ListOrder::LongestWaiting:
+        return waiting;
+    case ListOrder::HottestFirst: // interested or a meeting, a question, unsorted, the rest: 2^54 apart
+        return "(CASE c.category WHEN 1 THEN 3 WHEN 2 THEN 3 WHEN 3 THEN 2 WHEN 0 THEN 1 ELSE 0 END * 18014398509481984 + "
+            + waiting + ")";
+    }
+    return "c.sort_at";
+}
+
 ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now, WordSearch words)
 {
     ListFilter filter;

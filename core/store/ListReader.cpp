@@ -16,8 +16,8 @@ namespace
 constexpr int kSnippetMessages = 30;
 constexpr int kMaxAccountsOfRow = 20;
 
-constexpr const char *kListColumns
-    = "SELECT c.id, sort_at, subject, who_name, who_address, n_human + n_own + n_machine, n_unread, n_flagged, "
+constexpr const char *kListColumns // after the rank
+    = ", c.id, subject, who_name, who_address, n_human + n_own + n_machine, n_unread, n_flagged, "
       "archived, is_prospect, n_attachment, we_wrote_last, category, category_source, last_kind, last_at, "
       "snoozed_until, preview, outgoing, category_confidence, category_why, remind_at, reminded_at, return_on, "
       "stand_in, muted, iif(stand_in = '', '', (SELECT auto_type FROM messages m WHERE m.conversation = c.id AND m.list_class = 3 "
@@ -27,8 +27,8 @@ constexpr const char *kListColumns
 ConversationRow readRow(const Query &q, qint64 now)
 {
     ConversationRow row;
-    row.id = q.id<ConversationId>(0);
-    row.sortAt = q.number(1);
+    row.sortAt = q.number(0);
+    row.id = q.id<ConversationId>(1);
     row.subject = q.text(2);
     row.prospectName = q.text(3);
     row.prospectAddress = q.text(4);
@@ -77,8 +77,8 @@ Query ListReader::prepare(const std::string &sql, const ListFilter &filter)
 QList<ListKey> ListReader::keys(const ListQuery &query)
 {
     const ListFilter filter = makeFilter(m_db, query, m_now);
-    Query q = prepare("SELECT c.sort_at, c.id " + filter.from + filter.where
-            + " ORDER BY c.sort_at DESC, c.id DESC",
+    Query q = prepare("SELECT " + rankOf(query.order) + " AS place, c.id " + filter.from + filter.where
+            + " ORDER BY place DESC, c.id DESC",
         filter);
     QList<ListKey> out;
     while (q.next())
@@ -92,12 +92,12 @@ QList<ConversationRow> ListReader::page(
     const auto filterFor = [&](WordSearch words) {
         ListFilter filter = makeFilter(m_db, query, m_now, words);
         if (after) {
-            filter.where += " AND (c.sort_at, c.id) < (?, ?)";
+            filter.where += " AND (" + rankOf(query.order) + ", c.id) < (?, ?)";
             filter.values << after->sortAt << after->id.number();
         }
         return filter;
     };
-    if (!query.search.isEmpty()) {
+    if (!query.search.isEmpty() && query.order == ListOrder::NewestFirst) {
         if (const auto found = firstRowsWithWords(m_db, filterFor(WordSearch::Left), limit))
             return rows(*found, query);
     }
@@ -106,7 +106,7 @@ QList<ConversationRow> ListReader::page(
     QList<ConversationId> ids;
     {
         Query q = prepare("SELECT c.id " + filter.from + filter.where
-                + " ORDER BY c.sort_at DESC, c.id DESC LIMIT ?",
+                + " ORDER BY " + rankOf(query.order) + " DESC, c.id DESC LIMIT ?",
             filter);
         while (q.next())
             ids.append(q.id<ConversationId>(0));
@@ -120,7 +120,7 @@ QList<ConversationRow> ListReader::rows(const QList<ConversationId> &ids, const 
         = query.search.isEmpty() ? QList<SearchQuery::Term>() : makeFilter(m_db, query, m_now).terms;
     QList<ConversationRow> out;
     for (const ConversationId id : ids) {
-        if (std::optional<ConversationRow> found = row(id)) {
+        if (std::optional<ConversationRow> found = row(id, query.order)) {
             if (!terms.isEmpty())
                 found->snippet = snippet(id, terms);
             out.append(*found);
@@ -129,11 +129,11 @@ QList<ConversationRow> ListReader::rows(const QList<ConversationId> &ids, const 
     return out;
 }
 
-std::optional<ConversationRow> ListReader::row(ConversationId id)
+std::optional<ConversationRow> ListReader::row(ConversationId id, ListOrder order)
 {
     std::optional<ConversationRow> out;
     {
-        Query q = m_db.query(std::string(kListColumns) + "WHERE c.id = ?");
+        Query q = m_db.query("SELECT " + rankOf(order) + kListColumns + "WHERE c.id = ?");
         q.bind(id);
         if (!q.next())
             return std::nullopt;
@@ -182,7 +182,7 @@ QList<ListKey> ListReader::membership(const QList<ConversationId> &ids, const Li
         words.emplace(m_db, filter);
     QList<ListKey> out;
     for (const ConversationId id : ids) {
-        Query q = prepare("SELECT c.sort_at, c.id " + filter.from + filter.where, filter);
+        Query q = prepare("SELECT " + rankOf(query.order) + ", c.id " + filter.from + filter.where, filter);
         q.bind(id);
         if (q.next() && (!words || words->hasWords(id)))
             out.append({q.number(0), q.id<ConversationId>(1)});

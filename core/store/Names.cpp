@@ -31,6 +31,16 @@ constexpr std::array kScopeNames = {
     ScopeName{Scope::Archived, "archived"},
 };
 
+struct OrderName {
+    ListOrder order;
+    const char *name;
+};
+constexpr std::array kOrderNames = {
+    OrderName{ListOrder::NewestFirst, "newest"},
+    OrderName{ListOrder::LongestWaiting, "waiting"},
+    OrderName{ListOrder::HottestFirst, "hottest"},
+};
+
 struct CategoryName {
     Category category;
     const char *name;
@@ -76,6 +86,24 @@ std::optional<Scope> scopeFromName(const QString &name)
     for (const ScopeName &entry : kScopeNames) {
         if (squeezed(QLatin1String(entry.name)) == squeezed(name))
             return entry.scope;
+    }
+    return std::nullopt;
+}
+
+QString nameOf(ListOrder order)
+{
+    for (const OrderName &entry : kOrderNames) {
+        if (entry.order == order)
+            return QLatin1String(entry.name);
+    }
+    return {};
+}
+
+std::optional<ListOrder> listOrderFromName(const QString &name)
+{
+    for (const OrderName &entry : kOrderNames) {
+        if (QLatin1String(entry.name) == name.toLower())
+            return entry.order;
     }
     return std::nullopt;
 }

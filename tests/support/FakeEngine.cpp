@@ -29,6 +29,12 @@ Error notFound()
     return Error{ErrorKind::NotFound, QStringLiteral("no such entry"), {}, {}};
 }
 
+/// The fake knows no answers: in every other order the oldest waits longest.
+store::ListKey keyOf(const store::ConversationRow &row, const store::ListQuery &query)
+{
+    return {query.order == store::ListOrder::NewestFirst ? row.sortAt : -row.sortAt, row.id};
+}
+
 } // namespace
 
 QList<store::ConversationRow> FakeEngine::filtered(const store::ListQuery &query) const
@@ -46,7 +52,7 @@ void FakeEngine::fetchList(const store::ListQuery &query, QObject *context,
         engine::ListSnapshot snapshot;
         const QList<store::ConversationRow> found = filtered(query);
         for (const store::ConversationRow &row : found)
-            snapshot.keys.append({row.sortAt, row.id});
+            snapshot.keys.append(keyOf(row, query));
         if (!withholdRows)
             snapshot.rows = found.mid(0, 50);
         answer(snapshot);
@@ -90,7 +96,7 @@ void FakeEngine::fetchMembership(const store::ListQuery &query, const QList<Conv
         const QList<store::ConversationRow> found = filtered(query);
         for (const store::ConversationRow &row : found) {
             if (ids.contains(row.id))
-                keys.append({row.sortAt, row.id});
+                keys.append(keyOf(row, query));
         }
         answer(Result<QList<store::ListKey>>(keys));
     });

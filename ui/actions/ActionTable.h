@@ -28,6 +28,7 @@ enum class ActionId {
     DecisionLog,
     ImportLeads, SamePerson, NotSamePerson,
     FromPerson, FromAutomat, IsBounce,
+    OrderNewest, OrderWaiting, OrderHottest,
 };
 Q_ENUM_NS(ActionId)
 

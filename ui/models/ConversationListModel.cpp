@@ -72,9 +72,24 @@ void ConversationListModel::setQuery(const store::ListQuery &query)
     reload();
 }
 
+void ConversationListModel::setOrder(store::ListOrder order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    setQuery(m_query);
+}
+
+store::ListQuery ConversationListModel::ordered() const
+{
+    store::ListQuery query = m_query;
+    query.order = m_order;
+    return query;
+}
+
 void ConversationListModel::reload()
 {
-    m_engine.fetchList(m_query, &m_listContext, [this, generation = m_generation](const engine::ListSnapshot &snapshot) {
+    m_engine.fetchList(ordered(), &m_listContext, [this, generation = m_generation](const engine::ListSnapshot &snapshot) {
         if (generation == m_generation)
             onSnapshot(snapshot);
     });
@@ -180,7 +195,7 @@ void ConversationListModel::askMembership()
     }
     m_asked = QSet<ConversationId>(ids.cbegin(), ids.cend());
     m_memberTimer.start(kPatienceMs);
-    m_engine.fetchMembership(m_query, ids, &m_memberContext,
+    m_engine.fetchMembership(ordered(), ids, &m_memberContext,
         [this, ids, generation = m_generation](const Result<QList<store::ListKey>> &members) {
             if (generation != m_generation)
                 return;
@@ -302,6 +317,11 @@ void ConversationListModel::keep(ConversationId id)
         if (!m_loading)
             askMembership();
     }
+}
+
+int ConversationListModel::firstRowBefore(qint64 at) const
+{
+    return positionFor({at, ConversationId()});
 }
 
 int ConversationListModel::positionFor(const store::ListKey &key) const

@@ -40,6 +40,9 @@ public:
 
     void setQuery(const store::ListQuery &query);
     [[nodiscard]] const store::ListQuery &query() const { return m_query; }
+    /// The same list in another order. The query does not name it.
+    void setOrder(store::ListOrder order);
+    [[nodiscard]] store::ListOrder order() const { return m_order; }
     void reload(); ///< the same query again, without losing what is shown
 
     /// Between a new query and its first answer.
@@ -54,6 +57,8 @@ public:
 
     [[nodiscard]] ConversationId idAt(int row) const;
     [[nodiscard]] int rowOf(ConversationId id) const; ///< -1: not in the list
+    /// First row whose mail is from before `at` (ms since the epoch, UTC); the number of rows: none is. NewestFirst only.
+    [[nodiscard]] int firstRowBefore(qint64 at) const;
     [[nodiscard]] const store::ConversationRow *rowData(ConversationId id) const; ///< null: not loaded
 
     /// While holding, nothing that would push the row of `anchor` or a row above it away gets in;
@@ -112,9 +117,12 @@ private:
     void onAccountsChanged();
     void emitRowChanged(ConversationId id);
 
+    [[nodiscard]] store::ListQuery ordered() const;
+
     engine::Engine &m_engine;
     store::ListQuery m_query;
-    Keys m_keys; ///< newest first
+    store::ListOrder m_order = store::ListOrder::NewestFirst;
+    Keys m_keys; ///< largest first
     /// Sort value of ids known to be in m_keys: a memo, filled where somebody asks. Filling it for a
     /// million keys would cost more than a frame.
     mutable QHash<ConversationId, qint64> m_sortAt;

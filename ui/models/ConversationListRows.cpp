@@ -131,7 +131,7 @@ void ConversationListModel::askRows()
     add(end, last);
     add(first, begin);
     m_requested = QSet<ConversationId>(ids.cbegin(), ids.cend());
-    m_engine.fetchRows(m_query, ids, &m_rowContext,
+    m_engine.fetchRows(ordered(), ids, &m_rowContext,
         [this, ids, generation = m_generation](const QList<store::ConversationRow> &rows) {
             if (generation != m_generation)
                 return;
@@ -160,7 +160,7 @@ void ConversationListModel::askRefresh()
     m_refreshPending = true;
     const QList<ConversationId> ids(m_stale.cbegin(), m_stale.cend());
     m_stale.clear();
-    m_engine.fetchRows(m_query, ids, &m_refreshContext,
+    m_engine.fetchRows(ordered(), ids, &m_refreshContext,
         [this, generation = m_generation](const QList<store::ConversationRow> &rows) {
             if (generation != m_generation)
                 return;

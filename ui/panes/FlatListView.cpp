@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/FlatListView.h"
 
+#include "ui/Theme.h"
+
 #include <QAccessible>
 #include <QHoverEvent>
 #include <QPainter>
@@ -13,6 +15,7 @@ namespace
 {
 
 constexpr int kMarginRows = 2; // kept in sight beyond the current row
+constexpr int kCaptionInset = 14;
 
 } // namespace
 
@@ -35,8 +38,46 @@ void FlatListView::setRowHeight(int height)
     const int top = firstVisibleRow();
     m_rowHeight = std::max(1, height);
     updateGeometries();
-    verticalScrollBar()->setValue(top * m_rowHeight);
+    verticalScrollBar()->setValue(topOf(top));
     viewport()->update();
+}
+
+void FlatListView::setCaptions(const QList<Caption> &captions)
+{
+    if (captions == m_captions)
+        return;
+    const int top = firstVisibleRow();
+    const int hidden = verticalOffset() - topOf(top);
+    const bool atTop = verticalOffset() == 0;
+    m_captions = captions;
+    updateGeometries();
+    verticalScrollBar()->setValue(atTop ? 0 : topOf(top) + hidden);
+    viewport()->update();
+}
+
+int FlatListView::captionHeight() const
+{
+    return QFontMetrics(theme::smallFont()).height() + theme::kSpace;
+}
+
+int FlatListView::topOf(int row) const
+{
+    const auto above = std::count_if(m_captions.cbegin(), m_captions.cend(), [&](const Caption &caption) { return caption.row <= row; });
+    return row * m_rowHeight + int(above) * captionHeight();
+}
+
+int FlatListView::rowAt(int y) const
+{
+    const int high = captionHeight();
+    int captions = 0;
+    for (const Caption &caption : m_captions) {
+        if (y < caption.row * m_rowHeight + captions * high)
+            break;
+        ++captions;
+        if (y < caption.row * m_rowHeight + captions * high)
+            return caption.row;
+    }
+    return std::max(0, y - captions * high) / m_rowHeight;
 }
 
 int FlatListView::rows() const
@@ -46,7 +87,7 @@ int FlatListView::rows() const
 
 int FlatListView::firstVisibleRow() const
 {
-    return verticalOffset() / m_rowHeight;
+    return rowAt(verticalOffset());
 }
 
 void FlatListView::setModel(QAbstractItemModel *newModel)
@@ -69,7 +110,7 @@ QRect FlatListView::visualRect(const QModelIndex &index) const
 {
     if (!index.isValid() || index.parent() != rootIndex())
         return {};
-    return {0, index.row() * m_rowHeight - verticalOffset(), viewport()->width(), m_rowHeight};
+    return {0, topOf(index.row()) - verticalOffset(), viewport()->width(), m_rowHeight};
 }
 
 QModelIndex FlatListView::indexAt(const QPoint &point) const
@@ -77,8 +118,8 @@ QModelIndex FlatListView::indexAt(const QPoint &point) const
     const int y = point.y() + verticalOffset();
     if (!viewport()->rect().contains(point) || y < 0)
         return {};
-    const int row = y / m_rowHeight;
-    return row < rows() ? model()->index(row, 0, rootIndex()) : QModelIndex();
+    const int row = rowAt(y);
+    return row < rows() && y >= topOf(row) ? model()->index(row, 0, rootIndex()) : QModelIndex();
 }
 
 void FlatListView::scrollTo(const QModelIndex &index, ScrollHint hint)
@@ -86,7 +127,7 @@ void FlatListView::scrollTo(const QModelIndex &index, ScrollHint hint)
     if (!index.isValid())
         return;
     const int height = viewport()->height();
-    const int top = index.row() * m_rowHeight;
+    const int top = topOf(index.row());
     const int now = verticalOffset();
     const int margin = std::clamp((height - m_rowHeight) / 2, 0, kMarginRows * m_rowHeight);
     int target = now;
@@ -97,7 +138,7 @@ void FlatListView::scrollTo(const QModelIndex &index, ScrollHint hint)
     else if (hint == PositionAtCenter)
         target = top - (height - m_rowHeight) / 2;
     else if (top - margin < now)
-        target = top - margin;
+        target = index.row() == 0 ? 0 : top - margin; // with its caption
     else if (top + m_rowHeight + margin > now + height)
         target = top + m_rowHeight + margin - height;
     verticalScrollBar()->setValue(target);
@@ -114,7 +155,7 @@ void FlatListView::updateGeometries()
     const int height = viewport()->height();
     verticalScrollBar()->setSingleStep(m_rowHeight);
     verticalScrollBar()->setPageStep(std::max(m_rowHeight, height - m_rowHeight));
-    verticalScrollBar()->setRange(0, std::max(0, rows() * m_rowHeight - height));
+    verticalScrollBar()->setRange(0, std::max(0, topOf(rows() - 1) + m_rowHeight - height));
     horizontalScrollBar()->setRange(0, 0);
     QAbstractItemView::updateGeometries();
 }
@@ -140,8 +181,8 @@ void FlatListView::paintEvent(QPaintEvent *event)
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     const int count = rows();
-    const int first = std::max(0, (event->rect().top() + verticalOffset()) / m_rowHeight);
-    const int last = std::min(count - 1, (event->rect().bottom() + verticalOffset()) / m_rowHeight);
+    const int first = rowAt(event->rect().top() + verticalOffset());
+    const int last = std::min(count - 1, rowAt(event->rect().bottom() + verticalOffset()));
     const QStyle::State state = option.state & ~(QStyle::State_HasFocus | QStyle::State_Selected | QStyle::State_MouseOver);
     for (int row = first; row <= last; ++row) {
         const QModelIndex index = model()->index(row, 0, rootIndex());
@@ -154,6 +195,19 @@ void FlatListView::paintEvent(QPaintEvent *event)
         if (row == m_hoverRow)
             option.state |= QStyle::State_MouseOver;
         itemDelegateForIndex(index)->paint(&painter, option, index);
+    }
+    paintCaptions(painter, event->rect());
+}
+
+void FlatListView::paintCaptions(QPainter &painter, const QRect &area) const
+{
+    painter.setFont(theme::smallFont());
+    painter.setPen(theme::color(theme::Token::Secondary));
+    for (const Caption &caption : m_captions) {
+        const int bottom = topOf(caption.row) - verticalOffset();
+        const QRect box(kCaptionInset, bottom - captionHeight(), viewport()->width() - 2 * kCaptionInset, captionHeight());
+        if (caption.row < rows() && box.intersects(area))
+            painter.drawText(box, int(Qt::AlignLeading | Qt::AlignVCenter), caption.words);
     }
 }
 
@@ -208,8 +262,8 @@ void FlatListView::setSelection(const QRect &rect, QItemSelectionModel::Selectio
     const int last = rows() - 1;
     if (last < 0 || !selectionModel())
         return;
-    const int from = std::clamp((rect.normalized().top() + verticalOffset()) / m_rowHeight, 0, last);
-    const int to = std::clamp((rect.normalized().bottom() + verticalOffset()) / m_rowHeight, 0, last);
+    const int from = std::clamp(rowAt(rect.normalized().top() + verticalOffset()), 0, last);
+    const int to = std::clamp(rowAt(rect.normalized().bottom() + verticalOffset()), 0, last);
     selectionModel()->select(QItemSelection(model()->index(from, 0, rootIndex()), model()->index(to, 0, rootIndex())), command);
 }
 
@@ -231,6 +285,9 @@ void FlatListView::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     const int top = firstVisibleRow();
     const bool above = verticalOffset() > 0 && start <= top;
+    // Until whoever set them sets them anew, they stay with their rows; what comes first of all belongs to the first.
+    for (Caption &caption : m_captions)
+        caption.row += caption.row > 0 && caption.row >= start ? end - start + 1 : 0;
     QAbstractItemView::rowsInserted(parent, start, end);
     updateGeometries();
     if (above)
@@ -241,6 +298,8 @@ void FlatListView::rowsInserted(const QModelIndex &parent, int start, int end)
 void FlatListView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
 {
     m_removedAbove = std::max(0, std::min(end + 1, firstVisibleRow()) - start);
+    for (Caption &caption : m_captions)
+        caption.row -= std::max(0, std::min(end + 1, caption.row) - start);
     QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
 }
 

@@ -6,7 +6,9 @@
 #include "ui/actions/ActionTable.h"
 #include "ui/actions/KeyBindings.h"
 #include "ui/delegates/ConversationDelegate.h"
+#include "ui/panes/DayCaptions.h"
 #include "ui/panes/FlatListView.h"
+#include "ui/panes/OrderButton.h"
 #include "ui/panes/PaneParts.h"
 #include "ui/panes/SearchBox.h"
 #include "ui/panes/SplitBar.h"
@@ -53,7 +55,7 @@ private:
 
 ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_view(new FlatListView(this)), m_delegate(new ConversationDelegate(this)),
-      m_search(new SearchBox(this)), m_splits(new SplitBar(this)), m_stack(new QStackedLayout), m_empty(new EmptyState(this)),
+      m_search(new SearchBox(this)), m_order(new OrderButton(this)), m_splits(new SplitBar(this)), m_stack(new QStackedLayout), m_empty(new EmptyState(this)),
       m_skeleton(new SkeletonList(*m_delegate, this)), m_newBar(panes::textButton({}, "primary", this)),
       m_causes(panes::textButton(tr("By cause and mailbox"), "link", this)), m_note(panes::label({}, "secondary", this)),
       m_footer(new QWidget(this)),
@@ -85,7 +87,11 @@ ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     auto *top = new QVBoxLayout;
     top->setContentsMargins(theme::kGap, 0, theme::kGap, theme::kGrid);
     top->setSpacing(theme::kSpace);
-    top->addWidget(m_search);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(theme::kGrid);
+    line->addWidget(m_search, 1);
+    line->addWidget(m_order);
+    top->addLayout(line);
     top->addWidget(m_splits);
     top->addWidget(m_causes, 0, Qt::AlignLeft);
     column->addLayout(top);
@@ -108,6 +114,7 @@ ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     connect(&model, &ConversationListModel::marksChanged, this, &ListPane::updateFooter);
     connect(&model, &ConversationListModel::updated, this, [this] {
         updateEmpty();
+        updateCaptions(); // a timer does not run while the machine sleeps
         if (m_awaited.isValid())
             selectWhenThere(m_awaited);
     });
@@ -119,6 +126,13 @@ ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::rowsMoved, this, &ListPane::updateHold);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &ListPane::updateHold);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &ListPane::updateHold);
+    for (const auto moved : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&model, moved, this, &ListPane::updateCaptions);
+    connect(&model, &QAbstractItemModel::rowsMoved, this, &ListPane::updateCaptions);
+    connect(&model, &QAbstractItemModel::modelReset, this, &ListPane::updateCaptions);
+    m_midnight.setSingleShot(true);
+    m_midnight.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_midnight, &QTimer::timeout, this, &ListPane::updateCaptions);
     connect(m_empty, &EmptyState::actionClicked, this, &ListPane::emptyAction);
     connect(m_newBar, &QPushButton::clicked, this, &ListPane::showNewClicked);
     connect(m_search, &SearchBox::left, this, [this] { setFocus(); });
@@ -280,6 +294,13 @@ void ListPane::updateEmpty()
     m_facts.query = m_model.query();
     m_empty->setWords(emptyWords(m_facts));
     showPage(m_empty);
+}
+
+void ListPane::updateCaptions()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    m_view->setCaptions(dayCaptions(m_model, now.date()));
+    m_midnight.start(int(now.msecsTo(now.date().addDays(1).startOfDay())) + 1);
 }
 
 void ListPane::setTitle(const QString &scope)

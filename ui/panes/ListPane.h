@@ -17,6 +17,7 @@ namespace inlet::ui
 
 class ConversationDelegate;
 class FlatListView;
+class OrderButton;
 class SearchBox;
 class SplitBar;
 class Toast;
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] FlatListView *view() const { return m_view; }
     [[nodiscard]] SearchBox *search() const { return m_search; }
     [[nodiscard]] SplitBar *splits() const { return m_splits; }
+    [[nodiscard]] OrderButton *order() const { return m_order; }
     [[nodiscard]] Toast *toast() const { return m_toast; }
 
     [[nodiscard]] ConversationId current() const;
@@ -70,6 +72,7 @@ private:
     void onCurrent();
     void updateHold();
     void updateEmpty();
+    void updateCaptions();
     void showPage(QWidget *page);
     void updateNewBar();
     void updateFooter(int marked);
@@ -78,6 +81,7 @@ private:
     FlatListView *m_view;
     ConversationDelegate *m_delegate;
     SearchBox *m_search;
+    OrderButton *m_order;
     SplitBar *m_splits;
     QStackedLayout *m_stack;
     EmptyState *m_empty;
@@ -93,6 +97,7 @@ private:
     EmptyFacts m_facts;
     ConversationId m_current;
     ConversationId m_awaited;
+    QTimer m_midnight; ///< today becomes yesterday
     QTimer m_slow; ///< a skeleton only where an answer takes its time
 };
 

@@ -58,6 +58,15 @@ enum class Category {
 
 enum class CategorySource { None, Automatic, Manual };
 
+/// What stands first in a list.
+enum class ListOrder {
+    NewestFirst, ///< by the newest inbound message
+    LongestWaiting, ///< unanswered ones by how long they wait, then the others, newest first
+    HottestFirst, ///< positive categories before unsorted ones before the rest; each as LongestWaiting
+};
+[[nodiscard]] QString nameOf(ListOrder order); ///< "newest", "waiting", "hottest"
+[[nodiscard]] std::optional<ListOrder> listOrderFromName(const QString &name);
+
 /// What a list shows. `account` and `category` narrow the scope; `search` uses the operators of
 /// the search box (from:, to:, via:, is:unread, before:, "phrase", -not ...).
 struct ListQuery {
@@ -66,13 +75,15 @@ struct ListQuery {
     std::optional<Category> category;
     QString search;
     bool everywhere = false; ///< with `search`: in every conversation, whatever its scope
+    ListOrder order = ListOrder::NewestFirst;
 
     bool operator==(const ListQuery &) const = default;
 };
 
-/// Place of a row: newest first, ids break ties.
+/// Place of a row: larger ones first, ids break ties.
 struct ListKey {
-    qint64 sortAt = 0; ///< milliseconds since the epoch, UTC, of the newest inbound message
+    /// NewestFirst: milliseconds since the epoch, UTC, of the newest inbound message. Else a number that only compares.
+    qint64 sortAt = 0;
     ConversationId id;
 
     auto operator<=>(const ListKey &) const = default;
@@ -94,7 +105,7 @@ enum class LedgerState {
 /// One row of the conversation list.
 struct ConversationRow {
     ConversationId id;
-    qint64 sortAt = 0;
+    qint64 sortAt = 0; ///< as in ListKey, of the list that was asked for
     QString subject;
     QString prospectName;
     QString prospectAddress;

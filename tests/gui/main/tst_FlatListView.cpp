@@ -55,6 +55,42 @@ private Q_SLOTS:
         QCOMPARE(m_subject->indexAt(QPoint(5, 5)).data().toString(), text);
     }
 
+    void captions_haveTheirPlace_andAreNoRows()
+    {
+        m_subject->setCaptions({{0, QStringLiteral("Today")}, {3, QStringLiteral("Earlier")}});
+        const int high = m_subject->topOf(0);
+        QVERIFY(high > 10);
+        QCOMPARE(m_subject->visualRect(m_model->index(2)).top(), high + 2 * 40);
+        QCOMPARE(m_subject->visualRect(m_model->index(3)).top(), 2 * high + 3 * 40);
+        QVERIFY(!m_subject->indexAt(QPoint(5, 5)).isValid());
+        QCOMPARE(m_subject->indexAt(QPoint(5, high)).row(), 0);
+        QCOMPARE(m_subject->indexAt(QPoint(5, high + 3 * 40 - 1)).row(), 2);
+        QVERIFY(!m_subject->indexAt(QPoint(5, high + 3 * 40)).isValid());
+        QCOMPARE(m_subject->indexAt(QPoint(5, 2 * high + 3 * 40)).row(), 3);
+        QCOMPARE(bar()->maximum(), 500 * 40 + 2 * high - m_subject->viewport()->height());
+        m_subject->scrollTo(m_model->index(300));
+        m_subject->scrollTo(m_model->index(0));
+        QCOMPARE(bar()->value(), 0); // the caption of the first row as well
+    }
+
+    void captions_thatCome_keepWhatIsOnScreen()
+    {
+        bar()->setValue(4017);
+        const auto first = [this] { return std::pair(m_subject->firstVisibleRow(), m_subject->visualRect(m_model->index(m_subject->firstVisibleRow())).top()); };
+        const auto before = first();
+        m_subject->setCaptions({{0, QStringLiteral("Today")}, {3, QStringLiteral("Earlier")}});
+        QCOMPARE(first(), before);
+        m_model->insertRows(1, 3);
+        QCOMPARE(first(), std::pair(before.first + 3, before.second));
+        QCOMPARE(m_subject->captions().last().row, 6);
+        m_subject->setCaptions({{0, QStringLiteral("Today")}, {6, QStringLiteral("Yesterday")}, {20, QStringLiteral("Earlier")}});
+        QCOMPARE(first(), std::pair(before.first + 3, before.second));
+        m_model->removeRows(0, 10);
+        QCOMPARE(first(), std::pair(before.first - 7, before.second));
+        m_subject->setCaptions({});
+        QCOMPARE(first(), std::pair(before.first - 7, before.second));
+    }
+
     void insertAtTheTop_whileThere_isSeen()
     {
         m_model->insertRows(0, 1);
