@@ -219,8 +219,13 @@ void takeRecord(const LeadSheet &sheet, qsizetype addressAt, const accounts::Csv
     lineOf.insert(address, record.line);
     store::Lead lead;
     lead.address = address;
-    for (qsizetype column = 0; column < sheet.columns.size(); ++column)
-        takeValue(sheet.columns.at(column), cellText(record.cells.value(column)), lead);
+    // The whole name last: it counts where its parts are not said.
+    for (const bool whole : {false, true}) {
+        for (qsizetype column = 0; column < sheet.columns.size(); ++column) {
+            if ((sheet.columns.at(column).target == LeadTarget::FullName) == whole)
+                takeValue(sheet.columns.at(column), cellText(record.cells.value(column)), lead);
+        }
+    }
     list.leads.append(lead);
     list.lines.append(record.line);
 }

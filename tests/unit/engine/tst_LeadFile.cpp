@@ -75,6 +75,81 @@ private Q_SLOTS:
         QCOMPARE(list.leads.first().company, QStringLiteral("Müller – Söhne"));
     }
 
+    void everyColumn_goesWhereItBelongs()
+    {
+        LeadSheet sheet = sheetOf(QStringLiteral(
+            "Email,First Name,Last Name,Company,Job Title,Phone,Website,City,Timezone,Campaign,Size\n"
+            "mara@acme.test,Mara,Petersen,Acme,Buyer,'+49 40 1,acme.test,Hamburg,Europe/Berlin,Spring,\n"));
+        store::Lead wanted{QStringLiteral("mara@acme.test"), QStringLiteral("Mara"), QStringLiteral("Petersen"), QStringLiteral("Acme"),
+            QStringLiteral("Buyer"), QStringLiteral("+49 40 1"), QStringLiteral("acme.test"), QStringLiteral("Hamburg"),
+            QStringLiteral("Europe/Berlin"), QStringLiteral("Spring"), {}};
+        QCOMPARE(readLeads(sheet).leads, QList{wanted});
+        sheet.columns[5].target = LeadTarget::Ignore;
+        wanted.phone.clear();
+        QCOMPARE(readLeads(sheet).leads, QList{wanted});
+    }
+
+    void targets_areGuessedFromTheirNeighbours_data()
+    {
+        using enum LeadTarget;
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QList<LeadTarget>>("targets");
+        const auto row = [](const char *name, const char *text, const QList<LeadTarget> &targets) {
+            QTest::newRow(name) << QString::fromUtf8(text) << targets;
+        };
+        row("two for the same", "Email,Work email,Vorname\na@x.test,b@x.test,A\n", {Email, Custom, FirstName});
+        row("name beside first name", "First name,Name,Email\nA,B,a@x.test\n", {FirstName, LastName, Email});
+        row("name alone", "Name,Email\nA B,a@x.test\n", {FullName, Email});
+        row("addresses under another title", "Who,Referred by\na@x.test,\nb@x.test,c@x.test\n", {Email, Custom});
+    }
+    void targets_areGuessedFromTheirNeighbours()
+    {
+        QFETCH(QString, text);
+        LeadSheet sheet = sheetOf(text);
+        // A list whose first line has an address has no titles.
+        QVERIFY(sheet.hasHeader);
+        QList<LeadTarget> targets;
+        for (const LeadColumn &column : std::as_const(sheet.columns))
+            targets.append(column.target);
+        QTEST(targets, "targets");
+    }
+
+    void columns_showWhatStandsInThem()
+    {
+        const LeadSheet sheet = sheetOf(QStringLiteral("email,\na@x.test,1\nb@x.test,1\nc@x.test,\nd@x.test,2\ne@x.test,3\nf@x.test,4\n"));
+        QCOMPARE(sheet.columns.at(1).header, QStringLiteral("Column 2"));
+        QCOMPARE(sheet.columns.at(1).samples, (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3")}));
+    }
+
+    void addresses_asTheyAreWritten()
+    {
+        const LeadList list = readLeads(sheetOf(QStringLiteral("email,Full name,First name,Last name\nmailto:Mara@acme.test,Dr. M. Petersen-X,Mara,Petersen\nTom <tom@acme.test>,Tom Two,,\n")));
+        QCOMPARE(list.leads.size(), 2);
+        QCOMPARE(list.leads.first().address, QStringLiteral("mara@acme.test"));
+        QCOMPARE(list.leads.last().address, QStringLiteral("tom@acme.test"));
+        QCOMPARE(list.leads.last().lastName, QStringLiteral("Two"));
+    }
+
+    void fullName_doesNotOverruleItsParts()
+    {
+        const LeadList list = readLeads(sheetOf(QStringLiteral("email,First name,Last name,Full name\nmara@acme.test,Mara,Petersen,Dr. X\n")));
+        QCOMPARE(list.leads.first().firstName, QStringLiteral("Mara"));
+        QCOMPARE(list.leads.first().lastName, QStringLiteral("Petersen"));
+    }
+
+    void manyBadLines_areCountedAll_andNamedInPart()
+    {
+        QString text = QStringLiteral("email,Note\n");
+        for (int i = 0; i < 1500; ++i)
+            text += QStringLiteral("nonsense%1,\n").arg(i);
+        text += QStringLiteral("a@x.test,") + QString(5000, QLatin1Char('n'));
+        const LeadList list = readLeads(sheetOf(text));
+        QCOMPARE(list.unusable, 1500);
+        QCOMPARE(list.problems.size(), 1000);
+        QCOMPARE(list.leads.size(), 1);
+        QCOMPARE(list.leads.first().fields.first().value.size(), 2000);
+    }
+
     void lines_thatCannotBeUsed_areNamed()
     {
         const LeadList list = readLeads(sheetOf(QStringLiteral(
@@ -157,6 +232,23 @@ private Q_SLOTS:
         QVERIFY((*done)->stopped);
         QCOMPARE((*done)->counts.added, 0);
         QVERIFY((*done)->done < 5'000);
+        // Changed, and in more than one piece.
+        done.reset();
+        LeadSheet changed = openLeadFile("email,company\nnew@acme.test,Acme\n" + text.mid(14).left(15'000).replace("Acme", "Nova"));
+        const qint64 known = readLeads(changed).leads.size() - 1;
+        QVERIFY(known > 400);
+        subject.importLeads(changed, &context, [](const LeadProgress &) {}, [&](const Result<LeadProgress> &result) { done.emplace(result); });
+        QTRY_VERIFY(done.has_value());
+        QCOMPARE((*done)->counts.added, 1);
+        QCOMPARE((*done)->counts.updated, known);
+        // Another list ends the one that is on its way.
+        std::optional<Result<LeadProgress>> second;
+        done.reset();
+        subject.importLeads(sheet, &context, [](const LeadProgress &) {}, [&](const Result<LeadProgress> &result) { done.emplace(result); });
+        subject.importLeads(changed, &context, [](const LeadProgress &) {}, [&](const Result<LeadProgress> &result) { second.emplace(result); });
+        QTRY_VERIFY(done.has_value() && second.has_value());
+        QVERIFY((*done)->stopped);
+        QVERIFY(!(*second)->stopped);
     }
 
     void suppressedAndOwn_areNamed()
@@ -166,17 +258,20 @@ private Q_SLOTS:
         QVERIFY(store->writeAndWait("set up", [](store::WriteTransaction &t) -> Result<void> {
             accounts::Account account;
             account.email = QStringLiteral("anna@us.test");
+            account.aliases = {QStringLiteral("Sales@us.test")};
             const auto added = t.addAccount(account);
             return added ? t.suppress(QStringLiteral("rival.test"), QStringLiteral("competitor")) : Result<void>(added.error());
         }));
-        LeadList list = readLeads(sheetOf(QStringLiteral("email\nmara@acme.test\nANNA@us.test\nx@rival.test\n")));
+        LeadList list = readLeads(sheetOf(QStringLiteral("email\nmara@acme.test\nANNA@us.test\nx@rival.test\nsales@us.test\nnonsense\n")));
         store->readHere([&](store::ReadSession &session) { QVERIFY(compareLeads(session, list)); });
         QCOMPARE(list.leads.size(), 2);
-        QCOMPARE(list.unusable, 1);
+        QCOMPARE(list.unusable, 3);
         QCOMPARE(list.suppressed, 1);
-        QCOMPARE(list.problems.size(), 2);
-        QCOMPARE(list.problems.first().line, 3);
-        QCOMPARE(list.problems.last().kind, LeadProblem::Kind::Suppressed);
+        QList<int> lines;
+        for (const LeadProblem &problem : std::as_const(list.problems))
+            lines.append(problem.line);
+        QCOMPARE(lines, (QList{3, 4, 5, 6})); // though the last was found first
+        QCOMPARE(list.problems.at(1).kind, LeadProblem::Kind::Suppressed);
     }
 };
 
