@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 namespace inlet::test
 {
 
@@ -15,7 +17,10 @@ class FakeLeadDesk : public engine::LeadDesk
 public:
     QHash<ConversationId, QList<store::SamePersonHint>> hints;
     QSet<QString> known; ///< addresses
+    qint64 suppressed = 0; ///< of each list
     bool withholdImport = false; ///< it starts and goes on until stopImport()
+    std::optional<Error> importError; ///< how an import ends
+    qint64 moved = 0; ///< conversations, by an import
 
     QList<engine::LeadSheet> imported;
     QList<QPair<QString, QString>> rejected;
@@ -29,6 +34,7 @@ public:
     {
         engine::LeadList list = engine::readLeads(sheet);
         list.known = std::count_if(list.leads.begin(), list.leads.end(), [this](const store::Lead &lead) { return known.contains(lead.address); });
+        list.suppressed = suppressed;
         later(context, answer, Result<engine::LeadList>(list));
     }
     void importLeads(const engine::LeadSheet &sheet, QObject *context, Answer<engine::LeadProgress> progress,
@@ -56,7 +62,8 @@ public:
     {
         m_state.done = m_state.total;
         m_state.counts.added = m_state.total;
-        later(m_context, m_done, Result<engine::LeadProgress>(m_state));
+        m_state.counts.moved = moved;
+        later(m_context, m_done, importError ? Result<engine::LeadProgress>(*importError) : Result<engine::LeadProgress>(m_state));
     }
     void fetchSamePerson(ConversationId conversation, QObject *context, Answer<QList<store::SamePersonHint>> answer) override
     {

@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 namespace inlet::test
 {
 
@@ -20,6 +22,7 @@ public:
     QHash<QString, store::RecipientFacts> factsOfAddresses; ///< by the first one, lower-case
     QList<store::RecipientQuery> factsAsked;
     QList<store::UndoStep> undoSteps;
+    std::optional<Error> undoError; ///< what undoSince() answers
     QList<store::Rule> rules;
     QList<store::RulePreview> previews; ///< what proposeRules() and previewRule() answer
     QList<store::BounceCause> causes;
@@ -97,7 +100,7 @@ public:
     void undoSince(const QDateTime &since, QObject *context, Answer<Result<QList<store::UndoStep>>> answer) override
     {
         undoneSince.append(since);
-        later(context, answer, Result<QList<store::UndoStep>>(undoSteps));
+        later(context, answer, undoError ? Result<QList<store::UndoStep>>(*undoError) : Result<QList<store::UndoStep>>(undoSteps));
     }
     void fetchRules(QObject *context, Answer<QList<store::Rule>> answer) override { later(context, answer, rules); }
     void proposeRules(ConversationId, store::Category, QObject *context, Answer<QList<store::RulePreview>> answer) override

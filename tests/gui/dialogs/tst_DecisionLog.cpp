@@ -3,7 +3,9 @@
 #include "support/FakeEngine.h"
 #include "support/FakePrompts.h"
 #include "support/TestMain.h"
+#include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/DecisionLogDialog.h"
+#include "ui/dialogs/Parts.h"
 
 #include <QLabel>
 #include <QSignalSpy>
@@ -69,6 +71,79 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>(subject.get(), "undoDecisionButton")->isEnabled());
     }
 
+    void search_byAddress()
+    {
+        engine->deskFake.decisions[5].address = engine->deskFake.decisions[6].address = QStringLiteral("sam@fox.test");
+        change(1);
+        QTest::keyClicks(find<QLineEdit>(subject.get(), "decisionSearch"), QStringLiteral("FOX.test"));
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(cell(0, 2), QStringLiteral("Sam Fox"));
+    }
+
+    void rows_ofOnePressAreOne_data()
+    {
+        using Records = QList<store::DecisionRecord>;
+        QTest::addColumn<Records>("two");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<QString>("about");
+        now = QDateTime::currentDateTimeUtc();
+        const store::DecisionRecord first = record("1", 60, "snooze", "2030-01-01T09:00:00.000Z", 1, "Mara", 9);
+        const auto row = [&first](const char *tag, int rows, const char *about, auto edit) {
+            store::DecisionRecord second = first;
+            second.id = "2";
+            second.conversation = ConversationId(2);
+            second.name = QStringLiteral("Jo");
+            store::DecisionRecord one = first;
+            edit(one, second);
+            QTest::newRow(tag) << Records{one, second} << rows << QString::fromLatin1(about);
+        };
+        using Record = store::DecisionRecord;
+        const auto old = [](Record &a, Record &b) { a.step = b.step = UndoId(); };
+        row("one step", 1, "Mara, Jo", [](Record &, Record &) {});
+        row("one step, part by part", 1, "Mara, Jo", [](Record &, Record &b) { b.at = b.at.addSecs(-3); });
+        row("twice about one", 1, "Mara", [](Record &a, Record &b) { b.conversation = a.conversation; b.name = a.name; });
+        row("one press long ago", 1, "Mara, Jo", old);
+        row("two computers", 2, "Mara", [&](Record &a, Record &b) { old(a, b); b.author = QStringLiteral("other"); });
+        row("two times", 2, "Mara", [&](Record &a, Record &b) { old(a, b); b.at = b.at.addSecs(-3); });
+        row("until two days", 2, "Mara", [&](Record &a, Record &b) { old(a, b); b.argument = QStringLiteral("2030-01-02T09:00:00.000Z"); });
+        row("one was taken back", 2, "Mara", [&](Record &a, Record &b) { old(a, b); b.takenBack = true; });
+        row("two notes", 2, "Mara", [&](Record &a, Record &b) { old(a, b); a.verb = b.verb = QStringLiteral("note"); });
+    }
+    void rows_ofOnePressAreOne()
+    {
+        QFETCH(QList<store::DecisionRecord>, two);
+        engine->deskFake.decisions = two;
+        change(1);
+        QTRY_VERIFY(table()->model()->rowCount() < 5);
+        QTEST(table()->model()->rowCount(), "rows");
+        QTEST(cell(0, 2), "about");
+    }
+
+    void rows_ofMany_sayHowManyMore()
+    {
+        QList<store::DecisionRecord> many;
+        for (int i = 1; i <= 5; ++i)
+            many.append(record(qPrintable(QString::number(i)), 60, "archive", "", i, qPrintable(QStringLiteral("P%1").arg(i)), 9));
+        engine->deskFake.decisions = many;
+        change(1);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(cell(0, 2), QStringLiteral("P1, P2, P3 and 2 more"));
+    }
+
+    void empty_andCut_areSaid()
+    {
+        auto *count = find<QLabel>(subject.get(), "decisionCount");
+        QCOMPARE(count->text(), QStringLiteral("5 decisions"));
+        engine->deskFake.decisions.clear();
+        change(1);
+        QTRY_COMPARE(count->text(), QStringLiteral("Nothing was decided so far."));
+        for (int i = 0; i < 2500; ++i)
+            engine->deskFake.decisions.append(record(qPrintable(QString::number(i)), i, "star", "", i + 1, "Somebody", 0));
+        change(1);
+        QTRY_COMPARE(table()->model()->rowCount(), 2000);
+        QCOMPARE(count->text(), QStringLiteral("2,000 decisions, the newest ones"));
+    }
+
     void undo_newest_asksNothing()
     {
         table()->selectRow(0);
@@ -101,11 +176,76 @@ private Q_SLOTS:
         QCOMPARE(engine->undoneSteps, QList<UndoId>{UndoId(7)});
     }
 
+    void undo_older_ofSomebodyElse_asksNothing()
+    {
+        engine->deskFake.decisions[0].conversation = ConversationId(6);
+        engine->deskFake.decisions[0].verb = QStringLiteral("archive");
+        reload();
+        engine->deskFake.decisions[4].verb = QStringLiteral("archive"); // the same thing, about another one
+        change(1);
+        QTRY_COMPARE(cell(2, 1), QStringLiteral("Archived"));
+        table()->selectRow(2);
+        click(subject.get(), "undoDecisionButton");
+        QVERIFY(prompts.questions.isEmpty());
+    }
+
+    /// A step that is in the list twice, because another one came in between, is one decision.
+    void undo_older_countsEachStepOnce_andMuteMovesToo()
+    {
+        engine->deskFake.decisions = {record("1", 10, "mute", "", 1, "Mara Petersen", 9), record("2", 11, "star", "", 2, "Jo Bell", 8),
+            record("3", 12, "mute", "", 1, "Mara Petersen", 9), record("4", 60, "archive", "", 1, "Mara Petersen", 7)};
+        change(1);
+        QTRY_COMPARE(table()->model()->rowCount(), 4);
+        table()->selectRow(3);
+        click(subject.get(), "undoDecisionButton");
+        QCOMPARE(prompts.questions.size(), 1);
+        QCOMPARE(prompts.questions.first().title, QStringLiteral("Undo 2 decisions?"));
+        QCOMPARE(engine->undoneSteps, QList<UndoId>({UndoId(9), UndoId(7)}));
+    }
+
     void undo_whatCannotBeTakenBack_isOff()
     {
+        auto *undo = find<QPushButton>(subject.get(), "undoDecisionButton");
         table()->selectRow(3);
-        QVERIFY(!find<QPushButton>(subject.get(), "undoDecisionButton")->isEnabled());
+        QVERIFY(!undo->isEnabled());
+        QVERIFY(undo->toolTip().isEmpty()); // it is taken back
+        QVERIFY(table()->model()->index(3, 1).data(TableDelegate::kTintRole).isValid());
+        QVERIFY(!table()->model()->index(2, 1).data(TableDelegate::kTintRole).isValid());
         QVERIFY(find<QPushButton>(subject.get(), "undoSinceButton")->isEnabled());
+        table()->selectRow(4);
+        QVERIFY(!undo->isEnabled());
+        QVERIFY(undo->toolTip().contains(QStringLiteral("The newest 100 decisions")));
+        engine->deskFake.undoSteps = {step(7, 3600)};
+        change(1);
+        QTRY_VERIFY([this] {
+            table()->selectRow(0); // nothing after it can be taken back
+            return !find<QPushButton>(subject.get(), "undoSinceButton")->isEnabled();
+        }());
+    }
+
+    void undo_problem_isSaid()
+    {
+        engine::ActionResult result;
+        result.problem = QStringLiteral("The mailbox is gone.");
+        Q_EMIT engine->actionDone(result);
+        auto *notice = find<parts::NoticeBar>(subject.get(), "decisionNotice");
+        QCOMPARE(notice->text(), result.problem);
+        engine->deskFake.undoError = Error{ErrorKind::Storage, QStringLiteral("full"), {}, "disk-full"};
+        click(subject.get(), "undoMinutesButton");
+        QTRY_COMPARE(notice->text(), words::ofError(*engine->deskFake.undoError));
+    }
+
+    void conversationThatIsGone_cannotBeShown()
+    {
+        engine->deskFake.decisions = {record("a", 60, "suppress", "rival.test", 0, "", 0)};
+        change(1);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        table()->selectRow(0);
+        QVERIFY(!find<QPushButton>(subject.get(), "openDecisionButton")->isEnabled());
+        QSignalSpy opened(subject.get(), &DecisionLogDialog::conversationRequested);
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_Return);
+        QCOMPARE(opened.size(), 0);
     }
 
     void undoSince_saysHowMany()
@@ -121,6 +261,37 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QWidget>(subject.get(), "decisionNotice")->isVisible());
     }
 
+    /// The last part of a large one is younger than its step, and all of it goes.
+    void undoSince_beginsWhereTheStepBegan()
+    {
+        engine->deskFake.undoSteps[0] = step(9, 90);
+        change(1);
+        QTRY_VERIFY([this] {
+            prompts.questions.clear();
+            engine->deskFake.undoneSince.clear();
+            table()->selectRow(0);
+            auto *since = find<QPushButton>(subject.get(), "undoSinceButton");
+            if (since->isEnabled())
+                since->click();
+            return engine->deskFake.undoneSince == QList<QDateTime>{now.addSecs(-90)};
+        }());
+        QCOMPARE(prompts.questions.first().title, QStringLiteral("Undo 1 decision?"));
+    }
+
+    void undoSince_wholeStack_saysWhereItEnds()
+    {
+        engine->deskFake.undoSteps.clear();
+        for (int i = 0; i < 100; ++i)
+            engine->deskFake.undoSteps.append(step(200 - i, 60 + i));
+        change(1);
+        QTRY_VERIFY([this] {
+            prompts.questions.clear();
+            click(subject.get(), "undoMinutesButton");
+            return !prompts.questions.isEmpty() && prompts.questions.first().title == QStringLiteral("Undo 100 decisions?");
+        }());
+        QVERIFY(prompts.questions.first().text.contains(QStringLiteral("cannot be taken back any more")));
+    }
+
     void undoLastMinutes_countsThoseOnly()
     {
         click(subject.get(), "undoMinutesButton");
@@ -128,9 +299,7 @@ private Q_SLOTS:
         QCOMPARE(engine->deskFake.undoneSince.size(), 1);
         QVERIFY(qAbs(engine->deskFake.undoneSince.first().secsTo(now) - 600) < 30);
         engine->deskFake.undoSteps = {step(7, 3600)};
-        store::ChangeSet changes;
-        changes.conversations = {ConversationId(1)};
-        Q_EMIT engine->changed(changes);
+        change(1);
         prompts.questions.clear();
         QTRY_VERIFY([this] {
             click(subject.get(), "undoMinutesButton");
@@ -153,19 +322,21 @@ private Q_SLOTS:
     {
         table()->selectRow(2);
         engine->deskFake.decisions.prepend(record("z", 1, "star", "", 6, "New One", 10));
-        store::ChangeSet changes;
-        changes.conversations = {ConversationId(6)};
-        Q_EMIT engine->changed(changes);
+        change(6);
         QTRY_COMPARE(table()->model()->rowCount(), 6);
         QCOMPARE(table()->currentIndex().row(), 3);
     }
 
 private:
-    void reload()
+    void change(qint64 conversation)
     {
         store::ChangeSet changes;
-        changes.conversations = {ConversationId(1)};
+        changes.conversations = {ConversationId(conversation)};
         Q_EMIT engine->changed(changes);
+    }
+    void reload()
+    {
+        change(1);
         QTRY_COMPARE(cell(0, 1), QStringLiteral("Archived"));
     }
     store::DecisionRecord record(const char *id, int secondsAgo, const char *verb, const char *argument, qint64 conversation, const char *name, qint64 step)

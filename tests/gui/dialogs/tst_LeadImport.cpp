@@ -5,6 +5,7 @@
 #include "support/TestMain.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/dialogs/LeadImportDialog.h"
+#include "ui/dialogs/Parts.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -13,6 +14,7 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QTemporaryDir>
+#include <QWheelEvent>
 
 #include <memory>
 
@@ -92,6 +94,104 @@ private Q_SLOTS:
         QTRY_VERIFY(!subject);
     }
 
+    void whatHappened_isSaid()
+    {
+        choose("email\na@x.test\nb@x.test\n");
+        engine->leadsFake.suppressed = 1;
+        engine->leadsFake.moved = 3;
+        const QPointer<LeadImportDialog> subject = show();
+        auto *button = find<QPushButton>(subject, "importLeadsButton");
+        QTRY_COMPARE(button->text(), QStringLiteral("Import 2 leads"));
+        QCOMPARE(text("leadEffect"), QStringLiteral("2 new · 0 known · 1 is on the do-not-contact list"));
+        engine->leadsFake.importError = Error{ErrorKind::Storage, QStringLiteral("full"), {}, "disk-full"};
+        button->click();
+        QTRY_VERIFY(!subject->isImporting());
+        QCOMPARE(notice(), words::ofError(*engine->leadsFake.importError));
+        QVERIFY(button->isVisible()); // once more
+        engine->leadsFake.importError.reset();
+        button->click();
+        QTRY_VERIFY(!subject->isImporting());
+        QCOMPARE(notice(), QStringLiteral("2 new, 0 brought up to date. 3 conversations came from other mail to the inbox."));
+        QVERIFY(!button->isVisible());
+        choose("");
+        click(subject, "chooseLeadsButton");
+        QTRY_VERIFY(notice().contains(QStringLiteral("empty")));
+        QVERIFY(button->isVisible() && !button->isEnabled());
+        // Another list, and one that is not chosen after all.
+        choose("email\nc@x.test\n");
+        click(subject, "chooseLeadsButton");
+        QTRY_COMPARE(button->text(), QStringLiteral("Import 1 lead"));
+        QVERIFY(button->isVisible());
+        prompts.filesToOpen.clear();
+        click(subject, "chooseLeadsButton");
+        QVERIFY(notice().isEmpty());
+        prompts.filesToOpen = {dir.filePath(QStringLiteral("gone.csv"))};
+        click(subject, "chooseLeadsButton");
+        QVERIFY(notice().contains(QStringLiteral("gone.csv cannot be read")));
+        QVERIFY(!button->isEnabled());
+        delete subject;
+    }
+
+    void import_onItsWay_cannotBeChanged_andSaysWhereItStopped()
+    {
+        choose("email,name\na@x.test,A\nb@x.test,B\n");
+        engine->leadsFake.withholdImport = true;
+        const QPointer<LeadImportDialog> subject = show();
+        QTRY_VERIFY(find<QPushButton>(subject, "importLeadsButton")->isEnabled());
+        click(subject, "importLeadsButton");
+        QVERIFY(!find<QPushButton>(subject, "chooseLeadsButton")->isEnabled());
+        QVERIFY(!find<QComboBox>(subject, "leadUse1")->isEnabled());
+        click(subject, "stopLeadsButton");
+        QTRY_VERIFY(!subject->isImporting());
+        QVERIFY(notice().startsWith(QStringLiteral("Stopped after 1 of 2.")));
+        QVERIFY(find<QComboBox>(subject, "leadUse1")->isEnabled());
+        delete subject;
+    }
+
+    void columns_showSamples_andTheWheelLeavesThem()
+    {
+        choose("email,Size\na@x.test,Small\nb@x.test,Large\n");
+        const QPointer<LeadImportDialog> subject = show();
+        QTRY_VERIFY(find<QPushButton>(subject, "importLeadsButton")->isEnabled());
+        const QList<parts::ElidedLabel *> labels = subject->findChildren<parts::ElidedLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](parts::ElidedLabel *label) { return label->text() == QStringLiteral("Small · Large"); }));
+        auto *use = find<QComboBox>(subject, "leadUse1");
+        const int before = use->currentIndex();
+        use->setFocus();
+        const QPoint middle = use->rect().center();
+        QWheelEvent up(middle, use->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(use, &up);
+        QCOMPARE(use->currentIndex(), before);
+        delete subject;
+    }
+
+    void answerOfAnOlderChoice_isNotBelieved()
+    {
+        choose("email,Other\na@x.test,b@x.test\n");
+        const QPointer<LeadImportDialog> subject = show();
+        QTRY_VERIFY(find<QPushButton>(subject, "importLeadsButton")->isEnabled());
+        auto *use = find<QComboBox>(subject, "leadUse1");
+        use->setCurrentIndex(use->findData(int(LeadTarget::Company)));
+        use->setCurrentIndex(use->findData(int(LeadTarget::Email))); // two of them
+        QCoreApplication::processEvents();
+        QVERIFY(!find<QPushButton>(subject, "importLeadsButton")->isEnabled());
+        QVERIFY(text("leadEffect").isEmpty());
+        delete subject;
+    }
+
+    void manyBadLines_areShownInPart()
+    {
+        QByteArray octets = "email\na@x.test\n";
+        for (int i = 0; i < 300; ++i)
+            octets += "nonsense" + QByteArray::number(i) + "\n";
+        choose(octets);
+        const QPointer<LeadImportDialog> subject = show();
+        auto *problems = find<ChoiceList>(subject, "leadProblems");
+        QTRY_COMPARE(problems->count(), 201);
+        QVERIFY(problems->item(200)->text().contains(QStringLiteral("And 100 more lines.")));
+        delete subject;
+    }
+
     void nonsense_isRefusedWithWords_data()
     {
         QTest::addColumn<QByteArray>("octets");
@@ -163,6 +263,11 @@ private:
         return m_shown;
     }
     QString text(const char *name) { return find<QLabel>(m_shown, name)->text(); }
+    QString notice()
+    {
+        auto *bar = find<parts::NoticeBar>(m_shown, "leadNotice");
+        return bar->isVisible() ? bar->text() : QString();
+    }
 
     std::unique_ptr<FakeEngine> engine;
     FakePrompts prompts;

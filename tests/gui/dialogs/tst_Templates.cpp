@@ -11,15 +11,18 @@
 #include "ui/dialogs/TemplateDialog.h"
 #include "ui/dialogs/TemplateText.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
-#include <QListWidget>
-#include <QPlainTextEdit>
+#include <QLabel>
+#include <QLocale>
 #include <QPointer>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QTextBlock>
 #include <QTextDocument>
 
+#include <algorithm>
 #include <memory>
 
 using namespace inlet;
@@ -63,6 +66,7 @@ private Q_SLOTS:
         QTest::newRow("double") << name("Jean-Luc Martin") << name("Jean-Luc");
         QTest::newRow("one word") << name("IKEA") << name("IKEA");
         QTest::newRow("initial") << name("M. Petersen") << QString();
+        QTest::newRow("letter") << name("M Petersen") << QString();
         QTest::newRow("address") << name("mara@nordlicht.de") << QString();
         QTest::newRow("number") << name("4711 Service") << QString();
         QTest::newRow("nothing") << QString() << QString();
@@ -93,6 +97,41 @@ private Q_SLOTS:
         QCOMPARE(fillTemplate(name("{name}"), facts).text, name("{email}"));
     }
 
+    void fill_everyVariableOfTheDialog_data()
+    {
+        QTest::addColumn<QString>("value");
+        const auto row = [](const char *variable, const QString &value) { QTest::newRow(variable) << value; };
+        row("{first_name}", name("Mara"));
+        row("{name}", name("Mara Petersen"));
+        row("{email}", name("mara@nordlicht.de"));
+        row("{domain}", name("nordlicht.de"));
+        row("{my_name}", name("Anna Keller"));
+        row("{my_first_name}", name("Anna"));
+        row("{my_email}", name("anna@try-acme.com"));
+        row("{subject}", name("Prices and more"));
+        row("{today}", QLocale().toString(QDate::currentDate(), QLocale::LongFormat));
+        row("{cursor}", QString());
+    }
+    void fill_everyVariableOfTheDialog()
+    {
+        QFETCH(QString, value);
+        const QString variable = QString::fromLatin1(QTest::currentDataTag());
+        const auto known = templateVariables();
+        QCOMPARE(known.size(), 10);
+        QVERIFY(std::any_of(known.begin(), known.end(), [&](const auto &one) { return one.first == variable; }));
+        const FilledTemplate filled = fillTemplate(variable,
+            {name("Mara  Petersen"), name("mara@nordlicht.de"), name("Anna Keller"), name("anna@try-acme.com"), name("Prices and\n more")});
+        QCOMPARE(filled.text, value);
+        QVERIFY(filled.open.isEmpty());
+    }
+
+    void fill_caretIsAtTheFirst()
+    {
+        const FilledTemplate filled = fillTemplate(name("a{cursor}b{cursor}c"), {});
+        QCOMPARE(filled.text, name("abc"));
+        QCOMPARE(filled.caret, 1);
+    }
+
     /// Reps write them as they like.
     void fill_anyBracesAreAVariable()
     {
@@ -118,65 +157,6 @@ private Q_SLOTS:
         QCOMPARE(open.last().name, name("{x}"));
     }
 
-    void file_keepsOrderAndText()
-    {
-        const TemplateFile subject(path());
-        QVERIFY(subject.read());
-        QVERIFY(subject.read()->isEmpty());
-        const QList<Template> templates{{name("Zwei"), name("a\n\"b\" {x}\tö")}, {name("Eins"), {}}};
-        QVERIFY(subject.write(templates));
-        QCOMPARE(*TemplateFile(path()).read(), templates);
-        QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
-    }
-
-    void file_unreadable_isNeverOverwritten()
-    {
-        QFile file(path());
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[{\"name\": \"Half");
-        file.close();
-        const TemplateFile subject(path());
-        QVERIFY(!subject.read());
-        QVERIFY(subject.read().error().detail.contains(path()));
-        QVERIFY(subject.write({{name("New"), name("text")}}));
-        QCOMPARE(subject.read()->size(), 1);
-        QFile aside(m_dir->filePath(name("templates-unreadable.json")));
-        QVERIFY(aside.open(QIODevice::ReadOnly));
-        QCOMPARE(aside.readAll(), QByteArray("[{\"name\": \"Half"));
-    }
-
-    void file_cannotBeWritten_saysSo()
-    {
-        QVERIFY(!TemplateFile(m_dir->filePath(name("no/such/place.json"))).write({{name("A"), name("b")}}));
-    }
-
-    void dialog_newRenamedMovedRemoved_isSaved()
-    {
-        auto dialog = std::make_unique<TemplateDialog>(path(), m_prompts, nullptr);
-        dialog->show();
-        QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
-        // Typing where there is none begins the first one.
-        QTest::keyClicks(dialog->focusWidget(), name("Booking"));
-        find<QPlainTextEdit>(dialog.get(), "templateTextEdit")->setPlainText(name("Hi {first_name}, pick a time."));
-        click(dialog.get(), "newTemplateButton");
-        QTest::keyClicks(dialog->focusWidget(), name("Prices"));
-        auto *list = find<QListWidget>(dialog.get(), "templateList");
-        QCOMPARE(list->count(), 2);
-        click(dialog.get(), "templateUpButton");
-        QTRY_COMPARE(names(), (QStringList{name("Prices"), name("Booking")}));
-        QVERIFY(!find<QPushButton>(dialog.get(), "templateUpButton")->isEnabled());
-        if (const QString shots = qEnvironmentVariable("INLET_SCREENSHOTS"); !shots.isEmpty()) {
-            list->setCurrentRow(1);
-            QVERIFY(dialog->grab().save(QDir(shots).filePath(name("templates.png"))));
-            list->setCurrentRow(0);
-        }
-        m_prompts.answer = true;
-        click(dialog.get(), "removeTemplateButton");
-        dialog.reset(); // what was not saved yet is saved now
-        QCOMPARE(names(), QStringList{name("Booking")});
-        QCOMPARE(TemplateFile(path()).read()->first().text, name("Hi {first_name}, pick a time."));
-    }
-
     void insert_fillsIn_andIsOneStepOfUndo()
     {
         QVERIFY(TemplateFile(path()).write({{name("Prices"), name("Hi {first_name},\n{cursor}\n{my_first_name}")}}));
@@ -192,6 +172,49 @@ private Q_SLOTS:
         QVERIFY(find<QPushButton>(m_window, "sendButton")->isEnabled());
         QTest::keyClick(body(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(body()->toPlainText(), before);
+    }
+
+    void insert_speaksOfTheOneAndTheMailboxThatAreChosen()
+    {
+        m_engine->accountList[0].aliases = {name("anna@acme.io")};
+        ComposeRequest request = replyRequest();
+        request.message.replyTo = {{QString(), name("MARA@nordlicht.de")}}; // often without the name
+        open(request);
+        auto *from = find<QComboBox>(m_window, "fromComboBox");
+        from->setCurrentIndex(from->findText(name("anna@acme.io"), Qt::MatchContains));
+        find<QLineEdit>(m_window, "subjectEdit")->setText(name("Prices"));
+        QVERIFY(TemplateFile(path()).write({{name("A"), name("{first_name} {my_email} {subject}")}}));
+        insert(name("A"));
+        QTRY_VERIFY2(body()->toPlainText().startsWith(name("Mara anna@acme.io Prices")), qPrintable(body()->toPlainText()));
+    }
+
+    void insert_replacesWhatIsSelected_andNeverGoesIntoAQuote()
+    {
+        QVERIFY(TemplateFile(path()).write({{name("First"), name("one")}, {name("Second"), name("two{cursor}!")}}));
+        reply();
+        QTest::keyClicks(body(), name("word"));
+        QTextCursor cursor = body()->textCursor();
+        cursor.setPosition(0);
+        cursor.setPosition(4, QTextCursor::KeepAnchor);
+        body()->setTextCursor(cursor);
+        insert(name("Second"));
+        QTRY_VERIFY(body()->toPlainText().startsWith(name("two!\n")));
+        QCOMPARE(body()->textCursor().position(), 3);
+        body()->moveCursor(QTextCursor::End);
+        while (outgoing::quoteLevel(body()->textCursor().block()) == 0 && body()->textCursor().position() > 0)
+            body()->moveCursor(QTextCursor::PreviousBlock);
+        QVERIFY(outgoing::quoteLevel(body()->textCursor().block()) > 0);
+        insert(name("First"));
+        QTRY_VERIFY(body()->toPlainText().startsWith(name("onetwo!\n")));
+    }
+
+    void openVariable_usedTwice_isNamedOnce()
+    {
+        ComposeRequest request = replyRequest();
+        request.templateText = name("{company} and {company}");
+        open(request);
+        QTest::keyClick(body(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(find<QWidget>(m_window, "composerNotice")->accessibleName().contains(name("Fill in {company} first")));
     }
 
     void openVariable_blocksSending_f8GoesThere()
@@ -282,6 +305,19 @@ private Q_SLOTS:
         QVERIFY(find<QPushButton>(m_window, "sendButton")->isEnabled());
     }
 
+    void picker_fileThatCannotBeUnderstood_isSaid()
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[{");
+        file.close();
+        reply();
+        click(m_window, "templateButton");
+        QTRY_VERIFY(pick());
+        const QList<QLabel *> labels = pick()->window()->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](QLabel *label) { return label->text().contains(name("cannot be understood")); }));
+    }
+
     void picker_withoutTemplates_leadsToTheDialog()
     {
         reply();
@@ -293,13 +329,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString path() const { return m_dir->filePath(name("templates.json")); }
-    [[nodiscard]] QStringList names() const
-    {
-        QStringList out;
-        for (const Template &one : TemplateFile(path()).read().value_or(QList<Template>()))
-            out.append(one.name);
-        return out;
-    }
     [[nodiscard]] static ComposeRequest replyRequest()
     {
         ComposeRequest request;
@@ -317,6 +346,13 @@ private:
         QVERIFY(QTest::qWaitForWindowActive(m_window));
     }
     void reply() { open(replyRequest()); }
+    void insert(const QString &wanted)
+    {
+        QTest::keyClick(body(), Qt::Key_Semicolon, Qt::ControlModifier);
+        QTRY_VERIFY(pick());
+        QTest::keyClicks(pick(), wanted);
+        QTest::keyClick(pick(), Qt::Key_Return);
+    }
     [[nodiscard]] BodyEdit *body() const { return find<BodyEdit>(m_window, "bodyEdit"); }
     [[nodiscard]] QLineEdit *pick() const
     {

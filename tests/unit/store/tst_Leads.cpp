@@ -92,6 +92,44 @@ private Q_SLOTS:
         QCOMPARE(f.read([](ReadSession &s) { return s.listedAmong({QStringLiteral("MARA@acme.test"), QStringLiteral("x@y.test")}); })->size(), 1);
     }
 
+    void import_keepsWhatIsSaid_withinBounds()
+    {
+        StoreFixture f;
+        Lead mara = lead("mara@acme.test", "Acme");
+        mara.timeZone = QStringLiteral("Europe/Berlin");
+        mara.fields = {{QStringLiteral("Size"), QStringLiteral("50")}};
+        for (int i = 0; i < 80; ++i)
+            mara.fields.append({QStringLiteral("Field %1").arg(i), QString(1000, QLatin1Char('x'))});
+        import(f, {mara});
+        QCOMPARE(listed(f, "mara@acme.test").timeZone, QStringLiteral("Europe/Berlin"));
+        QCOMPARE(listed(f, "mara@acme.test").fields.size(), 60);
+        QCOMPARE(listed(f, "mara@acme.test").fields.last().value.size(), 500);
+        Lead again = lead("mara@acme.test", qPrintable(QString(1000, QLatin1Char('c'))));
+        again.timeZone = QStringLiteral("UTC+2");
+        again.fields = {{QStringLiteral("Size"), QStringLiteral(" ")}}; // says nothing
+        import(f, {again});
+        QCOMPARE(listed(f, "mara@acme.test").timeZone, QStringLiteral("UTC+2"));
+        QCOMPARE(listed(f, "mara@acme.test").company.size(), 500);
+        QCOMPARE(listed(f, "mara@acme.test").fields.first().value, QStringLiteral("50"));
+    }
+
+    void import_namesThePerson_andTheirRowShowsIt()
+    {
+        StoreFixture f;
+        Lead mara = lead("mara@acme.test", "Acme");
+        mara.firstName = QStringLiteral("Mara");
+        mara.lastName = QStringLiteral("Petersen");
+        import(f, {mara});
+        f.ingest(MailBuilder("a@acme.test").from("mara@acme.test").to("anna@us.test").in(f.anna.inbox, 1));
+        const ConversationRow row = f.list(Scope::NeedsAnswer).first();
+        QCOMPARE(row.prospectName, QStringLiteral("Mara Petersen"));
+        f.lastChanges = {};
+        import(f, {mara});
+        QVERIFY(!f.lastChanges.conversations.contains(row.id)); // nothing new
+        import(f, {lead("mara@acme.test", "Nova")});
+        QVERIFY(f.lastChanges.conversations.contains(row.id));
+    }
+
     void import_movesTheirOtherMailToTheInbox_andNewMailFollows()
     {
         StoreFixture f;
@@ -157,9 +195,15 @@ private Q_SLOTS:
         QCOMPARE(found(f, QStringLiteral("nordlicht spring ")), QStringList{mara});
         QCOMPARE(found(f, QStringLiteral("nordlicht thanks ")), QStringList());
         QCOMPARE(found(f, QStringLiteral("subject:nordlicht")), QStringList());
+        // Bounds are those of the mail, also where all the words are from the list.
+        QCOMPARE(found(f, QStringLiteral("gebaude after:2001-01-01")), QStringList{mara});
+        QCOMPARE(found(f, QStringLiteral("gebaude before:2001-01-01")), QStringList());
         import(f, {lead("tom@b.test", "Nordlicht")}); // renamed: the index follows
         QCOMPARE(found(f, QStringLiteral("company:nord")), (QStringList{mara, tom}));
         QCOMPARE(found(f, QStringLiteral("company:sudwind")), QStringList());
+        import(f, {lead("tom@b.test", "Nordlicht", "Autumn")});
+        QCOMPARE(found(f, QStringLiteral("campaign:autumn")), QStringList{tom});
+        QCOMPARE(found(f, QStringLiteral("campaign:spring")), QStringList{mara});
         const auto ways = f.read([](ReadSession &s) { return s.completeSearch(QStringLiteral("company:nord"), 5); });
         QCOMPARE(ways->size(), 2);
         QCOMPARE(ways->last().insert, QStringLiteral("company:\"Nordlicht Gebäude GmbH\" "));
