@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/LeadFile.h"
 #include "engine/StoreLeadDesk.h"
+#include "support/MailBuilder.h"
 #include "support/TestMain.h"
 
 #include <QElapsedTimer>
 #include <QStringEncoder>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
 
 using namespace inlet;
 using namespace inlet::engine;
@@ -18,6 +21,30 @@ LeadSheet sheetOf(const QString &text)
 {
     return openLeadFile(text.toUtf8());
 }
+
+/// Takes a few writes; then its disk is full.
+class SmallStore : public store::Store
+{
+public:
+    SmallStore(store::Store &whole, int writes) : m_whole(whole), m_left(writes) {}
+    void write(const char *name, Write work, Done done, store::Urgency urgency) override
+    {
+        if (m_left-- > 0)
+            m_whole.write(name, std::move(work), std::move(done), urgency);
+        else
+            done(Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}, "disk-full"});
+    }
+    Result<void> writeAndWait(const char *name, Write work) override { return m_whole.writeAndWait(name, std::move(work)); }
+    void read(const QByteArray &slot, Read work) override { m_whole.read(slot, std::move(work)); }
+    void readHere(const Read &work) override { m_whole.readHere(work); }
+    void settle() override { m_whole.settle(); }
+    void observe(Observer observer) override { m_whole.observe(std::move(observer)); }
+    [[nodiscard]] qint64 databaseBytes() const override { return m_whole.databaseBytes(); }
+
+private:
+    store::Store &m_whole;
+    std::atomic<int> m_left;
+};
 
 } // namespace
 
@@ -249,6 +276,47 @@ private Q_SLOTS:
         QTRY_VERIFY(done.has_value() && second.has_value());
         QVERIFY((*done)->stopped);
         QVERIFY(!(*second)->stopped);
+    }
+
+    void desk_countsWhatCameToTheInbox_andEndsWhereTheDiskIsFull()
+    {
+        QTemporaryDir dir;
+        auto store = *store::openStore(dir.path());
+        QByteArray text = "email\n";
+        for (int i = 0; i < 600; ++i)
+            text += "lead" + QByteArray::number(i) + "@acme.test\n";
+        QVERIFY(store->writeAndWait("set up", [](store::WriteTransaction &t) -> Result<void> {
+            accounts::Account account;
+            account.email = QStringLiteral("anna@us.test");
+            imap::RemoteFolder inbox;
+            inbox.wireName = "INBOX";
+            inbox.name = QStringLiteral("INBOX");
+            inbox.role = imap::FolderRole::Inbox;
+            const FolderId folder = t.setFolders(*t.addAccount(account), {inbox})->first().id;
+            const auto ingested = t.ingest({test::MailBuilder("a@acme.test").from("lead1@acme.test").to("anna@us.test").in(folder, 1),
+                test::MailBuilder("b@acme.test").from("lead599@acme.test").to("anna@us.test").in(folder, 2)});
+            return ingested ? Result<void>() : Result<void>(ingested.error());
+        }));
+        GuiRelay relay;
+        QObject context;
+        const LeadSheet sheet = openLeadFile(text);
+        SmallStore small(*store, 1);
+        for (const bool full : {true, false}) {
+            StoreLeadDesk subject(full ? small : *store, relay);
+            std::optional<Result<LeadProgress>> done;
+            qint64 told = 0;
+            subject.importLeads(sheet, &context, [&](const LeadProgress &progress) { told = progress.done; },
+                [&](const Result<LeadProgress> &result) { done.emplace(result); });
+            QTRY_VERIFY(done.has_value());
+            if (full) {
+                QCOMPARE(done->error().cause, QByteArray("disk-full"));
+                QCOMPARE(told, 200); // what was stored stays
+                continue;
+            }
+            QCOMPARE((*done)->counts.added, 400);
+            QCOMPARE((*done)->counts.unchanged, 200);
+            QCOMPARE((*done)->counts.moved, 1); // the other one came with the first piece
+        }
     }
 
     void suppressedAndOwn_areNamed()
