@@ -29,6 +29,7 @@ namespace
 
 constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 const QString kSecretsKey = QStringLiteral("secrets/kind");
+const QString kPausedKey = QStringLiteral("sync/paused"); // numbers of mailboxes
 
 Error storageError(const QString &words)
 {
@@ -182,7 +183,7 @@ Result<void> AppContext::openDatabase()
 
 std::unique_ptr<secrets::SecretStore> AppContext::firstSecretStore() const
 {
-    const QSettings settings(m_dataDir + QStringLiteral("/settings.ini"), QSettings::IniFormat);
+    const QSettings settings(settingsPath(), QSettings::IniFormat);
     const QString kind = m_options.vault.isEmpty() ? settings.value(kSecretsKey, QStringLiteral("keychain")).toString() : m_options.vault;
     if (kind == QLatin1String("session"))
         return std::make_unique<secrets::SessionSecretStore>();
@@ -202,7 +203,7 @@ std::unique_ptr<secrets::SecretStore> AppContext::firstSecretStore() const
 void AppContext::openSecretStore(const QString &kind, const Secret &passphrase, const SecretStoreOpened &done)
 {
     const auto remember = [this, kind] {
-        QSettings(m_dataDir + QStringLiteral("/settings.ini"), QSettings::IniFormat).setValue(kSecretsKey, kind);
+        QSettings(settingsPath(), QSettings::IniFormat).setValue(kSecretsKey, kind);
     };
     if (kind == QLatin1String("file")) {
         auto vault = std::make_shared<std::unique_ptr<secrets::FileVaultSecretStore>>(
@@ -226,6 +227,32 @@ void AppContext::openSecretStore(const QString &kind, const Secret &passphrase, 
         store = std::make_unique<secrets::KeychainSecretStore>(keychainService(m_dataDir));
     remember();
     done(std::move(store));
+}
+
+QSet<AccountId> AppContext::pausedHistory() const
+{
+    QSet<AccountId> paused;
+    const QSettings settings(settingsPath(), QSettings::IniFormat);
+    const QStringList words = settings.value(kPausedKey).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        if (const qint64 number = word.toLongLong(); number > 0)
+            paused.insert(AccountId(number));
+    }
+    return paused;
+}
+
+Result<void> AppContext::keepPausedHistory(const QSet<AccountId> &paused) const
+{
+    QStringList words;
+    for (const AccountId id : paused)
+        words.append(QString::number(id.number()));
+    words.sort();
+    QSettings settings(settingsPath(), QSettings::IniFormat);
+    settings.setValue(kPausedKey, words.join(QLatin1Char(' ')));
+    settings.sync();
+    if (settings.status() != QSettings::NoError)
+        return storageError(QStringLiteral("The file %1 cannot be written. Is the disk full?").arg(settingsPath()));
+    return {};
 }
 
 engine::EngineParts AppContext::parts()
@@ -256,6 +283,12 @@ engine::EngineParts AppContext::parts()
             },
         .secrets = firstSecretStore(),
         .openSecrets = [this](const QString &kind, const Secret &passphrase, SecretStoreOpened done) { openSecretStore(kind, passphrase, done); },
+        .pausedHistory = pausedHistory(),
+        .keepPausedHistory =
+            [this](const QSet<AccountId> &paused) {
+                if (const auto kept = keepPausedHistory(paused); !kept)
+                    qCWarning(lcEngine) << "which mailboxes are paused is forgotten at the end:" << kept.error().detail;
+            },
     };
 }
 

@@ -47,6 +47,10 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] store::Store &store() { return *m_store; }
     [[nodiscard]] const accounts::ErrorDictionary &dictionary() const { return *m_dictionary; }
+    /// Mailboxes of which no older mail is read until the user goes on; kept in the settings.
+    [[nodiscard]] QSet<AccountId> pausedHistory() const;
+    /// For the next engine(); one that runs keeps its own. Errors: Storage.
+    Result<void> keepPausedHistory(const QSet<AccountId> &paused) const;
     /// Made and started at the first call; only with Access::ReadWrite.
     [[nodiscard]] engine::InletEngine &engine();
 
@@ -62,6 +66,7 @@ private:
     [[nodiscard]] engine::EngineParts parts();
     [[nodiscard]] std::unique_ptr<secrets::SecretStore> firstSecretStore() const;
     void openSecretStore(const QString &kind, const Secret &passphrase, const SecretStoreOpened &done);
+    [[nodiscard]] QString settingsPath() const { return m_dataDir + QStringLiteral("/settings.ini"); }
     [[nodiscard]] QString vaultPath() const { return m_dataDir + QStringLiteral("/secrets.vault"); }
 
     AppOptions m_options;

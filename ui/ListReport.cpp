@@ -119,7 +119,7 @@ bool ListReport::isOf(AccountId list, const accounts::Account &account) const
 void ListReport::countMailboxes()
 {
     const AccountId list = m_model.query().account;
-    m_facts.known = m_facts.mailboxes = m_facts.live = m_facts.reading = m_facts.needUser = m_facts.waiting = 0;
+    m_facts.known = m_facts.mailboxes = m_facts.live = m_facts.reading = m_facts.paused = m_facts.needUser = m_facts.waiting = 0;
     m_facts.offAddress.clear();
     int cutOff = 0;
     const QList<accounts::Account> accounts = m_engine.accounts();
@@ -138,7 +138,7 @@ void ListReport::countMailboxes()
                 m_facts.offSince = status.provedAt;
             }
         } else if (m_facts.list.firstSync.contains(account.id)) {
-            ++m_facts.reading;
+            ++(status.historyPaused ? m_facts.paused : m_facts.reading);
         } else if (status.state == engine::MailboxState::Waiting || status.state == engine::MailboxState::Connecting) {
             ++m_facts.waiting;
         } else {

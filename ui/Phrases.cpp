@@ -193,6 +193,7 @@ QString mailboxState(const engine::MailboxStatus &status, const QDateTime &now)
     case engine::MailboxState::Off: return wordFor("Off");
     case engine::MailboxState::Connecting: return wordFor("Connecting");
     case engine::MailboxState::CatchingUp: return wordFor("Catching up");
+    case engine::MailboxState::Paused: return wordFor("Paused");
     case engine::MailboxState::Live: return wordFor("Live");
     case engine::MailboxState::Checked:
         return status.provedAt.isValid() ? wordFor("Checked %1").arg(spokenTime(status.provedAt, now))
@@ -206,15 +207,38 @@ QString mailboxState(const engine::MailboxStatus &status, const QDateTime &now)
 
 QString syncProgress(const engine::MailboxStatus &status)
 {
-    if (status.state != engine::MailboxState::CatchingUp || status.syncDone <= 0)
+    const bool paused = status.state == engine::MailboxState::Paused;
+    if ((!paused && status.state != engine::MailboxState::CatchingUp) || status.syncDone <= 0)
         return {};
-    QString text = status.syncTotal > 0
-        ? wordFor("%1 of about %2, newest first").arg(number(status.syncDone), number(status.syncTotal))
-        : wordFor("%1 read, newest first").arg(number(status.syncDone));
+    const QString done = number(status.syncDone);
+    const QString total = number(status.syncTotal);
+    QString text;
+    if (status.syncTotal <= 0)
+        text = paused ? wordFor("%1 read").arg(done) : wordFor("%1 read, newest first").arg(done);
+    else
+        text = (paused ? wordFor("%1 of about %2 read") : wordFor("%1 of about %2, newest first")).arg(done, total);
     if (status.syncedBackTo.isValid())
         text += wordFor(", back to %1").arg(QLocale().toString(status.syncedBackTo.toLocalTime().date(),
             QStringLiteral("d MMM")));
+    if (const QString left = timeLeft(status.secondsLeft); !left.isEmpty())
+        text += wordFor(", %1").arg(left);
     return text;
+}
+
+QString timeLeft(qint64 seconds)
+{
+    constexpr qint64 kFine = 10; // minutes, up to which each one is told
+    constexpr qint64 kStep = 5;
+    if (seconds < 0)
+        return {};
+    if (seconds < kMinute)
+        return wordFor("less than a minute left");
+    const qint64 minutes = (seconds + kMinute - 1) / kMinute;
+    if (minutes <= kFine)
+        return wordFor("about %1 min left").arg(minutes);
+    if (seconds < kHour * 3 / 2)
+        return wordFor("about %1 min left").arg((minutes + kStep - 1) / kStep * kStep);
+    return wordFor("about %1 h left").arg((seconds + kHour / 2) / kHour);
 }
 
 QString ledgerState(store::LedgerState state)

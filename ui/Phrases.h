@@ -33,8 +33,11 @@ namespace inlet::ui::phrases
 [[nodiscard]] QString listWords(const store::ListQuery &query, const QList<accounts::Account> &accounts);
 /// "Live", "Checked 2 min ago", "Waiting until 12:20" ...; the same everywhere.
 [[nodiscard]] QString mailboxState(const engine::MailboxStatus &status, const QDateTime &now);
-/// "1,240 of about 3,900, newest first, back to 12 Sep"; empty when nothing is being read.
+/// "1,240 of about 3,900, newest first, back to 12 Sep, about 4 min left"; of a paused one "1,240 of about
+/// 3,900 read, back to 12 Sep". Empty where nothing is to be read.
 [[nodiscard]] QString syncProgress(const engine::MailboxStatus &status);
+/// "about 4 min left", coarse, as it is a guess; empty when unknown.
+[[nodiscard]] QString timeLeft(qint64 seconds);
 [[nodiscard]] QString ledgerState(store::LedgerState state);
 [[nodiscard]] bool isUnsent(store::LedgerState state); ///< waits or is on its way
 [[nodiscard]] bool isStuck(store::LedgerState state); ///< needs a decision: failed, or nobody knows

@@ -30,6 +30,8 @@ QString nameOf(MailboxState state)
         return QStringLiteral("connecting");
     case MailboxState::CatchingUp:
         return QStringLiteral("catching-up");
+    case MailboxState::Paused:
+        return QStringLiteral("paused");
     case MailboxState::Live:
         return QStringLiteral("live");
     case MailboxState::Checked:

@@ -111,6 +111,8 @@ public:
     virtual void mailboxesWithPassword(const Secret &password, QObject *context, Answer<QStringList> answer) = 0;
     virtual void folders(AccountId id, QObject *context, Answer<QList<store::StoredFolder>> answer) = 0;
     virtual void checkNow(AccountId id) = 0; ///< none: all
+    /// Stops or goes on to read older mail of these mailboxes; kept. New mail comes as ever.
+    virtual void pauseHistory(const QList<AccountId> &ids, bool paused) = 0;
 
     // Secrets.
     /// "keychain", "file", "session"; `problem` empty when it can keep secrets now.

@@ -78,6 +78,10 @@ void InletEngine::start()
             m_sync->withSession(account, std::move(work), std::move(done));
         },
         [this](const store::LedgerRow &row) { ledgerRowChanged(row); });
+    for (const AccountId id : std::as_const(m_parts.pausedHistory)) {
+        m_sync->pauseHistory(id, true);
+        m_board.setHistoryPaused(id, true);
+    }
     reloadAccounts();
     tellOfSalvage();
     m_health.look();

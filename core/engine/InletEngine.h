@@ -52,6 +52,9 @@ struct EngineParts {
     std::function<void(const QString &kind, const Secret &passphrase,
         std::function<void(Result<std::unique_ptr<secrets::SecretStore>>)> done)>
         openSecrets;
+    /// Mailboxes of which the user wants no older mail read, as kept; and keeps them for the next start.
+    QSet<AccountId> pausedHistory;
+    std::function<void(const QSet<AccountId> &paused)> keepPausedHistory;
 };
 
 /// The real façade: joins store, sync, outbox and secrets. See core/engine/README.md for who runs
@@ -120,6 +123,7 @@ public:
     void checkNow(AccountId id) override;
     /// The machine is on another network: every mailbox is checked, and what could not be sent goes out.
     void networkChanged();
+    void pauseHistory(const QList<AccountId> &ids, bool paused) override;
 
     void probeSecrets(QObject *context, std::function<void(QString, QString)> answer) override;
     void useSecretStore(const QString &kind, const Secret &passphrase, QObject *context,

@@ -279,6 +279,7 @@ void InletEngine::removeAccount(AccountId id, QObject *context, Answer<Result<vo
     }
     m_sync->stop(id);
     m_started.remove(id);
+    pauseHistory({id}, false); // its number may be given again
     m_broker.forget(account->email, [](const Result<void> &) {});
     m_store.write(
         "remove mailbox", [id](store::WriteTransaction &transaction) { return transaction.removeAccount(id); },
@@ -314,6 +315,23 @@ void InletEngine::networkChanged()
 {
     m_sync->networkChanged();
     m_outbox->wake();
+}
+
+void InletEngine::pauseHistory(const QList<AccountId> &ids, bool paused)
+{
+    const QSet<AccountId> before = m_parts.pausedHistory;
+    for (const AccountId id : ids) {
+        if (m_parts.pausedHistory.contains(id) == paused)
+            continue;
+        if (paused)
+            m_parts.pausedHistory.insert(id);
+        else
+            m_parts.pausedHistory.remove(id);
+        m_sync->pauseHistory(id, paused);
+        m_board.setHistoryPaused(id, paused);
+    }
+    if (m_parts.pausedHistory != before)
+        m_parts.keepPausedHistory(m_parts.pausedHistory);
 }
 
 void InletEngine::probeSecrets(QObject *context, std::function<void(QString, QString)> answer)

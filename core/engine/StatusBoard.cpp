@@ -22,6 +22,8 @@ MailboxState stateOf(sync::SyncState state)
         return MailboxState::Connecting;
     case sync::SyncState::CatchingUp:
         return MailboxState::CatchingUp;
+    case sync::SyncState::Paused:
+        return MailboxState::Paused;
     case sync::SyncState::Live:
         return MailboxState::Live;
     case sync::SyncState::Checked:
@@ -65,6 +67,7 @@ void StatusBoard::setAccounts(const QList<accounts::Account> &accounts)
     for (const AccountId id : before) {
         if (!present.contains(id)) {
             m_statuses.remove(id);
+            m_paces.remove(id);
             resolve(noticeId(id));
             if (m_unstored.remove(id) && m_unstored.isEmpty())
                 resolve(kStorageNotice);
@@ -89,6 +92,10 @@ void StatusBoard::update(const sync::SyncStatus &status)
     now.syncDone = status.done;
     now.syncTotal = status.total;
     now.syncedBackTo = status.syncedBackTo;
+    if (now.state == MailboxState::CatchingUp)
+        m_paces[status.account].saw(status.done, status.total, m_clock.steadyNow());
+    else
+        m_paces.remove(status.account);
     accounts::Explanation explanation;
     if (status.error) {
         explanation = explain(status.account, *status.error, accounts::Protocol::Imap,
@@ -116,6 +123,17 @@ void StatusBoard::update(const sync::SyncStatus &status)
     Q_EMIT statusChanged(status.account);
 }
 
+void StatusBoard::setHistoryPaused(AccountId account, bool paused)
+{
+    if (m_paused.contains(account) == paused)
+        return;
+    if (paused)
+        m_paused.insert(account);
+    else
+        m_paused.remove(account);
+    Q_EMIT statusChanged(account);
+}
+
 void StatusBoard::noteStorage(const MailboxStatus &before, const MailboxStatus &now, const std::optional<Error> &error)
 {
     if (error && error->kind == ErrorKind::Storage) {
@@ -128,7 +146,7 @@ void StatusBoard::noteStorage(const MailboxStatus &before, const MailboxStatus &
         return;
     }
     // With another trouble it says nothing of the disk any more; the next write will.
-    const bool stores = error || now.state == MailboxState::Live || now.state == MailboxState::Checked || now.state == MailboxState::Off
+    const bool stores = error || now.state == MailboxState::Live || now.state == MailboxState::Checked || now.state == MailboxState::Off || now.state == MailboxState::Paused
         || (now.state == MailboxState::CatchingUp && before.state == now.state && now.syncDone > before.syncDone);
     if (stores && m_unstored.remove(now.account) && m_unstored.isEmpty())
         resolve(kStorageNotice);
@@ -159,6 +177,9 @@ MailboxStatus StatusBoard::status(AccountId account) const
         || now.provedAt.addSecs(kProofMinutes * 60) < m_clock.nowUtc();
     if (now.state == MailboxState::Live && stale)
         now.state = MailboxState::Checked;
+    now.historyPaused = m_paused.contains(account);
+    if (const auto pace = m_paces.constFind(account); pace != m_paces.constEnd() && !now.historyPaused)
+        now.secondsLeft = pace->secondsLeft(m_clock.steadyNow());
     return now;
 }
 
@@ -167,7 +188,7 @@ void StatusBoard::noticeFor(const MailboxStatus &status, const accounts::Explana
     const QString id = noticeId(status.account);
     if (status.state != MailboxState::NeedsUser) {
         if (status.state == MailboxState::Live || status.state == MailboxState::Checked
-            || status.state == MailboxState::CatchingUp || status.state == MailboxState::Off)
+            || status.state == MailboxState::CatchingUp || status.state == MailboxState::Paused || status.state == MailboxState::Off)
             resolve(id);
         return;
     }

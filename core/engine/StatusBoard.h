@@ -3,6 +3,7 @@
 
 #include "accounts/ErrorDictionary.h"
 #include "accounts/ProviderTable.h"
+#include "engine/ReadingPace.h"
 #include "engine/values/Engine.h"
 #include "sync/SyncEngine.h"
 
@@ -34,6 +35,7 @@ public:
 
     void setAccounts(const QList<accounts::Account> &accounts);
     void update(const sync::SyncStatus &status);
+    void setHistoryPaused(AccountId account, bool paused);
     void sawNewMail(AccountId account, const QDateTime &when);
     [[nodiscard]] MailboxStatus status(AccountId account) const;
 
@@ -61,6 +63,8 @@ private:
     const Clock &m_clock;
     QHash<AccountId, accounts::Account> m_accounts;
     QHash<AccountId, MailboxStatus> m_statuses;
+    QHash<AccountId, ReadingPace> m_paces; ///< of those that catch up
+    QSet<AccountId> m_paused;
     QHash<QString, Notice> m_notices;
     QSet<AccountId> m_progressed; ///< not told yet
     QSet<AccountId> m_unstored; ///< the database did not take their mail

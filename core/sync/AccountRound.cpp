@@ -64,7 +64,8 @@ Result<void> AccountWorker::performRound(bool fresh)
     if (const auto opened = m_link.open(stopToken()); !opened)
         return opened;
     m_roundOpen = true;
-    if (m_status.state != SyncState::Live)
+    const bool settled = m_status.state == SyncState::Live || m_status.state == SyncState::Paused;
+    if (!settled)
         report(SyncState::CatchingUp);
     m_folderError.reset();
     if (const auto loaded = loadOwnAddresses(); !loaded)
@@ -81,7 +82,7 @@ Result<void> AccountWorker::performRound(bool fresh)
             return looked;
         if (!looked)
             m_folderError = looked.error(); // the others are not to suffer
-        if (m_status.state != SyncState::Live)
+        if (!settled)
             report(SyncState::CatchingUp);
     }
     proved();
@@ -90,18 +91,20 @@ Result<void> AccountWorker::performRound(bool fresh)
     return concludeRound();
 }
 
-/// A round is over when the history is here too, and the large messages that came as a header.
+/// A round is over when the history is here too, and the large messages that came as a header. Where
+/// the user wants none of these now, it is over without them.
 Result<void> AccountWorker::concludeRound()
 {
-    if (!m_state.historyIsDone()) {
+    const bool paused = isPaused();
+    if (!paused && !m_state.historyIsDone()) {
         followUp(Errand::Kind::History);
         return {};
     }
-    if (!m_lateBodies || !m_lateBodies->isEmpty()) {
+    if (!paused && (!m_lateBodies || !m_lateBodies->isEmpty())) {
         followUp(Errand::Kind::LateBodies);
         return {};
     }
-    const bool renumbered = std::exchange(m_state.renumbered, false);
+    const bool renumbered = m_state.historyIsDone() && std::exchange(m_state.renumbered, false);
     if (std::exchange(m_operationsWait, false) || renumbered) { // their messages have their new UIDs by now
         if (const auto worked = performOperations(); !worked)
             return worked;
@@ -115,6 +118,9 @@ Result<void> AccountWorker::concludeRound()
 
 Result<void> AccountWorker::performHistory()
 {
+    if (isPaused())
+        return concludeRound();
+    m_roundOpen = m_roundOpen || !m_state.historyIsDone(); // one that was over without its history goes on
     if (const auto opened = m_link.open(stopToken()); !opened)
         return opened;
     // Of all folders the one that has come least far: newest first over the whole mailbox.
@@ -144,6 +150,8 @@ Result<void> AccountWorker::performHistory()
 
 Result<void> AccountWorker::performLateBodies()
 {
+    if (isPaused())
+        return concludeRound();
     if (!m_lateBodies) {
         const auto missing = readStore<QList<store::MessageLocation>>(m_deps.store,
             [&](store::ReadSession &read) { return read.missingBodies(m_state.account.id, kLateBodies); });
@@ -163,7 +171,7 @@ Result<void> AccountWorker::park()
     if (!m_deps.options.listen) {
         if (!m_roundOpen && m_followUps.empty()) {
             m_link.hangUp();
-            report(SyncState::Checked);
+            report(orPaused(SyncState::Checked));
         }
         return {};
     }
@@ -210,8 +218,8 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
 Result<void> AccountWorker::keepWatching()
 {
     m_link.watchUntil(m_renewAt);
-    const bool live = m_canaryAgrees && m_state.historyIsDone();
-    report(live ? SyncState::Live : SyncState::CatchingUp);
+    const SyncState settled = orPaused(m_state.historyIsDone() ? SyncState::Live : SyncState::CatchingUp);
+    report(m_canaryAgrees ? settled : SyncState::CatchingUp);
     return {};
 }
 
@@ -220,7 +228,7 @@ void AccountWorker::parkForPoll(bool keepOpen)
     if (!keepOpen && !m_roundOpen)
         m_link.hangUp();
     m_link.watchUntil(m_deps.clock.steadyNow() + m_deps.options.pollInterval);
-    report(m_roundOpen ? SyncState::CatchingUp : SyncState::Checked);
+    report(m_roundOpen ? SyncState::CatchingUp : orPaused(SyncState::Checked));
 }
 
 } // namespace inlet::sync

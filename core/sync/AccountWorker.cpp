@@ -4,6 +4,7 @@
 
 #include "base/Log.h"
 #include "sync/FolderChoice_p.h"
+#include "sync/HistoryPauses_p.h"
 #include "sync/StatusBook_p.h"
 
 namespace inlet::sync
@@ -264,6 +265,16 @@ store::StoredFolder *AccountWorker::listenFolder()
 {
     const auto id = folderToListenIn(m_state.folders);
     return id ? m_state.folder(*id) : nullptr;
+}
+
+bool AccountWorker::isPaused() const
+{
+    return m_deps.pauses.contains(m_state.account.id);
+}
+
+SyncState AccountWorker::orPaused(SyncState settled) const
+{
+    return isPaused() && !m_state.historyIsDone() ? SyncState::Paused : settled;
 }
 
 } // namespace inlet::sync

@@ -44,6 +44,9 @@ private:
     Result<void> keepWatching();
     void parkForPoll(bool keepOpen);
     [[nodiscard]] store::StoredFolder *listenFolder();
+    [[nodiscard]] bool isPaused() const; ///< the user wants no history now
+    /// `settled`, unless older mail is missing because of that.
+    [[nodiscard]] SyncState orPaused(SyncState settled) const;
 
     // Ends of an errand.
     [[nodiscard]] bool isFatal(Errand::Kind kind, const Error &error) const;

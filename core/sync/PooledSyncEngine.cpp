@@ -17,8 +17,8 @@ PooledSyncEngine::PooledSyncEngine(store::Store &store, imap::ImapSessionFactory
     , m_board(std::make_shared<JobBoard>(clock,
           JobBoard::Limits{.workers = std::max(1, options.workers),
               .connectionsPerHost = std::max(1, options.connectionsPerHost)}))
-    , m_deps{store, std::move(sessions), std::move(secrets), observer, clock, options, m_statuses, m_parsers,
-          m_listener}
+    , m_deps{store, std::move(sessions), std::move(secrets), observer, clock, options, m_statuses, m_pauses,
+          m_parsers, m_listener}
     , m_parsers(options.parsers)
     , m_listener(clock, hooks())
 {
@@ -95,6 +95,13 @@ void PooledSyncEngine::checkNow(AccountId account)
     Errand errand{Errand::Kind::Round};
     errand.insists = true;
     m_board->push(account, std::move(errand));
+}
+
+/// Its worker looks, and says how far it has come or goes on.
+void PooledSyncEngine::pauseHistory(AccountId account, bool paused)
+{
+    m_pauses.set(account, paused);
+    m_board->push(account, Errand{Errand::Kind::History});
 }
 
 void PooledSyncEngine::operationsQueued(AccountId account)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/HistoryPauses_p.h"
 #include "sync/JobBoard_p.h"
 #include "sync/Listener_p.h"
 #include "sync/ParsePool_p.h"
@@ -25,6 +26,7 @@ public:
     void start(const accounts::Account &account) override;
     void stop(AccountId account) override;
     void checkNow(AccountId account) override;
+    void pauseHistory(AccountId account, bool paused) override;
     void operationsQueued(AccountId account) override;
     void fetchWhole(store::MessageLocation location, std::function<void(Result<void>)> done) override;
     void withSession(AccountId account, SessionWork work, std::function<void(Result<void>)> done) override;
@@ -38,6 +40,7 @@ private:
 
     const Clock &m_clock;
     StatusBook m_statuses;
+    HistoryPauses m_pauses;
     /// Shared with reads that wait in the store: they may come when the engine is gone.
     const std::shared_ptr<JobBoard> m_board;
     SyncDeps m_deps;

@@ -7,6 +7,7 @@
 namespace inlet::sync
 {
 
+class HistoryPauses;
 class Listener;
 class ParsePool;
 class StatusBook;
@@ -20,6 +21,7 @@ struct SyncDeps {
     const Clock &clock;
     SyncOptions options;
     StatusBook &statuses;
+    const HistoryPauses &pauses;
     ParsePool &parsers;
     Listener &listener;
 };

@@ -19,7 +19,8 @@ class Clock;
 namespace inlet::sync
 {
 
-enum class SyncState { Off, Connecting, CatchingUp, Live, Checked, Waiting, NeedsUser };
+/// Paused: as Live or Checked, but older mail is missing and the user wants none read now.
+enum class SyncState { Off, Connecting, CatchingUp, Paused, Live, Checked, Waiting, NeedsUser };
 
 /// What a mailbox is doing, as sync knows it.
 struct SyncStatus {
@@ -88,6 +89,9 @@ public:
     virtual void stop(AccountId account) = 0;
     /// A round now, ahead of history. After Auth errors this is the only thing that tries again.
     virtual void checkNow(AccountId account) = 0;
+    /// Reads no older mail and no large bodies of that account until told to go on; all else does. Kept
+    /// over start() and stop(), not over a restart.
+    virtual void pauseHistory(AccountId account, bool paused) = 0;
     /// There are new operations in the store for that account.
     virtual void operationsQueued(AccountId account) = 0;
     /// Fetches the whole of a message that is here as a header only.

@@ -311,6 +311,16 @@ void FakeEngine::fetchOutbox(QObject *context, Answer<QList<store::LedgerRow>> a
     later(context, [this, answer] { answer(outbox); });
 }
 
+void FakeEngine::pauseHistory(const QList<AccountId> &ids, bool paused)
+{
+    pauses.append({ids, paused});
+    for (const AccountId id : ids) {
+        statuses[id].account = id;
+        statuses[id].historyPaused = paused;
+        Q_EMIT statusChanged(id);
+    }
+}
+
 engine::MailboxStatus FakeEngine::status(AccountId account) const
 {
     engine::MailboxStatus unknown;

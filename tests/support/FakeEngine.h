@@ -59,6 +59,7 @@ public:
     QList<accounts::Account> updatedAccounts;
     QList<AccountId> removedAccounts;
     QList<AccountId> checkedNow;
+    QList<QPair<QList<AccountId>, bool>> pauses; ///< of reading history
     QList<Secret> checkedPasswords; ///< of each check(), in order
     QList<Secret> addedPasswords;
     QList<Secret> updatedPasswords;
@@ -143,6 +144,7 @@ public:
     void mailboxesWithPassword(const Secret &password, QObject *context, Answer<QStringList> answer) override;
     void folders(AccountId id, QObject *context, Answer<QList<store::StoredFolder>> answer) override;
     void checkNow(AccountId id) override { checkedNow.append(id); }
+    void pauseHistory(const QList<AccountId> &ids, bool paused) override;
     void probeSecrets(QObject *context, std::function<void(QString, QString)> answer) override;
     void useSecretStore(const QString &kind, const Secret &passphrase, QObject *context,
         Answer<Result<void>> answer) override;

@@ -155,6 +155,9 @@ int RailDelegate::paintState(QPainter *painter, const QRect &rect, const QStyleO
     case MailboxState::Off:
         theme::icon(QStringLiteral("power"), Token::Faint).paint(painter, place);
         return used;
+    case MailboxState::Paused:
+        theme::icon(QStringLiteral("pause"), Token::Secondary).paint(painter, place);
+        return used;
     case MailboxState::CatchingUp: {
         constexpr int kFull = 360 * 16;
         const int progress = index.data(int(RailRole::Progress)).toInt();

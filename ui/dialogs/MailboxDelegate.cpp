@@ -30,6 +30,8 @@ StateLook stateLook(engine::MailboxState state)
     case engine::MailboxState::Connecting:
     case engine::MailboxState::CatchingUp:
         return {"progress", theme::Token::Accent};
+    case engine::MailboxState::Paused:
+        return {"pause", theme::Token::Secondary};
     case engine::MailboxState::Checked:
         return {"clock", theme::Token::Secondary};
     case engine::MailboxState::Live:

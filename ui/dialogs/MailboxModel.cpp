@@ -2,6 +2,7 @@
 #include "ui/dialogs/MailboxModel.h"
 
 #include "engine/Engine.h"
+#include "ui/Phrases.h"
 #include "ui/dialogs/Words.h"
 
 #include <QLocale>
@@ -29,14 +30,16 @@ int urgency(engine::MailboxState state)
         return 2;
     case engine::MailboxState::CatchingUp:
         return 3;
-    case engine::MailboxState::Checked:
+    case engine::MailboxState::Paused:
         return 4;
-    case engine::MailboxState::Live:
+    case engine::MailboxState::Checked:
         return 5;
+    case engine::MailboxState::Live:
+        return 6;
     case engine::MailboxState::Off:
         break;
     }
-    return 6;
+    return 7;
 }
 
 MailboxAction actionFor(engine::MailboxState state)
@@ -47,6 +50,8 @@ MailboxAction actionFor(engine::MailboxState state)
     case engine::MailboxState::Waiting:
     case engine::MailboxState::Checked:
         return MailboxAction::CheckNow;
+    case engine::MailboxState::Paused:
+        return MailboxAction::Continue;
     case engine::MailboxState::Off:
         return MailboxAction::Enable;
     case engine::MailboxState::Connecting:
@@ -224,6 +229,8 @@ QVariant MailboxModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (column == Column::Bounced)
             return m_health.value(row.account.id).words;
+        if (column == Column::State)
+            return wholeState(row);
         if (column == Column::Reason && !row.status.serverReply.isEmpty())
             return row.status.serverReply;
         if (column == Column::Reason && !row.status.advice.isEmpty())
@@ -277,6 +284,8 @@ QString MailboxModel::text(const Row &row, Column column) const
         return tr("Repair");
     case MailboxAction::CheckNow:
         return tr("Check now");
+    case MailboxAction::Continue:
+        return tr("Continue");
     case MailboxAction::Enable:
         return tr("Enable");
     case MailboxAction::None:
@@ -287,11 +296,19 @@ QString MailboxModel::text(const Row &row, Column column) const
 
 QString MailboxModel::sentence(const Row &row) const
 {
-    QStringList parts{row.account.email, text(row, Column::State)};
+    QStringList parts{row.account.email, wholeState(row)};
     if (!row.status.reason.isEmpty())
         parts.append(row.status.reason);
     parts.append(tr("%1 messages, %2 unread").arg(text(row, Column::Messages), text(row, Column::Unread)));
     return parts.join(QStringLiteral(". "));
+}
+
+QString MailboxModel::wholeState(const Row &row) const
+{
+    const QString progress = phrases::syncProgress(row.status);
+    if (progress.isEmpty())
+        return text(row, Column::State);
+    return tr("%1: %2").arg(phrases::mailboxState(row.status, QDateTime::currentDateTimeUtc()), progress);
 }
 
 QVariant MailboxModel::headerData(int section, Qt::Orientation orientation, int role) const

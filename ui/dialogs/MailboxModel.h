@@ -16,7 +16,7 @@ namespace inlet::ui
 {
 
 /// What can be done next with a mailbox; the last column of the table.
-enum class MailboxAction { None, Repair, CheckNow, Enable };
+enum class MailboxAction { None, Repair, CheckNow, Continue, Enable };
 
 /// All mailboxes with their state, those that need the user first.
 class MailboxModel : public QAbstractTableModel
@@ -61,6 +61,7 @@ private:
     void refreshTimes();
     [[nodiscard]] QString text(const Row &row, Column column) const;
     [[nodiscard]] QString sentence(const Row &row) const;
+    [[nodiscard]] QString wholeState(const Row &row) const; ///< with what has been read, and what is left
 
     engine::Engine &m_engine;
     QList<Row> m_rows;

@@ -2,6 +2,7 @@
 #include "ui/dialogs/MailboxTable.h"
 
 #include "engine/Engine.h"
+#include "ui/Phrases.h"
 #include "ui/dialogs/MailboxDelegate.h"
 #include "ui/dialogs/MailboxModel.h"
 #include "ui/dialogs/MailboxRemoval.h"
@@ -32,7 +33,7 @@ MailboxTable::MailboxTable(engine::Engine &engine, Prompts &prompts, QWidget *pa
     : QDialog(parent), m_engine(engine), m_prompts(prompts), m_model(new MailboxModel(engine, this)),
       m_summary(parts::secondary({}, this)), m_why(parts::secondary({}, this)), m_table(new QTableView(this)), m_empty(new QWidget(this)),
       m_check(parts::button(tr("Check now"), "", this)), m_edit(parts::button(tr("Settings"), "", this)),
-      m_repair(parts::button(tr("Repair"), "", this)), m_toggle(parts::button({}, "", this)),
+      m_repair(parts::button(tr("Repair"), "", this)), m_pause(parts::button({}, "", this)), m_toggle(parts::button({}, "", this)),
       m_remove(parts::button(tr("Remove"), "danger", this))
 {
     setWindowTitle(tr("Mailboxes"));
@@ -77,7 +78,7 @@ void MailboxTable::build()
     many->setAutoDefault(false);
     connect(many, &QPushButton::clicked, this, &MailboxTable::connectManyRequested);
     const std::pair<QPushButton *, const char *> names[] = {{m_check, "checkNowButton"}, {m_edit, "editButton"},
-        {m_repair, "repairButton"}, {m_toggle, "toggleButton"}, {m_remove, "removeButton"}};
+        {m_repair, "repairButton"}, {m_pause, "pauseButton"}, {m_toggle, "toggleButton"}, {m_remove, "removeButton"}};
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme::kSpace);
     for (const auto &[button, name] : names) {
@@ -120,6 +121,7 @@ void MailboxTable::bind()
     connect(m_check, &QPushButton::clicked, this, &MailboxTable::checkNow);
     connect(m_edit, &QPushButton::clicked, this, &MailboxTable::edit);
     connect(m_repair, &QPushButton::clicked, this, &MailboxTable::repair);
+    connect(m_pause, &QPushButton::clicked, this, &MailboxTable::togglePaused);
     connect(m_toggle, &QPushButton::clicked, this, &MailboxTable::toggleEnabled);
     connect(m_remove, &QPushButton::clicked, this, &MailboxTable::remove);
     connect(new QShortcut(QKeySequence(Qt::Key_F5), this), &QShortcut::activated, this, &MailboxTable::checkNow);
@@ -157,13 +159,28 @@ void MailboxTable::refresh()
     m_table->setVisible(m_model->rowCount() > 0);
     m_empty->setVisible(m_model->rowCount() == 0);
     const engine::MailboxStatus status = first ? m_engine.status(first->id) : engine::MailboxStatus();
-    m_why->setText(ids.size() == 1 ? QStringLiteral("%1 %2").arg(status.reason, status.advice).trimmed() : QString());
+    m_why->setText(ids.size() == 1 ? explained(status) : QString());
     m_why->setVisible(!m_why->text().isEmpty());
+    m_pause->setText(status.historyPaused ? tr("Continue reading") : tr("Pause reading"));
+    m_pause->setToolTip(status.historyPaused ? tr("Older mail is read again, newest first.")
+                                             : tr("No older mail is read until you continue; new mail still comes in. Ctrl+A selects all mailboxes."));
     m_toggle->setText(enables ? tr("Enable") : tr("Disable"));
-    for (QPushButton *button : {m_check, m_toggle, m_remove})
+    for (QPushButton *button : {m_check, m_repair, m_pause, m_toggle, m_remove})
         button->setEnabled(!ids.isEmpty());
-    for (QPushButton *button : {m_edit, m_repair})
-        button->setEnabled(ids.size() == 1);
+    m_edit->setEnabled(ids.size() == 1);
+}
+
+/// Why the mailbox is as it is, or how far it has come.
+QString MailboxTable::explained(const engine::MailboxStatus &status)
+{
+    const QString why = QStringLiteral("%1 %2").arg(status.reason, status.advice).trimmed();
+    if (!why.isEmpty())
+        return why;
+    const QString progress = phrases::syncProgress(status);
+    if (status.state != engine::MailboxState::Paused)
+        return progress.isEmpty() ? QString() : tr("%1.").arg(progress);
+    const QString waits = tr("New mail comes in. Older mail waits until you continue reading.");
+    return progress.isEmpty() ? waits : tr("%1. %2").arg(progress, waits);
 }
 
 void MailboxTable::act(const QModelIndex &index)
@@ -178,6 +195,12 @@ void MailboxTable::act(const QModelIndex &index)
     case MailboxAction::CheckNow:
         if (onAction) {
             m_engine.checkNow(id);
+            return;
+        }
+        break;
+    case MailboxAction::Continue:
+        if (onAction) {
+            m_engine.pauseHistory({id}, false);
             return;
         }
         break;
@@ -203,9 +226,14 @@ void MailboxTable::edit()
 
 void MailboxTable::repair()
 {
-    if (const accounts::Account *account = m_model->account(single())) {
+    const QList<AccountId> ids = selected(); // before the first repair moves the rows
+    for (const AccountId id : ids) {
+        const accounts::Account *account = m_model->account(id);
+        if (!account)
+            continue;
         RepairMailbox dialog(m_engine, m_prompts, *account, this);
-        dialog.exec();
+        if (dialog.exec() == QDialog::Rejected)
+            return; // who leaves one does not want to see the others
     }
 }
 
@@ -213,6 +241,13 @@ void MailboxTable::checkNow()
 {
     for (const AccountId id : selected())
         m_engine.checkNow(id);
+}
+
+void MailboxTable::togglePaused()
+{
+    const QList<AccountId> ids = selected();
+    if (!ids.isEmpty())
+        m_engine.pauseHistory(ids, !m_engine.status(ids.first()).historyPaused);
 }
 
 void MailboxTable::toggleEnabled()

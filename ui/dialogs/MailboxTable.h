@@ -12,6 +12,7 @@ class QTableView;
 namespace inlet::engine
 {
 class Engine;
+struct MailboxStatus;
 }
 
 namespace inlet::ui
@@ -41,8 +42,10 @@ private:
     void edit();
     void repair();
     void checkNow();
+    void togglePaused();
     void toggleEnabled();
     void remove();
+    [[nodiscard]] static QString explained(const engine::MailboxStatus &status);
     [[nodiscard]] QList<AccountId> selected() const;
     [[nodiscard]] AccountId single() const; ///< none when not exactly one is selected
 
@@ -56,6 +59,7 @@ private:
     QPushButton *m_check;
     QPushButton *m_edit;
     QPushButton *m_repair;
+    QPushButton *m_pause;
     QPushButton *m_toggle;
     QPushButton *m_remove;
 };

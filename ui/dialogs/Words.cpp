@@ -143,6 +143,10 @@ QString ofMailbox(const engine::MailboxStatus &status, const QDateTime &now)
         if (status.syncTotal > 0)
             return tr("Catching up, %1 of %2").arg(QLocale().toString(status.syncDone), QLocale().toString(status.syncTotal));
         return tr("Catching up");
+    case engine::MailboxState::Paused:
+        if (status.syncTotal > 0)
+            return tr("Paused, %1 of %2 read").arg(QLocale().toString(status.syncDone), QLocale().toString(status.syncTotal));
+        return tr("Paused");
     case engine::MailboxState::Live:
         return tr("Live");
     case engine::MailboxState::Checked:

@@ -23,10 +23,11 @@ int badness(engine::MailboxState state)
     case engine::MailboxState::Live: return 0;
     case engine::MailboxState::Off: return 1;
     case engine::MailboxState::Checked: return 2;
-    case engine::MailboxState::CatchingUp: return 3;
-    case engine::MailboxState::Connecting: return 4;
-    case engine::MailboxState::Waiting: return 5;
-    case engine::MailboxState::NeedsUser: return 6;
+    case engine::MailboxState::Paused: return 3;
+    case engine::MailboxState::CatchingUp: return 4;
+    case engine::MailboxState::Connecting: return 5;
+    case engine::MailboxState::Waiting: return 6;
+    case engine::MailboxState::NeedsUser: return 7;
     }
     return 0;
 }

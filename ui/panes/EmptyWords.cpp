@@ -37,6 +37,8 @@ QString others(const EmptyFacts &facts)
         parts += phrases::plural(facts.needUser, emptySaid("1 needs you"), emptySaid("%1 need you"));
     if (facts.reading > 0)
         parts += phrases::plural(facts.reading, emptySaid("1 is still being read"), emptySaid("%1 are still being read"));
+    if (facts.paused > 0)
+        parts += phrases::plural(facts.paused, emptySaid("1 is paused"), emptySaid("%1 are paused"));
     if (facts.waiting > 0)
         parts += phrases::plural(facts.waiting, emptySaid("1 waits for its server"), emptySaid("%1 wait for their servers"));
     return parts.isEmpty() ? QString() : emptySaid("%1; more may wait there.").arg(parts.join(QStringLiteral(", ")));

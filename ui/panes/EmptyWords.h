@@ -11,7 +11,7 @@ namespace inlet::ui
 {
 
 /// What an empty list has to know to tell the truth. Mailboxes: those of the list that are switched on;
-/// each is one of live, reading, needUser and waiting.
+/// each is one of live, reading, paused, needUser and waiting.
 struct EmptyFacts {
     store::ListQuery query;
     QString problem; ///< the store could not answer
@@ -19,6 +19,7 @@ struct EmptyFacts {
     int mailboxes = 0;
     int live = 0; ///< their server has answered, and all of their window is here
     int reading = 0; ///< the first sync is not finished
+    int paused = 0; ///< it is not, as the user paused it
     int needUser = 0;
     int waiting = 0; ///< being connected, or waiting for their server
     bool offline = false; ///< none of them reaches its server

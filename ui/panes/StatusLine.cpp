@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/StatusLine.h"
 
+#include "engine/ReadingPace.h"
 #include "ui/Accessible.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
@@ -94,6 +95,8 @@ QString StatusLine::sentence() const
     int live = 0;
     int needUser = 0;
     int reading = 0;
+    int paused = 0;
+    QList<engine::MailboxStatus> statuses;
     qint64 done = 0;
     qint64 total = 0;
     for (const accounts::Account &account : accounts) {
@@ -101,6 +104,8 @@ QString StatusLine::sentence() const
         enabled += account.enabled ? 1 : 0;
         live += status.state == engine::MailboxState::Live ? 1 : 0;
         needUser += status.state == engine::MailboxState::NeedsUser ? 1 : 0;
+        paused += status.state == engine::MailboxState::Paused ? 1 : 0;
+        statuses.append(status);
         if (status.state == engine::MailboxState::CatchingUp) {
             ++reading;
             done += status.syncDone;
@@ -114,6 +119,10 @@ QString StatusLine::sentence() const
         parts += tr("reading %1 of about %2").arg(phrases::number(done), phrases::number(total));
     else if (reading > 0)
         parts += phrases::plural(reading, tr("reading 1 mailbox"), tr("reading %1 mailboxes"));
+    if (const QString left = phrases::timeLeft(engine::secondsLeftOf(statuses)); !left.isEmpty())
+        parts += left;
+    if (paused > 0)
+        parts += phrases::plural(paused, tr("older mail paused in 1"), tr("older mail paused in %1"));
     return parts.join(kBetween);
 }
 

@@ -53,12 +53,13 @@ enum class MailboxState {
     Off, ///< disabled by the user
     Connecting,
     CatchingUp,
+    Paused, ///< new mail comes, older mail is missing: the user wants none read now
     Live, ///< push, proved within the last 10 minutes
     Checked, ///< polled, or proof older than that
     Waiting, ///< backing off or provider limit; `until` says how long
     NeedsUser, ///< sign-in or certificate
 };
-[[nodiscard]] QString nameOf(MailboxState state); ///< "off", "connecting", "catching-up", "live" ...
+[[nodiscard]] QString nameOf(MailboxState state); ///< "off", "connecting", "catching-up", "paused", "live" ...
 
 struct MailboxStatus {
     AccountId account;
@@ -73,6 +74,9 @@ struct MailboxStatus {
     qint64 syncDone = 0; ///< messages read of the present catching up
     qint64 syncTotal = 0; ///< 0: unknown
     QDateTime syncedBackTo;
+    static constexpr qint64 kUnknownTime = -1;
+    qint64 secondsLeft = kUnknownTime; ///< until the older mail is here, estimated
+    bool historyPaused = false; ///< the user's wish, in whatever state
 
     bool operator==(const MailboxStatus &) const = default;
 };

@@ -323,12 +323,16 @@ void fillMailboxes(FakeEngine &engine)
         engine::MailboxStatus status;
         status.account = AccountId(i);
         status.state = i == 4 ? engine::MailboxState::NeedsUser : i == 7 ? engine::MailboxState::Waiting
-            : i == 9 ? engine::MailboxState::CatchingUp : i % 5 == 0 ? engine::MailboxState::Checked : engine::MailboxState::Live;
+            : i == 9 ? engine::MailboxState::CatchingUp : i == 11 ? engine::MailboxState::Paused : i % 5 == 0 ? engine::MailboxState::Checked : engine::MailboxState::Live;
         status.provedAt = now.addSecs(-60 * i);
         status.lastNewMail = now.addSecs(-900 * i);
         status.until = now.addSecs(600);
         status.syncDone = 1240;
         status.syncTotal = 3900;
+        status.syncedBackTo = now.addDays(-30);
+        status.historyPaused = i == 11;
+        if (i == 9)
+            status.secondsLeft = 230;
         if (i == 4) {
             status.cause = QStringLiteral("wrong-password");
             status.reason = QStringLiteral("Google did not accept this password. If you changed your Google password, old app passwords are void.");
@@ -366,6 +370,10 @@ void tst_DialogLook::mailboxes()
     fillMailboxes(engine);
     ui::MailboxTable table(engine, prompts);
     shoot(&table, QStringLiteral("mailboxes"), QSize(1200, 640));
+    table.select(AccountId(9));
+    shoot(&table, QStringLiteral("mailboxes-reading"), QSize(1024, 640));
+    table.select(AccountId(11));
+    shoot(&table, QStringLiteral("mailboxes-paused"), QSize(1024, 640));
     ui::RepairMailbox repair(engine, prompts, engine.accountList.at(3), nullptr);
     shoot(&repair, QStringLiteral("repair"));
     engine.accountList[0].imap.trustedFingerprint = test::certificate().sha256;

@@ -12,7 +12,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTimer>
 
@@ -34,7 +33,6 @@ private Q_SLOTS:
     void table_words_sayStateAndProof_data();
     void table_words_sayStateAndProof();
     void table_statusChange_keepsTheSelection();
-    void table_buttons_actOnTheSelection();
     void table_actionCell_opensRepair();
     void table_remove_saysWhatIsKept();
     void table_empty_saysWhatToDo();
@@ -101,6 +99,7 @@ void tst_Mailboxes::table_words_sayStateAndProof_data()
     QTest::newRow("off") << int(engine::MailboxState::Off) << QStringLiteral("Off");
     QTest::newRow("connecting") << int(engine::MailboxState::Connecting) << QStringLiteral("Connecting");
     QTest::newRow("catching up") << int(engine::MailboxState::CatchingUp) << QStringLiteral("Catching up");
+    QTest::newRow("paused") << int(engine::MailboxState::Paused) << QStringLiteral("Paused");
     QTest::newRow("live") << int(engine::MailboxState::Live) << QStringLiteral("Live");
     QTest::newRow("checked") << int(engine::MailboxState::Checked) << QStringLiteral("Checked 2 min ago");
     QTest::newRow("waiting") << int(engine::MailboxState::Waiting) << QStringLiteral("Waiting");
@@ -129,28 +128,6 @@ void tst_Mailboxes::table_statusChange_keepsTheSelection()
     QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
     QCOMPARE(table->selectionModel()->selectedRows().first().data().toString(), QStringLiteral("anna@try-acme.com"));
     QCOMPARE(table->selectionModel()->selectedRows().first().row(), 0);
-}
-
-void tst_Mailboxes::table_buttons_actOnTheSelection()
-{
-    MailboxTable subject(*engine, prompts);
-    subject.show();
-    QVERIFY(QTest::qWaitForWindowActive(&subject));
-    subject.select(AccountId(1));
-    QTest::keyClick(find<QTableView>(&subject, "mailboxTable"), Qt::Key_F5);
-    QCOMPARE(engine->checkedNow, QList<AccountId>{AccountId(1)});
-    QCOMPARE(find<QPushButton>(&subject, "toggleButton")->text(), QStringLiteral("Disable"));
-    click(&subject, "toggleButton");
-    QCOMPARE(engine->updatedAccounts.size(), 1);
-    QVERIFY(!engine->updatedAccounts.first().enabled);
-    QVERIFY(engine->updatedPasswords.first().isEmpty());
-    QTRY_COMPARE(find<QTableView>(&subject, "mailboxTable")->model()->index(2, int(MailboxModel::Column::State)).data().toString(), QStringLiteral("Off"));
-    find<QTableView>(&subject, "mailboxTable")->selectAll();
-    QVERIFY(!find<QPushButton>(&subject, "editButton")->isEnabled());
-    QVERIFY(find<QPushButton>(&subject, "checkNowButton")->isEnabled());
-    QSignalSpy wanted(&subject, &MailboxTable::connectRequested);
-    click(&subject, "addButton");
-    QCOMPARE(wanted.size(), 1);
 }
 
 void tst_Mailboxes::table_actionCell_opensRepair()

@@ -86,6 +86,17 @@ private Q_SLOTS:
         ui::keyBindings().setPlan({});
     }
 
+    void paused_isNotCalledReading()
+    {
+        nothingAnywhere();
+        f().engine.facts.firstSync = {AccountId(1), AccountId(2), AccountId(3), AccountId(4)};
+        for (engine::MailboxStatus &status : f().engine.statuses)
+            status.historyPaused = true;
+        f().open();
+        QTRY_COMPARE(title(), QStringLiteral("All answered in 0 of 4 mailboxes"));
+        QVERIFY2(text().contains(QStringLiteral("4 are paused; more may wait there.")), qPrintable(text()));
+    }
+
     void waitingMailboxes_areNotCalledUnconnected()
     {
         nothingAnywhere();

@@ -2,6 +2,7 @@
 #include "support/FakeEngine.h"
 #include "support/TestMain.h"
 #include "ui/panes/ProgressLine.h"
+#include "ui/panes/StatusLine.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -31,6 +32,30 @@ private Q_SLOTS:
         QCOMPARE(engine.bulkStops, 1);
         Q_EMIT engine.bulkProgress({store::TriageVerb::Archive, true, 12400, 12400, false});
         QVERIFY(!subject.isVisible());
+    }
+
+    void statusLine_saysWhatIsLeft_andWhatIsPaused()
+    {
+        test::FakeEngine engine;
+        for (const qint64 id : {1, 2}) {
+            accounts::Account account;
+            account.id = AccountId(id);
+            engine.accountList.append(account);
+            engine::MailboxStatus &status = engine.statuses[account.id];
+            status.account = account.id;
+            status.state = engine::MailboxState::CatchingUp;
+            status.syncTotal = 1000;
+            status.secondsLeft = 230;
+        }
+        ui::StatusLine subject(engine);
+        const QString between = QStringLiteral("  ·  ");
+        const QString number = QLocale().toString(2000);
+        QVERIFY2(subject.text().startsWith(QStringLiteral("0 of 2 mailboxes live%1reading 0 of about %2%1about 4 min left%1").arg(between, number)),
+            qPrintable(subject.text()));
+        for (engine::MailboxStatus &status : engine.statuses)
+            status.state = engine::MailboxState::Paused;
+        subject.refresh();
+        QVERIFY2(subject.text().startsWith(QStringLiteral("0 of 2 mailboxes live%1older mail paused in 2%1").arg(between)), qPrintable(subject.text()));
     }
 };
 

@@ -16,7 +16,10 @@ class TurnedClock : public Clock
 public:
     QDateTime now = QDateTime({2026, 11, 25}, {9, 0}, Qt::UTC);
     [[nodiscard]] QDateTime nowUtc() const override { return now; }
-    [[nodiscard]] std::chrono::steady_clock::time_point steadyNow() const override { return {}; }
+    [[nodiscard]] std::chrono::steady_clock::time_point steadyNow() const override
+    {
+        return std::chrono::steady_clock::time_point(std::chrono::milliseconds(now.toMSecsSinceEpoch()));
+    }
 };
 
 } // namespace
@@ -136,6 +139,27 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 3);
         QTRY_COMPARE(told.size(), 4);
         QCOMPARE(told.last().first().value<AccountId>(), AccountId(1));
+    }
+
+    void timeLeft_isToldWhileReading_andGoneWhenPaused()
+    {
+        engine::StatusBoard subject(m_providers, m_dictionary, m_clock);
+        subject.setAccounts({mailbox(1)});
+        for (qint64 done = 0; done <= 200; done += 10) {
+            subject.update({.account = AccountId(1), .state = sync::SyncState::CatchingUp, .error = {}, .done = done, .total = 2600});
+            m_clock.now = m_clock.now.addSecs(1);
+        }
+        QCOMPARE(subject.status(AccountId(1)).secondsLeft, 240);
+        QSignalSpy told(&subject, &engine::StatusBoard::statusChanged);
+        subject.setHistoryPaused(AccountId(1), true);
+        QCOMPARE(told.size(), 1);
+        QVERIFY(subject.status(AccountId(1)).historyPaused);
+        QCOMPARE(subject.status(AccountId(1)).secondsLeft, engine::MailboxStatus::kUnknownTime);
+        subject.update({.account = AccountId(1), .state = sync::SyncState::Paused, .error = {}, .done = 200, .total = 2600});
+        QCOMPARE(subject.status(AccountId(1)).state, engine::MailboxState::Paused);
+        subject.setHistoryPaused(AccountId(1), false);
+        subject.update({.account = AccountId(1), .state = sync::SyncState::CatchingUp, .error = {}, .done = 200, .total = 2600});
+        QCOMPARE(subject.status(AccountId(1)).secondsLeft, engine::MailboxStatus::kUnknownTime);
     }
 
     void disabledMailbox_isOff()
