@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// account add | check | list | remove: the wizard without windows.
+// account add | check | list | pause | continue | remove: wizard and mailbox table without windows.
 #include "cli/Command.h"
 #include "cli/MailboxAdder.h"
 
@@ -249,6 +249,35 @@ Exit remove(const Session &session)
     return Exit::Done;
 }
 
+/// Of the mailboxes named, else of all. Nothing is asked of a server: the engine is not started for it.
+Exit setPaused(const Session &session, bool paused)
+{
+    QList<accounts::Account> chosen;
+    const QStringList named = session.arguments.positional().mid(1);
+    for (const QString &email : named) {
+        const auto account = session.account(email);
+        if (!account)
+            return session.output.fail(account.error());
+        chosen.append(*account);
+    }
+    if (named.isEmpty())
+        chosen = session.accounts();
+    QSet<AccountId> all = session.context.pausedHistory();
+    for (const accounts::Account &account : std::as_const(chosen)) {
+        if (paused)
+            all.insert(account.id);
+        else
+            all.remove(account.id);
+    }
+    if (const auto kept = session.context.keepPausedHistory(all); !kept)
+        return session.output.fail(kept.error());
+    for (const accounts::Account &account : std::as_const(chosen)) {
+        session.output.row({{QStringLiteral("account"), account.email}, {QStringLiteral("history_paused"), paused}},
+            account.email + (paused ? QStringLiteral("  no older mail is read until 'inletctl account continue'") : QStringLiteral("  older mail is read")));
+    }
+    return Exit::Done;
+}
+
 Exit dispatch(const Session &session)
 {
     const QString &verb = session.arguments.positional().first();
@@ -266,7 +295,9 @@ Exit dispatch(const Session &session)
         return wants(1, list);
     if (verb == QLatin1String("remove"))
         return wants(2, remove);
-    return session.output.fail({ErrorKind::Config, QStringLiteral("account wants add, check, list or remove"), {}, {}});
+    if (verb == QLatin1String("pause") || verb == QLatin1String("continue"))
+        return setPaused(session, verb == QLatin1String("pause"));
+    return session.output.fail({ErrorKind::Config, QStringLiteral("account wants add, check, list, pause, continue or remove"), {}, {}});
 }
 
 } // namespace
@@ -276,8 +307,8 @@ QList<Command> accountCommands()
     const QSet<QString> valued{QStringLiteral("--email"), QStringLiteral("--name"), QStringLiteral("--imap"), QStringLiteral("--smtp"),
         QStringLiteral("--user"), QStringLiteral("--history"), QStringLiteral("--csv")};
     const QSet<QString> switches{QStringLiteral("--password-stdin"), QStringLiteral("--dry-run")};
-    return {{"account", "add|check|list|remove [ADDRESS] [--email E --imap H:P:tls --smtp H:P:tls|starttls --password-stdin | --csv F [--dry-run]]",
-        "connects, checks, lists and disconnects mailboxes", Needs::Write,
+    return {{"account", "add|check|list|pause|continue|remove [ADDRESS...] [--email E --imap H:P:tls --smtp H:P:tls|starttls --password-stdin | --csv F [--dry-run]]",
+        "connects, checks, lists and disconnects mailboxes; pause: no older mail is read until continue, of all where none is named", Needs::Write,
         {.switches = switches, .valued = valued, .minPositional = 1, .maxPositional = -1}, dispatch, {}}};
 }
 

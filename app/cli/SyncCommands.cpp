@@ -121,7 +121,8 @@ private:
             if (!m_open.contains(account) || !isWorkedOff(account))
                 continue;
             m_open.remove(account);
-            report(account, QStringLiteral("checked"), {});
+            const bool paused = m_session.engine().status(account).state == engine::MailboxState::Paused;
+            report(account, engine::nameOf(paused ? engine::MailboxState::Paused : engine::MailboxState::Checked), {});
         }
         if (m_open.isEmpty())
             m_loop.quit();

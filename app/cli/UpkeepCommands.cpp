@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace inlet::cli
 {
 
@@ -30,26 +32,55 @@ QJsonArray folderRows(const Session &session, AccountId account)
     return rows;
 }
 
+/// All of the history that is wanted has been read.
+bool isAllHere(const Session &session, AccountId account)
+{
+    const auto folders = readResult<QList<store::StoredFolder>>(session.store(),
+        [&](store::ReadSession &reader) { return reader.folders(account); });
+    return folders && !folders->isEmpty()
+        && std::all_of(folders->cbegin(), folders->cend(), [](const store::StoredFolder &folder) { return !folder.followed || folder.historyDone; });
+}
+
+/// "1240 of about 3900 read, about 4 min left"; empty where nothing is known to be missing.
+QString progressText(const engine::MailboxStatus &status)
+{
+    if (status.syncTotal <= status.syncDone)
+        return {};
+    QString text = QStringLiteral("%1 of about %2 read").arg(status.syncDone).arg(status.syncTotal);
+    if (status.secondsLeft >= 0)
+        text += QStringLiteral(", about %1 min left").arg((status.secondsLeft + 59) / 60);
+    return text;
+}
+
 void printMailbox(const Session &session, const accounts::Account &account, const engine::MailboxStatus &status)
 {
     const QJsonArray folders = folderRows(session, account.id);
     QString text = account.email + QStringLiteral("  ") + engine::nameOf(status.state);
+    if (const QString progress = progressText(status); !progress.isEmpty())
+        text += QStringLiteral(" (%1)").arg(progress);
     for (const QJsonValue &folder : folders)
         text += QStringLiteral("  %1 %2").arg(folder[QStringLiteral("folder")].toString()).arg(folder[QStringLiteral("messages")].toInteger());
     if (!status.reason.isEmpty())
         text += QStringLiteral("\n    ") + status.reason;
-    session.output.row({{QStringLiteral("account"), account.email}, {QStringLiteral("state"), engine::nameOf(status.state)},
-                           {QStringLiteral("proved_at"), isoTime(status.provedAt)}, {QStringLiteral("reason"), status.reason},
-                           {QStringLiteral("cause"), status.cause}, {QStringLiteral("folders"), folders}},
-        text);
+    QJsonObject row{{QStringLiteral("account"), account.email}, {QStringLiteral("state"), engine::nameOf(status.state)},
+        {QStringLiteral("proved_at"), isoTime(status.provedAt)}, {QStringLiteral("reason"), status.reason},
+        {QStringLiteral("cause"), status.cause}, {QStringLiteral("history_paused"), status.historyPaused}, {QStringLiteral("folders"), folders}};
+    if (status.syncTotal > 0) {
+        row.insert(QStringLiteral("read"), status.syncDone);
+        row.insert(QStringLiteral("to_read"), status.syncTotal);
+    }
+    if (status.secondsLeft >= 0)
+        row.insert(QStringLiteral("seconds_left"), status.secondsLeft);
+    session.output.row(row, text);
 }
 
 /// What can be said without a connection: from the profile alone.
-engine::MailboxStatus storedStatus(const accounts::Account &account)
+engine::MailboxStatus storedStatus(const Session &session, const accounts::Account &account)
 {
     engine::MailboxStatus status;
     status.account = account.id;
-    status.state = engine::MailboxState::Checked;
+    status.historyPaused = session.context.pausedHistory().contains(account.id);
+    status.state = status.historyPaused && !isAllHere(session, account.id) ? engine::MailboxState::Paused : engine::MailboxState::Checked;
     if (!account.enabled) {
         status.state = engine::MailboxState::Off;
     } else if (account.signInRefused) {
@@ -120,7 +151,7 @@ Exit status(const Session &session)
 {
     if (!session.arguments.has(QStringLiteral("--watch"))) {
         for (const accounts::Account &account : session.accounts())
-            printMailbox(session, account, storedStatus(account));
+            printMailbox(session, account, storedStatus(session, account));
         printTotals(session, plannedHosts(session.accounts()));
         return Exit::Done;
     }

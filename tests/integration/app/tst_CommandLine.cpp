@@ -72,7 +72,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY2(m_servers.start({.users = 3, .messages = 240, .seed = 3}), qPrintable(m_servers.error()));
+        QVERIFY2(m_servers.start({.users = 3, .messages = 480, .seed = 3}), qPrintable(m_servers.error()));
     }
 
     void usage_isRefusedWithWords_data()
@@ -154,6 +154,30 @@ private Q_SLOTS:
         }
         QCOMPARE(subject().run({QStringLiteral("account"), QStringLiteral("list")}).rows.size(), 3);
         QCOMPARE(subject().run(addArguments(MailServers::user(1)), passwordLine(MailServers::user(1))).exit, 1);
+    }
+
+    void pausedMailbox_readsTheNewestOnly_untilItIsToGoOn()
+    {
+        const QString email = MailServers::user(1);
+        const QStringList status{QStringLiteral("status")};
+        const QStringList sync{QStringLiteral("sync"), QStringLiteral("--once"), QStringLiteral("--account"), email};
+        const QStringList messages{QStringLiteral("messages"), QStringLiteral("--account"), email};
+        QCOMPARE(subject().run({QStringLiteral("account"), QStringLiteral("pause"), QStringLiteral("nobody@elsewhere.test")}).exit, 1);
+        QCOMPARE(subject().run({QStringLiteral("account"), QStringLiteral("pause"), email}).rows.size(), 1);
+        Inletctl::Run run = subject().run(sync);
+        QVERIFY2(run.exit == 0, (run.out + run.err).constData());
+        QCOMPARE(run.row("account", email)[QStringLiteral("state")].toString(), QStringLiteral("paused"));
+        run = subject().run(status);
+        QCOMPARE(run.row("account", email)[QStringLiteral("state")].toString(), QStringLiteral("paused"));
+        QVERIFY(run.row("account", email)[QStringLiteral("history_paused")].toBool());
+        QVERIFY(!run.row("account", MailServers::user(2))[QStringLiteral("history_paused")].toBool());
+        const qsizetype newest = subject().run(messages).rows.size();
+        QVERIFY2(newest > 0 && newest < filesAndSeen(email).first, QByteArray::number(newest).constData());
+        QCOMPARE(subject().run({QStringLiteral("account"), QStringLiteral("continue")}).rows.size(), 3);
+        QVERIFY(!subject().run(status).row("account", email)[QStringLiteral("history_paused")].toBool());
+        run = subject().run(sync);
+        QCOMPARE(run.row("account", email)[QStringLiteral("state")].toString(), QStringLiteral("checked"));
+        QCOMPARE(subject().run(messages).rows.size(), filesAndSeen(email).first);
     }
 
     void sync_readsEverything_marksNothing_andSoDoesTheNext()
