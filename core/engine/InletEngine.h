@@ -157,6 +157,7 @@ private:
     void roundFinished(AccountId account, const Result<void> &result) override;
     void sentCopySeen(AccountId account, const QString &messageId) override;
     void operationRefused(AccountId account, const store::Operation &operation, const Error &error) override;
+    void machineWoke() override;
 
     void storeChanged(const store::ChangeSet &changes); // writer
     void addNews(const std::function<void(News &)> &add); ///< thread: any

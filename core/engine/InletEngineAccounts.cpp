@@ -311,12 +311,6 @@ void InletEngine::checkNow(AccountId id)
     }
 }
 
-void InletEngine::networkChanged()
-{
-    m_sync->networkChanged();
-    m_outbox->wake();
-}
-
 void InletEngine::pauseHistory(const QList<AccountId> &ids, bool paused)
 {
     const QSet<AccountId> before = m_parts.pausedHistory;

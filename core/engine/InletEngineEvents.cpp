@@ -104,6 +104,18 @@ void InletEngine::databaseReplaced()
     tellOfSalvage();
 }
 
+void InletEngine::networkChanged()
+{
+    m_sync->networkChanged();
+    m_outbox->wake();
+}
+
+/// The outbox's timers do not run while the machine sleeps. Sync has seen to itself.
+void InletEngine::machineWoke()
+{
+    m_relay.post([this] { m_outbox->wake(); });
+}
+
 void InletEngine::tellOfSalvage()
 {
     m_store.read({}, [this](store::ReadSession &session) {

@@ -53,7 +53,7 @@ class Outbox
 {
 public:
     virtual ~Outbox() = default;
-    /// Looks at the ledger and works off what is due. Also after start, send, cancel, network back:
+    /// Looks at the ledger and works off what is due. Also after start, send, cancel, sleep, network back:
     /// what waits because of the network is due at once then.
     virtual void wake() = 0;
     /// A new password, other settings, or a check that succeeded: what waits for the user because

@@ -44,7 +44,11 @@ Listener::Hooks PooledSyncEngine::hooks()
     return {
         .readable = [this](AccountId account) { m_board->push(account, Errand{Errand::Kind::Wake}); },
         .due = [this](AccountId account) { m_board->push(account, Errand{Errand::Kind::Due}); },
-        .slept = [this] { networkChanged(); },
+        .slept =
+            [this] {
+                networkChanged();
+                m_deps.observer.machineWoke();
+            },
         .tick = [this] { tick(); },
     };
 }

@@ -48,6 +48,8 @@ public:
     virtual void sentCopySeen(AccountId account, const QString &messageId) = 0;
     /// The server refused a change of the user's for good; it has been taken back here.
     virtual void operationRefused(AccountId, const store::Operation &, const Error &) {}
+    /// The machine slept, or its clock was set: what waits for a time looks at the clock again.
+    virtual void machineWoke() {}
 };
 
 /// Asks for the secret of a mailbox. Called on a worker; `answer` may come on any thread, later.

@@ -54,6 +54,18 @@ void RecordingObserver::operationRefused(AccountId, const store::Operation &, co
     ++m_refusals;
 }
 
+void RecordingObserver::machineWoke()
+{
+    const std::scoped_lock lock(m_mutex);
+    ++m_wakes;
+}
+
+int RecordingObserver::wakes() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_wakes;
+}
+
 sync::SyncStatus RecordingObserver::status(AccountId account) const
 {
     const std::scoped_lock lock(m_mutex);

@@ -25,6 +25,7 @@ public:
     void roundFinished(AccountId account, const Result<void> &result) override;
     void sentCopySeen(AccountId account, const QString &messageId) override;
     void operationRefused(AccountId account, const store::Operation &operation, const Error &error) override;
+    void machineWoke() override;
 
     [[nodiscard]] sync::SyncStatus status(AccountId account) const;
     [[nodiscard]] QList<sync::SyncState> states(AccountId account) const; ///< without repetitions
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] QStringList sentCopies() const;
     [[nodiscard]] int rounds(AccountId account) const; ///< ended well
     [[nodiscard]] int refusals() const;
+    [[nodiscard]] int wakes() const;
 
 private:
     mutable std::mutex m_mutex;
@@ -40,6 +42,7 @@ private:
     QStringList m_newMail;
     QStringList m_sentCopies;
     int m_refusals = 0;
+    int m_wakes = 0;
 };
 
 /// One mailbox on a fake server, the real store in a directory of its own, and an engine that can

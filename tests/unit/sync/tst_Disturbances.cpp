@@ -75,6 +75,7 @@ private Q_SLOTS:
             return status(f).state == SyncState::Live && age >= 0 && age < 600;
         }));
         QVERIFY(!status(f).error);
+        QCOMPARE(f.observer.wakes(), 1);
     }
 
     void clockIsSet_whileItWaits_data() { clockIsSet_whileLive_data(); }
