@@ -315,14 +315,19 @@ void InboxController::extend(int by)
 
 void InboxController::markUnreadOnes()
 {
-    QList<ConversationId> unread;
-    const QList<ConversationId> all = m_list.ids();
-    for (const ConversationId id : all) {
-        const store::ConversationRow *row = rowOf(id);
-        if (row && row->unread > 0)
-            unread.append(id);
-    }
-    m_list.setAllMarked(unread);
+    const store::ListQuery shown = m_list.query();
+    store::ListQuery unread = shown;
+    unread.search = (shown.search + QStringLiteral(" is:unread")).trimmed();
+    m_engine.fetchList(unread, &m_markContext, [this, shown](const engine::ListSnapshot &found) {
+        if (!found.complete || !found.problem.isEmpty() || m_list.query() != shown)
+            return;
+        QSet<ConversationId> wanted;
+        for (const store::ListKey &key : found.keys)
+            wanted.insert(key.id);
+        QList<ConversationId> ids = m_list.ids(); // of new mail that waits above nobody has seen a row
+        ids.removeIf([&](ConversationId id) { return !wanted.contains(id); });
+        m_list.setAllMarked(ids);
+    });
 }
 
 void InboxController::setOpen(ConversationId id, bool byHand)

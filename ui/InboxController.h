@@ -104,6 +104,7 @@ private:
     quint64 m_lastTag = 0;
     QObject m_memberContext;
     QObject m_rowContext;
+    QObject m_markContext;
     QHash<quint64, Handed> m_handed; ///< by tag
     QHash<UndoId, ConversationId> m_firsts; ///< of each step
     UndoId m_offered; ///< what the toast's button takes back

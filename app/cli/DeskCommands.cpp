@@ -89,6 +89,8 @@ Exit changeSuppression(const Session &session, const QString &typed, bool add)
     const QString pattern = store::suppressionPattern(typed);
     if (pattern.isEmpty())
         return wrong(session, QStringLiteral("'%1' is neither an address nor a domain").arg(typed.left(100)));
+    if (add && !pattern.contains(QLatin1Char('@')) && store::isFreeMailDomain(pattern))
+        return wrong(session, QStringLiteral("millions of people have their mailbox at %1; add single addresses").arg(pattern));
     const QString reason = session.arguments.value(QStringLiteral("--reason"), QStringLiteral("command line"));
     const auto done = session.store().writeAndWait("suppress", [&](store::WriteTransaction &transaction) {
         return add ? transaction.suppress(pattern, reason) : transaction.unsuppress(pattern);

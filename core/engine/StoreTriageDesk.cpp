@@ -126,11 +126,12 @@ void StoreTriageDesk::importSuppressions(const QByteArray &text, bool dryRun, QO
         });
 }
 
-void StoreTriageDesk::exportSuppressions(QObject *context, Answer<QByteArray> answer)
+void StoreTriageDesk::exportSuppressions(QObject *context, Answer<Result<QByteArray>> answer)
 {
-    const auto reply = m_relay.answer<QByteArray>(context, std::move(answer));
+    const auto reply = m_relay.answer<Result<QByteArray>>(context, std::move(answer));
     m_store.read({}, [reply](store::ReadSession &session) {
-        reply(writeSuppressionFile(session.suppressions().value_or(QList<store::Suppression>())));
+        const auto entries = session.suppressions();
+        reply(entries ? Result<QByteArray>(writeSuppressionFile(*entries)) : Result<QByteArray>(entries.error()));
     });
 }
 

@@ -25,7 +25,7 @@ public:
     void unsuppress(const QString &pattern, QObject *context, Answer<Result<void>> answer) override;
     void importSuppressions(const QByteArray &text, bool dryRun, QObject *context,
         Answer<Result<SuppressionImport>> answer) override;
-    void exportSuppressions(QObject *context, Answer<QByteArray> answer) override;
+    void exportSuppressions(QObject *context, Answer<Result<QByteArray>> answer) override;
     void fetchRecipientFacts(const store::RecipientQuery &query, QObject *context,
         Answer<store::RecipientFacts> answer) override;
     void fetchHistory(ConversationId conversation, QObject *context,

@@ -70,6 +70,11 @@ void take(const accounts::CsvRecord &record, const SuppressionColumns &columns, 
             result.problems.append({record.line, QStringLiteral("'%1' is neither an address nor a domain.").arg(written.left(100))});
         return;
     }
+    if (entry.isDomain() && store::isFreeMailDomain(entry.pattern)) {
+        if (result.problems.size() < kMaxProblems)
+            result.problems.append({record.line, QStringLiteral("Millions of people have their mailbox at %1. Add single addresses.").arg(entry.pattern)});
+        return;
+    }
     if (seen.contains(entry.pattern))
         return;
     seen.insert(entry.pattern);

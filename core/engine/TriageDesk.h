@@ -74,7 +74,7 @@ public:
     virtual void importSuppressions(const QByteArray &text, bool dryRun, QObject *context,
         Answer<Result<SuppressionImport>> answer) = 0;
     /// The whole list as CSV (UTF-8, CRLF) that importSuppressions() reads.
-    virtual void exportSuppressions(QObject *context, Answer<QByteArray> answer) = 0;
+    virtual void exportSuppressions(QObject *context, Answer<Result<QByteArray>> answer) = 0;
 
     /// What else is known of the people a mail goes to. Latest request wins within one `context`.
     virtual void fetchRecipientFacts(const store::RecipientQuery &query, QObject *context,

@@ -41,7 +41,9 @@ QList<store::ConversationRow> FakeEngine::filtered(const store::ListQuery &query
 {
     QList<store::ConversationRow> found;
     std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(found),
-        [&](const store::ConversationRow &row) { return inScope(row, query); });
+        [&](const store::ConversationRow &row) {
+            return inScope(row, query) && (row.unread > 0 || !query.search.endsWith(QLatin1String("is:unread")));
+        });
     return found;
 }
 

@@ -74,12 +74,12 @@ public:
             importedTexts.append(text);
         later(context, answer, Result<engine::SuppressionImport>(imported));
     }
-    void exportSuppressions(QObject *context, Answer<QByteArray> answer) override
+    void exportSuppressions(QObject *context, Answer<Result<QByteArray>> answer) override
     {
         QByteArray text = "address\r\n";
         for (const store::Suppression &entry : std::as_const(suppressions))
             text += entry.pattern.toUtf8() + "\r\n";
-        later(context, answer, text);
+        later(context, answer, Result<QByteArray>(text));
     }
     void fetchHistory(ConversationId conversation, QObject *context, Answer<QList<store::DecisionRecord>> answer) override
     {

@@ -6,15 +6,30 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QUrl>
 
 namespace inlet::ui
 {
+
+DialogPrompts::DialogPrompts() : m_folder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation))
+{
+    if (!QFileInfo(m_folder).isDir())
+        m_folder = QDir::homePath();
+}
+
+void DialogPrompts::remember(const QString &path)
+{
+    if (!path.isEmpty())
+        m_folder = QFileInfo(path).absolutePath();
+}
 
 int DialogPrompts::choose(QWidget *parent, const Choice &choice)
 {
@@ -57,17 +72,23 @@ bool DialogPrompts::ask(QWidget *parent, const Question &question)
 
 QStringList DialogPrompts::openFiles(QWidget *parent, const QString &title, const QString &filter)
 {
-    return QFileDialog::getOpenFileNames(parent, title, {}, filter);
+    const QStringList paths = QFileDialog::getOpenFileNames(parent, title, m_folder, filter);
+    remember(paths.value(0));
+    return paths;
 }
 
 QString DialogPrompts::openFile(QWidget *parent, const QString &title, const QString &filter)
 {
-    return QFileDialog::getOpenFileName(parent, title, {}, filter);
+    const QString path = QFileDialog::getOpenFileName(parent, title, m_folder, filter);
+    remember(path);
+    return path;
 }
 
 QString DialogPrompts::saveFile(QWidget *parent, const QString &title, const QString &suggestedName)
 {
-    return QFileDialog::getSaveFileName(parent, title, suggestedName);
+    const QString path = QFileDialog::getSaveFileName(parent, title, QDir(m_folder).filePath(suggestedName));
+    remember(path);
+    return path;
 }
 
 QString DialogPrompts::askText(QWidget *parent, const QString &title, const QString &label, const QString &text)

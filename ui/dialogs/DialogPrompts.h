@@ -10,6 +10,8 @@ namespace inlet::ui
 class DialogPrompts : public Prompts
 {
 public:
+    DialogPrompts();
+
     [[nodiscard]] int choose(QWidget *parent, const Choice &choice) override;
     [[nodiscard]] bool ask(QWidget *parent, const Question &question) override;
     [[nodiscard]] QStringList openFiles(QWidget *parent, const QString &title, const QString &filter) override;
@@ -19,6 +21,11 @@ public:
         const QString &text) override;
     void openUrl(const QUrl &url) override;
     void copyText(const QString &text) override;
+
+private:
+    void remember(const QString &path);
+
+    QString m_folder; ///< where the last file was; at first that of downloads, where lists come from
 };
 
 } // namespace inlet::ui

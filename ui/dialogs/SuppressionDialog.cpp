@@ -222,9 +222,13 @@ void SuppressionDialog::exportFile()
     const QString path = m_prompts.saveFile(this, tr("Export the list"), QStringLiteral("do-not-contact.csv"));
     if (path.isEmpty())
         return;
-    m_engine.desk().exportSuppressions(this, [this, path](const QByteArray &text) {
+    m_engine.desk().exportSuppressions(this, [this, path](const Result<QByteArray> &text) {
+        if (!text) { // what was in the file before stays
+            m_notice->show(parts::NoticeBar::Level::Error, words::ofError(text.error()));
+            return;
+        }
         QSaveFile file(path);
-        const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+        const bool written = file.open(QIODevice::WriteOnly) && file.write(*text) == text->size() && file.commit();
         m_notice->show(written ? parts::NoticeBar::Level::Success : parts::NoticeBar::Level::Error,
             written ? tr("The list is in %1.").arg(path) : tr("%1 cannot be written.").arg(path));
     });

@@ -13,6 +13,16 @@ class tst_SuppressionFile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The window does not take it either: it would stop the mail to half of all people.
+    void domainOfEverybody_isAProblem()
+    {
+        const SuppressionImport read = readSuppressionFile("address\ngmail.com\njo@gmail.com\nacme.test\n");
+        QCOMPARE(read.read, 2);
+        QCOMPARE(read.problems.size(), 1);
+        QCOMPARE(read.problems.first().line, 2);
+        QVERIFY(read.problems.first().text.contains(QStringLiteral("gmail.com")));
+    }
+
     void written_isReadBackWithoutLoss()
     {
         const QDateTime at(QDate(2026, 8, 3), QTime(9, 0, 0, 120), Qt::UTC);
