@@ -93,10 +93,11 @@ QHash<StoredMessageId, QList<mime::Attachment>> ConversationReader::attachments(
 
 MessageBody ConversationReader::body(StoredMessageId message)
 {
-    Query q = m_db.query("SELECT packed FROM contents WHERE message = ?");
+    Query q = m_db.query("SELECT c.packed FROM contents c JOIN messages m ON m.id = c.message "
+                         "WHERE c.message = ? AND m.has_body = 1");
     q.bind(message);
     if (!q.next())
-        throwNotFound(QStringLiteral("message %1").arg(message.number()));
+        throwNotFound(QStringLiteral("content of message %1").arg(message.number()));
     const PackedTexts texts = unpackTexts(q.bytes(0));
     return {message, texts.text, texts.newText, texts.html, texts.damage};
 }

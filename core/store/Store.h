@@ -76,7 +76,7 @@ public:
     virtual Result<SplitCounts> splits(const ListQuery &query) = 0;
     virtual Result<ListFacts> facts(const ListQuery &query) = 0;
     virtual Result<QList<MessageItem>> messages(ConversationId conversation) = 0; ///< oldest first
-    virtual Result<MessageBody> body(StoredMessageId message) = 0;
+    virtual Result<MessageBody> body(StoredMessageId message) = 0; ///< NotFound if header only
     virtual Result<LeadInfo> lead(ConversationId conversation) = 0;
     virtual Result<RecipientFacts> recipientFacts(const RecipientQuery &query) = 0;
     virtual Result<ConversationId> conversationOf(StoredMessageId message) = 0;

@@ -152,6 +152,9 @@ private Q_SLOTS:
         QCOMPARE(f.read([&](ReadSession &s) { return s.missingBodies(f.anna.id, 10); })->size(), 1);
         const auto none = f.read([&](ReadSession &s) { return s.raw(item.id); });
         QCOMPARE(none.error().kind, ErrorKind::NotFound);
+        const auto noBody = f.read([&](ReadSession &s) { return s.body(item.id); });
+        QVERIFY(!noBody); // to be fetched, not to be shown as empty
+        QCOMPARE(noBody.error().kind, ErrorKind::NotFound);
         const IncomingMessage whole = mail.text(QStringLiteral("zebra crossing")).attachment(QStringLiteral("a.pdf"), 9);
         f.change([&](WriteTransaction &t) { return t.completeBody(item.id, whole); });
         QCOMPARE(*f.read([&](ReadSession &s) { return s.raw(item.id); }), whole.raw);
