@@ -68,7 +68,7 @@ void AttachmentActions::fetchTo(StoredMessageId message, const QByteArray &part,
 {
     m_bodies.fetchPart(message, part, this, [this, path, thenOpen](const Result<QByteArray> &content) {
         if (!content) {
-            Q_EMIT said(tr("The file could not be fetched."));
+            Q_EMIT said(phrases::fetchProblem(content.error()));
             return;
         }
         QPointer<AttachmentActions> self(this);

@@ -55,6 +55,8 @@ namespace inlet::ui::phrases
 /// "", "7", "999+": 0 is no news.
 [[nodiscard]] QString count(qint64 number);
 [[nodiscard]] QString number(qint64 number); ///< with the locale's group separators
+/// Why a message or a file did not come, in a sentence.
+[[nodiscard]] QString fetchProblem(const Error &error);
 [[nodiscard]] QString fileSize(qint64 octets);
 
 /// English needs two forms, other languages more: `one` and `many` are translated by themselves, "%1" is

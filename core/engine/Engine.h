@@ -52,6 +52,8 @@ public:
         Answer<Result<QByteArray>> answer) = 0;
     /// Raw message, RFC 5322.
     virtual void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) = 0;
+    /// Ends the fetching of a large message, for all who wait for it: they are answered with Cancelled.
+    virtual void cancelFetch(StoredMessageId id) = 0;
     virtual void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) = 0;
 
     // Triage. The rows change at once; actionDone() follows, with the tag that apply() was given.
@@ -132,6 +134,7 @@ Q_SIGNALS:
     void statusChanged(inlet::AccountId account);
     void actionDone(const inlet::engine::ActionResult &result);
     void bulkProgress(const inlet::engine::BulkProgress &progress); ///< of more than 500 conversations
+    void wholeProgress(const inlet::engine::WholeProgress &progress); ///< at most some ten times a second
     void ledgerChanged(const inlet::store::LedgerRow &row);
     void noticeChanged(const inlet::engine::Notice &notice);
     /// Inbound, first seen now and not in a first sync.

@@ -32,6 +32,16 @@ bool isOnServerOnly(const Error &error)
     return error.kind == ErrorKind::NotFound || error.cause == "message-damaged";
 }
 
+/// With what the user can do about it, where the dictionary knows.
+Error inWords(Error error, const accounts::ErrorDictionary &dictionary)
+{
+    if (dictionary.hasCause(error.cause)) {
+        const accounts::Explanation words = dictionary.describe(error.cause, {});
+        error.detail = words.message + QLatin1Char(' ') + words.advice;
+    }
+    return error;
+}
+
 } // namespace
 
 InletEngine::InletEngine(EngineParts parts)
@@ -42,13 +52,17 @@ InletEngine::InletEngine(EngineParts parts)
           return account ? account->email : QString();
       }), m_triage(m_parts.store, m_relay), m_refusals(m_parts.clock),
       m_desk(m_parts.store, m_relay, [this] { operationsQueued({}); }), m_views(m_parts.store, m_relay),
-      m_leads(m_parts.store, m_relay)
+      m_leads(m_parts.store, m_relay),
+      m_wholes(m_relay, [this](StoredMessageId id, const sync::WholeFetch &how, const WholeFetches::Done &done) {
+          startFetch(id, how, done);
+      })
 {
     m_newsTimer.setSingleShot(true);
     m_newsTimer.setInterval(kNewsGapMs);
     connect(&m_newsTimer, &QTimer::timeout, this, &InletEngine::deliverNews);
     connect(&m_board, &StatusBoard::statusChanged, this, &Engine::statusChanged);
     connect(&m_board, &StatusBoard::noticeChanged, this, &Engine::noticeChanged);
+    connect(&m_wholes, &WholeFetches::progressed, this, &Engine::wholeProgress);
     connect(&m_triage, &TriageRunner::progressed, this, [this](const BulkProgress &progress) {
         operationsQueued({});
         Q_EMIT bulkProgress(progress);
@@ -254,13 +268,22 @@ void InletEngine::withRaw(StoredMessageId id, std::function<void(Result<QByteArr
 
 void InletEngine::fetchWhole(StoredMessageId id, std::function<void(Result<void>)> done)
 {
-    m_store.read({}, [this, id, done = std::move(done)](store::ReadSession &session) {
+    m_relay.post([this, id, done = std::move(done)] {
+        m_wholes.want(id, [this, done](const Result<void> &result) {
+            done(result ? result : inWords(result.error(), m_parts.dictionary));
+        });
+    });
+}
+
+void InletEngine::startFetch(StoredMessageId id, const sync::WholeFetch &how, const std::function<void(Result<void>)> &done)
+{
+    m_store.read({}, [this, id, how, done](store::ReadSession &session) {
         const auto locations = session.locations(id);
         if (!locations || locations->isEmpty()) {
             done(Error{ErrorKind::NotFound, QStringLiteral("The server no longer has this message."), {}, {}});
             return;
         }
-        m_relay.post([this, location = locations->first(), done] { m_sync->fetchWhole(location, done); });
+        m_relay.post([this, location = locations->first(), how, done] { m_sync->fetchWhole(location, how, done); });
     });
 }
 

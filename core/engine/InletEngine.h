@@ -14,6 +14,7 @@
 #include "engine/StoreTriageDesk.h"
 #include "engine/StoreViewDesk.h"
 #include "engine/TriageRunner.h"
+#include "engine/WholeFetches.h"
 #include "outbox/Outbox.h"
 #include "secrets/SecretStore.h"
 #include "store/Store.h"
@@ -84,6 +85,7 @@ public:
     void fetchPart(StoredMessageId id, const QByteArray &part, QObject *context,
         Answer<Result<QByteArray>> answer) override;
     void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) override;
+    void cancelFetch(StoredMessageId id) override { m_wholes.cancel(id); }
     void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) override;
 
     void apply(const store::TriageAction &action, quint64 tag) override;
@@ -176,6 +178,7 @@ private:
     void storeMailbox(const accounts::Account &account, QObject *context, Answer<Result<AccountId>> answer);
     void operationsQueued(const QList<AccountId> &accounts);
     void fetchWhole(StoredMessageId id, std::function<void(Result<void>)> done);
+    void startFetch(StoredMessageId id, const sync::WholeFetch &how, const std::function<void(Result<void>)> &done);
     /// Runs `use` on the worker with the raw message, after fetching it where only the header is here.
     void withRaw(StoredMessageId id, std::function<void(Result<QByteArray>)> use);
     [[nodiscard]] const accounts::Account *find(AccountId id) const;
@@ -197,6 +200,7 @@ private:
     StoreTriageDesk m_desk;
     StoreViewDesk m_views;
     StoreLeadDesk m_leads;
+    WholeFetches m_wholes;
     QList<accounts::Account> m_accounts;
     QHash<AccountId, accounts::Account> m_started; ///< as sync was told last
     QHash<QObject *, std::shared_ptr<accounts::Detector>> m_detections; ///< running, by context

@@ -12,6 +12,7 @@ struct FetchRow {
     quint32 sequence = 0;
     FetchedMessage message;
     bool bodyNamed = false; ///< a BODY attribute was there, even if NIL or too large to keep
+    std::optional<quint64> origin; ///< of a part of a body: its first octet ("BODY[]<0>")
     bool hasLabels = false; ///< X-GM-LABELS was there
 };
 

@@ -78,9 +78,16 @@ quint64 readModSeq(const Response &response, std::size_t value)
     return numberOf(response.text(at)).value_or(0);
 }
 
-void readBody(FetchRow &row, Response &response, std::size_t value)
+std::optional<quint64> originIn(QByteArrayView key)
+{
+    const qsizetype open = key.lastIndexOf('<');
+    return open < 0 || !key.endsWith('>') ? std::nullopt : numberOf(key.sliced(open + 1).chopped(1));
+}
+
+void readBody(FetchRow &row, Response &response, std::size_t key, std::size_t value)
 {
     row.bodyNamed = true;
+    row.origin = originIn(response.text(key));
     const bool literal = response.isKind(value, Token::Kind::Literal);
     if (!literal && !response.isKind(value, Token::Kind::Quoted))
         return;
@@ -92,7 +99,7 @@ void readAttribute(FetchRow &row, Response &response, std::size_t key, std::size
 {
     FetchedMessage &message = row.message;
     if (isBodyKey(response.text(key))) {
-        readBody(row, response, value);
+        readBody(row, response, key, value);
     } else if (response.isWord(key, "FLAGS")) {
         message.flags = {};
         message.hasFlags = response.isKind(value, Token::Kind::Open);

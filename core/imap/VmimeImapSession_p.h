@@ -46,6 +46,7 @@ public:
         const TakeMessage &take, std::stop_token stop) override;
     Result<void> fetchHeaders(std::span<const ImapUid> uids, const TakeMessage &take,
         std::stop_token stop) override;
+    Result<QByteArray> fetchSlice(ImapUid uid, qint64 offset, qint64 octets, std::stop_token stop) override;
     Result<void> fetchFlags(ImapUid first, quint64 changedSince, const TakeMessage &take,
         std::stop_token stop) override;
 

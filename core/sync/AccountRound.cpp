@@ -13,7 +13,6 @@ namespace inlet::sync
 namespace
 {
 
-constexpr int kLateBodies = 200;
 constexpr int kIdleAttempts = 3;
 
 } // namespace
@@ -100,7 +99,7 @@ Result<void> AccountWorker::concludeRound()
         followUp(Errand::Kind::History);
         return {};
     }
-    if (!paused && (!m_lateBodies || !m_lateBodies->isEmpty())) {
+    if (!paused && (!m_lateBodies || !m_lateBodies->isEmpty() || m_late)) {
         followUp(Errand::Kind::LateBodies);
         return {};
     }
@@ -148,24 +147,6 @@ Result<void> AccountWorker::performHistory()
     return concludeRound();
 }
 
-Result<void> AccountWorker::performLateBodies()
-{
-    if (isPaused())
-        return concludeRound();
-    if (!m_lateBodies) {
-        const auto missing = readStore<QList<store::MessageLocation>>(m_deps.store,
-            [&](store::ReadSession &read) { return read.missingBodies(m_state.account.id, kLateBodies); });
-        if (!missing)
-            return missing.error();
-        m_lateBodies = *missing;
-    }
-    Result<void> fetched;
-    if (!m_lateBodies->isEmpty())
-        fetched = performFetchWhole(m_lateBodies->takeFirst()); // one, then more urgent things
-    const auto concluded = concludeRound();
-    return fetched ? concluded : fetched;
-}
-
 Result<void> AccountWorker::park()
 {
     if (!m_deps.options.listen) {
@@ -202,7 +183,7 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
             return before.error();
         if (m_link.isIdle()) {
             proved();
-            m_renewAt = m_deps.clock.steadyNow() + renewal;
+            dueIn(renewal);
             // Read already and not to be seen by poll. (Half a line that stays after readIdle() is
             // not asked about again: that would never end.)
             if (m_link.session().stream().hasBufferedInput())
@@ -217,17 +198,31 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
 
 Result<void> AccountWorker::keepWatching()
 {
-    m_link.watchUntil(m_renewAt);
+    m_link.watchUntil(m_dueAt);
     const SyncState settled = orPaused(m_state.historyIsDone() ? SyncState::Live : SyncState::CatchingUp);
     report(m_canaryAgrees ? settled : SyncState::CatchingUp);
     return {};
 }
 
+/// A large message that comes in many turns does not put off what is due.
+void AccountWorker::dueIn(std::chrono::milliseconds wait)
+{
+    const auto now = m_deps.clock.steadyNow();
+    const bool isFetching = std::any_of(m_followUps.begin(), m_followUps.end(),
+        [](const Errand &errand) { return errand.kind == Errand::Kind::FetchOn; });
+    if (isFetching && m_dueAt > now)
+        return;
+    if (isFetching)
+        followUp(Errand::Kind::Due); // the listener had no chance to tell
+    m_dueAt = now + wait;
+}
+
 void AccountWorker::parkForPoll(bool keepOpen)
 {
-    if (!keepOpen && !m_roundOpen)
+    if (!keepOpen && !m_roundOpen && m_followUps.empty())
         m_link.hangUp();
-    m_link.watchUntil(m_deps.clock.steadyNow() + m_deps.options.pollInterval);
+    dueIn(m_deps.options.pollInterval);
+    m_link.watchUntil(m_dueAt);
     report(m_roundOpen ? SyncState::CatchingUp : orPaused(SyncState::Checked));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Errands and how they end; the parts of a round are in AccountRound.cpp.
+// Errands and how they end; the parts of a round are in AccountRound.cpp, large messages in AccountFetch.cpp.
 #include "sync/AccountWorker_p.h"
 
 #include "base/Log.h"
@@ -61,6 +61,7 @@ bool AccountWorker::isFatal(Errand::Kind kind, const Error &error) const
     switch (kind) {
     case Errand::Kind::Session:
     case Errand::Kind::FetchWhole:
+    case Errand::Kind::FetchOn:
     case Errand::Kind::LateBodies:
         // Whoever asked was told; the mailbox goes on unless its connection is lost.
         return endsSession(error.kind) && error.kind != ErrorKind::Config && error.kind != ErrorKind::Bug;
@@ -90,11 +91,9 @@ Result<void> AccountWorker::perform(Errand &errand)
         return performLateBodies();
     case Errand::Kind::Session:
         return performSession(errand);
-    case Errand::Kind::FetchWhole: {
-        const auto fetched = performFetchWhole(errand.location);
-        errand.done(fetched);
-        return fetched;
-    }
+    case Errand::Kind::FetchWhole:
+    case Errand::Kind::FetchOn:
+        return errand.done ? performFetch(errand) : performLateBodies();
     }
     return {};
 }
@@ -108,35 +107,6 @@ Result<void> AccountWorker::performSession(Errand &errand)
     }
     errand.done(result);
     return result;
-}
-
-Result<void> AccountWorker::performFetchWhole(const store::MessageLocation &asked)
-{
-    if (const auto ready = m_folderList.load(); !ready)
-        return ready;
-    // It may have been moved since the user saw it.
-    const auto locations = readStore<QList<store::MessageLocation>>(m_deps.store,
-        [&](store::ReadSession &read) { return read.locations(asked.message); });
-    if (!locations)
-        return locations.error();
-    if (const auto opened = m_link.open(stopToken()); !opened)
-        return opened;
-    Result<void> last = Error{ErrorKind::NotFound, QStringLiteral("no place of the message is known"), {}, {}};
-    for (const store::MessageLocation &location : *locations) {
-        const store::StoredFolder *folder = m_state.folder(location.folder);
-        if (!folder || !location.uid.isValid())
-            continue;
-        const auto selected = m_link.select(folder->wireName, stopToken());
-        if (!selected)
-            last = selected.error();
-        else if (selected->uidValidity != location.uidValidity)
-            continue;
-        else
-            last = MessageFetcher(m_deps, m_link, m_state).fetchWhole(*folder, location, stopToken());
-        if (last || endsSession(last.error().kind))
-            return last;
-    }
-    return last;
 }
 
 Result<void> AccountWorker::performWake()
@@ -177,7 +147,9 @@ Outcome AccountWorker::settle(const Result<void> &result)
 {
     if (stopToken().stop_requested()) {
         m_link.drop();
-        return {};
+        Outcome outcome;
+        outcome.followUps = takeAnswerable(); // for who comes after this one
+        return outcome;
     }
     if (!result)
         return failed(result.error());
@@ -185,6 +157,14 @@ Outcome AccountWorker::settle(const Result<void> &result)
     outcome.connected = m_link.isOpen();
     outcome.followUps = std::move(m_followUps);
     return outcome;
+}
+
+/// Of what is to follow, that for which somebody waits.
+std::vector<Errand> AccountWorker::takeAnswerable()
+{
+    std::vector<Errand> taken = std::exchange(m_followUps, {});
+    std::erase_if(taken, [](const Errand &errand) { return !errand.done; });
+    return taken;
 }
 
 Outcome AccountWorker::failed(const Error &error)
@@ -197,6 +177,7 @@ Outcome AccountWorker::failed(const Error &error)
     m_canaryAgrees = false;
     Outcome outcome;
     outcome.limitReached = reaction == Reaction::FewerConnections;
+    outcome.followUps = takeAnswerable();
     if (wait == Backoff::Duration::zero()) { // a lost session: taken up at once, nobody is told
         outcome.followUps.push_back(Errand{Errand::Kind::Round});
         return outcome;

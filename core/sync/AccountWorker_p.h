@@ -5,6 +5,9 @@
 #include "sync/Errand_p.h"
 #include "sync/FolderSync_p.h"
 #include "sync/OperationRunner_p.h"
+#include "sync/WholeFetcher_p.h"
+
+#include <map>
 
 namespace inlet::sync
 {
@@ -25,7 +28,9 @@ private:
 
     Result<void> perform(Errand &errand);
     Result<void> performSession(Errand &errand);
-    Result<void> performFetchWhole(const store::MessageLocation &location);
+    Result<void> performFetch(Errand &errand);
+    std::shared_ptr<WholeTransfer> transferOf(StoredMessageId message);
+    Result<bool> fetchTurn(WholeTransfer &transfer, const WholeFetch &how);
     Result<void> performWake();
     Result<void> performRound(bool fresh);
     Result<void> performHistory();
@@ -43,6 +48,7 @@ private:
     Result<void> parkInIdle(store::StoredFolder &folder);
     Result<void> keepWatching();
     void parkForPoll(bool keepOpen);
+    void dueIn(std::chrono::milliseconds wait);
     [[nodiscard]] store::StoredFolder *listenFolder();
     [[nodiscard]] bool isPaused() const; ///< the user wants no history now
     /// `settled`, unless older mail is missing because of that.
@@ -51,6 +57,7 @@ private:
     // Ends of an errand.
     [[nodiscard]] bool isFatal(Errand::Kind kind, const Error &error) const;
     Outcome settle(const Result<void> &result);
+    std::vector<Errand> takeAnswerable();
     Outcome failed(const Error &error);
     void proved();
     void report(SyncState state);
@@ -76,7 +83,9 @@ private:
     bool m_operationsWait = false; ///< for messages that have no known UID so far
     bool m_roundOpen = false; ///< roundFinished() is owed
     std::optional<QList<store::MessageLocation>> m_lateBodies; ///< asked for once per program run
-    std::chrono::steady_clock::time_point m_renewAt; ///< this IDLE
+    std::map<StoredMessageId, std::weak_ptr<WholeTransfer>> m_transfers; ///< under way
+    std::shared_ptr<WholeTransfer> m_late; ///< one of them, half here
+    std::chrono::steady_clock::time_point m_dueAt; ///< IDLE is renewed, or the server polled
     bool m_canaryAgrees = false; ///< the listening folder was found equal
 };
 

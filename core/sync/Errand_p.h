@@ -5,19 +5,23 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace inlet::sync
 {
 
 /// What is more urgent is done first, over all mailboxes.
-enum class Urgency { User, NewMail, Send, History };
+enum class Urgency { User, NewMail, Send, Large, History };
+
+struct WholeTransfer;
 
 /// One thing to do for one mailbox.
 struct Errand {
     enum class Kind {
         Operations, ///< work off what the user changed here
         FetchWhole, ///< the user opened a message that is here as a header only
+        FetchOn, ///< the next parts of a large message; without an answer: of a late body
         Wake, ///< the server said something while IDLE
         Due, ///< a time has come: renew IDLE, poll, or try again
         Round, ///< look at everything
@@ -30,8 +34,10 @@ struct Errand {
     bool insists = false; ///< the user's wish: tried even after a refused sign-in
     bool fresh = false; ///< the network changed: on a new connection, although we wait
     store::MessageLocation location = {}; ///< FetchWhole
+    WholeFetch how = {}; ///< FetchWhole, FetchOn
+    std::shared_ptr<WholeTransfer> transfer = {}; ///< FetchOn: what has come so far
     SyncEngine::SessionWork work = {}; ///< Session
-    std::function<void(Result<void>)> done = {}; ///< FetchWhole, Session: called exactly once
+    std::function<void(Result<void>)> done = {}; ///< FetchWhole, FetchOn, Session: called exactly once
 };
 
 [[nodiscard]] inline Urgency urgencyOf(Errand::Kind kind)
@@ -46,6 +52,8 @@ struct Errand {
         return Urgency::NewMail;
     case Errand::Kind::Session:
         return Urgency::Send;
+    case Errand::Kind::FetchOn:
+        return Urgency::Large;
     case Errand::Kind::History:
     case Errand::Kind::LateBodies:
         return Urgency::History;

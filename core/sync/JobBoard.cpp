@@ -105,8 +105,10 @@ void JobBoard::enqueue(Line &line, Errand errand)
             return;
         }
     }
+    // What is begun comes before what is to be begun: few large messages are half here at a time.
+    const bool isBegun = errand.kind == Errand::Kind::FetchOn;
     const auto place = std::find_if(line.errands.begin(), line.errands.end(), [&](const Errand &waiting) {
-        return urgencyOf(waiting.kind) > urgencyOf(errand.kind);
+        return isBegun ? urgencyOf(waiting.kind) >= urgencyOf(errand.kind) : urgencyOf(waiting.kind) > urgencyOf(errand.kind);
     });
     line.errands.insert(place, std::move(errand));
 }
@@ -180,7 +182,7 @@ JobBoard::Usage JobBoard::countUsage()
         entry.busy = entry.connections = entry.mailboxes = 0;
     Usage usage;
     for (const auto &[account, line] : m_lines) {
-        usage.history += line.busy && line.running == Urgency::History ? 1 : 0;
+        usage.patient += line.busy && line.running >= Urgency::Large ? 1 : 0;
         usage.failed += line.busy && line.failed ? 1 : 0;
         line.hostEntry->busy += line.busy ? 1 : 0;
         line.hostEntry->connections += line.connected || line.busy ? 1 : 0;
@@ -217,8 +219,8 @@ bool JobBoard::mayRun(const Line &line, const Usage &usage, bool *gated)
 {
     if (line.busy || line.retired || line.errands.empty() || line.block != Outcome::Next::Ready)
         return false;
-    const bool isHistory = urgencyOf(line.errands.front().kind) == Urgency::History;
-    if (isHistory && usage.history >= std::max(1, m_limits.workers - 2))
+    const bool isPatient = urgencyOf(line.errands.front().kind) >= Urgency::Large;
+    if (isPatient && usage.patient >= std::max(1, m_limits.workers - 2))
         return false;
     if (line.failed && usage.failed >= std::max(1, m_limits.workers / 4))
         return false;
@@ -292,9 +294,19 @@ void JobBoard::applyOutcome(AccountId account, Line &line, Outcome &outcome)
         enqueue(line, std::move(errand));
 }
 
+/// After the runner was replaced or dismissed: only what somebody waits for.
+void JobBoard::goOn(Line &line, std::vector<Errand> &followUps)
+{
+    for (Errand &errand : followUps) {
+        if (errand.done)
+            enqueue(line, std::move(errand));
+    }
+}
+
 void JobBoard::giveBack(const Assignment &assignment, Outcome outcome)
 {
     std::vector<Errand> unanswered;
+    Error reason = boardClosed();
     std::shared_ptr<ErrandRunner> old;
     {
         const std::scoped_lock lock(m_mutex);
@@ -304,20 +316,27 @@ void JobBoard::giveBack(const Assignment &assignment, Outcome outcome)
         Line &line = found->second;
         line.busy = false;
         if (line.retired) {
+            goOn(line, outcome.followUps);
+            unanswered = takeAnswerable(line);
             old = std::move(line.runner);
             m_lines.erase(found);
-        } else if (line.nextRunner) {
-            old = std::exchange(line.runner, std::move(line.nextRunner));
-            line.nextRunner.reset();
-            line.connected = line.failed = false;
         } else {
-            applyOutcome(found->first, line, outcome);
+            if (line.nextRunner) {
+                goOn(line, outcome.followUps);
+                old = std::exchange(line.runner, std::move(line.nextRunner));
+                line.nextRunner.reset();
+                line.connected = line.failed = false;
+            } else {
+                applyOutcome(found->first, line, outcome);
+            }
             if (line.block != Outcome::Next::Ready)
+                reason = outcome.error;
+            if (line.block != Outcome::Next::Ready || m_closed)
                 unanswered = takeAnswerable(line);
         }
         changed();
     }
-    refuseAll(unanswered, outcome.error);
+    refuseAll(unanswered, reason);
 }
 
 void JobBoard::close()

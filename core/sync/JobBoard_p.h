@@ -18,7 +18,7 @@ namespace inlet::sync
 /// Who does what next: the errands of all mailboxes, and the governor's limits per host.
 /// - One worker serves a mailbox at a time; the most urgent errand first; among equals the mailbox
 ///   that was served longest ago.
-/// - History never holds all workers, neither do mailboxes whose last attempt failed, nor those of
+/// - History and large messages never hold all workers, neither do mailboxes whose last attempt failed, nor those of
 ///   one host: one mailbox's trouble does not slow another.
 /// - Open connections per host are limited, by what its refusals teach (learnLimit). New connections
 ///   to a host come in a burst first and then spaced. Where not all mailboxes may listen, those do
@@ -108,7 +108,7 @@ private:
         quint64 served = 0; ///< number of the last errand
     };
     struct Usage { ///< of the workers, now
-        int history = 0;
+        int patient = 0; ///< with history and large messages
         int failed = 0;
     };
     using Lines = std::map<AccountId, Line>;
@@ -124,6 +124,7 @@ private:
     static void enqueue(Line &line, Errand errand);
     void unblock(Line &line, const Errand &errand) const;
     static std::vector<Errand> takeAnswerable(Line &line);
+    static void goOn(Line &line, std::vector<Errand> &followUps);
     void applyOutcome(AccountId account, Line &line, Outcome &outcome);
     static void endTrial(AccountId account, const Line &line);
     void learnLimit(AccountId account, Line &line, bool refused);

@@ -163,37 +163,4 @@ void MessageFetcher::tell(const store::StoredFolder &folder,
         m_deps.observer.newMailStored(m_state.account.id, inbound);
 }
 
-Result<void> MessageFetcher::fetchWhole(const store::StoredFolder &folder,
-    const store::MessageLocation &location, const std::stop_token &stop)
-{
-    const QList<ImapUid> uids{location.uid};
-    std::optional<imap::FetchedMessage> whole;
-    const auto take = [&](imap::FetchedMessage &&row) {
-        if (row.hasBody && row.uid == location.uid)
-            whole = std::move(row);
-    };
-    if (const auto fetched = m_link.session().fetchBodies(spanOf(uids), {}, take, stop); !fetched)
-        return fetched.error();
-    if (!whole)
-        return Error{ErrorKind::NotFound, QStringLiteral("the server no longer has the message"), {}, {}};
-    // Parsed in the pool for the sake of its stacks; this worker waits.
-    const auto parsed = std::make_shared<Channel<store::IncomingMessage>>();
-    const Ingest::Target target{folder.id, folder.uidValidity, m_state.ownAddresses, false};
-    const auto shared = std::make_shared<imap::FetchedMessage>(std::move(*whole));
-    m_deps.parsers.submit([parsed, target, shared] {
-        try {
-            parsed->push(Ingest::understand(std::move(*shared), target, false));
-        } catch (const std::exception &) {
-            parsed->close();
-        }
-    });
-    const auto message = parsed->pop(stop);
-    if (!message)
-        return stop.stop_requested() ? Error{ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}}
-                                     : Error{ErrorKind::Bug, QStringLiteral("not understood"), {}, {}};
-    return m_deps.store.writeAndWait("sync.completeBody", [&](store::WriteTransaction &write) {
-        return write.completeBody(location.message, *message);
-    });
-}
-
 } // namespace inlet::sync

@@ -36,10 +36,6 @@ public:
     Result<Report> fetch(const store::StoredFolder &folder, const QList<ImapUid> &newestFirst,
         Occasion occasion, const std::stop_token &stop);
 
-    /// The whole of a message that is here as a header only.
-    Result<void> fetchWhole(const store::StoredFolder &folder, const store::MessageLocation &location,
-        const std::stop_token &stop);
-
 private:
     struct Sorted { ///< by how they are fetched
         QList<ImapUid> whole;

@@ -113,10 +113,11 @@ void PooledSyncEngine::operationsQueued(AccountId account)
     m_board->push(account, Errand{Errand::Kind::Operations});
 }
 
-void PooledSyncEngine::fetchWhole(store::MessageLocation location, std::function<void(Result<void>)> done)
+void PooledSyncEngine::fetchWhole(store::MessageLocation location, WholeFetch how, std::function<void(Result<void>)> done)
 {
     Errand errand{Errand::Kind::FetchWhole};
     errand.location = location;
+    errand.how = std::move(how);
     errand.done = std::move(done);
     // On a reader thread: the caller may be the GUI's.
     m_deps.store.read({}, [board = m_board, errand = std::move(errand)](store::ReadSession &read) {

@@ -80,6 +80,14 @@ struct HostPlan {
 /// Live and polled by what a host allows: where not all fit, two connections go round.
 [[nodiscard]] HostPlan planFor(const QString &host, int mailboxes, int limit);
 
+/// Who wants to know how far a message is, and who may call it off.
+struct WholeFetch {
+    /// Octets, after each part of a large message. Thread: a worker; hands on and returns at once.
+    std::function<void(qint64 done, qint64 total)> progress = {};
+    /// Ends it between two parts with Cancelled; nothing is stored, and the connection stays.
+    std::stop_token stop = {};
+};
+
 /// Keeps the store equal to the servers: first sync newest first, rounds, IDLE listener on one
 /// thread, operations to the server. See README.md for threads.
 /// Thread: any; every function only queues.
@@ -96,8 +104,8 @@ public:
     virtual void pauseHistory(AccountId account, bool paused) = 0;
     /// There are new operations in the store for that account.
     virtual void operationsQueued(AccountId account) = 0;
-    /// Fetches the whole of a message that is here as a header only.
-    virtual void fetchWhole(store::MessageLocation location, std::function<void(Result<void>)> done) = 0;
+    /// Fetches the whole of a message that is here as a header only; one that has come meanwhile is no error.
+    virtual void fetchWhole(store::MessageLocation location, WholeFetch how, std::function<void(Result<void>)> done) = 0;
     /// Runs `work` on the account's worker with a signed-in session, before anything less urgent
     /// (for the outbox: look for a Message-ID in Sent, append a copy).
     using SessionWork = std::function<Result<void>(imap::ImapSession &, std::stop_token)>;

@@ -46,6 +46,7 @@ public:
     QList<store::TriageAction> actions;
     int undos = 0;
     int bulkStops = 0;
+    QList<StoredMessageId> cancelledFetches;
     QList<store::UndoStep> undoSteps; ///< decisions of the rep, newest last
     QList<store::ListQuery> splitQueries; ///< each fetchSplits()
     QList<UndoId> undoneSteps; ///< as asked; none: the newest
@@ -110,6 +111,7 @@ public:
     void fetchPart(StoredMessageId id, const QByteArray &part, QObject *context,
         Answer<Result<QByteArray>> answer) override;
     void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) override;
+    void cancelFetch(StoredMessageId id) override { cancelledFetches.append(id); }
     void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) override;
     void apply(const store::TriageAction &action, quint64 tag) override;
     void undo(UndoId step, const QDateTime &since) override;

@@ -55,7 +55,7 @@ imap::FetchedMessage FakeImapSession::row(const FakeMessage &message, Part part)
     row.flags = flagsOf(message, m_capabilities.gmail);
     row.hasFlags = true;
     row.modSeq = m_capabilities.condstore ? message.modSeq : 0;
-    row.size = message.raw.size();
+    row.size = message.saidSize.value_or(message.raw.size());
     row.internalDate = message.internalDate.toUTC();
     if (m_capabilities.gmail) {
         row.gmailMessageId = message.gmailMessageId;
@@ -131,6 +131,27 @@ Result<void> FakeImapSession::fetchHeaders(std::span<const ImapUid> uids, const 
     std::stop_token stop)
 {
     return fetch(FakeCall::FetchHeaders, uids, {}, Part::Header, take, stop);
+}
+
+Result<QByteArray> FakeImapSession::fetchSlice(ImapUid uid, qint64 offset, qint64 octets, std::stop_token stop)
+{
+    const QByteArray argument
+        = QByteArray::number(uid.number()) + ' ' + QByteArray::number(offset) + '.' + QByteArray::number(octets);
+    auto turn = begin(FakeCall::FetchSlice, {}, argument, stop);
+    if (!turn)
+        return turn.error();
+    FakeImapServer::Folder *folder = selected();
+    if (!folder)
+        return nothingSelected();
+    const FakeMessage *message = FakeImapServer::findMessage(*folder, uid);
+    const bool wholly = message && !m_server->m_knowsParts;
+    const QByteArray slice = wholly ? message->raw : message ? message->raw.mid(offset, octets) : QByteArray();
+    const bool gone = !message;
+    if (const auto done = finish(**turn); !done)
+        return done.error();
+    if (gone)
+        return Error{ErrorKind::NotFound, QStringLiteral("the message is gone"), {}, {}};
+    return slice;
 }
 
 Result<void> FakeImapSession::fetchFlags(ImapUid first, quint64 changedSince,

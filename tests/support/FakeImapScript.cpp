@@ -37,6 +37,20 @@ imap::Capabilities FakeImapServer::baseOnly()
     return base;
 }
 
+void FakeImapServer::saySize(const QByteArray &folder, ImapUid uid, qint64 size)
+{
+    const std::scoped_lock lock(m_mutex);
+    Folder *target = find(folder);
+    if (FakeMessage *message = target ? findMessage(*target, uid) : nullptr)
+        message->saidSize = size;
+}
+
+void FakeImapServer::setKnowsParts(bool knows)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_knowsParts = knows;
+}
+
 void FakeImapServer::setKeepsKeywords(bool keeps)
 {
     const std::scoped_lock lock(m_mutex);

@@ -25,7 +25,7 @@ class FakeImapSession;
 enum class FakeCall {
     Connect, Login, ListFolders, Select, Status, CreateFolder, SearchSince, SearchMessageId,
     FetchMeta, FetchBodies, FetchHeaders, FetchFlags, StoreFlags, Move, Append, Noop, StartIdle,
-    ReadIdle, EndIdle, Logout,
+    ReadIdle, EndIdle, Logout, FetchSlice,
 };
 
 /// One call that a session got, as a value.
@@ -47,6 +47,7 @@ struct FakeMessage {
     quint64 gmailMessageId = 0;
     quint64 gmailThreadId = 0;
     QByteArrayList labels; ///< Gmail's, of messages in All Mail
+    std::optional<qint64> saidSize; ///< RFC822.SIZE, where it is a lie
 };
 
 /// One mailbox on an IMAP server, in memory: folders, UIDs, flags, mod-sequences, IDLE. Several
@@ -97,6 +98,10 @@ public:
     [[nodiscard]] static imap::Capabilities everything();
     [[nodiscard]] static imap::Capabilities baseOnly(); ///< IMAP4rev1 and nothing else
     void setKeepsKeywords(bool keeps);
+    /// RFC822.SIZE of a message, whatever it is.
+    void saySize(const QByteArray &folder, ImapUid uid, qint64 size);
+    /// Asked for a part of a message it hands out the whole.
+    void setKnowsParts(bool knows);
     /// Ends of messages are forgotten: as a server whose log is short, QRESYNC then names all UIDs not there.
     void forgetVanished(const QByteArray &folder);
     /// Further connections are refused at sign-in with "too-many-connections".
@@ -174,6 +179,7 @@ private:
     imap::Capabilities m_capabilities;
     QByteArray m_password;
     bool m_keepsKeywords = true;
+    bool m_knowsParts = true;
     bool m_gmail = false;
     quint64 m_nextGmailId = 1'700'000'000'000'000'000;
     int m_connectionsMade = 0;

@@ -158,6 +158,33 @@ void ImapContract::fetchBodiesKeepsTheOrderOfItsRuns()
     QCOMPARE(rows.last().body, mail(1));
 }
 
+void ImapContract::partsMakeUpTheWhole()
+{
+    std::unique_ptr<ImapSession> session;
+    openFolder(here("ContractParts"), session);
+    QVERIFY(session);
+    QByteArray large = mail(9);
+    while (large.size() < 50'000)
+        large += "line " + QByteArray::number(large.size()) + " ) {3}\r\n";
+    VERIFY_RESULT(session->append(here("ContractParts"), large, {}, {}));
+    const auto uids = allUids(*session);
+    VERIFY_RESULT(uids);
+    QByteArray whole;
+    for (int part = 0; part < 20; ++part) { // the last ones are behind the end
+        const auto slice = session->fetchSlice(uids->first(), whole.size(), 7'001, {});
+        VERIFY_RESULT(slice);
+        QVERIFY(slice->size() <= 7'001);
+        whole += *slice;
+    }
+    QCOMPARE(whole, large);
+    QList<FetchedMessage> rows;
+    VERIFY_RESULT(session->fetchFlags(ImapUid(1), 0, into(rows), {}));
+    QVERIFY(!rows.first().flags.seen);
+    const auto missing = session->fetchSlice(ImapUid(uids->first().number() + 1), 0, 100, {});
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().kind, ErrorKind::NotFound);
+}
+
 void ImapContract::fetchLeavesMessagesUnread()
 {
     std::unique_ptr<ImapSession> session;

@@ -24,6 +24,7 @@ public:
     void createFolderTwiceIsSuccess();
     void appendThenFetchGivesTheSameOctets();
     void fetchBodiesKeepsTheOrderOfItsRuns();
+    void partsMakeUpTheWhole();
     void fetchLeavesMessagesUnread();
     void missingUidsAreAbsent();
     void storeFlagsAddsAndRemoves();
@@ -62,6 +63,7 @@ private:
     void createFolder_twice_isSuccess() { (contract).createFolderTwiceIsSuccess(); }               \
     void append_thenFetch_sameOctets() { (contract).appendThenFetchGivesTheSameOctets(); }         \
     void fetchBodies_keepsOrderOfRuns() { (contract).fetchBodiesKeepsTheOrderOfItsRuns(); }        \
+    void parts_makeUpTheWhole() { (contract).partsMakeUpTheWhole(); }                              \
     void fetch_leavesMessagesUnread() { (contract).fetchLeavesMessagesUnread(); }                  \
     void fetch_missingUids_areAbsent() { (contract).missingUidsAreAbsent(); }                      \
     void storeFlags_addsAndRemoves() { (contract).storeFlagsAddsAndRemoves(); }                    \

@@ -4,7 +4,22 @@
 namespace inlet::ui
 {
 
-MessageBodies::MessageBodies(engine::Engine &engine, QObject *parent) : QObject(parent), m_engine(engine) {}
+MessageBodies::MessageBodies(engine::Engine &engine, QObject *parent) : QObject(parent), m_engine(engine)
+{
+    connect(&engine, &engine::Engine::wholeProgress, this, [this](const engine::WholeProgress &progress) {
+        if (progress.running)
+            m_fetching.insert(progress.message, progress);
+        else
+            m_fetching.remove(progress.message);
+        Q_EMIT fetchingChanged(progress.message);
+    });
+}
+
+const engine::WholeProgress *MessageBodies::fetching(StoredMessageId id) const
+{
+    const auto found = m_fetching.constFind(id);
+    return found == m_fetching.constEnd() ? nullptr : &*found;
+}
 
 const engine::PresentedBody *MessageBodies::find(StoredMessageId id) const
 {

@@ -5,6 +5,7 @@
 #include "engine/Presenter.h"
 
 #include <QCache>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -24,6 +25,9 @@ public:
     [[nodiscard]] const engine::PresentedBody *find(StoredMessageId id) const;
     /// ready() or failed() follows. Remote images stay allowed for that message once they are.
     void request(StoredMessageId id, bool allowRemoteImages);
+    /// Null: it is not on its way from the server.
+    [[nodiscard]] const engine::WholeProgress *fetching(StoredMessageId id) const;
+    void cancelFetch(StoredMessageId id) { m_engine.cancelFetch(id); }
     [[nodiscard]] bool allowsRemoteImages(StoredMessageId id) const { return m_remote.contains(id); }
     /// Decoded content of a part. Answers on this thread, not once `context` is gone.
     void fetchPart(StoredMessageId id, const QByteArray &part, QObject *context,
@@ -31,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void ready(inlet::StoredMessageId id);
+    void fetchingChanged(inlet::StoredMessageId id); ///< ask fetching()
     void failed(inlet::StoredMessageId id, const inlet::Error &error);
 
 private:
@@ -40,6 +45,7 @@ private:
     engine::Presenter m_presenter;
     mutable QCache<StoredMessageId, engine::PresentedBody> m_bodies{kKept};
     QSet<StoredMessageId> m_remote;
+    QHash<StoredMessageId, engine::WholeProgress> m_fetching;
 };
 
 } // namespace inlet::ui

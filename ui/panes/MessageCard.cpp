@@ -6,6 +6,7 @@
 #include "ui/Theme.h"
 #include "ui/actions/ActionTable.h"
 #include "ui/panes/BodyView.h"
+#include "ui/panes/FetchStrip.h"
 #include "ui/panes/LedgerStrip.h"
 #include "ui/panes/MessageHead.h"
 #include "ui/panes/PaneParts.h"
@@ -17,6 +18,8 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace inlet::ui
 {
@@ -65,6 +68,8 @@ void MessageCard::setMessage(const store::MessageItem &message, const QString &m
 {
     const bool filesChanged = message.attachments != m_message.attachments;
     m_message = message;
+    if (m_fetch)
+        m_fetch->setMessage(message.id);
     m_colour = mailboxColour;
     if (m_inside) {
         if (filesChanged)
@@ -98,11 +103,13 @@ void MessageCard::build()
     inside->setSpacing(theme::kSpace);
     m_status = panes::label({}, "secondary", m_inside);
     m_status->setWordWrap(true);
-    m_again = panes::textButton(tr("Fetch again"), "link", m_inside);
-    connect(m_again, &QPushButton::clicked, this, [this] {
-        m_again->hide();
-        m_bodies.request(m_message.id, false);
-    });
+    m_again = panes::textButton(tr("Try again"), "link", m_inside);
+    m_again->setObjectName(QStringLiteral("fetchAgainButton"));
+    m_again->setAccessibleName(tr("Try again to fetch this message"));
+    m_fetch = new FetchStrip(m_bodies, m_inside);
+    m_fetch->setMessage(m_message.id);
+    connect(m_fetch, &FetchStrip::calledOff, this, [this] { m_focusAgain = true; });
+    connect(m_again, &QPushButton::clicked, this, &MessageCard::showBody);
     m_imagesBar = new QWidget(m_inside);
     m_imagesBar->setObjectName(QStringLiteral("imagesBar"));
     auto *bar = new QHBoxLayout(m_imagesBar);
@@ -143,6 +150,7 @@ void MessageCard::build()
     connect(m_ledger, &LedgerStrip::retryRequested, this, &MessageCard::retryRequested);
     inside->addWidget(m_imagesBar);
     inside->addWidget(m_status);
+    inside->addWidget(m_fetch);
     inside->addWidget(m_body);
     inside->addWidget(m_rest, 0, Qt::AlignLeft);
     inside->addWidget(m_again, 0, Qt::AlignLeft);
@@ -222,14 +230,13 @@ void MessageCard::setDueAt(const QDateTime &dueAt)
 
 void MessageCard::showBody()
 {
+    m_again->hide();
     const engine::PresentedBody *body = m_bodies.find(m_message.id);
     if (!body) {
-        m_status->setText(m_message.hasBody ? QString() : tr("This message is large; fetching it now."));
-        m_status->setVisible(!m_message.hasBody);
+        m_status->hide(); // of a large message the strip tells
         m_bodies.request(m_message.id, false);
         return;
     }
-    m_again->hide();
     const bool html = m_html && !body->html.isEmpty();
     m_body->setRemoteImages(m_bodies.allowsRemoteImages(m_message.id));
     if (html)
@@ -283,12 +290,14 @@ void MessageCard::loadRemoteImages()
     m_bodies.request(m_message.id, true);
 }
 
-void MessageCard::showFailure(const Error &)
+void MessageCard::showFailure(const Error &error)
 {
-    m_status->setText(m_message.preview.isEmpty() ? tr("This message could not be read.")
-                                                  : tr("This message could not be read. It begins: %1").arg(phrases::oneLine(m_message.preview)));
+    const QString what = phrases::fetchProblem(error);
+    m_status->setText(m_message.preview.isEmpty() ? what : tr("%1 It begins: %2").arg(what, phrases::oneLine(m_message.preview)));
     m_status->show();
     m_again->show();
+    if (std::exchange(m_focusAgain, false)) // the button that was pressed is gone
+        m_again->setFocus();
 }
 
 void MessageCard::setHtml(bool html)

@@ -17,6 +17,7 @@ namespace inlet::ui
 {
 
 class BodyView;
+class FetchStrip;
 class LedgerStrip;
 
 /// One message in the conversation: a line while closed; head, text, folds, files and the state of
@@ -90,7 +91,9 @@ private:
     QVBoxLayout *m_column;
     QWidget *m_inside = nullptr; ///< null until first opened
     QLabel *m_status = nullptr; ///< loading, failure, damage
+    FetchStrip *m_fetch = nullptr;
     QPushButton *m_again = nullptr;
+    bool m_focusAgain = false;
     QWidget *m_imagesBar = nullptr;
     QLabel *m_imagesLabel = nullptr;
     BodyView *m_body = nullptr;

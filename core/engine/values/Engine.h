@@ -117,6 +117,16 @@ struct BulkProgress {
     bool operator==(const BulkProgress &) const = default;
 };
 
+/// How far the fetching of a large message is.
+struct WholeProgress {
+    StoredMessageId message;
+    qint64 done = 0; ///< octets
+    qint64 total = 0; ///< 0: not known, it waits for its turn
+    bool running = false; ///< false: over, however it ended
+
+    bool operator==(const WholeProgress &) const = default;
+};
+
 /// One message that should be seen: errors of a mailbox, a lost keyring ...
 struct Notice {
     enum class Severity { Info, Warning, Error };

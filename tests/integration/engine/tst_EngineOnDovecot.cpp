@@ -2,6 +2,7 @@
 #include "AppContext.h"
 #include "mime/Mime.h"
 #include "resources/Resources.h"
+#include "support/FaultProxy.h"
 #include "support/MailServers.h"
 #include "support/TestMain.h"
 
@@ -21,6 +22,7 @@ class tst_EngineOnDovecot : public QObject
 
 private:
     MailServers m_servers;
+    FaultProxy m_line;
     QTemporaryDir m_profile;
     std::unique_ptr<app::AppContext> m_context;
     AccountId m_account;
@@ -44,6 +46,24 @@ private:
         return ids;
     }
 
+    /// New and here as a header; invalid when it did not come.
+    StoredMessageId deliverLarge(int octets)
+    {
+        const QList<StoredMessageId> before = messages();
+        const QString email = MailServers::user(1);
+        QByteArray raw = "Message-ID: <large" + QByteArray::number(octets) + "@customers.test>\r\nFrom: <lead01@customers.test>\r\nTo: <"
+            + email.toUtf8() + ">\r\nSubject: Plans\r\nDate: Thu, 01 Jan 2026 10:00:00 +0000\r\n\r\n";
+        const QByteArray line = QByteArray(76, 'x') + "\r\n";
+        raw += line.repeated((octets - raw.size()) / line.size());
+        if (!m_servers.deliver(email, raw) || !QTest::qWaitFor([&] { return messages().size() == before.size() + 1; }, 60'000))
+            return {};
+        for (const StoredMessageId id : messages()) {
+            if (!before.contains(id))
+                return id;
+        }
+        return {};
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -55,12 +75,58 @@ private Q_SLOTS:
         m_context = std::move(*context);
         const QString email = MailServers::user(1);
         std::optional<Result<AccountId>> added;
-        m_context->engine().addAccount(m_servers.account(email), MailServers::password(email), this,
+        QVERIFY(m_line.start(m_servers.port("IMAPS_PORT")));
+        accounts::Account account = m_servers.account(email);
+        account.imap.port = m_line.port();
+        m_context->engine().addAccount(account, MailServers::password(email), this,
             [&](const Result<AccountId> &answer) { added = answer; });
         QTRY_VERIFY(added.has_value());
         QVERIFY(*added);
         m_account = **added;
         QTRY_COMPARE_WITH_TIMEOUT(m_context->engine().status(m_account).state, engine::MailboxState::Live, 30'000);
+    }
+
+    void largeMessage_tellsHowFarItIs_isCalledOff_andComesAgain()
+    {
+        const StoredMessageId id = deliverLarge(8 * 1024 * 1024);
+        QVERIFY(id.isValid());
+        QVERIFY(m_line.command("throttle 2000000").startsWith("ok"));
+        engine::InletEngine &engine = m_context->engine();
+        QList<engine::WholeProgress> told;
+        const auto connection = connect(&engine, &engine::Engine::wholeProgress, this,
+            [&](const engine::WholeProgress &progress) { told.append(progress); });
+        std::optional<Result<QByteArray>> raw;
+        const auto take = [&](const Result<QByteArray> &answer) { raw = answer; };
+        engine.fetchRaw(id, this, take);
+        QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty() && told.last().done > 0, 20'000);
+        QVERIFY(told.last().total > 8'000'000 && told.last().done < told.last().total);
+        QCOMPARE(told.last().message, id);
+        engine.cancelFetch(id);
+        QVERIFY(!told.last().running);
+        QTRY_VERIFY_WITH_TIMEOUT(raw, 500);
+        QVERIFY(!*raw);
+        QCOMPARE((*raw).error().kind, ErrorKind::Cancelled);
+        QVERIFY(m_line.command("throttle 0").startsWith("ok"));
+        raw.reset();
+        engine.fetchRaw(id, this, take);
+        QTRY_VERIFY_WITH_TIMEOUT(raw, 20'000);
+        QVERIFY(*raw && (*raw)->size() > 8'000'000);
+        QVERIFY(!told.last().running);
+        QCOMPARE(engine.status(m_account).state, engine::MailboxState::Live);
+        disconnect(connection);
+    }
+
+    void tooLargeMessage_isRefusedInWords()
+    {
+        const StoredMessageId id = deliverLarge(66 * 1024 * 1024);
+        QVERIFY(id.isValid());
+        std::optional<Result<store::MessageBody>> body;
+        m_context->engine().fetchBody(id, this, [&](const Result<store::MessageBody> &answer) { body = answer; });
+        QTRY_VERIFY_WITH_TIMEOUT(body, 20'000);
+        QVERIFY(!*body);
+        QCOMPARE((*body).error().cause, QByteArray("fetch-too-large"));
+        const QString words = (*body).error().detail;
+        QVERIFY2(words.contains(QStringLiteral("larger than 64 MB")) && words.contains(QStringLiteral("web page")), qPrintable(words));
     }
 
     void damagedMessage_isFetchedWhenItIsOpened()

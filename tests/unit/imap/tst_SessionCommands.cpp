@@ -72,6 +72,40 @@ private Q_SLOTS:
         VERIFY_FINISHED(session);
     }
 
+    void slice_isPartOfOneMessage()
+    {
+        auto session = m_script.playSelected("C: <tag> UID FETCH 4 (UID BODY.PEEK[]<0.3>)\n"
+                                    "S: * 2 FETCH (UID 4 FLAGS (\\Seen))\n"
+                                    "R: * 2 FETCH (UID 4 BODY[]<0> {3}\\r\\nabc)\\r\\n\n"
+                                    "S: <tag> OK done\n"
+                                    "C: <tag> UID FETCH 4 (UID BODY.PEEK[]<3.3>)\n"
+                                    "S: * 2 FETCH (UID 4 BODY[]<3> \"\")\n"
+                                    "S: <tag> OK done\n"
+                                    "C: <tag> UID FETCH 4 (UID BODY.PEEK[]<3.3>)\n"
+                                    "S: * 2 FETCH (UID 4 BODY[]<3> NIL)\n"
+                                    "S: <tag> OK done\n"
+                                    "C: <tag> UID FETCH 4 (UID BODY.PEEK[]<3.3>)\n"
+                                    "S: <tag> NO [EXPUNGEISSUED] gone\n"
+                                    "C: <tag> UID FETCH 4 (UID BODY.PEEK[]<3.3>)\n"
+                                    "S: <tag> NO not now\n"
+                                    "C: <tag> UID FETCH 4 (UID BODY.PEEK[]<3.3>)\n"
+                                    "S: * 2 FETCH (UID 4 BODY[]<0> \"abc\")\n"
+                                    "S: <tag> OK done");
+        QVERIFY(session);
+        QCOMPARE(session->fetchSlice(ImapUid(4), 0, 3, {}).value_or(QByteArray()), QByteArray("abc"));
+        for (int i = 0; i < 2; ++i) {
+            const auto end = session->fetchSlice(ImapUid(4), 3, 3, {});
+            QVERIFY(end && end->isEmpty());
+        }
+        const auto gone = session->fetchSlice(ImapUid(4), 3, 3, {});
+        QVERIFY(!gone && gone.error().kind == ErrorKind::NotFound);
+        const auto refused = session->fetchSlice(ImapUid(4), 3, 3, {});
+        QVERIFY(!refused && refused.error().kind == ErrorKind::ServerRefused);
+        const auto another = session->fetchSlice(ImapUid(4), 3, 3, {});
+        QVERIFY(!another && another.error().kind == ErrorKind::Protocol);
+        VERIFY_FINISHED(session);
+    }
+
     void fetch_severalCommandsAreInFlight()
     {
         // All four are there before the first is answered.

@@ -127,11 +127,11 @@ private Q_SLOTS:
         SyncFixture f;
         const QByteArray large = SyncFixture::mail(1) + QByteArray(600 * 1024, 'x') + "\r\n";
         f.server.deliver("INBOX", large);
-        f.server.hold(FakeCall::FetchBodies);
+        f.server.hold(FakeCall::FetchSlice);
         f.startEngine();
         QVERIFY(SyncFixture::waitUntil([&] { return f.messages("INBOX").size() == 1; }));
         QCOMPARE(f.server.count(FakeCall::FetchHeaders), 1);
-        f.server.release(FakeCall::FetchBodies);
+        f.server.release(FakeCall::FetchSlice);
         QVERIFY(f.waitUntilRound(1));
         const StoredMessageId id = f.messages("INBOX").first().location.message;
         f.store->readHere([&](store::ReadSession &read) { QCOMPARE(read.raw(id).value_or(QByteArray()), large); });

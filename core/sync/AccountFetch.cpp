@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Large messages of a mailbox, turn by turn: those that somebody waits for, and late bodies.
+#include "sync/AccountWorker_p.h"
+
+#include <algorithm>
+
+namespace inlet::sync
+{
+
+namespace
+{
+
+constexpr int kLateBodies = 200;
+
+} // namespace
+
+/// Who asks for a message that is on its way already waits for the same octets.
+std::shared_ptr<WholeTransfer> AccountWorker::transferOf(StoredMessageId message)
+{
+    std::erase_if(m_transfers, [](const auto &entry) { return entry.second.expired(); });
+    std::weak_ptr<WholeTransfer> &known = m_transfers[message];
+    auto transfer = known.lock();
+    if (!transfer)
+        known = transfer = std::make_shared<WholeTransfer>(message);
+    return transfer;
+}
+
+/// Who asked is told when it is over. After each turn the mailbox does what is more urgent.
+Result<void> AccountWorker::performFetch(Errand &errand)
+{
+    if (!errand.transfer)
+        errand.transfer = transferOf(errand.location.message);
+    const auto turn = fetchTurn(*errand.transfer, errand.how);
+    const bool isReplaced = stopToken().stop_requested(); // the next worker goes on
+    if (turn ? !*turn : isReplaced || errand.transfer->outlives(turn.error())) {
+        errand.kind = Errand::Kind::FetchOn;
+        m_followUps.push_back(std::move(errand));
+        return turn ? Result<void>() : turn.error();
+    }
+    errand.transfer.reset();
+    errand.done(turn ? Result<void>() : turn.error());
+    // Called off between two parts: nobody's failure, and the connection is as it was.
+    const bool isCalledOff = !turn && turn.error().kind == ErrorKind::Cancelled && errand.how.stop.stop_requested();
+    return turn || isCalledOff ? Result<void>() : turn.error();
+}
+
+Result<void> AccountWorker::performLateBodies()
+{
+    if (isPaused())
+        return concludeRound();
+    if (!m_lateBodies) {
+        const auto missing = readStore<QList<store::MessageLocation>>(m_deps.store,
+            [&](store::ReadSession &read) { return read.missingBodies(m_state.account.id, kLateBodies); });
+        if (!missing)
+            return missing.error();
+        m_lateBodies = *missing;
+    }
+    Result<bool> turn = true;
+    if (!m_late && !m_lateBodies->isEmpty())
+        m_late = transferOf(m_lateBodies->takeFirst().message); // one, then more urgent things
+    if (m_late)
+        turn = fetchTurn(*m_late, {});
+    if (turn && !*turn) {
+        followUp(Errand::Kind::FetchOn);
+        return {};
+    }
+    if (turn || !m_late->outlives(turn.error()))
+        m_late.reset();
+    const auto concluded = concludeRound();
+    return turn ? concluded : turn.error();
+}
+
+/// True: all of it is here. False: there is more to come.
+Result<bool> AccountWorker::fetchTurn(WholeTransfer &transfer, const WholeFetch &how)
+{
+    if (how.stop.stop_requested())
+        return Error{ErrorKind::Cancelled, QStringLiteral("called off"), {}, {}};
+    if (const auto ready = m_folderList.load(); !ready)
+        return ready.error();
+    // It may have been moved since the user saw it.
+    auto locations = readStore<QList<store::MessageLocation>>(m_deps.store,
+        [&](store::ReadSession &read) { return read.locations(transfer.message); });
+    if (!locations)
+        return locations.error();
+    const auto here = readStore<QByteArray>(
+        m_deps.store, [&](store::ReadSession &read) { return read.raw(transfer.message); });
+    if (here)
+        return true; // it came while this waited
+    if (const auto opened = m_link.open(stopToken()); !opened)
+        return opened.error();
+    std::stable_partition(locations->begin(), locations->end(),
+        [&](const store::MessageLocation &location) { return transfer.isFrom(location); });
+    Result<bool> last = Error{ErrorKind::NotFound, QStringLiteral("no place of the message is known"), {}, {}};
+    for (const store::MessageLocation &location : std::as_const(*locations)) {
+        const store::StoredFolder *folder = m_state.folder(location.folder);
+        if (!folder || !location.uid.isValid())
+            continue;
+        const auto selected = m_link.select(folder->wireName, stopToken());
+        if (!selected)
+            last = selected.error();
+        else if (selected->uidValidity != location.uidValidity)
+            continue;
+        else
+            last = WholeFetcher(m_deps, m_link, m_state, transfer).fetch(*folder, location, how, stopToken());
+        if (last || endsSession(last.error().kind))
+            return last;
+    }
+    return last;
+}
+
+} // namespace inlet::sync

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/WholeFetcher_p.h"
+
+#include "base/Channel.h"
+#include "sync/Ingest_p.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace inlet::sync
+{
+
+namespace
+{
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kFast{300}; ///< a part that took less: the next one may be larger
+constexpr milliseconds kSlow{1500};
+constexpr qint64 kLeastSlice = 64 * 1024;
+
+Error gone()
+{
+    return {ErrorKind::NotFound, QStringLiteral("the server no longer has the message"), {}, {}};
+}
+
+Error calledOff()
+{
+    return {ErrorKind::Cancelled, QStringLiteral("called off"), {}, {}};
+}
+
+Error tooLarge()
+{
+    return {ErrorKind::ServerRefused, QStringLiteral("the message is larger than 64 MB"), {}, "fetch-too-large"};
+}
+
+qint64 nextSlice(qint64 slice, milliseconds took)
+{
+    if (took < kFast)
+        return std::min(2 * slice, WholeFetcher::kMostSlice);
+    return took > kSlow ? std::max(slice / 2, kLeastSlice) : slice;
+}
+
+} // namespace
+
+bool WholeTransfer::isFrom(const store::MessageLocation &location) const
+{
+    return m_place.uid.isValid() && m_place.folder == location.folder && m_place.uidValidity == location.uidValidity
+        && m_place.uid == location.uid;
+}
+
+void WholeTransfer::begin(const store::MessageLocation &location, imap::FetchedMessage &&known, qint64 firstPart)
+{
+    m_place = location;
+    m_atLastLoss = 0;
+    came = std::move(known);
+    came.body = {};
+    came.body.reserve(came.size);
+    ask = firstPart;
+}
+
+bool WholeTransfer::outlives(const Error &error)
+{
+    const bool isLoss = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout;
+    if (!isLoss || came.body.size() <= m_atLastLoss)
+        return false;
+    m_atLastLoss = came.body.size();
+    return true;
+}
+
+Result<void> WholeFetcher::begin(const store::MessageLocation &location, const std::stop_token &stop)
+{
+    std::optional<imap::FetchedMessage> known;
+    const auto take = [&](imap::FetchedMessage &&row) {
+        if (row.uid == location.uid && row.size >= 0)
+            known = std::move(row);
+    };
+    if (const auto asked = m_link.session().fetchMeta({&location.uid, 1}, take, stop); !asked)
+        return asked.error();
+    if (!known)
+        return gone();
+    if (known->size > kMost)
+        return tooLarge();
+    m_transfer.begin(location, *std::move(known), kFirstSlice);
+    return {};
+}
+
+/// True at the end, which is where the server has no more: RFC822.SIZE is a guess on some (Exchange).
+Result<bool> WholeFetcher::receiveSlice(const std::stop_token &stop)
+{
+    imap::FetchedMessage &came = m_transfer.came;
+    const auto began = m_deps.clock.steadyNow();
+    auto slice = m_link.session().fetchSlice(came.uid, came.body.size(), m_transfer.ask, stop);
+    if (!slice && slice.error().kind == ErrorKind::NotFound && !came.body.isEmpty() && came.body.size() >= came.size)
+        return true; // all of it was here just in time
+    if (!slice)
+        return slice.error();
+    if (slice->size() > m_transfer.ask && !came.body.isEmpty())
+        return Error{ErrorKind::Protocol, QStringLiteral("more than was asked for"), {}, {}};
+    const bool isWhole = slice->size() > m_transfer.ask; // the server does not know parts
+    const bool isShort = slice->size() < m_transfer.ask;
+    const bool isEmpty = slice->isEmpty();
+    came.body += *std::move(slice);
+    if (came.body.isEmpty())
+        return gone();
+    if (came.body.size() > kMost)
+        return tooLarge();
+    m_transfer.ask = nextSlice(m_transfer.ask, std::chrono::duration_cast<milliseconds>(m_deps.clock.steadyNow() - began));
+    return isWhole || isEmpty || (isShort && came.body.size() == came.size);
+}
+
+Result<bool> WholeFetcher::receive(const WholeFetch &how, const std::stop_token &stop)
+{
+    const imap::FetchedMessage &came = m_transfer.came;
+    const auto began = m_deps.clock.steadyNow();
+    while (true) {
+        if (how.stop.stop_requested())
+            return calledOff();
+        if (how.progress)
+            how.progress(came.body.size(), std::max<qint64>(came.size, came.body.size()));
+        const auto isEnd = receiveSlice(stop);
+        if (!isEnd || *isEnd)
+            return isEnd;
+        if (m_deps.clock.steadyNow() - began >= kTurn)
+            return false;
+    }
+}
+
+Result<void> WholeFetcher::keep(const store::StoredFolder &folder, const std::stop_token &stop)
+{
+    // Parsed in the pool for the sake of its stacks; this worker waits.
+    const auto parsed = std::make_shared<Channel<store::IncomingMessage>>();
+    const Ingest::Target target{folder.id, folder.uidValidity, m_state.ownAddresses, false};
+    const auto shared = std::make_shared<imap::FetchedMessage>(std::move(m_transfer.came));
+    shared->hasBody = true;
+    m_deps.parsers.submit([parsed, target, shared] {
+        try {
+            parsed->push(Ingest::understand(std::move(*shared), target, false));
+        } catch (const std::exception &) {
+            parsed->close();
+        }
+    });
+    const auto message = parsed->pop(stop);
+    if (!message)
+        return stop.stop_requested() ? calledOff()
+                                     : Error{ErrorKind::Bug, QStringLiteral("not understood"), {}, {}};
+    return m_deps.store.writeAndWait("sync.completeBody", [&](store::WriteTransaction &write) {
+        return write.completeBody(m_transfer.message, *message);
+    });
+}
+
+Result<bool> WholeFetcher::fetch(const store::StoredFolder &folder, const store::MessageLocation &location,
+    const WholeFetch &how, const std::stop_token &stop)
+{
+    if (!m_transfer.isFrom(location)) {
+        if (const auto begun = begin(location, stop); !begun)
+            return begun.error();
+    }
+    const auto received = receive(how, stop);
+    if (!received || !*received)
+        return received;
+    if (how.progress)
+        how.progress(m_transfer.came.body.size(), m_transfer.came.body.size());
+    if (const auto kept = keep(folder, stop); !kept)
+        return kept.error();
+    return true;
+}
+
+} // namespace inlet::sync

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/AccountLink_p.h"
+#include "sync/MailboxState_p.h"
+
+namespace inlet::sync
+{
+
+/// One large message on its way: what has come so far, over however many turns and connections.
+struct WholeTransfer {
+    explicit WholeTransfer(StoredMessageId id) : message(id) {}
+
+    [[nodiscard]] bool isFrom(const store::MessageLocation &location) const;
+    void begin(const store::MessageLocation &location, imap::FetchedMessage &&known, qint64 firstPart);
+    /// After a lost connection it goes on where it was, provided that something came since the last loss.
+    [[nodiscard]] bool outlives(const Error &error);
+
+    StoredMessageId message;
+    imap::FetchedMessage came; ///< what the server says of it, and the octets so far
+    qint64 ask = 0; ///< octets of the next part
+
+private:
+    store::MessageLocation m_place;
+    qint64 m_atLastLoss = 0;
+};
+
+/// Brings the whole of one message that is here as a header only. A large one comes in parts, so that
+/// somebody can see how far it is and call it off without losing the connection, and in turns, so that the mailbox
+/// does not wait for it. It is stored when all is here, or not at all.
+/// Thread: the worker that serves the mailbox.
+class WholeFetcher
+{
+public:
+    static constexpr qint64 kFirstSlice = 256 * 1024;
+    static constexpr qint64 kMostSlice = 2 * 1024 * 1024; ///< where parts come fast: fewer round trips
+    static constexpr qint64 kMost = 64 * 1024 * 1024; ///< of one message
+    static constexpr std::chrono::milliseconds kTurn{2000}; ///< then the mailbox looks around
+
+    WholeFetcher(const SyncDeps &deps, AccountLink &link, const MailboxState &state, WholeTransfer &transfer)
+        : m_deps(deps), m_link(link), m_state(state), m_transfer(transfer)
+    {
+    }
+
+    /// `folder` is selected. True: all is stored. False: the turn is over before the message is.
+    Result<bool> fetch(const store::StoredFolder &folder, const store::MessageLocation &location,
+        const WholeFetch &how, const std::stop_token &stop);
+
+private:
+    Result<void> begin(const store::MessageLocation &location, const std::stop_token &stop);
+    Result<bool> receive(const WholeFetch &how, const std::stop_token &stop);
+    Result<bool> receiveSlice(const std::stop_token &stop);
+    Result<void> keep(const store::StoredFolder &folder, const std::stop_token &stop);
+
+    const SyncDeps &m_deps;
+    AccountLink &m_link;
+    const MailboxState &m_state;
+    WholeTransfer &m_transfer;
+};
+
+} // namespace inlet::sync
