@@ -153,6 +153,14 @@ Exit show(const Session &session)
     return Exit::Done;
 }
 
+Error inWords(const Error &error, StoredMessageId id)
+{
+    if (error.kind != ErrorKind::NotFound)
+        return error;
+    return {ErrorKind::NotFound,
+        QStringLiteral("message %1 is not here, or only its header is: open it in Inlet to fetch the rest").arg(id.number()), {}, {}};
+}
+
 Exit message(const Session &session)
 {
     const auto id = idFrom<StoredMessageId>(session.arguments.positional().first());
@@ -162,14 +170,14 @@ Exit message(const Session &session)
         const auto raw = readResult<QByteArray>(session.store(),
             [&](store::ReadSession &reader) { return reader.raw(*id); });
         if (!raw)
-            return session.output.fail(raw.error());
+            return session.output.fail(inWords(raw.error(), *id));
         session.output.raw(*raw);
         return Exit::Done;
     }
     const auto body = readResult<store::MessageBody>(session.store(),
         [&](store::ReadSession &reader) { return reader.body(*id); });
     if (!body)
-        return session.output.fail(body.error());
+        return session.output.fail(inWords(body.error(), *id));
     const bool trimmed = session.arguments.has(QStringLiteral("--trimmed"));
     session.output.row({{QStringLiteral("message"), id->number()}, {QStringLiteral("text"), trimmed ? body->newText : body->text},
                            {QStringLiteral("damage"), QJsonArray::fromStringList(body->damage)}},

@@ -338,6 +338,9 @@ private Q_SLOTS:
         QCOMPARE(removed.exit, 0);
         QCOMPARE(subject().run({QStringLiteral("account"), QStringLiteral("list")}).rows.size(), 2);
         QCOMPARE(subject().run({QStringLiteral("messages"), QStringLiteral("--account"), MailServers::user(3)}).exit, 1);
+        const Inletctl::Run missing = subject().run({QStringLiteral("message"), QStringLiteral("99999")});
+        QCOMPARE(missing.exit, 1);
+        QVERIFY2(missing.err.contains("open it in Inlet"), missing.err.constData());
     }
 
     void doctor_andExport_work()
