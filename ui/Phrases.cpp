@@ -338,28 +338,6 @@ QString fileSize(qint64 octets)
         QLocale::DataSizeTraditionalFormat);
 }
 
-QString fetchProblem(const Error &error)
-{
-    const bool isInWords = error.kind == ErrorKind::Storage || error.cause == "fetch-too-large";
-    if (isInWords && !error.detail.isEmpty())
-        return error.detail;
-    switch (error.kind) {
-    case ErrorKind::Cancelled: return wordFor("This message was not fetched.");
-    case ErrorKind::Network:
-    case ErrorKind::Tls:
-    case ErrorKind::Timeout: return wordFor("The connection was lost before the whole message was here.");
-    case ErrorKind::Auth: return wordFor("The server refuses the sign-in, so this message cannot be fetched. Look at the mailbox's settings.");
-    case ErrorKind::NotFound: return wordFor("The server no longer has this message.");
-    case ErrorKind::ServerRefused:
-    case ErrorKind::Protocol: return wordFor("The server did not hand out this message.");
-    case ErrorKind::Storage: return wordFor("This message could not be stored. Look whether the disk is full.");
-    case ErrorKind::Conflict:
-    case ErrorKind::Config:
-    case ErrorKind::Bug: break;
-    }
-    return wordFor("This message could not be read.");
-}
-
 QString plural(qint64 amount, const QString &one, const QString &many)
 {
     const QString &form = amount == 1 ? one : many;
