@@ -315,15 +315,13 @@ void InboxController::extend(int by)
 
 void InboxController::markUnreadOnes()
 {
-    const store::ListQuery shown = m_list.query();
-    store::ListQuery unread = shown;
-    unread.search = (shown.search + QStringLiteral(" is:unread")).trimmed();
-    m_engine.fetchList(unread, &m_markContext, [this, shown](const engine::ListSnapshot &found) {
+    store::ListQuery query = m_list.query();
+    query.search += QStringLiteral(" is:unread");
+    m_engine.fetchList(query, &m_markContext, [this, shown = m_list.query()](const engine::ListSnapshot &found) {
         if (!found.complete || !found.problem.isEmpty() || m_list.query() != shown)
             return;
         QSet<ConversationId> wanted;
-        for (const store::ListKey &key : found.keys)
-            wanted.insert(key.id);
+        std::for_each(found.keys.cbegin(), found.keys.cend(), [&](const store::ListKey &key) { wanted.insert(key.id); });
         QList<ConversationId> ids = m_list.ids(); // of new mail that waits above nobody has seen a row
         ids.removeIf([&](ConversationId id) { return !wanted.contains(id); });
         m_list.setAllMarked(ids);

@@ -151,26 +151,6 @@ QString scope(store::Scope scope)
     return {};
 }
 
-QString listOrder(store::ListOrder order)
-{
-    switch (order) {
-    case store::ListOrder::NewestFirst: return wordFor("Newest first");
-    case store::ListOrder::LongestWaiting: return wordFor("Longest waiting first");
-    case store::ListOrder::HottestFirst: return wordFor("Hottest first, then longest waiting");
-    }
-    return {};
-}
-
-QString shortListOrder(store::ListOrder order)
-{
-    switch (order) {
-    case store::ListOrder::NewestFirst: return wordFor("Newest");
-    case store::ListOrder::LongestWaiting: return wordFor("Waiting");
-    case store::ListOrder::HottestFirst: return wordFor("Hottest");
-    }
-    return {};
-}
-
 QString listWords(const store::ListQuery &query, const QList<accounts::Account> &accounts)
 {
     constexpr qsizetype kMostSearch = 80;

@@ -28,8 +28,6 @@ namespace inlet::ui::phrases
 [[nodiscard]] QString wakeTime(const QDateTime &time, const QDateTime &now);
 [[nodiscard]] QString scope(store::Scope scope);
 /// What a list shows: "“pricing” in Interested, anna@acme.test". One line, bounded.
-[[nodiscard]] QString listOrder(store::ListOrder order); ///< "Longest waiting first"
-[[nodiscard]] QString shortListOrder(store::ListOrder order); ///< "Waiting"
 [[nodiscard]] QString listWords(const store::ListQuery &query, const QList<accounts::Account> &accounts);
 /// "Live", "Checked 2 min ago", "Waiting until 12:20" ...; the same everywhere.
 [[nodiscard]] QString mailboxState(const engine::MailboxStatus &status, const QDateTime &now);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/OrderButton.h"
 
-#include "ui/Phrases.h"
 #include "ui/Theme.h"
 
 #include <QActionGroup>
 #include <QMenu>
+
+#include <algorithm>
+#include <array>
 
 namespace inlet::ui
 {
@@ -15,7 +17,16 @@ namespace
 
 using store::ListOrder;
 
-constexpr std::array kOrders = {ListOrder::NewestFirst, ListOrder::LongestWaiting, ListOrder::HottestFirst};
+struct OrderWords {
+    ListOrder order;
+    const char *words; ///< in the menu
+    const char *word; ///< on the button
+};
+constexpr std::array kOrders = {
+    OrderWords{ListOrder::NewestFirst, QT_TRANSLATE_NOOP("inlet::ui::OrderButton", "Newest first"), QT_TRANSLATE_NOOP("inlet::ui::OrderButton", "Newest")},
+    OrderWords{ListOrder::LongestWaiting, QT_TRANSLATE_NOOP("inlet::ui::OrderButton", "Longest waiting first"), QT_TRANSLATE_NOOP("inlet::ui::OrderButton", "Waiting")},
+    OrderWords{ListOrder::HottestFirst, QT_TRANSLATE_NOOP("inlet::ui::OrderButton", "Hottest first, then longest waiting"), QT_TRANSLATE_NOOP("inlet::ui::OrderButton", "Hottest")},
+};
 
 } // namespace
 
@@ -27,10 +38,10 @@ OrderButton::OrderButton(QWidget *parent) : QToolButton(parent), m_choices(new Q
     setFocusPolicy(Qt::TabFocus);
     setPopupMode(InstantPopup);
     auto *menu = new QMenu(this);
-    for (const ListOrder order : kOrders) {
-        QAction *choice = menu->addAction(phrases::listOrder(order));
+    for (const OrderWords &entry : kOrders) {
+        QAction *choice = menu->addAction(tr(entry.words));
         choice->setCheckable(true);
-        choice->setData(int(order));
+        choice->setData(int(entry.order));
         m_choices->addAction(choice);
     }
     setMenu(menu);
@@ -49,9 +60,10 @@ void OrderButton::setOrder(ListOrder order)
 
 void OrderButton::nameIt()
 {
-    const QString words = phrases::listOrder(m_order);
+    const auto *entry = std::find_if(kOrders.cbegin(), kOrders.cend(), [this](const OrderWords &one) { return one.order == m_order; });
+    const QString words = tr(entry->words);
     const bool isUsual = m_order == ListOrder::NewestFirst;
-    setText(phrases::shortListOrder(m_order));
+    setText(tr(entry->word));
     setToolButtonStyle(isUsual ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     setToolTip(tr("Order: %1").arg(words));
     setAccessibleName(tr("Order of the list: %1").arg(words));
