@@ -32,6 +32,31 @@ Result<accounts::Account> Session::account(const QString &email) const
     return Error{ErrorKind::NotFound, QStringLiteral("%1 is not connected; see 'inletctl account list'").arg(wanted), {}, {}};
 }
 
+Result<store::Category> Session::categoryNamed(const QString &name) const
+{
+    const auto found = readResult<std::optional<store::Category>>(store(), [&](store::ReadSession &reader) { return reader.categoryNamed(name); });
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{ErrorKind::Config, QStringLiteral("there is no category '%1'").arg(name.left(60)), {}, {}};
+    return **found;
+}
+
+QList<store::OwnCategory> Session::ownCategories() const
+{
+    return readResult<QList<store::OwnCategory>>(store(), [](store::ReadSession &reader) { return reader.ownCategories(); })
+        .value_or(QList<store::OwnCategory>());
+}
+
+QString Session::ownNameOf(store::Category category) const
+{
+    for (const store::OwnCategory &own : ownCategories()) {
+        if (own.category == category)
+            return own.name;
+    }
+    return {};
+}
+
 Result<AccountId> Session::accountOption() const
 {
     const QString option = QStringLiteral("--account");

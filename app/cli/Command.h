@@ -28,6 +28,10 @@ struct Session {
     [[nodiscard]] Result<accounts::Account> account(const QString &email) const;
     /// `--account E`, or none. Errors: as account().
     [[nodiscard]] Result<AccountId> accountOption() const;
+    /// A built-in category or one of the rep's own. Errors: Config where there is none.
+    [[nodiscard]] Result<store::Category> categoryNamed(const QString &name) const;
+    [[nodiscard]] QList<store::OwnCategory> ownCategories() const;
+    [[nodiscard]] QString ownNameOf(store::Category category) const; ///< empty: built in
     /// Waits until the engine has read its mailboxes.
     void waitForAccounts() const;
 };
@@ -89,6 +93,7 @@ QList<Command> accountCommands();
 QList<Command> syncCommands();
 QList<Command> readingCommands();
 QList<Command> triageCommands();
+QList<Command> categoryCommands();
 QList<Command> deskCommands();
 QList<Command> leadCommands();
 QList<Command> sendingCommands();

@@ -154,7 +154,7 @@ Exit history(const Session &session)
 QJsonObject ruleJson(const store::Rule &rule)
 {
     return {{QStringLiteral("rule"), rule.id.number()}, {QStringLiteral("field"), store::nameOf(rule.field)}, {QStringLiteral("pattern"), rule.pattern},
-        {QStringLiteral("category"), store::nameOf(rule.category)}, {QStringLiteral("words"), store::describe(rule)}};
+        {QStringLiteral("category"), rule.ownCategory.isEmpty() ? store::nameOf(rule.category) : rule.ownCategory}, {QStringLiteral("words"), store::describe(rule)}};
 }
 
 void printPreview(const Session &session, const store::RulePreview &preview)
@@ -221,7 +221,7 @@ Exit importRules(const Session &session, const QString &path)
     const auto text = listFile(path);
     if (!text)
         return session.output.fail(text.error());
-    const engine::RuleImport found = engine::readRuleFile(*text);
+    const engine::RuleImport found = engine::readRuleFile(*text, session.ownCategories());
     for (const auto &problem : found.problems)
         session.output.message(QStringLiteral("line %1: %2").arg(problem.line).arg(problem.text));
     qint64 added = 0;
@@ -260,9 +260,13 @@ Exit rule(const Session &session)
     }
     if (words.first() == QLatin1String("add") && words.size() == 4) {
         const auto field = store::ruleFieldFromName(words.at(1));
-        const auto category = store::categoryFromName(words.at(3));
-        if (field && category)
-            return addRule(session, {{}, *field, words.at(2).trimmed().toLower(), *category, {}});
+        const auto category = session.categoryNamed(words.at(3));
+        if (!category)
+            return session.output.fail(category.error());
+        if (field) {
+            const QString own = session.ownNameOf(*category);
+            return addRule(session, {{}, *field, words.at(2).trimmed().toLower(), *category, {}, own});
+        }
     }
     return wrong(session, QStringLiteral("rule wants: add sender|domain|subject|words PATTERN CATEGORY [--dry-run], remove RULE, import FILE [--dry-run], export FILE, or list"));
 }

@@ -71,7 +71,7 @@ QJsonObject conversationJson(const store::ConversationRow &row, const Emails &em
         {QStringLiteral("prospect"), row.prospectAddress}, {QStringLiteral("prospect_name"), row.prospectName},
         {QStringLiteral("accounts"), accounts}, {QStringLiteral("unread"), row.unread},
         {QStringLiteral("starred"), row.starred}, {QStringLiteral("archived"), row.archived},
-        {QStringLiteral("category"), store::nameOf(row.category)},
+        {QStringLiteral("category"), row.ownCategory.isEmpty() ? store::nameOf(row.category) : row.ownCategory},
         {QStringLiteral("category_source"), sourceName(row.categorySource)},
         {QStringLiteral("category_confidence"), row.categoryConfidence / 100.0},
         {QStringLiteral("category_why"), QJsonArray::fromStringList(row.categoryWhy.split(QLatin1Char('\n'), Qt::SkipEmptyParts))},

@@ -39,9 +39,10 @@ Result<store::ListQuery> queryFrom(const Session &session)
     query.scope = *known;
     if (session.arguments.has(QStringLiteral("--category"))) {
         const QString name = session.arguments.value(QStringLiteral("--category"));
-        query.category = store::categoryFromName(name);
-        if (!query.category)
-            return Error{ErrorKind::Config, QStringLiteral("there is no category '%1'").arg(name.left(60)), {}, {}};
+        const auto category = session.categoryNamed(name);
+        if (!category)
+            return category.error();
+        query.category = *category;
     }
     const QString order = session.arguments.value(QStringLiteral("--order"), QStringLiteral("newest"));
     const auto knownOrder = store::listOrderFromName(order);

@@ -127,8 +127,15 @@ Result<void> applyDecision(store::WriteTransaction &transaction, ConversationId 
         return {};
     const store::ConversationRow &now = present->first();
     QList<store::TriageAction> actions;
-    const auto category = store::categoryFromName(row[QStringLiteral("category")].toString());
     const bool manual = row[QStringLiteral("category_source")].toString() == QLatin1String("manual");
+    const QString named = row[QStringLiteral("category")].toString();
+    auto category = transaction.categoryNamed(named).value_or(std::nullopt);
+    if (manual && !category && !named.isEmpty()) { // one of the rep's own on the other machine
+        store::OwnCategory own;
+        own.name = named;
+        if (const auto made = transaction.saveCategory(own))
+            category = *made;
+    }
     if (manual && category && (*category != now.category || now.categorySource != store::CategorySource::Manual))
         actions.append({.verb = store::TriageVerb::SetCategory, .category = *category});
     if (row[QStringLiteral("archived")].toBool() && !now.archived)
@@ -183,7 +190,7 @@ Exit importDecisions(const Session &session)
         return session.output.fail(decisions ? suppression.error() : decisions.error());
     engine::RuleImport rules; // what older versions wrote has none
     if (QFile file(dir.filePath(kRules)); file.open(QIODevice::ReadOnly))
-        rules = engine::readRuleFile(file.readAll());
+        rules = engine::readRuleFile(file.readAll(), session.ownCategories());
     for (const auto &problem : std::as_const(rules.problems))
         session.output.message(QStringLiteral("%1 line %2: %3").arg(kRules).arg(problem.line).arg(problem.text));
     QHash<QString, AccountId> accounts;

@@ -49,9 +49,9 @@ Exit apply(const Session &session, store::TriageAction action, const QStringList
 Exit categorize(const Session &session)
 {
     const QStringList &words = session.arguments.positional();
-    const auto category = store::categoryFromName(words.last());
+    const auto category = session.categoryNamed(words.last());
     if (!category)
-        return session.output.fail({ErrorKind::Config, QStringLiteral("there is no category '%1'").arg(words.last().left(60)), {}, {}});
+        return session.output.fail(category.error());
     return apply(session, {.verb = store::TriageVerb::SetCategory, .category = *category}, words.mid(0, words.size() - 1));
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "base/Secret.h"
+#include "engine/CategoryDesk.h"
 #include "engine/LeadDesk.h"
 #include "engine/TriageDesk.h"
 #include "engine/values/Engine.h"
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] virtual TriageDesk &desk() = 0;
     /// Lists that the rep kept, and how many conversations are in them.
     [[nodiscard]] virtual ViewDesk &views() = 0;
+    /// Categories that the rep made.
+    [[nodiscard]] virtual CategoryDesk &categories() = 0;
     /// Lists of leads, and who may be whom.
     [[nodiscard]] virtual LeadDesk &leads() = 0;
 

@@ -52,6 +52,7 @@ InletEngine::InletEngine(EngineParts parts)
           return account ? account->email : QString();
       }), m_triage(m_parts.store, m_relay), m_refusals(m_parts.clock),
       m_desk(m_parts.store, m_relay, [this] { operationsQueued({}); }), m_views(m_parts.store, m_relay),
+      m_categories(m_parts.store, m_relay, [this] { operationsQueued({}); }),
       m_leads(m_parts.store, m_relay),
       m_wholes(m_relay, [this](StoredMessageId id, const sync::WholeFetch &how, const WholeFetches::Done &done) {
           startFetch(id, how, done);

@@ -10,6 +10,7 @@
 #include "engine/RefusalBook.h"
 #include "engine/SecretBroker.h"
 #include "engine/StatusBoard.h"
+#include "engine/StoreCategoryDesk.h"
 #include "engine/StoreLeadDesk.h"
 #include "engine/StoreTriageDesk.h"
 #include "engine/StoreViewDesk.h"
@@ -93,6 +94,7 @@ public:
     void stopBulk() override;
     [[nodiscard]] TriageDesk &desk() override { return m_desk; }
     [[nodiscard]] ViewDesk &views() override { return m_views; }
+    [[nodiscard]] CategoryDesk &categories() override { return m_categories; }
     [[nodiscard]] LeadDesk &leads() override { return m_leads; }
 
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
@@ -199,6 +201,7 @@ private:
     RefusalBook m_refusals;
     StoreTriageDesk m_desk;
     StoreViewDesk m_views;
+    StoreCategoryDesk m_categories;
     StoreLeadDesk m_leads;
     WholeFetches m_wholes;
     QList<accounts::Account> m_accounts;

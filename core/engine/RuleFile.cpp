@@ -46,7 +46,7 @@ QString cellOf(const accounts::CsvRecord &record, qsizetype column)
 }
 
 /// Why a line is no rule; empty: it is one.
-QString take(const accounts::CsvRecord &record, const RuleColumns &columns, store::Rule &rule)
+QString take(const accounts::CsvRecord &record, const RuleColumns &columns, const QList<store::OwnCategory> &own, store::Rule &rule)
 {
     const QString written = cellOf(record, columns.at(kField));
     const auto field = store::ruleFieldFromName(written);
@@ -55,7 +55,14 @@ QString take(const accounts::CsvRecord &record, const RuleColumns &columns, stor
     if (!field)
         return QStringLiteral("'%1' is not one of sender, domain, subject, words.").arg(written.left(kShownOfCell));
     const QString named = cellOf(record, columns.at(kCategory));
-    const auto category = store::categoryFromName(named);
+    auto category = store::categoryFromName(named);
+    QString ownName;
+    for (const store::OwnCategory &one : own) {
+        if (!category && one.name.compare(named, Qt::CaseInsensitive) == 0) {
+            category = one.category;
+            ownName = one.name;
+        }
+    }
     if (!category)
         return QStringLiteral("There is no category '%1'.").arg(named.left(kShownOfCell));
     QString pattern = cellOf(record, columns.at(kPattern)).simplified().left(kMaxPattern);
@@ -69,13 +76,13 @@ QString take(const accounts::CsvRecord &record, const RuleColumns &columns, stor
     } else if (pattern.isEmpty()) {
         return QStringLiteral("A rule needs something to compare.");
     }
-    rule = {{}, *field, pattern, *category, {}};
+    rule = {{}, *field, pattern, *category, {}, ownName};
     return {};
 }
 
 } // namespace
 
-RuleImport readRuleFile(const QByteArray &text)
+RuleImport readRuleFile(const QByteArray &text, const QList<store::OwnCategory> &own)
 {
     RuleImport result;
     QByteArrayView view(text);
@@ -93,7 +100,7 @@ RuleImport readRuleFile(const QByteArray &text)
         if (named || empty || record->cells.first().startsWith('#'))
             continue;
         store::Rule rule;
-        QString problem = take(*record, columns, rule);
+        QString problem = take(*record, columns, own, rule);
         if (problem.isEmpty() && result.rules.size() >= kMaxRules)
             problem = QStringLiteral("More than 1,000 rules are not kept.");
         if (!problem.isEmpty()) {
@@ -114,7 +121,7 @@ QByteArray writeRuleFile(const QList<store::Rule> &rules)
 {
     QByteArray out = "field,pattern,category\r\n";
     for (const store::Rule &rule : rules)
-        out += accounts::csvCell(store::nameOf(rule.field)) + ',' + accounts::csvCell(rule.pattern) + ',' + accounts::csvCell(store::nameOf(rule.category)) + "\r\n";
+        out += accounts::csvCell(store::nameOf(rule.field)) + ',' + accounts::csvCell(rule.pattern) + ',' + accounts::csvCell(rule.ownCategory.isEmpty() ? store::nameOf(rule.category) : rule.ownCategory) + "\r\n";
     return out;
 }
 

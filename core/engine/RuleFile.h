@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/TriageDesk.h"
+#include "store/values/OwnCategory.h"
 
 namespace inlet::store
 {
@@ -13,8 +14,8 @@ namespace inlet::engine
 
 /// Reads rules from outside: CSV with any separator, the columns field, pattern and category in this order or
 /// in that of a header. What cannot be used is named with its line. At most 1,000 rules; of two that compare
-/// the same the first one counts. Pure.
-[[nodiscard]] RuleImport readRuleFile(const QByteArray &text);
+/// the same the first one counts. `own`: categories that it may name beside the built-in ones. Pure.
+[[nodiscard]] RuleImport readRuleFile(const QByteArray &text, const QList<store::OwnCategory> &own = {});
 
 /// RFC 4180, UTF-8, with a header line; read back without loss, in the order in which the rules are asked.
 [[nodiscard]] QByteArray writeRuleFile(const QList<store::Rule> &rules);

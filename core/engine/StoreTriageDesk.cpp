@@ -208,7 +208,10 @@ void StoreTriageDesk::removeRule(RuleId id, QObject *context, Answer<Result<void
 void StoreTriageDesk::importRules(const QByteArray &text, bool dryRun, QObject *context, Answer<Result<RuleImport>> answer)
 {
     write<RuleImport>("import rules", context, std::move(answer), [text, dryRun](store::WriteTransaction &transaction) -> Result<RuleImport> {
-        RuleImport result = readRuleFile(text);
+        const auto own = transaction.ownCategories();
+        if (!own)
+            return own.error();
+        RuleImport result = readRuleFile(text, *own);
         if (dryRun)
             return result;
         const auto added = addRules(transaction, result.rules);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Completion.h"
 
-#include "store/Categories_p.h"
 #include "store/ListFilter.h"
+#include "store/OwnCategories.h"
 
 #include <algorithm>
 #include <array>
@@ -202,10 +202,12 @@ QList<SearchCompletion> Completion::mailboxes(const QString &prefix)
 QList<SearchCompletion> Completion::categories(const QString &prefix)
 {
     QList<SearchCompletion> out;
-    const QList<Category> fitting = categoriesFromPrefix(prefix);
+    CategoryReader reader(m_db);
+    const QList<Category> fitting = reader.beginning(prefix);
     for (const Category category : fitting) {
+        const QString name = reader.nameOf(category);
         const qint64 count = m_db.number("SELECT count(*) FROM conversations WHERE in_all = 1 AND category = ?", 0, category);
-        out.append({QStringLiteral("cat:") + quotedIfNeeded(nameOf(category)), nameOf(category), {}, count});
+        out.append({QStringLiteral("cat:") + quotedIfNeeded(name), name, {}, count});
     }
     return out;
 }

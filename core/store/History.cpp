@@ -2,6 +2,7 @@
 #include "store/History.h"
 
 #include "store/Codec_p.h"
+#include "store/OwnCategories.h"
 #include "store/ThreadKeys.h"
 #include "store/values/Triage.h"
 
@@ -104,7 +105,7 @@ QList<DecisionRecord> HistoryReader::ruled(const QDateTime &since, int limit)
         DecisionRecord record;
         record.at = fromMs(q.number(0));
         record.verb = QStringLiteral("rule");
-        record.argument = nameOf(Category(q.integer(1)));
+        record.argument = CategoryReader(m_db).nameOf(Category(q.integer(1)));
         record.messageId = q.text(2);
         record.conversation = q.id<ConversationId>(3);
         record.address = q.text(4);

@@ -3,6 +3,7 @@
 
 #include "store/Codec_p.h"
 #include "store/LeadWords.h"
+#include "store/OwnCategories.h"
 
 namespace inlet::store
 {
@@ -233,7 +234,7 @@ ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now, WordSe
     if (query.category)
         addCondition(filter, "c.category = ?", {int(*query.category)});
     if (searching) {
-        const SearchQuery search = parseSearch(query.search, fromMs(now));
+        const SearchQuery search = parseSearch(query.search, fromMs(now), CategoryReader(db).own());
         addStates(filter, search, now);
         addWords(filter, db, search, words);
         filter.dynamic = true;

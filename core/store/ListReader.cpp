@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Codec_p.h"
 #include "store/ConversationReader.h"
+#include "store/OwnCategories.h"
 #include "store/Packing.h"
 #include "store/Snippet.h"
 #include "store/WordLooks.h"
@@ -21,7 +22,8 @@ constexpr const char *kListColumns // after the rank
       "archived, is_prospect, n_attachment, we_wrote_last, category, category_source, last_kind, last_at, "
       "snoozed_until, preview, outgoing, category_confidence, category_why, remind_at, reminded_at, return_on, "
       "stand_in, muted, iif(stand_in = '', '', (SELECT auto_type FROM messages m WHERE m.conversation = c.id AND m.list_class = 3 "
-      "ORDER BY m.at DESC, m.id DESC LIMIT 1)), l.company, l.campaign, kind_said "
+      "ORDER BY m.at DESC, m.id DESC LIMIT 1)), l.company, l.campaign, kind_said, "
+      "iif(category < 100, '', ifnull((SELECT name FROM own_categories o WHERE o.id = c.category), '')) "
       "FROM conversations c LEFT JOIN leads l ON l.address = lower(c.who_address) ";
 
 ConversationRow readRow(const Query &q, qint64 now)
@@ -58,6 +60,7 @@ ConversationRow readRow(const Query &q, qint64 now)
     row.absence = q.text(26);
     row.company = q.text(27);
     row.campaign = q.text(28);
+    row.ownCategory = q.text(30);
     if (q.integer(29) >= 0)
         row.kindSaid = triage::Kind(q.integer(29));
     return row;
@@ -205,6 +208,9 @@ Counts ListReader::counts()
         counts.byScope.insert(scope, count({Scope(scope), {}, {}, {}}));
     for (int category = 0; category <= int(Category::Bounce); ++category)
         counts.byCategory.insert(category, count({Scope::All, {}, Category(category), {}}));
+    const QList<OwnCategory> own = CategoryReader(m_db).own();
+    for (const OwnCategory &category : own)
+        counts.byCategory.insert(int(category.category), count({Scope::All, {}, category.category, {}}));
     // CROSS JOIN: few conversations are unread, the index of their list names them.
     Query unread = m_db.query("SELECT ca.account, count(*) FROM conversations c "
                               "CROSS JOIN conversation_accounts ca ON ca.conversation = c.id "

@@ -59,8 +59,9 @@ constexpr std::array kCategoryNames = {
     CategoryName{Category::Bounce, "Bounce", "$Inlet_Bounce"},
 };
 
-/// "Not-Interested", "not interested" and "notinterested" are the same word.
-QString squeezed(const QString &name)
+} // namespace
+
+QString squeezedName(const QString &name)
 {
     QString out;
     for (const QChar c : name) {
@@ -69,8 +70,6 @@ QString squeezed(const QString &name)
     }
     return out;
 }
-
-} // namespace
 
 QString nameOf(Scope scope)
 {
@@ -84,7 +83,7 @@ QString nameOf(Scope scope)
 std::optional<Scope> scopeFromName(const QString &name)
 {
     for (const ScopeName &entry : kScopeNames) {
-        if (squeezed(QLatin1String(entry.name)) == squeezed(name))
+        if (squeezedName(QLatin1String(entry.name)) == squeezedName(name))
             return entry.scope;
     }
     return std::nullopt;
@@ -120,18 +119,22 @@ QString nameOf(Category category)
 std::optional<Category> categoryFromName(const QString &name)
 {
     for (const CategoryName &entry : kCategoryNames) {
-        if (squeezed(QLatin1String(entry.name)) == squeezed(name))
+        if (squeezedName(QLatin1String(entry.name)) == squeezedName(name))
             return entry.category;
     }
     return std::nullopt;
 }
 
-QList<Category> categoriesFromPrefix(const QString &prefix)
+QList<Category> categoriesFromPrefix(const QString &prefix, const QList<OwnCategory> &own)
 {
     QList<Category> out;
     for (const CategoryName &entry : kCategoryNames) {
-        if (squeezed(QLatin1String(entry.name)).startsWith(squeezed(prefix)))
+        if (squeezedName(QLatin1String(entry.name)).startsWith(squeezedName(prefix)))
             out.append(entry.category);
+    }
+    for (const OwnCategory &category : own) {
+        if (squeezedName(category.name).startsWith(squeezedName(prefix)))
+            out.append(category.category);
     }
     return out;
 }
@@ -237,6 +240,8 @@ QString nameOf(TriageVerb verb)
         return QStringLiteral("same-person");
     case TriageVerb::SetKind:
         return QStringLiteral("kind");
+    case TriageVerb::RemoveCategory:
+        return QStringLiteral("remove-category");
     }
     return {};
 }
@@ -249,7 +254,7 @@ QString suppressedNote(const QString &recipient)
 bool ChangeSet::isEmpty() const
 {
     return conversations.isEmpty() && newMessages.isEmpty() && accounts.isEmpty() && ledger.isEmpty()
-        && !folders && !suppressions && !rules && !bounces && !views && !everything;
+        && !folders && !suppressions && !rules && !bounces && !views && !categories && !everything;
 }
 
 void ChangeSet::merge(const ChangeSet &other)
@@ -263,6 +268,7 @@ void ChangeSet::merge(const ChangeSet &other)
     rules = rules || other.rules;
     bounces = bounces || other.bounces;
     views = views || other.views;
+    categories = categories || other.categories;
     everything = everything || other.everything;
 }
 

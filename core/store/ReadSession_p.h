@@ -11,6 +11,7 @@
 #include "store/MailReader.h"
 #include "store/Operations.h"
 #include "store/Outgoing.h"
+#include "store/OwnCategories.h"
 #include "store/Packing.h"
 #include "store/RecipientReader.h"
 #include "store/Rules.h"
@@ -194,6 +195,22 @@ public:
     Result<QList<DecisionRecord>> decisions(const QDateTime &since, int limit) override
     {
         return read([&] { return HistoryReader(m_db).since(since, limit); });
+    }
+    Result<QList<OwnCategory>> ownCategories() override
+    {
+        return read([&] { return CategoryReader(m_db).own(); });
+    }
+    Result<std::optional<Category>> categoryNamed(const QString &name) override
+    {
+        return read([&] { return CategoryReader(m_db).named(name); });
+    }
+    Result<QString> categoryName(Category category) override
+    {
+        return read([&] { return CategoryReader(m_db).nameOf(category); });
+    }
+    Result<qint64> conversationsIn(Category category) override
+    {
+        return read([&] { return CategoryReader(m_db).conversationsIn(category); });
     }
     Result<QList<Rule>> rules() override
     {

@@ -5,6 +5,7 @@
 #include "store/values/Suppression.h"
 #include "store/ConversationReader.h"
 #include "store/Packing.h"
+#include "store/OwnCategories.h"
 #include "store/Proposals.h"
 #include "store/SearchQuery.h"
 
@@ -43,7 +44,7 @@ bool hasWords(const QString &text, const QString &pattern)
 
 Rule readRule(const Query &q)
 {
-    return {q.id<RuleId>(0), Rule::Field(q.integer(1)), q.text(2), Category(q.integer(3)), fromMs(q.number(4))};
+    return {q.id<RuleId>(0), Rule::Field(q.integer(1)), q.text(2), Category(q.integer(3)), fromMs(q.number(4)), q.text(5)};
 }
 
 /// How the text begins, without marks.
@@ -72,7 +73,8 @@ QString describe(const Rule &rule)
 {
     const bool words = rule.field == Rule::Field::Subject || rule.field == Rule::Field::Words;
     const QString pattern = words ? QLatin1Char('"') + rule.pattern + QLatin1Char('"') : rule.pattern;
-    return QLatin1String(kFieldNames.at(size_t(rule.field)).words) + pattern + QStringLiteral(" is ") + nameOf(rule.category);
+    return QLatin1String(kFieldNames.at(size_t(rule.field)).words) + pattern + QStringLiteral(" is ")
+        + (rule.ownCategory.isEmpty() ? nameOf(rule.category) : rule.ownCategory);
 }
 
 bool matches(const Rule &rule, const RuleFacts &facts)
@@ -107,7 +109,8 @@ std::optional<Rule> ruleFor(WriteContext &context, const RuleFacts &facts)
 QList<Rule> RuleReader::rules()
 {
     QList<Rule> out;
-    Query q = m_db.query("SELECT id, field, pattern, category, created_at FROM rules ORDER BY id DESC LIMIT ?");
+    Query q = m_db.query("SELECT r.id, field, pattern, category, created_at, ifnull(o.name, '') FROM rules r "
+                         "LEFT JOIN own_categories o ON o.id = r.category ORDER BY r.id DESC LIMIT ?");
     q.bind(kMaxRules);
     while (q.next())
         out.append(readRule(q));
@@ -177,6 +180,8 @@ RulePreview RuleReader::preview(const Rule &rule)
 {
     RulePreview preview;
     preview.rule = rule;
+    if (isOwn(rule.category))
+        preview.rule.ownCategory = CategoryReader(m_db).nameOf(rule.category);
     QList<ConversationId> changing;
     const QList<RuleMatch> found = matchesOf(rule, &preview.complete);
     for (const RuleMatch &match : found) {

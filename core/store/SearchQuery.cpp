@@ -164,11 +164,11 @@ bool readLimit(const Piece &piece, const QDateTime &now, SearchQuery &query)
     return piece.name == QLatin1String("larger") && query.larger.has_value();
 }
 
-bool readCategory(const Piece &piece, SearchQuery &query)
+bool readCategory(const Piece &piece, const QList<OwnCategory> &own, SearchQuery &query)
 {
     if (piece.name != QLatin1String("cat"))
         return false;
-    const QList<Category> categories = categoriesFromPrefix(piece.value);
+    const QList<Category> categories = categoriesFromPrefix(piece.value, own);
     if (categories.isEmpty())
         return false;
     if (piece.excluded)
@@ -178,7 +178,7 @@ bool readCategory(const Piece &piece, SearchQuery &query)
     return true;
 }
 
-bool readOperator(const Piece &piece, const QDateTime &now, SearchQuery &query)
+bool readOperator(const Piece &piece, const QDateTime &now, const QList<OwnCategory> &own, SearchQuery &query)
 {
     if (piece.name.isEmpty())
         return false;
@@ -190,7 +190,7 @@ bool readOperator(const Piece &piece, const QDateTime &now, SearchQuery &query)
         query.states.append({*flag, piece.excluded});
         return true;
     }
-    return readCategory(piece, query) || readLimit(piece, now, query);
+    return readCategory(piece, own, query) || readLimit(piece, now, query);
 }
 
 QString quotedPhrase(const SearchQuery::Term &term)
@@ -242,7 +242,7 @@ QStringList foldedWords(const QString &text, qsizetype most)
     return words;
 }
 
-SearchQuery parseSearch(const QString &typed, const QDateTime &now)
+SearchQuery parseSearch(const QString &typed, const QDateTime &now, const QList<OwnCategory> &own)
 {
     SearchQuery query;
     const QList<Piece> pieces = piecesOf(typed);
@@ -250,7 +250,7 @@ SearchQuery parseSearch(const QString &typed, const QDateTime &now)
     const bool unfinished = !typed.isEmpty() && !typed.back().isSpace();
     for (qsizetype i = 0; i < pieces.size(); ++i) {
         const Piece &piece = pieces.at(i);
-        if (readOperator(piece, now, query))
+        if (readOperator(piece, now, own, query))
             continue;
         const auto field = fieldOf(piece.name);
         SearchQuery::Term term;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/values/Conversation.h"
+#include "store/values/OwnCategory.h"
 
 #include <QDate>
 
@@ -45,7 +45,8 @@ struct SearchQuery {
 /// Never fails: an operator that makes no sense is searched for as text. At most 32 parts.
 /// from: to: via: domain: company: campaign: subject: cat: is: has: before: after: older: larger: "phrase" -not.
 /// Days are local days; `now` is for older:. The last word matches longer words while it is typed.
-[[nodiscard]] SearchQuery parseSearch(const QString &typed, const QDateTime &now);
+/// `own`: categories that cat: may name beside the built-in ones.
+[[nodiscard]] SearchQuery parseSearch(const QString &typed, const QDateTime &now, const QList<OwnCategory> &own = {});
 
 /// The full text part for the messages that must match, in FTS5's own language with every word
 /// quoted; empty when there is none.

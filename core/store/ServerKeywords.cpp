@@ -2,6 +2,7 @@
 #include "store/ServerKeywords.h"
 
 #include "store/Categories_p.h"
+#include "store/OwnCategories.h"
 
 #include <algorithm>
 
@@ -27,8 +28,10 @@ void followMute(WriteContext &context, Aggregates &aggregates, ConversationId co
 void followKeywords(WriteContext &context, Aggregates &aggregates, StoredMessageId message,
     const QByteArrayList &before, const QByteArrayList &after, KeywordNews news)
 {
-    const Category was = categoryOfKeywords(before);
-    const Category now = categoryOfKeywords(after);
+    CategoryTable(context).learn(after);
+    CategoryReader categories(context.db);
+    const Category was = categories.ofKeywords(before);
+    const Category now = categories.ofKeywords(after);
     const bool wasMuted = std::any_of(before.cbegin(), before.cend(), isMuteKeyword);
     const bool isMuted = std::any_of(after.cbegin(), after.cend(), isMuteKeyword);
     if (was == now && wasMuted == isMuted)

@@ -212,6 +212,21 @@ Result<RuleId> SqliteWriteTransaction::addRule(const Rule &rule)
     return change([&] { return TriageTable(m_context, m_aggregates).addRule(rule); });
 }
 
+Result<Category> SqliteWriteTransaction::saveCategory(const OwnCategory &category)
+{
+    return change([&] { return CategoryTable(m_context).save(category); });
+}
+
+Result<void> SqliteWriteTransaction::orderCategories(const QList<Category> &order)
+{
+    return change([&] { CategoryTable(m_context).order(order); });
+}
+
+Result<UndoId> SqliteWriteTransaction::removeCategory(Category category)
+{
+    return change([&] { return TriageTable(m_context, m_aggregates).removeCategory(category); });
+}
+
 Result<void> SqliteWriteTransaction::removeRule(RuleId id)
 {
     return change([&] { RuleTable(m_context, m_aggregates).remove(id); });

@@ -48,6 +48,9 @@ public:
     Result<bool> suppress(const Suppression &entry) override;
     Result<void> unsuppress(const QString &addressOrDomain) override;
     Result<QList<UndoStep>> undoSince(const QDateTime &since) override;
+    Result<Category> saveCategory(const OwnCategory &category) override;
+    Result<void> orderCategories(const QList<Category> &order) override;
+    Result<UndoId> removeCategory(Category category) override;
     Result<RuleId> addRule(const Rule &rule) override;
     Result<void> removeRule(RuleId id) override;
     Result<void> recordRefusal(const BounceFact &refusal) override;

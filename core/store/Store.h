@@ -12,6 +12,7 @@
 #include "store/values/Ledger.h"
 #include "store/values/ListFacts.h"
 #include "store/values/Mail.h"
+#include "store/values/OwnCategory.h"
 #include "store/values/Recipients.h"
 #include "store/values/Rule.h"
 #include "store/values/Salvage.h"
@@ -113,6 +114,11 @@ public:
     virtual Result<QList<DecisionRecord>> history(ConversationId conversation, int limit) = 0;
     /// Of all conversations, newest first.
     virtual Result<QList<DecisionRecord>> decisions(const QDateTime &since, int limit) = 0;
+    virtual Result<QList<OwnCategory>> ownCategories() = 0; ///< in their order
+    /// A category by its name, a built-in one or the rep's own; blanks, signs and case do not count.
+    virtual Result<std::optional<Category>> categoryNamed(const QString &name) = 0;
+    virtual Result<QString> categoryName(Category category) = 0; ///< empty: it is gone
+    virtual Result<qint64> conversationsIn(Category category) = 0; ///< whatever list they are in
     virtual Result<QList<Rule>> rules() = 0; ///< newest first: the order in which they are asked
     /// Rules that would have made `category` of the conversation's newest mail of theirs, narrowest
     /// first, each with what it would change. For "wrong: fix for all like this".
@@ -238,6 +244,13 @@ public:
     /// same field and pattern is replaced. Errors: Config where the pattern is empty.
     virtual Result<RuleId> addRule(const Rule &rule) = 0;
     virtual Result<void> removeRule(RuleId id) = 0; ///< what it sorted is sorted anew
+    /// A new one, or another name, colour or key. Errors: Config with words for the user, NotFound.
+    virtual Result<Category> saveCategory(const OwnCategory &category) = 0;
+    /// Those that `order` does not name stand behind those that it does.
+    virtual Result<void> orderCategories(const QList<Category> &order) = 0;
+    /// One of the rep's own; its conversations become Unsorted. One step of the undo stack. Errors: Config with words
+    /// where a rule or a saved view needs it, NotFound.
+    virtual Result<UndoId> removeCategory(Category category) = 0;
     /// A recipient refused while sending: counts like a report. Type None: judged here by `diagnostic`,
     /// the server's words.
     virtual Result<void> recordRefusal(const BounceFact &refusal) = 0;

@@ -6,6 +6,7 @@
 #include "store/Decisions.h"
 #include "store/Learning.h"
 #include "store/MessageState.h"
+#include "store/OwnCategories.h"
 #include "store/People.h"
 #include "store/PlaceRole_p.h"
 #include "store/Rules.h"
@@ -63,8 +64,8 @@ TriageTable::TriageTable(WriteContext &context, Aggregates &aggregates)
 
 QString TriageTable::argumentOf(const TriageAction &action)
 {
-    if (action.verb == TriageVerb::SetCategory || action.verb == TriageVerb::SortAway)
-        return nameOf(action.category);
+    if (action.verb == TriageVerb::SetCategory || action.verb == TriageVerb::SortAway || action.verb == TriageVerb::RemoveCategory)
+        return CategoryReader(m_context.db).nameOf(action.category);
     if (action.verb == TriageVerb::Snooze || action.verb == TriageVerb::Remind)
         return action.until.toUTC().toString(Qt::ISODateWithMs);
     if (action.verb == TriageVerb::MoveToFolder)
@@ -126,12 +127,15 @@ void TriageTable::beginStep(const TriageAction &action, qint64 conversations, co
 
 RuleId TriageTable::addRule(const Rule &rule)
 {
+    Rule named = rule;
+    named.ownCategory = isOwn(rule.category) ? CategoryReader(m_context.db).nameOf(rule.category) : QString();
+    const QString words = describe(named);
     m_context.db.change("INSERT INTO undo_steps (verb, conversations, first_name, at) VALUES (?, 0, ?, ?)",
-        TriageVerb::AddRule, cleaned(describe(rule), 300), m_context.now);
+        TriageVerb::AddRule, cleaned(words, 300), m_context.now);
     m_step = UndoId(m_context.db.lastId());
     const RuleId id = RuleTable(m_context, m_aggregates).add(rule);
     m_context.db.change("INSERT INTO undo_rules (step, rule) VALUES (?, ?)", m_step, id);
-    appendDecision(m_context, {nameOf(TriageVerb::AddRule), describe(rule), {}, {}});
+    appendDecision(m_context, {nameOf(TriageVerb::AddRule), words, {}, {}});
     trimStack();
     m_aggregates.flush();
     return id;
@@ -202,7 +206,8 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
     case TriageVerb::MoveToFolder:
         return moveToFolder(conversation, action.folder);
     case TriageVerb::AddRule:
-        return; // has a way of its own
+    case TriageVerb::RemoveCategory:
+        return; // have ways of their own
     case TriageVerb::MoveToOther:
         return moveToOther(conversation);
     case TriageVerb::MoveToProspects:
@@ -262,7 +267,7 @@ void TriageTable::setCategory(ConversationId conversation, Category category)
 {
     m_context.db.change("UPDATE conversations SET category = ?, category_source = ? WHERE id = ?", category,
         CategorySource::Manual, conversation);
-    moveKeywords(conversation, keywordOf(category), isCategoryKeyword);
+    moveKeywords(conversation, CategoryReader(m_context.db).keywordOf(category), isCategoryKeyword);
     Learning(m_context).follow(conversation);
     if (category == Category::DoNotContact)
         suppressPeople(conversation);

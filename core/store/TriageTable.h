@@ -21,6 +21,7 @@ public:
     UndoStep undo(std::optional<UndoId> step);
     UndoPart undoPart(std::optional<UndoId> step, int conversations);
     QList<UndoStep> undoSince(const QDateTime &since);
+    UndoId removeCategory(Category category);
     RuleId addRule(const Rule &rule);
     void setNote(ConversationId conversation, const QString &note);
 

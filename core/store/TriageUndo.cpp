@@ -6,6 +6,7 @@
 #include "store/KindChoices.h"
 #include "store/Learning.h"
 #include "store/MessageState.h"
+#include "store/OwnCategories.h"
 #include "store/Rules.h"
 #include "store/Suppressions.h"
 #include "store/TriageTable.h"
@@ -54,6 +55,7 @@ const char *columnsOf(TriageVerb verb)
     case TriageVerb::SortAway:
         return "archived_at = u.archived_at, reminded_at = u.reminded_at, category = u.category, category_source = u.category_source";
     case TriageVerb::SetCategory:
+    case TriageVerb::RemoveCategory:
         return "category = u.category, category_source = u.category_source";
     case TriageVerb::Delete:
     case TriageVerb::Junk:
@@ -102,7 +104,7 @@ using KeywordKind = bool (*)(const QByteArray &);
 KeywordKind keywordsOf(TriageVerb verb)
 {
     using enum TriageVerb;
-    if (verb == SetCategory || verb == SortAway)
+    if (verb == SetCategory || verb == SortAway || verb == RemoveCategory)
         return isCategoryKeyword;
     if (verb == MoveToFolder)
         return isFilingKeyword;
@@ -189,6 +191,7 @@ UndoId TriageTable::splitOff(const UndoStep &step, int conversations)
     db.change("UPDATE undo_people SET step = ?1 WHERE step = ?2 AND (conversation IN (SELECT conversation FROM undo_conversations WHERE step = ?1) "
               "OR person IN (SELECT p.person FROM undo_conversations u JOIN participants p ON p.conversation = u.conversation WHERE u.step = ?1))",
         part, step.id);
+    db.change("UPDATE undo_categories SET step = ?1 WHERE step = ?2", part, step.id); // before what has it
     db.change("UPDATE undo_kinds SET step = ?1 WHERE step = ?2 AND message IN (SELECT m.id FROM undo_conversations u "
               "JOIN messages m ON m.conversation = u.conversation WHERE u.step = ?1)",
         part, step.id);
@@ -202,6 +205,7 @@ UndoStep TriageTable::undo(std::optional<UndoId> wanted)
     m_operations.takeBack(step.id);
     Joining(m_context, m_aggregates).takeApart(step.id);
     restorePeople(step.id);
+    CategoryTable(m_context).restore(step.id);
     restoreRules(step.id);
     KindTable(m_context, m_aggregates).restore(step.id);
     restoreConversations(step.id);

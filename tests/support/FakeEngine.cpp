@@ -443,6 +443,13 @@ void FakeEngine::useSecretStore(const QString &kind, const Secret &passphrase, Q
     later(context, [answer] { answer(Result<void>()); });
 }
 
+void FakeEngine::tellCategories()
+{
+    store::ChangeSet changes;
+    changes.categories = true;
+    QTimer::singleShot(0, this, [this, changes] { Q_EMIT changed(changes); });
+}
+
 void FakeEngine::tellViews()
 {
     store::ChangeSet changes;

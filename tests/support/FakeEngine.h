@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/Engine.h"
+#include "support/FakeCategoryDesk.h"
 #include "support/FakeLeadDesk.h"
 #include "support/FakeTriageDesk.h"
 #include "support/FakeViewDesk.h"
@@ -72,6 +73,7 @@ public:
     std::function<Result<void>()> onSetNote;
     FakeTriageDesk deskFake;
     FakeViewDesk viewsFake{[this] { tellViews(); }};
+    FakeCategoryDesk categoriesFake{[this] { tellCategories(); }};
     FakeLeadDesk leadsFake;
 
     // Where a test wants other than the default answer.
@@ -118,6 +120,7 @@ public:
     void stopBulk() override { ++bulkStops; }
     [[nodiscard]] engine::TriageDesk &desk() override { return deskFake; }
     [[nodiscard]] engine::ViewDesk &views() override { return viewsFake; }
+    [[nodiscard]] engine::CategoryDesk &categories() override { return categoriesFake; }
     [[nodiscard]] engine::LeadDesk &leads() override { return leadsFake; }
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
     void removeDraft(DraftId id) override;
@@ -154,6 +157,7 @@ public:
     void dismissNotice(const QString &id) override { dismissed.append(id); }
 
 private:
+    void tellCategories();
     void tellViews();
     QList<store::ConversationRow> filtered(const store::ListQuery &query) const;
     qint64 m_nextId = 1000;

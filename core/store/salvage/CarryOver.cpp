@@ -116,6 +116,7 @@ const CarryOver::Table CarryOver::kTables[] = {
     {.name = "leads", .words = kLeads},
     {.name = "lead_fields", .words = kLeads, .guard = "EXISTS (SELECT 1 FROM leads WHERE id = ?1)", .key = "lead"},
     {.name = "different_people", .words = kProspects, .key = "address"},
+    {.name = "own_categories", .words = "categories of your own"},
     {.name = "rules", .words = "rules"},
     {.name = "saved_views",
         .words = "saved views",

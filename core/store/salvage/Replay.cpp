@@ -2,6 +2,7 @@
 #include "store/salvage/Replay.h"
 
 #include "store/Codec_p.h"
+#include "store/OwnCategories.h"
 #include "store/ThreadKeys.h"
 #include "store/values/Conversation.h"
 #include "store/values/Triage.h"
@@ -62,7 +63,7 @@ void decide(Connection &fresh, qint64 conversation, const Told &told)
     const auto set = [&](const char *sql, const auto &...values) { fresh.change(sql, values..., conversation); };
     const auto is = [&told](TriageVerb verb) { return told.verb == nameOf(verb); };
     const qint64 until = toMs(QDateTime::fromString(told.argument, Qt::ISODateWithMs));
-    const auto category = categoryFromName(told.argument);
+    const auto category = CategoryReader(fresh).named(told.argument);
     if (is(TriageVerb::SetCategory) && category)
         set("UPDATE conversations SET category = ?, category_source = ? WHERE id = ?", *category, CategorySource::Manual);
     else if (is(TriageVerb::SortAway) && category)

@@ -40,7 +40,8 @@ enum class Scope {
 [[nodiscard]] QString nameOf(Scope scope);
 [[nodiscard]] std::optional<Scope> scopeFromName(const QString &name);
 
-/// The rep's verdict. Order and digit keys as in the product's key table (1..9, 0 = Unsorted).
+/// The rep's verdict. Order and digit keys as in the product's key table (1..9, 0 = Unsorted). The rep's own ones have
+/// numbers above, see OwnCategory.
 enum class Category {
     Unsorted,
     Interested,
@@ -53,8 +54,8 @@ enum class Category {
     DoNotContact,
     Bounce,
 };
-[[nodiscard]] QString nameOf(Category category); ///< "Interested", "Meeting request", ...
-[[nodiscard]] std::optional<Category> categoryFromName(const QString &name);
+[[nodiscard]] QString nameOf(Category category); ///< "Interested", "Meeting request", ...; empty for the rep's own
+[[nodiscard]] std::optional<Category> categoryFromName(const QString &name); ///< built-in ones
 
 enum class CategorySource { None, Automatic, Manual };
 
@@ -118,6 +119,7 @@ struct ConversationRow {
     bool hasAttachment = false;
     bool weWroteLast = false;
     Category category = Category::Unsorted;
+    QString ownCategory; ///< name of `category` where that is one of the rep's own
     CategorySource categorySource = CategorySource::None;
     triage::Kind lastKind = triage::Kind::Human;
     std::optional<triage::Kind> kindSaid; ///< the rep's word about the newest mail of theirs
@@ -227,6 +229,7 @@ struct ChangeSet {
     bool rules = false;
     bool bounces = false; ///< one more, or another limit for their rate
     bool views = false; ///< the lists that the rep kept
+    bool categories = false; ///< of the rep's own: others, other names, another order
     /// A new database took the place of a damaged one: mails have other numbers, and folders and mails come
     /// again from their servers.
     bool everything = false;

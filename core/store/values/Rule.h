@@ -26,6 +26,7 @@ struct Rule {
     QString pattern; ///< address and domain lower-case
     Category category = Category::Unsorted; ///< Unsorted: such mail is never sorted by itself
     QDateTime createdAt;
+    QString ownCategory; ///< name of `category` where that is one of the rep's own
 
     bool operator==(const Rule &) const = default;
 };

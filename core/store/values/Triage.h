@@ -38,6 +38,7 @@ enum class TriageVerb {
     MoveToFolder, ///< their mails in the mailbox of `folder`
     SamePerson, ///< joins the conversation with `with`, or makes `address` one of theirs
     SetKind, ///< the newest mail of theirs is a `kind`, whatever the evidence said
+    RemoveCategory, ///< of undo steps only, see TriageWrites::removeCategory
 };
 [[nodiscard]] QString nameOf(TriageVerb verb);
 

@@ -50,6 +50,12 @@ public:
         f.apply(TriageVerb::SortAway, of(6), Category::NotInterested);
         f.apply(TriageVerb::Mute, of(7));
         f.change([&](WriteTransaction &t) -> Result<void> {
+            OwnCategory hot;
+            hot.name = QStringLiteral("Hot");
+            const auto made = t.saveCategory(hot);
+            return made ? Result<void>() : Result<void>(made.error());
+        });
+        f.change([&](WriteTransaction &t) -> Result<void> {
             const auto said = t.apply({.verb = TriageVerb::SetKind, .conversations = {of(8)}, .kind = triage::Kind::AutoReply});
             return said ? Result<void>() : Result<void>(said.error());
         });
@@ -173,6 +179,7 @@ public:
             expect(rows->at(2).remindAt == kFar, "reminder");
             const auto answered = session.messages(of(8)).value_or(QList<MessageItem>());
             expect(answered.size() == 2 && answered.last().kind == triage::Kind::AutoReply && answered.last().kindFound == triage::Kind::Human, "kind");
+            expect(session.ownCategories().value_or(QList<OwnCategory>()).size() == 1, "own category");
             expect(session.lead(of(5)).value_or(LeadInfo()).note == QLatin1String("call on Monday"), "note");
             expect(session.isSuppressed(QStringLiteral("any@rival.test")).value_or(false), "do not contact");
             const Lead lead = session.listedLead(QStringLiteral("p1@acme.test")).value_or(Lead());

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A category of the rep's own goes, and with it from whatever has it.
+#include "store/OwnCategories.h"
+#include "store/TriageTable.h"
+
+namespace inlet::store
+{
+
+UndoId TriageTable::removeCategory(Category category)
+{
+    CategoryReader reader(m_context.db);
+    const QString name = reader.nameOf(category);
+    TriageAction action;
+    action.verb = TriageVerb::RemoveCategory;
+    action.category = category;
+    {
+        Query q = m_context.db.query("SELECT id FROM conversations WHERE category = ? ORDER BY id");
+        q.bind(category);
+        while (q.next())
+            action.conversations.append(q.id<ConversationId>(0));
+    }
+    beginStep(action, action.conversations.size(), name);
+    // First the mails, whose keyword has to be known.
+    for (const ConversationId conversation : std::as_const(action.conversations)) {
+        record(conversation, action);
+        setCategory(conversation, Category::Unsorted);
+        m_aggregates.touch(conversation);
+    }
+    CategoryTable(m_context).remove(category, m_step);
+    trimStack();
+    m_aggregates.flush();
+    return m_step;
+}
+
+} // namespace inlet::store
