@@ -33,6 +33,7 @@ public:
 
     /// False: not one of ours.
     bool perform(ActionId action);
+    void sortAs(store::Category category) { apply(store::TriageVerb::SetCategory, category); }
     /// What a decision is about now: the marked conversations, else the open one.
     [[nodiscard]] QList<ConversationId> targets() const;
     /// Asks where a decision is about very many.

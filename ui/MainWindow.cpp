@@ -86,6 +86,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     bindGoing();
     bindDeciding();
     bindTools();
+    bindCategories();
     bindViews();
     bindRelated();
     bindPeople();

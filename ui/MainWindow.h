@@ -144,6 +144,8 @@ private:
     void bindGoing();
     void bindDeciding();
     void bindTools();
+    void bindCategories(); ///< of the rep's own
+    void sortAs(store::Category category);
     void bindViews();
     void bindRelated();
     void bindPeople();

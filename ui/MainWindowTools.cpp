@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tools of the main window: everything by name, lists beside the mail. The layout is in MainWindow.cpp.
+#include "ui/CategoryBook.h"
 #include "ui/InboxController.h"
 #include "ui/MainWindow.h"
 #include "ui/PersonGuide.h"
@@ -81,6 +82,32 @@ void MainWindow::bindTools()
             m_list->search()->showCompletions(typed, found);
         });
     });
+}
+
+void MainWindow::bindCategories()
+{
+    for (int number = 1; number <= CategoryBook::kNumbers; ++number) {
+        m_does.insert(ownCategoryAction(number), [this, number] {
+            if (const auto category = categoryBook().withNumber(number))
+                sortAs(*category);
+            else
+                m_status->showHint(tr("No category of yours has this key; “%1” makes one").arg(actionSpec(ActionId::Preferences).words));
+        });
+    }
+    connect(m_conversation->header(), &ConversationHeader::sortRequested, this, &MainWindow::sortAs);
+    connect(&categoryBook(), &CategoryBook::changed, this, [this] {
+        m_list->refreshLook();
+        m_conversation->refreshLook();
+    });
+    categoryBook().follow(m_context.engine, this);
+}
+
+void MainWindow::sortAs(store::Category category)
+{
+    m_byHand = true;
+    m_list->setChosen(true);
+    forgetRestored();
+    m_inbox->sortAs(category);
 }
 
 /// The answer goes to what was open when it was asked for.
@@ -202,7 +229,8 @@ QList<Command> MainWindow::commands()
     QSet<ActionId> known{ActionId::Palette};
     for (const ActionSpec &spec : actionTable()) {
         const bool isView = spec.id >= ActionId::View1 && spec.id <= ActionId::View9; // those there are follow by name
-        if (known.contains(spec.id) || isView)
+        const bool isOwn = spec.id >= ActionId::OwnCategory1 && spec.id <= ActionId::OwnCategory9; // the same
+        if (known.contains(spec.id) || isView || isOwn)
             continue;
         known.insert(spec.id);
         const QString key = spec.keys.isEmpty() ? QString() : keyText(spec.keys.first());
@@ -217,9 +245,14 @@ QList<Command> MainWindow::commands()
     };
     for (int scope = 0; scope <= int(store::Scope::Archived); ++scope)
         list(tr("Go to %1").arg(phrases::scope(store::Scope(scope))), tr("list"), "inbox", {.scope = store::Scope(scope), .account = {}, .category = {}, .search = {}});
-    for (int category = 0; category <= int(store::Category::Bounce); ++category)
-        list(tr("Show %1").arg(phrases::category(store::Category(category))), tr("category"), "tag",
-            {.scope = store::Scope::All, .account = {}, .category = store::Category(category), .search = {}});
+    for (const store::OwnCategory &own : categoryBook().own()) {
+        const QString key = own.number > 0 ? firstKey(ownCategoryAction(own.number)) : QString();
+        all.append({tr("Sort as %1").arg(phrases::category(own.category)), key, {}, [this, category = own.category] { sortAs(category); }});
+    }
+    const QList<store::Category> categories = allCategories();
+    for (const store::Category category : categories)
+        list(tr("Show %1").arg(phrases::category(category)), tr("category"), "tag",
+            {.scope = store::Scope::All, .account = {}, .category = category, .search = {}});
     for (const store::SavedView &view : m_railModel->views()) {
         const QString key = view.number > 0 ? firstKey(viewAction(view.number)) : QString();
         all.append({phrases::oneLine(view.name), key.isEmpty() ? tr("saved view") : tr("saved view, %1").arg(key), QStringLiteral("bookmark"),

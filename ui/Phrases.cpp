@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Phrases.h"
 
+#include "ui/CategoryBook.h"
+
 #include "store/values/Suppression.h"
 
 #include <QCoreApplication>
@@ -46,7 +48,8 @@ QString category(store::Category category)
     case store::Category::DoNotContact: return wordFor("Do not contact");
     case store::Category::Bounce: return wordFor("Bounce");
     }
-    return {};
+    const store::OwnCategory *own = categoryBook().find(category);
+    return own ? oneLine(own->name) : wordFor("Removed category");
 }
 
 QString shortCategory(store::Category value)

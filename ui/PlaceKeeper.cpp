@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/PlaceKeeper.h"
 
+#include "store/values/OwnCategory.h"
+
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/FlatListView.h"
 #include "ui/panes/ListPane.h"
@@ -44,7 +46,7 @@ Place readPlace(const QSettings &settings)
         place.query.scope = store::Scope(scope);
     place.query.account = idOf<AccountId>(settings, kAccountKey);
     const int category = settings.value(kCategoryKey, -1).toInt();
-    if (category >= 0 && category <= int(store::Category::Bounce))
+    if ((category >= 0 && category <= int(store::Category::Bounce)) || store::isOwn(store::Category(category)))
         place.query.category = store::Category(category);
     place.query.search = settings.value(kSearchKey).toString().simplified().left(kMostSearch);
     place.query.everywhere = !place.query.search.isEmpty() && settings.value(kEverywhereKey).toString() == QLatin1String("true");

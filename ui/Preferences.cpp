@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Preferences.h"
 
+#include "ui/CategoryBook.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -18,6 +20,7 @@ const QString kReadKey = QStringLiteral("reading/markAfterMs");
 const QString kUndoKey = QStringLiteral("writing/undoSeconds");
 const QString kCloseKey = QStringLiteral("window/onClose");
 const QString kNotifyKey = QStringLiteral("notify/mail"); // 0 nothing, 1 positive, 2 every reply: before the choice per category
+constexpr qint64 kMostCategory = 1'000'000;
 const QString kCategoriesKey = QStringLiteral("notify/categories");
 const QString kSilentKey = QStringLiteral("notify/silentMailboxes");
 const QString kHealthKey = QStringLiteral("notify/health");
@@ -90,12 +93,13 @@ QSet<store::Category> categoriesOf(const QSettings &settings)
 {
     const QList<store::Category> tellable = Preferences::tellableCategories();
     if (settings.contains(kCategoriesKey)) {
-        const auto listed = numbers(settings, kCategoriesKey, 0, int(store::Category::Bounce));
+        const auto listed = numbers(settings, kCategoriesKey, 0, kMostCategory);
         if (!listed)
             return Preferences::positiveCategories();
         QSet<store::Category> chosen;
         for (const qint64 number : *listed) {
-            if (tellable.contains(store::Category(number)))
+            // Which of their own there are is known later.
+            if (tellable.contains(store::Category(number)) || store::isOwn(store::Category(number)))
                 chosen.insert(store::Category(number));
         }
         return chosen;
@@ -151,7 +155,10 @@ QSet<store::Category> Preferences::positiveCategories()
 QList<store::Category> Preferences::tellableCategories()
 {
     using enum store::Category;
-    return {Interested, MeetingRequest, InformationRequest, Unsorted, NotNow, NotInterested, WrongPerson, DoNotContact};
+    QList<store::Category> all{Interested, MeetingRequest, InformationRequest, Unsorted, NotNow, NotInterested, WrongPerson, DoNotContact};
+    for (const store::OwnCategory &own : categoryBook().own())
+        all.append(own.category);
+    return all;
 }
 
 Preferences readPreferences(const QSettings &settings)

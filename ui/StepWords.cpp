@@ -52,6 +52,7 @@ QString undoneWords(store::TriageVerb verb)
     case MoveToFolder: return stepSaid("Moved back");
     case SamePerson: return stepSaid("Two conversations again");
     case SetKind: return stepSaid("As it was taken before");
+    case RemoveCategory: return stepSaid("Category is back");
     }
     return {};
 }
@@ -83,6 +84,7 @@ QString done(store::TriageVerb verb)
     case MoveToFolder: return stepSaid("Moved");
     case SamePerson: return stepSaid("One conversation now");
     case SetKind: return stepSaid("Kind of mail set");
+    case RemoveCategory: return stepSaid("Category removed");
     case SortAway: return stepSaid("Category set and done");
     }
     return {};

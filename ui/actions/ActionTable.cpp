@@ -2,6 +2,7 @@
 #include "ui/actions/ActionTable.h"
 
 #include "store/values/SavedView.h"
+#include "ui/CategoryBook.h"
 #include "ui/Phrases.h"
 #include "ui/actions/KeyBindings.h"
 
@@ -96,6 +97,8 @@ QList<ActionSpec> categories()
         specs.append({ActionId(int(ActionId::CategoryUnsorted) + category), group,
             phrases::category(store::Category(category)), {QString::number(category)}, false});
     }
+    for (int number = 1; number <= CategoryBook::kNumbers; ++number)
+        specs.append({ownCategoryAction(number), group, said("Own category %1").arg(number), {QStringLiteral("l %1").arg(number)}, false});
     return specs;
 }
 
@@ -155,6 +158,11 @@ QList<ActionSpec> views()
 ActionId viewAction(int number)
 {
     return ActionId(int(ActionId::View1) + number - 1);
+}
+
+ActionId ownCategoryAction(int number)
+{
+    return ActionId(int(ActionId::OwnCategory1) + number - 1);
 }
 
 const QList<ActionSpec> &builtInTable()

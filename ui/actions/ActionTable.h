@@ -29,6 +29,7 @@ enum class ActionId {
     ImportLeads, SamePerson, NotSamePerson,
     FromPerson, FromAutomat, IsBounce,
     OrderNewest, OrderWaiting, OrderHottest,
+    OwnCategory1, OwnCategory2, OwnCategory3, OwnCategory4, OwnCategory5, OwnCategory6, OwnCategory7, OwnCategory8, OwnCategory9,
 };
 Q_ENUM_NS(ActionId)
 
@@ -46,6 +47,8 @@ struct ActionSpec {
 /// The action that opens the saved view with that number, 1 to 9.
 [[nodiscard]] ActionId viewAction(int number);
 
+/// The action that sorts into the rep's own category with that number, 1 to 9.
+[[nodiscard]] ActionId ownCategoryAction(int number);
 /// The table as it is built, with the keys of the first set, in the order of the sheet. Translated.
 [[nodiscard]] const QList<ActionSpec> &builtInTable();
 /// The one table of actions with the keys that hold now (KeyBindings); one entry an action.

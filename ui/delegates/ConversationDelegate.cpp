@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/ConversationDelegate.h"
 
+#include "ui/CategoryBook.h"
 #include "ui/Theme.h"
 #include "ui/Phrases.h"
 #include "ui/models/ConversationListModel.h"
@@ -325,7 +326,7 @@ void ConversationDelegate::paintChip(QPainter *painter, const Cut &made, const Q
 {
     if (made.chip.text.isEmpty())
         return;
-    const theme::ChipColors colours = theme::chip(int(made.row.category));
+    const theme::ChipColors colours = theme::chip(chipOf(made.row.category));
     const QRectF box = QRectF(mirrored(option, made.chip.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
     QPen edge(Qt::NoPen);
     if (phrases::isGuessed(made.row))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/RailDelegate.h"
 
+#include "ui/CategoryBook.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/models/RailModel.h"
@@ -124,7 +125,7 @@ void RailDelegate::paintSymbol(QPainter *painter, const QRect &place, const QMod
         return;
     }
     if (kind == RailKind::Category) {
-        const theme::ChipColors colours = theme::chip(index.data(int(RailRole::Category)).toInt());
+        const theme::ChipColors colours = theme::chip(chipOf(store::Category(index.data(int(RailRole::Category)).toInt())));
         painter->setPen(QPen(colours.text, 1));
         painter->setBrush(colours.background);
         QRectF dot(0, 0, kCategoryDot, kCategoryDot);

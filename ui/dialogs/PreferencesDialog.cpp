@@ -2,6 +2,7 @@
 #include "ui/dialogs/PreferencesDialog.h"
 
 #include "engine/Engine.h"
+#include "ui/dialogs/CategoriesPage.h"
 #include "ui/dialogs/GeneralPage.h"
 #include "ui/dialogs/NotificationPage.h"
 #include "ui/dialogs/Parts.h"
@@ -80,7 +81,8 @@ void PreferencesDialog::addPages(const Context &context)
     auto *notifications = new NotificationPage(context.now, context.engine.accounts(), context.hasTray, this);
     follow(notifications);
     addPage(tr("Notifications"), QStringLiteral("bell"), notifications);
-    addPage(tr("Rules"), QStringLiteral("tag"), new RulesPage(context.engine, context.prompts, this));
+    addPage(tr("Categories"), QStringLiteral("tag"), new CategoriesPage(context.engine, context.prompts, this));
+    addPage(tr("Rules"), QStringLiteral("list"), new RulesPage(context.engine, context.prompts, this));
     auto *speech = new SpeechPage(context.now, this);
     follow(speech);
     addPage(tr("Accessibility"), QStringLiteral("user"), speech);

@@ -2,6 +2,7 @@
 #include "ui/dialogs/RuleDialog.h"
 
 #include "engine/Engine.h"
+#include "ui/CategoryBook.h"
 #include "ui/Phrases.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/dialogs/Parts.h"
@@ -18,7 +19,6 @@ namespace
 {
 
 constexpr QSize kRuleSize(620, 640);
-constexpr int kCategoryCount = 10;
 
 QString effectOf(const store::RulePreview &preview)
 {
@@ -52,10 +52,9 @@ void RuleDialog::build(const store::ConversationRow &row)
 {
     m_category->setObjectName(QStringLiteral("rightCategoryComboBox"));
     m_category->setAccessibleName(tr("Right category"));
-    for (int at = 1; at <= kCategoryCount; ++at) {
-        const int category = at % kCategoryCount;
-        m_category->addItem(phrases::category(store::Category(category)), category);
-    }
+    const QList<store::Category> all = allCategories();
+    for (const store::Category category : all)
+        m_category->addItem(phrases::category(category), int(category));
     // What the rep chose is right; what a machine proposed is what is wrong.
     const bool byHand = row.categorySource == store::CategorySource::Manual;
     m_category->setCurrentIndex(m_category->findData(byHand ? int(row.category) : int(store::Category::Unsorted)));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands in the rail, from the top. What the rows tell is in RailModel.cpp.
+#include "ui/CategoryBook.h"
 #include "ui/Phrases.h"
 #include "ui/models/RailModel.h"
 
@@ -46,9 +47,9 @@ QList<RailModel::Entry> RailModel::makeEntries() const
         const auto categoryEntry = [](store::Category category) {
             return Entry{.kind = RailKind::Category, .label = phrases::category(category), .icon = {}, .category = int(category), .account = {}, .view = {}};
         };
-        for (int category = int(store::Category::Interested); category <= int(store::Category::Bounce); ++category)
-            entries.append(categoryEntry(store::Category(category)));
-        entries.append(categoryEntry(store::Category::Unsorted));
+        const QList<store::Category> all = allCategories();
+        for (const store::Category category : all)
+            entries.append(categoryEntry(category));
     }
     if (!m_views.isEmpty())
         addViews(entries);

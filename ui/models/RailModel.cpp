@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/RailModel.h"
 
+#include "ui/CategoryBook.h"
 #include "ui/Phrases.h"
 #include "ui/actions/ActionTable.h"
 
@@ -49,6 +50,10 @@ RailModel::RailModel(engine::Engine &engine, QObject *parent) : QAbstractListMod
     });
     connect(&engine, &engine::Engine::ledgerChanged, this, later);
     connect(&engine, &engine::Engine::accountsChanged, this, [this] { rebuild(); });
+    connect(&categoryBook(), &CategoryBook::changed, this, [this] {
+        rebuild();
+        refreshCounts();
+    });
     connect(&engine, &engine::Engine::statusChanged, this, &RailModel::onStatusChanged);
     rebuild();
     refreshCounts();

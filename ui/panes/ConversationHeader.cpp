@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/ConversationHeader.h"
 
+#include "ui/CategoryBook.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
@@ -175,6 +176,11 @@ void ConversationHeader::showCategories()
         const auto action = ActionId(int(ActionId::CategoryUnsorted) + category);
         connect(menu->addAction(withMenuKey(action)),
             &QAction::triggered, this, [this, action] { Q_EMIT actionRequested(action); });
+    }
+    for (const store::OwnCategory &own : categoryBook().own()) {
+        const QString key = own.number > 0 ? firstKey(ownCategoryAction(own.number)) : QString();
+        connect(menu->addAction(phrases::category(own.category) + QLatin1Char('\t') + key), &QAction::triggered, this,
+            [this, category = own.category] { Q_EMIT sortRequested(category); });
     }
     menu->addSeparator();
     for (const auto &[action, kind] : {std::pair{ActionId::FromPerson, triage::Kind::Human}, std::pair{ActionId::FromAutomat, triage::Kind::AutoReply},

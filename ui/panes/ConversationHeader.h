@@ -34,6 +34,7 @@ public:
     void setHtml(bool html);
 
 Q_SIGNALS:
+    void sortRequested(store::Category category); ///< one of the rep's own
     void aboutToAsk(); ///< the menu of the chip opens: what it says must be true
     void actionRequested(inlet::ui::ActionId action);
     void personClicked();

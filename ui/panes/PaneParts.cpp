@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/PaneParts.h"
 
+#include "ui/CategoryBook.h"
 #include "ui/Phrases.h"
 
 #include <QPainter>
@@ -166,7 +167,7 @@ void CategoryChip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const theme::ChipColors colours = theme::chip(m_category);
+    const theme::ChipColors colours = theme::chip(chipOf(store::Category(m_category)));
     QPen edge(Qt::NoPen);
     if (hasFocus())
         edge = QPen(theme::color(Token::Focus), theme::kFocusRing);

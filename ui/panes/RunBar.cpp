@@ -2,6 +2,7 @@
 #include "ui/panes/RunBar.h"
 
 #include "ui/Accessible.h"
+#include "ui/CategoryBook.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
@@ -127,9 +128,10 @@ void RunBar::askWhatTheyAre()
         for (const store::ConversationRow &row : rows)
             ++counts[row.category];
         QStringList parts;
-        for (int category = int(store::Category::Interested); category <= int(store::Category::Bounce); ++category) {
-            if (const int count = counts.value(store::Category(category)); count > 0)
-                parts += phrases::categoryCount(store::Category(category), count);
+        const QList<store::Category> all = allCategories();
+        for (const store::Category category : all) {
+            if (const int count = counts.value(category); count > 0 && category != store::Category::Unsorted)
+                parts += phrases::categoryCount(category, count);
         }
         m_kinds = parts.join(QStringLiteral(", "));
         refresh();

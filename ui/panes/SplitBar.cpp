@@ -2,6 +2,7 @@
 #include "ui/panes/SplitBar.h"
 
 #include "ui/Accessible.h"
+#include "ui/CategoryBook.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
@@ -25,13 +26,22 @@ constexpr int kMoreWidth = 28;
 
 constexpr std::array kOrder = {store::Category::Interested, store::Category::MeetingRequest, store::Category::InformationRequest,
     store::Category::NotNow, store::Category::OutOfOffice, store::Category::NotInterested, store::Category::WrongPerson,
-    store::Category::DoNotContact, store::Category::Bounce, store::Category::Unsorted};
+    store::Category::DoNotContact, store::Category::Bounce};
+
+QList<store::Category> splitOrder()
+{
+    QList<store::Category> order(kOrder.begin(), kOrder.end());
+    for (const store::OwnCategory &own : categoryBook().own())
+        order.append(own.category);
+    return order << store::Category::Unsorted;
+}
 
 } // namespace
 
 std::optional<store::Category> nextSplit(const store::SplitCounts &counts)
 {
-    for (const store::Category category : kOrder) {
+    const QList<store::Category> order = splitOrder();
+    for (const store::Category category : order) {
         if (counts.value(int(category)) > 0)
             return category;
     }
@@ -46,6 +56,7 @@ SplitBar::SplitBar(QWidget *parent) : QWidget(parent)
     setAccessibleName(tr("Splits"));
     nameKeys();
     connect(&keyBindings(), &KeyBindings::changed, this, &SplitBar::nameKeys);
+    connect(&categoryBook(), &CategoryBook::changed, this, &SplitBar::rebuild);
     rebuild();
 }
 
@@ -79,7 +90,8 @@ void SplitBar::setCurrent(std::optional<store::Category> category)
 void SplitBar::rebuild()
 {
     m_tabs = {{std::nullopt, tr("All"), {}}};
-    for (const store::Category category : kOrder) {
+    const QList<store::Category> order = splitOrder();
+    for (const store::Category category : order) {
         if (m_counts.value(int(category)) > 0 || category == m_current)
             m_tabs.append({category, phrases::shortCategory(category), {}});
     }
