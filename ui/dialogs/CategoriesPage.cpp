@@ -38,7 +38,9 @@ QIcon swatch(int colour)
     painter.setPen(QPen(colours.text, 1));
     painter.setBrush(colours.background);
     painter.drawRoundedRect(QRectF(2.5, 2.5, theme::kIcon - 5, theme::kIcon - 5), theme::kGrid, theme::kGrid);
-    return QIcon(picture);
+    QIcon icon(picture);
+    icon.addPixmap(picture, QIcon::Selected); // or the style tints it
+    return icon;
 }
 
 QString colourName(int colour)
@@ -100,7 +102,8 @@ void CategoriesPage::build()
     layout->addWidget(parts::secondary(
         tr("They stand beside the built-in ten everywhere, and travel with your mail to other computers with Inlet. A mailbox without keywords keeps them here only."), this));
     layout->addWidget(m_notice);
-    layout->addWidget(m_none);
+    m_none->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    layout->addWidget(m_none, 1);
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
     layout->addWidget(m_form);
@@ -154,7 +157,8 @@ void CategoriesPage::refill()
         if (m_list->currentRow() < 0 && m_list->count() > 0)
             m_list->setCurrentRow(std::clamp(before, 0, m_list->count() - 1));
     }
-    m_wanted = store::Category::Unsorted;
+    if (current() && current()->category == m_wanted) // the answer may come before the news of it
+        m_wanted = store::Category::Unsorted;
     onCurrent();
 }
 

@@ -84,7 +84,9 @@ private Q_SLOTS:
     void renamed_isRenamedEverywhere()
     {
         f().engine.categoriesFake.own.first().name = QStringLiteral("Very hot");
-        f().engine.tellCategories();
+        store::ChangeSet changes;
+        changes.categories = true;
+        Q_EMIT f().engine.changed(changes);
         QTRY_COMPARE(ui::phrases::category(kHot), QStringLiteral("Very hot"));
     }
 

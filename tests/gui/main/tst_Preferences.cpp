@@ -68,7 +68,7 @@ private Q_SLOTS:
         row("window/onClose", 3);
         row("notify/mail", 77);
         row("notify/categories", QStringLiteral("1,x"));
-        row("notify/categories", QStringLiteral("1,4711"));
+        row("notify/categories", QStringLiteral("1,4711000")); // no number of a category
         row("notify/silentMailboxes", QStringLiteral("-4"));
         row("notify/silentMailboxes", QStringLiteral("99999999999999999999999"));
         row("notify/health", QStringLiteral("x"));

@@ -9,7 +9,7 @@ namespace inlet::test
 {
 
 SessionThread::SessionThread(FakeImapServer &server)
-    : m_thread([&server, channel = m_channel](const std::stop_token &stop) {
+    : m_thread([&server, channel = m_channel, answered = m_answered](const std::stop_token &stop) {
           while (auto next = channel->pop(stop)) {
               accounts::ServerEndpoint endpoint;
               endpoint.user = QStringLiteral("rep");
@@ -20,6 +20,7 @@ SessionThread::SessionThread(FakeImapServer &server)
               if (result)
                   result = next->work(*session, stop);
               next->done(result);
+              ++*answered;
           }
       })
 {

@@ -9,6 +9,7 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <thread>
 
 namespace inlet::test
@@ -21,6 +22,7 @@ public:
     explicit SessionThread(FakeImapServer &server);
     outbox::SessionRunner runner();
     void stop(); ///< nothing more is run or answered
+    [[nodiscard]] int answered() const { return *m_answered; } ///< pieces of work
 
 private:
     struct Work {
@@ -28,6 +30,7 @@ private:
         std::function<void(Result<void>)> done;
     };
     std::shared_ptr<Channel<Work>> m_channel = std::make_shared<Channel<Work>>();
+    std::shared_ptr<std::atomic<int>> m_answered = std::make_shared<std::atomic<int>>(0);
     std::jthread m_thread;
 };
 

@@ -76,8 +76,10 @@ private Q_SLOTS:
         f.settle();
         f.clock.jump(-24h);
         f.pass(5s); // the first look, which finds nothing
+        QTRY_COMPARE(f.sessions.answered(), 1);
         f.settle();
         f.pass(15s);
+        QTRY_COMPARE(f.sessions.answered(), 2);
         f.settle();
         f.pass(40s); // after a minute we file it ourselves
         QTRY_COMPARE(f.state(id), LedgerState::Sent);
