@@ -306,28 +306,6 @@ void InboxController::onUndone(const engine::ActionResult &result)
         m_pane.selectWhenThere(first);
 }
 
-void InboxController::extend(int by)
-{
-    m_list.setMarked(m_pane.current(), true);
-    m_pane.step(by);
-    m_list.setMarked(m_pane.current(), true);
-}
-
-void InboxController::markUnreadOnes()
-{
-    store::ListQuery query = m_list.query();
-    query.search += QStringLiteral(" is:unread");
-    m_engine.fetchList(query, &m_markContext, [this, shown = m_list.query()](const engine::ListSnapshot &found) {
-        if (!found.complete || !found.problem.isEmpty() || m_list.query() != shown)
-            return;
-        QSet<ConversationId> wanted;
-        std::for_each(found.keys.cbegin(), found.keys.cend(), [&](const store::ListKey &key) { wanted.insert(key.id); });
-        QList<ConversationId> ids = m_list.ids(); // of new mail that waits above nobody has seen a row
-        ids.removeIf([&](ConversationId id) { return !wanted.contains(id); });
-        m_list.setAllMarked(ids);
-    });
-}
-
 void InboxController::setOpen(ConversationId id, bool byHand)
 {
     const bool another = id != m_open;

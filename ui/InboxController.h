@@ -59,6 +59,10 @@ public:
     /// The open conversation will be marked as read in a moment.
     [[nodiscard]] bool isReading() const { return m_readTimer.isActive(); }
 
+Q_SIGNALS:
+    /// From true to false, keys are meant for a selection that is not here yet.
+    void waitingChanged(bool waiting);
+
 private:
     void bind();
     struct Handed { ///< a decision that the store has not answered

@@ -282,8 +282,7 @@ bool MainWindow::isOnScreen(ConversationId id) const
         return false;
     const FlatListView *view = m_list->view();
     const int row = m_listModel->rowOf(id);
-    const int first = view->firstVisibleRow();
-    return m_inbox->open() == id || (row >= first && row <= first + view->viewport()->height() / view->rowHeight());
+    return m_inbox->open() == id || (row >= 0 && view->visualRect(m_listModel->index(row)).intersects(view->viewport()->rect()));
 }
 
 void MainWindow::onCurrent(ConversationId id)

@@ -171,6 +171,7 @@ void MainWindow::bindDeciding()
     m_does.insert(Category8, [this] { m_dialogs->doNotContact(); });
     m_does.insert(ActionId::DoNotContact, [this] { m_dialogs->doNotContact(); });
     connect(m_dialogs, &TriageDialogs::waitingChanged, m_keys, &KeyDispatcher::hold);
+    connect(m_inbox, &InboxController::waitingChanged, m_keys, &KeyDispatcher::hold);
     m_does.insert(FixForAll, [this] { m_dialogs->fixForAll(); });
     m_does.insert(ActionId::MoveToFolder, [this] { m_dialogs->moveToFolder(); });
     auto *kinds = new KindCorrection(m_context.engine, *m_inbox, *m_list, m_context.prompts, [this] { return m_conversation->theirMessage(); }, *this);

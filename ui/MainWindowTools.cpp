@@ -98,6 +98,7 @@ void MainWindow::bindCategories()
     connect(&categoryBook(), &CategoryBook::changed, this, [this] {
         m_list->refreshLook();
         m_conversation->refreshLook();
+        showInRail(); // its row may be another one now, or be there at last
     });
     categoryBook().follow(m_context.engine, this);
 }

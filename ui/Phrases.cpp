@@ -71,7 +71,7 @@ QString categoryCount(store::Category value, qint64 count)
         return plural(count, wordFor("1 wrong person"), wordFor("%1 wrong persons"));
     if (value == store::Category::Bounce)
         return plural(count, wordFor("1 bounce"), wordFor("%1 bounces"));
-    return QStringLiteral("%1 %2").arg(number(count), category(value).toLower());
+    return QStringLiteral("%1 %2").arg(number(count), store::isOwn(value) ? category(value) : category(value).toLower());
 }
 
 QString whyCategory(const store::ConversationRow &row)

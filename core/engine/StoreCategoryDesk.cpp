@@ -18,9 +18,9 @@ void StoreCategoryDesk::write(const char *name, QObject *context, Answer<Result<
             made->emplace(*std::move(value));
             return {};
         },
-        [this, made, reply](const Result<void> &done) {
+        [&relay = m_relay, changed = m_changed, made, reply](const Result<void> &done) {
             reply(done ? Result<T>(**made) : Result<T>(done.error()));
-            m_relay.post([this] { m_changed(); });
+            relay.post(changed);
         });
 }
 

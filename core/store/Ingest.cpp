@@ -194,7 +194,7 @@ void Ingest::addNew(const IncomingMessage &incoming, const Folder &folder, triag
         = m_context.db.number("SELECT has_attachment FROM messages WHERE id = ?", 0, id) != 0;
     m_aggregates.change(message.conversation, folder.account, {}, message.share, message.at);
     if (said)
-        KindTable(m_context, m_aggregates).follow(id, *said);
+        KindTable(m_context, m_aggregates).follow(id, *said, true);
     followKeywords(m_context, m_aggregates, id, {}, incoming.flags.keywords, KeywordNews::FirstSight);
     if (kind == triage::Kind::Own)
         m_context.db.change("UPDATE ledger SET conversation = ? WHERE message_id = ? AND conversation = 0",
@@ -258,7 +258,7 @@ void Ingest::completeBody(StoredMessageId message, const IncomingMessage &whole)
     }
     m_aggregates.change(conversation, account, before, after, at);
     if (said)
-        KindTable(m_context, m_aggregates).follow(message, *said);
+        KindTable(m_context, m_aggregates).follow(message, *said, false);
 }
 
 ConversationId Ingest::fileOwn(const LedgerRow &row, const QByteArray &raw, const mime::ParsedMessage &parsed)

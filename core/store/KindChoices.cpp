@@ -116,7 +116,7 @@ void KindTable::choose(StoredMessageId message, triage::Kind kind, UndoId step)
                 q.addNull();
             q.run();
         }
-        set(copy, kind);
+        set(copy, kind, true);
     }
 }
 
@@ -136,12 +136,12 @@ void KindTable::restore(UndoId step)
     }
     for (const Before &one : std::as_const(all)) {
         keep(one.key, one.choice);
-        set(one.message, one.choice);
+        set(one.message, one.choice, false);
     }
 }
 
 /// None: what it is by evidence.
-void KindTable::set(StoredMessageId message, std::optional<triage::Kind> choice)
+void KindTable::set(StoredMessageId message, std::optional<triage::Kind> choice, bool isNews)
 {
     Connection &db = m_context.db;
     triage::Kind was = triage::Kind::Human;
@@ -160,6 +160,7 @@ void KindTable::set(StoredMessageId message, std::optional<triage::Kind> choice)
     }
     const triage::Kind now = choice.value_or(found);
     db.change("UPDATE messages SET kind = ?, kind_found = ? WHERE id = ?", now, choice ? int(found) : -1, message);
+    m_aggregates.flush(conversation); // a new one does not know yet whom it is with
     if (now == triage::Kind::Bounce && was != triage::Kind::Bounce)
         BounceTable(m_context).believe(message);
     else if (now != triage::Kind::Bounce)
@@ -170,7 +171,7 @@ void KindTable::set(StoredMessageId message, std::optional<triage::Kind> choice)
         CategorySource::Automatic);
     refreshMessage(m_context, m_aggregates, message);
     m_aggregates.flush(conversation);
-    if (choice && now == triage::Kind::Human && was != now)
+    if (isNews && choice && now == triage::Kind::Human && was != now)
         wake(m_context, conversation, message, at);
     Learning(m_context).follow(conversation);
     m_aggregates.touch(conversation);

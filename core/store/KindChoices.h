@@ -34,12 +34,13 @@ public:
     void restore(UndoId step);
     /// Of a Message-ID (its hash).
     [[nodiscard]] std::optional<triage::Kind> chosen(qint64 key);
-    /// Makes a stored mail, which is what its evidence says, what the rep said.
-    void follow(StoredMessageId message, triage::Kind chosen) { set(message, chosen); }
+    /// Makes a stored mail, which is what its evidence says, what the rep said. `isNews`: it has just come; else what
+    /// sleeps goes on sleeping.
+    void follow(StoredMessageId message, triage::Kind chosen, bool isNews) { set(message, chosen, isNews); }
 
 private:
     void keep(qint64 key, std::optional<triage::Kind> choice);
-    void set(StoredMessageId message, std::optional<triage::Kind> choice);
+    void set(StoredMessageId message, std::optional<triage::Kind> choice, bool isNews);
 
     WriteContext &m_context;
     Aggregates &m_aggregates;

@@ -170,13 +170,46 @@ void CategoryTable::remove(Category category, UndoId step)
     m_context.changes.categories = true;
 }
 
-/// Its name or its key may be another one's by now: then that one keeps them.
+/// Its key may be another one's by now: then that one keeps it. Where one of its name or keyword was made since, the
+/// conversations come back into that one.
 void CategoryTable::restore(UndoId step)
 {
-    m_context.db.change("INSERT OR IGNORE INTO own_categories (id, name, colour, keyword, number, place) SELECT id, name, colour, keyword, "
-                        "iif(number IN (SELECT number FROM own_categories), 0, number), place FROM undo_categories WHERE step = ?",
+    Connection &db = m_context.db;
+    Category before = Category::Unsorted;
+    Category heir = Category::Unsorted;
+    {
+        Query q = db.query("SELECT id, name, keyword FROM undo_categories WHERE step = ?");
+        q.bind(step);
+        if (!q.next())
+            return;
+        before = Category(q.integer(0));
+        CategoryReader reader(db);
+        const QByteArray keyword = q.text(2).toLatin1();
+        heir = reader.ofKeywords({keyword});
+        if (heir == Category::Unsorted)
+            heir = reader.named(q.text(1)).value_or(Category::Unsorted);
+    }
+    if (heir != Category::Unsorted) {
+        db.change("UPDATE undo_conversations SET category = ? WHERE category = ?", heir, before); // of all parts
+        return;
+    }
+    db.change("INSERT INTO own_categories (id, name, colour, keyword, number, place) SELECT id, name, colour, keyword, "
+              "iif(number IN (SELECT number FROM own_categories), 0, number), place FROM undo_categories WHERE step = ?",
         step);
-    m_context.changes.categories = m_context.changes.categories || m_context.db.changes() > 0;
+    m_context.changes.categories = true;
+}
+
+void CategoryTable::require(Category category)
+{
+    if (isOwn(category) && m_context.db.number("SELECT 1 FROM own_categories WHERE id = ?", 0, category) == 0)
+        throw StoreError(Error{ErrorKind::NotFound, QStringLiteral("This category is not there any more."), {}, {}});
+}
+
+void CategoryTable::forgetMissing(UndoId step)
+{
+    m_context.db.change("UPDATE undo_conversations SET category = 0, category_source = 0 WHERE step = ? AND category > ? "
+                        "AND category NOT IN (SELECT id FROM own_categories)",
+        step, Category::Bounce);
 }
 
 void CategoryTable::learn(const QByteArrayList &keywords)

@@ -37,7 +37,12 @@ public:
     void order(const QList<Category> &order);
     /// Throws Config where rules or saved views need it. Its conversations are the caller's.
     void remove(Category category, UndoId step);
+    /// What remove() took, or another one in its place.
     void restore(UndoId step);
+    /// Throws NotFound, with words for the user, where it is one of the rep's own that is not there.
+    void require(Category category);
+    /// Of what the step would bring back, categories that are not there any more become none.
+    void forgetMissing(UndoId step);
     /// Another Inlet of the rep has categories that are not known here: they are from now on.
     void learn(const QByteArrayList &keywords);
 

@@ -191,15 +191,18 @@ void ReaderPool::readHere(const Store::Read &work)
 
 void ReaderPool::settle()
 {
+    const auto isIdle = [this] { return std::none_of(m_readers.begin(), m_readers.end(), [](const auto &reader) { return reader->isBusy; }); };
     std::unique_lock lock(m_mutex);
-    m_queue.clear();
-    for (const auto &reader : m_readers) {
-        if (!reader->isBusy)
-            continue;
-        reader->cancelled = true;
-        reader->db->interrupt();
-    }
-    m_ready.wait(lock, [this] { return std::none_of(m_readers.begin(), m_readers.end(), [](const auto &reader) { return reader->isBusy; }); });
+    do { // a read that ends may ask for another one
+        m_queue.clear();
+        for (const auto &reader : m_readers) {
+            if (!reader->isBusy)
+                continue;
+            reader->cancelled = true;
+            reader->db->interrupt();
+        }
+        m_ready.wait(lock, isIdle);
+    } while (!m_queue.empty());
 }
 
 void ReaderPool::reopen(const std::function<void()> &replace)

@@ -243,6 +243,7 @@ RuleId RuleTable::add(const Rule &rule)
         pattern.remove(0, 1);
     if (pattern.isEmpty() || (!isAddress && foldedWords(pattern).isEmpty()))
         throw StoreError(Error{ErrorKind::Config, QStringLiteral("a rule needs something to compare"), {}, {}});
+    CategoryTable(m_context).require(rule.category);
     m_context.db.change("DELETE FROM rules WHERE field = ? AND pattern = ?", rule.field, pattern);
     m_context.db.change("INSERT INTO rules (field, pattern, category, created_at) VALUES (?, ?, ?, ?)", rule.field,
         pattern, rule.category, m_context.now);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/SavedViews.h"
 
+#include "store/OwnCategories.h"
+
 #include <algorithm>
 
 namespace inlet::store
@@ -78,6 +80,8 @@ SavedViewId ViewTable::save(const SavedView &view)
     Connection &db = m_context.db;
     if (clean.id.isValid() && db.number("SELECT 1 FROM saved_views WHERE id = ?", 0, clean.id) == 0)
         throwNotFound(QStringLiteral("view %1").arg(clean.id.number()));
+    if (clean.query.category)
+        CategoryTable(m_context).require(*clean.query.category);
     takeNumber(clean);
     SavedViewId id = clean.id;
     if (!id.isValid()) {

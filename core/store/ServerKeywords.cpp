@@ -28,7 +28,10 @@ void followMute(WriteContext &context, Aggregates &aggregates, ConversationId co
 void followKeywords(WriteContext &context, Aggregates &aggregates, StoredMessageId message,
     const QByteArrayList &before, const QByteArrayList &after, KeywordNews news)
 {
-    CategoryTable(context).learn(after);
+    // What was there before was known, or its category was removed.
+    QByteArrayList fresh = after;
+    fresh.removeIf([&before](const QByteArray &keyword) { return before.contains(keyword); });
+    CategoryTable(context).learn(fresh);
     CategoryReader categories(context.db);
     const Category was = categories.ofKeywords(before);
     const Category now = categories.ofKeywords(after);

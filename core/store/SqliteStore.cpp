@@ -105,11 +105,16 @@ Result<void> SqliteStore::writeAndWait(const char *name, Write work)
 void SqliteStore::settle()
 {
     Q_ASSERT(std::this_thread::get_id() != m_writer.get_id());
-    const auto nothing = [](WriteTransaction &) -> Result<void> { return {}; };
-    do { // what ends may ask for more
+    const auto pass = [this] {
         std::promise<void> written;
+        const auto nothing = [](WriteTransaction &) -> Result<void> { return {}; };
         write("settle", nothing, [&written](const Result<void> &) { written.set_value(); }, Urgency::Bulk);
         written.get_future().wait();
+    };
+    do { // what ends may ask for more; behind the second pass the batch of the first one has been answered
+        pass();
+        m_readers->settle();
+        pass();
         m_readers->settle();
     } while (!m_commands.isEmpty());
 }

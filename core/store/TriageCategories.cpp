@@ -23,7 +23,9 @@ UndoId TriageTable::removeCategory(Category category)
     // First the mails, whose keyword has to be known.
     for (const ConversationId conversation : std::as_const(action.conversations)) {
         record(conversation, action);
-        setCategory(conversation, Category::Unsorted);
+        // Nobody said that they are unsorted: nothing is learned, and new mail may be sorted by itself.
+        m_context.db.change("UPDATE conversations SET category = 0, category_source = 0 WHERE id = ?", conversation);
+        moveKeywords(conversation, {}, isCategoryKeyword);
         m_aggregates.touch(conversation);
     }
     CategoryTable(m_context).remove(category, m_step);

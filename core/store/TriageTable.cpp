@@ -79,6 +79,8 @@ QString TriageTable::argumentOf(const TriageAction &action)
 
 UndoId TriageTable::apply(const TriageAction &action)
 {
+    if (action.verb == TriageVerb::SetCategory || action.verb == TriageVerb::SortAway)
+        CategoryTable(m_context).require(action.category);
     QList<ConversationId> conversations;
     QString firstName;
     for (const ConversationId conversation : action.conversations) {

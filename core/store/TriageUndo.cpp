@@ -206,6 +206,7 @@ UndoStep TriageTable::undo(std::optional<UndoId> wanted)
     Joining(m_context, m_aggregates).takeApart(step.id);
     restorePeople(step.id);
     CategoryTable(m_context).restore(step.id);
+    CategoryTable(m_context).forgetMissing(step.id);
     restoreRules(step.id);
     KindTable(m_context, m_aggregates).restore(step.id);
     restoreConversations(step.id);

@@ -44,10 +44,20 @@ Result<void> AccountWorker::performFetch(Errand &errand)
     return turn || isCalledOff ? Result<void>() : turn.error();
 }
 
+/// It is asked for again, from its beginning.
+void AccountWorker::forgetLate()
+{
+    if (m_late)
+        m_lateBodies.reset();
+    m_late.reset();
+}
+
 Result<void> AccountWorker::performLateBodies()
 {
-    if (isPaused())
+    if (isPaused()) {
+        forgetLate();
         return concludeRound();
+    }
     if (!m_lateBodies) {
         const auto missing = readStore<QList<store::MessageLocation>>(m_deps.store,
             [&](store::ReadSession &read) { return read.missingBodies(m_state.account.id, kLateBodies); });

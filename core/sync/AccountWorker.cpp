@@ -183,6 +183,7 @@ Outcome AccountWorker::failed(const Error &error)
         return outcome;
     }
     m_roundOpen = false;
+    forgetLate(); // 200 mailboxes that wait must not keep 200 halves
     outcome.error = error;
     if (reaction == Reaction::AskUser) {
         outcome.next = Outcome::Next::NeedsUser;

@@ -35,6 +35,7 @@ private:
     Result<void> performRound(bool fresh);
     Result<void> performHistory();
     Result<void> performLateBodies();
+    void forgetLate();
     Result<void> performOperations();
 
     // Parts of a round.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace inlet::sync
 {
@@ -18,6 +19,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds kFast{300}; ///< a part that took less: the next one may be larger
 constexpr milliseconds kSlow{1500};
 constexpr qint64 kLeastSlice = 64 * 1024;
+constexpr qint64 kSizeTolerance = 10; ///< a tenth
 
 Error gone()
 {
@@ -105,6 +107,11 @@ Result<bool> WholeFetcher::receiveSlice(const std::stop_token &stop)
         return gone();
     if (came.body.size() > kMost)
         return tooLarge();
+    // A guess of the size is a little wrong. An end far below it is believed when it is said twice: a server that failed
+    // once must not make half of a message the whole of it.
+    const bool isEarly = isEmpty && came.body.size() < came.size - came.size / kSizeTolerance;
+    if (isEarly && std::exchange(m_transfer.emptyAt, came.body.size()) != came.body.size())
+        return false;
     m_transfer.ask = nextSlice(m_transfer.ask, std::chrono::duration_cast<milliseconds>(m_deps.clock.steadyNow() - began));
     return isWhole || isEmpty || (isShort && came.body.size() == came.size);
 }

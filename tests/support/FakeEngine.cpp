@@ -42,7 +42,7 @@ QList<store::ConversationRow> FakeEngine::filtered(const store::ListQuery &query
     QList<store::ConversationRow> found;
     std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(found),
         [&](const store::ConversationRow &row) {
-            return inScope(row, query) && (row.unread > 0 || !query.search.endsWith(QLatin1String("is:unread")));
+            return inScope(row, query) && (row.unread > 0 || !query.search.contains(QLatin1String("is:unread")));
         });
     return found;
 }

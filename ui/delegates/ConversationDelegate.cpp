@@ -118,7 +118,7 @@ void ConversationDelegate::cutFirstLine(Cut &made, const QRect &line) const
         takeRight(made.count, QString::number(made.row.messages), 0);
     if (made.row.category != store::Category::Unsorted) {
         const bool automatic = phrases::isGuessed(made.row);
-        const QString word = phrases::shortCategory(made.row.category);
+        const QString word = small.elidedText(phrases::shortCategory(made.row.category), Qt::ElideRight, line.width() / 3);
         takeRight(made.chip, automatic ? tr("%1 · auto").arg(word) : word, theme::kGrid + 2);
         const int height = chipHeight(small);
         made.chip.rect = QRect(made.chip.rect.left(), line.top() + (line.height() - height) / 2, made.chip.rect.width(), height);

@@ -182,8 +182,10 @@ void CategoriesPage::onCurrent()
     m_nameField->setError({});
     if (!category)
         return;
-    if (m_name->text().simplified() != category->name)
+    const bool isTyped = m_name->hasFocus() && m_name->isModified() && m_shown == category->category;
+    if (!isTyped && m_name->text().simplified() != category->name)
         m_name->setText(category->name);
+    m_shown = category->category;
     m_colour->setCurrentIndex(m_colour->findData(category->colour));
     fillKeys(*category);
 }
@@ -240,9 +242,13 @@ void CategoriesPage::save()
         return;
     if (category.name.isEmpty())
         return m_nameField->setError(tr("Give the category a name."));
-    m_engine.categories().save(category, this, [this](const Result<store::Category> &saved) {
-        if (!saved)
+    m_engine.categories().save(category, this, [this, saving = category.category](const Result<store::Category> &saved) {
+        if (saved)
+            return;
+        if (current() && current()->category == saving)
             m_nameField->setError(words::ofError(saved.error()));
+        else // the hand is at another one by now
+            tell(saved.error());
     });
 }
 

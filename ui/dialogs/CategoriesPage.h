@@ -60,6 +60,7 @@ private:
     parts::Field *m_nameField;
     QComboBox *m_colour;
     QComboBox *m_number;
+    store::Category m_shown = store::Category::Unsorted; ///< in the form
     store::Category m_wanted = store::Category::Unsorted; ///< to be chosen once it is in the list
     UndoId m_removed; ///< what the notice takes back
 };

@@ -55,7 +55,7 @@ void NotificationPage::addCategories(const Preferences &now)
     const int rows = int(all.size() + 1) / 2;
     for (int at = 0; at < all.size(); ++at) {
         const store::Category category = all.at(at);
-        auto *box = new QCheckBox(category == store::Category::Unsorted ? tr("Not sorted yet") : phrases::category(category), this);
+        auto *box = new QCheckBox(category == store::Category::Unsorted ? tr("Not sorted yet") : phrases::category(category).replace(QLatin1Char('&'), QLatin1String("&&")), this);
         box->setObjectName(QStringLiteral("tell%1CheckBox").arg(int(category)));
         box->setChecked(now.notifyCategories.contains(category));
         connect(box, &QCheckBox::toggled, this, &SettingsPage::changed);
@@ -168,7 +168,7 @@ void NotificationPage::refreshQuiet()
 
 void NotificationPage::fill(Preferences &preferences) const
 {
-    preferences.notifyCategories.clear();
+    preferences.notifyCategories.removeIf([this](store::Category category) { return m_categories.contains(category); });
     for (auto box = m_categories.cbegin(); box != m_categories.cend(); ++box) {
         if ((*box)->isChecked())
             preferences.notifyCategories.insert(box.key());

@@ -51,7 +51,7 @@ void PreferencesDialog::build()
     keys->setObjectName(QStringLiteral("changeKeysButton"));
     keys->setAutoDefault(false);
     auto *close = parts::button(tr("Close"), "primary", this);
-    close->setDefault(true);
+    close->setAutoDefault(false); // Enter in a field finishes that field
     auto *ending = new QHBoxLayout;
     ending->setContentsMargins(theme::kMargin, 0, theme::kMargin, 0);
     ending->addWidget(keys);

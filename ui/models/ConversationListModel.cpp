@@ -77,7 +77,10 @@ void ConversationListModel::setOrder(store::ListOrder order)
     if (order == m_order)
         return;
     m_order = order;
+    const QSet<ConversationId> marked = m_marked;
     setQuery(m_query);
+    m_marked = marked; // the rows are the same
+    Q_EMIT marksChanged(int(m_marked.size()));
 }
 
 store::ListQuery ConversationListModel::ordered() const
@@ -269,6 +272,8 @@ bool ConversationListModel::mustWait(const store::ListKey &fresh, int oldRow) co
     // The row under the hand may change in its place.
     if (oldRow == anchorRow && positionFor(fresh) == anchorRow)
         return false;
+    if (oldRow == anchorRow && m_order != store::ListOrder::NewestFirst) // a decision would send it far away
+        return true;
     const bool wasAbove = oldRow >= 0 && oldRow < anchorRow;
     const bool goesAbove = !isBefore(m_keys.at(anchorRow), fresh);
     // Inside the part above the anchor a row may move; it pushes nothing across.

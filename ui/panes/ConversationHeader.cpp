@@ -179,7 +179,7 @@ void ConversationHeader::showCategories()
     }
     for (const store::OwnCategory &own : categoryBook().own()) {
         const QString key = own.number > 0 ? firstKey(ownCategoryAction(own.number)) : QString();
-        connect(menu->addAction(phrases::category(own.category) + QLatin1Char('\t') + key), &QAction::triggered, this,
+        connect(menu->addAction(phrases::category(own.category).replace(QLatin1Char('&'), QLatin1String("&&")) + QLatin1Char('\t') + key), &QAction::triggered, this,
             [this, category = own.category] { Q_EMIT sortRequested(category); });
     }
     menu->addSeparator();

@@ -15,6 +15,7 @@
 #include "ui/panes/PersonBar.h"
 #include "ui/panes/SeamLine.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -276,8 +277,9 @@ void ConversationPane::setBackVisible(bool visible)
 
 int ConversationPane::focusedRow() const
 {
+    const QWidget *focus = QApplication::focusWidget(); // the pane's own is where the focus was, also when it has gone
     for (int row = 0; row < m_rows.size(); ++row) {
-        if (m_rows.at(row)->hasFocus() || m_rows.at(row)->isAncestorOf(focusWidget()))
+        if (m_rows.at(row) == focus || m_rows.at(row)->isAncestorOf(focus))
             return row;
     }
     return -1;

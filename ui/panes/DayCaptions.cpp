@@ -16,19 +16,19 @@ namespace
 bool isByDay(const ConversationListModel &model)
 {
     switch (model.query().scope) {
-    case store::Scope::Snoozed: // their rows tell when they come back, or when something leaves
+    case store::Scope::Snoozed: // their rows tell when they come back, when something leaves
     case store::Scope::Scheduled:
     case store::Scope::Outbox:
+    case store::Scope::AwaitingReply: // and what we sent last
+    case store::Scope::Sent:
     case store::Scope::Today:
         return false;
     case store::Scope::NeedsAnswer:
     case store::Scope::All:
     case store::Scope::Unread:
-    case store::Scope::AwaitingReply:
     case store::Scope::Bounces:
     case store::Scope::Other:
     case store::Scope::Starred:
-    case store::Scope::Sent:
     case store::Scope::Archived:
         break;
     }

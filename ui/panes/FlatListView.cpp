@@ -36,9 +36,10 @@ void FlatListView::setRowHeight(int height)
     if (height == m_rowHeight)
         return;
     const int top = firstVisibleRow();
+    const bool atTop = verticalOffset() == 0;
     m_rowHeight = std::max(1, height);
     updateGeometries();
-    verticalScrollBar()->setValue(topOf(top));
+    verticalScrollBar()->setValue(atTop ? 0 : topOf(top));
     viewport()->update();
 }
 

@@ -235,7 +235,7 @@ void ListPane::updateNewBar()
     if (fresh > 0)
         parts += tr("%1 new").arg(phrases::number(fresh));
     if (moving > 0)
-        parts += tr("%1 with new mail").arg(phrases::number(moving));
+        parts += (m_model.order() == store::ListOrder::NewestFirst ? tr("%1 with new mail") : tr("%1 to another place")).arg(phrases::number(moving));
     const QString words = parts.join(QStringLiteral(" · "));
     m_newBar->setText(tr("%1   %2").arg(words, firstKey(ActionId::ShowNew)).trimmed());
     m_newBar->setAccessibleName(tr("Show conversations: %1").arg(words));

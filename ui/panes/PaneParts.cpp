@@ -139,6 +139,13 @@ void InitialsDot::paintEvent(QPaintEvent *)
     paint(painter, rect(), m_person, m_colour);
 }
 
+namespace
+{
+
+constexpr int kWidestChip = 180; // what is longer leaves no room for whom it is about
+
+} // namespace
+
 CategoryChip::CategoryChip(QWidget *parent) : QToolButton(parent)
 {
     setFocusPolicy(Qt::TabFocus);
@@ -149,9 +156,10 @@ void CategoryChip::setCategory(int category, bool automatic)
 {
     m_category = category;
     m_automatic = automatic;
-    setText(phrases::category(store::Category(category)));
-    setAccessibleName(automatic ? tr("Category: %1, automatic").arg(text()) : tr("Category: %1").arg(text()));
-    setToolTip(automatic ? tr("%1, set automatically. Change with 1 to 9").arg(text()) : tr("Change with 1 to 9, 0 for none"));
+    const QString name = phrases::category(store::Category(category));
+    setText(QFontMetrics(theme::smallFont()).elidedText(name, Qt::ElideRight, kWidestChip));
+    setAccessibleName(automatic ? tr("Category: %1, automatic").arg(name) : tr("Category: %1").arg(name));
+    setToolTip(automatic ? tr("%1, set automatically. Change with 1 to 9").arg(name) : tr("%1. Change with 1 to 9, 0 for none").arg(name));
     updateGeometry();
     update();
 }

@@ -236,6 +236,63 @@ private Q_SLOTS:
         QCOMPARE(f.inconsistency(), QString());
     }
 
+    /// Somebody made it again before the removal was taken back: there are not two of one name, and nothing points nowhere.
+    void removalTakenBack_findsItsNameAgain()
+    {
+        StoreFixture f;
+        keepKeywords(f);
+        const ConversationId one = prospect(f, 1);
+        const Category hot = make(f, "Hot");
+        f.apply(TriageVerb::SetCategory, one, hot);
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            const auto step = t.removeCategory(hot);
+            return step ? Result<void>() : Result<void>(step.error());
+        });
+        QCOMPARE(row(f, one).categorySource, CategorySource::None); // nobody said that it is unsorted
+        const Category again = make(f, "hot");
+        f.undo();
+        QCOMPARE(own(f).size(), 1);
+        QCOMPARE(row(f, one).category, again);
+        QCOMPARE(row(f, one).ownCategory, QStringLiteral("hot"));
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
+    void whatIsGone_isGivenToNothing()
+    {
+        StoreFixture f;
+        const ConversationId one = prospect(f, 1);
+        const Category hot = make(f, "Hot");
+        f.apply(TriageVerb::SetCategory, one, hot);
+        f.apply(TriageVerb::SetCategory, one, Category::Interested);
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            const auto step = t.removeCategory(hot);
+            return step ? Result<void>() : Result<void>(step.error());
+        });
+        TriageAction action;
+        action.verb = TriageVerb::SetCategory;
+        action.category = hot;
+        action.conversations = {one};
+        const auto refused = [&](const std::function<Result<void>(WriteTransaction &)> &work) {
+            const Result<void> done = f.subject->writeAndWait("test", work);
+            return !done && done.error().kind == ErrorKind::NotFound;
+        };
+        QVERIFY(refused([&](WriteTransaction &t) -> Result<void> {
+            const auto done = t.apply(action);
+            return done ? Result<void>() : Result<void>(done.error());
+        }));
+        QVERIFY(refused([&](WriteTransaction &t) -> Result<void> {
+            const auto done = t.addRule({{}, Rule::Field::Domain, QStringLiteral("acme.test"), hot, {}, {}});
+            return done ? Result<void>() : Result<void>(done.error());
+        }));
+        const auto stack = f.read([](ReadSession &s) { return s.undoStack(); });
+        f.change([&](WriteTransaction &t) -> Result<void> { // the older step alone, which would bring it back
+            const auto done = t.undo(stack->at(stack->size() - 2).id);
+            return done ? Result<void>() : Result<void>(done.error());
+        });
+        QCOMPARE(row(f, one).category, Category::Unsorted);
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
     void removal_isRefused_whereRulesOrViewsNeedIt()
     {
         StoreFixture f;
