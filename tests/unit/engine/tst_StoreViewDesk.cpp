@@ -51,7 +51,11 @@ public:
         for (int person = 1; person <= kPeople; ++person)
             arrive(person);
     }
-    ~Desk() { store->observe({}); }
+    ~Desk()
+    {
+        store->observe({});
+        subject.reset(); // its thread answers through the relay
+    }
 
     /// Mail to that person once, and an answer of theirs each time.
     void arrive(int person, store::TextIndex words = store::TextIndex::Now)
