@@ -52,6 +52,8 @@ public:
 
     /// UIDs in the selected folder, ascending. `since`: by INTERNALDATE, invalid = all.
     virtual Result<QList<ImapUid>> searchSince(const QDate &since, std::stop_token stop) = 0;
+    /// Those of `uids` that are in the selected folder, ascending.
+    virtual Result<QList<ImapUid>> searchUids(std::span<const ImapUid> uids, std::stop_token stop) = 0;
     /// UIDs whose Message-ID header is `messageId` (without brackets).
     virtual Result<QList<ImapUid>> searchMessageId(const QString &messageId, std::stop_token stop) = 0;
 

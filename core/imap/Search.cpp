@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Capability.h"
+#include "imap/UidSets.h"
 #include "imap/VmimeImapSession_p.h"
 
 #include <QDate>
@@ -76,6 +77,14 @@ Result<QList<ImapUid>> VmimeImapSession::search(const QByteArrayList &keys, std:
 Result<QList<ImapUid>> VmimeImapSession::searchSince(const QDate &since, std::stop_token stop)
 {
     return search(searchKeys(since), stop);
+}
+
+Result<QList<ImapUid>> VmimeImapSession::searchUids(std::span<const ImapUid> uids, std::stop_token stop)
+{
+    QByteArrayList keys;
+    for (const std::span<const ImapUid> run : splitUids(uids, {}, {}))
+        keys.append("UID " + uidSet(run));
+    return search(keys, stop);
 }
 
 Result<QList<ImapUid>> VmimeImapSession::searchMessageId(const QString &messageId, std::stop_token stop)

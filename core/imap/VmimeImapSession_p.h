@@ -38,6 +38,7 @@ public:
     Result<void> createFolder(const QByteArray &wireName, std::stop_token stop) override;
 
     Result<QList<ImapUid>> searchSince(const QDate &since, std::stop_token stop) override;
+    Result<QList<ImapUid>> searchUids(std::span<const ImapUid> uids, std::stop_token stop) override;
     Result<QList<ImapUid>> searchMessageId(const QString &messageId, std::stop_token stop) override;
 
     Result<void> fetchMeta(std::span<const ImapUid> uids, const TakeMessage &take,

@@ -120,6 +120,24 @@ Result<QList<ImapUid>> FolderSync::freshCandidates(const store::StoredFolder &fo
     return candidates;
 }
 
+/// A message that is not handed out although it is there must not be passed over: the numbers of the folder agree from then
+/// on, and no later look would ask for it again.
+Result<MessageFetcher::Report> FolderSync::fetch(const store::StoredFolder &folder, const QList<ImapUid> &newestFirst,
+    MessageFetcher::Occasion occasion, const std::stop_token &stop)
+{
+    auto report = m_fetcher.fetch(folder, newestFirst, occasion, stop);
+    if (!report || report->absent.isEmpty())
+        return report;
+    const auto there = m_link.session().searchUids(report->absent, stop);
+    if (!there)
+        return there.error();
+    if (there->isEmpty())
+        return report;
+    for (const ImapUid uid : *there)
+        m_fetcher.strike(folder.id, uid);
+    return Error{ErrorKind::Protocol, QStringLiteral("the server lists messages that it does not hand out"), {}, {}};
+}
+
 Result<FolderSync::Fresh> FolderSync::fetchFresh(store::StoredFolder &folder, quint32 uidNext,
     const std::stop_token &stop)
 {
@@ -135,7 +153,7 @@ Result<FolderSync::Fresh> FolderSync::fetchFresh(store::StoredFolder &folder, qu
     const QList<ImapUid> wanted = subtract(subtract(*candidates, *stored), *moving);
     const QList<ImapUid> newestFirst = descending(wanted);
     const QList<ImapUid> now = newestFirst.first(std::min(m_state.batchSize(), newestFirst.size()));
-    const auto report = m_fetcher.fetch(folder, now, MessageFetcher::Occasion::News, stop);
+    const auto report = fetch(folder, now, MessageFetcher::Occasion::News, stop);
     if (!report)
         return report.error();
     // After a long absence the rest comes like history: nobody waits for it.
@@ -281,7 +299,7 @@ Result<void> FolderSync::takeFromPlan(store::StoredFolder &folder, qsizetype cou
 {
     const QList<ImapUid> missing = m_state.plans.value(folder.id).missing;
     const QList<ImapUid> now = missing.first(std::min({count, m_state.batchSize(), missing.size()}));
-    const auto report = m_fetcher.fetch(folder, now, occasion, stop);
+    const auto report = fetch(folder, now, occasion, stop);
     if (!report)
         return report.error();
     HistoryPlan &plan = m_state.plans[folder.id];

@@ -48,6 +48,9 @@ private:
     Result<quint32> uidNextOf(const imap::FolderState &state, const std::stop_token &stop);
     Result<QList<ImapUid>> freshCandidates(const store::StoredFolder &folder, quint32 uidNext,
         const std::stop_token &stop);
+    /// As the fetcher's. Errors also: Protocol, the server has some that it did not hand out.
+    Result<MessageFetcher::Report> fetch(const store::StoredFolder &folder, const QList<ImapUid> &newestFirst,
+        MessageFetcher::Occasion occasion, const std::stop_token &stop);
     Result<Fresh> fetchFresh(store::StoredFolder &folder, quint32 uidNext, const std::stop_token &stop);
     Result<imap::FolderState> select(const store::StoredFolder &folder, Told &told, const std::stop_token &stop);
     Result<void> catchUp(store::StoredFolder &folder, const imap::FolderState &state, quint32 uidNext,

@@ -47,11 +47,12 @@ Result<MessageFetcher::Sorted> MessageFetcher::sortBySize(const store::StoredFol
     Sorted sorted;
     for (const ImapUid uid : uids) {
         const auto size = sizes.constFind(uid);
-        if (size == sizes.constEnd())
-            continue;
-        ++report.present;
+        const bool isThere = size != sizes.constEnd();
+        report.present += isThere ? 1 : 0;
         const int strikes = m_state.strikes.value({folder.id, uid});
-        if (strikes >= kSkipAfter) {
+        if (!isThere && strikes < kSkipAfter) {
+            report.absent.append(uid);
+        } else if (strikes >= kSkipAfter) {
             qCWarning(lcSync) << "the server cannot deliver UID" << uid.number() << "- set aside";
         } else if (*size > kWholeLimit || strikes >= kHeaderOnlyAfter) {
             sorted.headers.append(uid);
@@ -70,11 +71,11 @@ void MessageFetcher::recordFailure(const store::StoredFolder &folder, const Erro
         return;
     ++m_state.fetchFailures;
     if (left.size() == 1)
-        ++m_state.strikes[{folder.id, left.first()}];
+        strike(folder.id, left.first());
 }
 
 Result<void> MessageFetcher::transfer(const store::StoredFolder &folder, const Sorted &sorted,
-    Ingest &ingest, const std::stop_token &stop)
+    Ingest &ingest, Report &report, const std::stop_token &stop)
 {
     QSet<ImapUid> received;
     Result<void> stored;
@@ -96,9 +97,16 @@ Result<void> MessageFetcher::transfer(const store::StoredFolder &folder, const S
     QList<ImapUid> headers = leftOf(sorted.whole, received) + sorted.headers;
     if (result && stored && !headers.isEmpty())
         result = session.fetchHeaders(spanOf(headers), taker(true), stop);
-    if (!result)
-        recordFailure(folder, result.error(), leftOf(sorted.whole + sorted.headers, received));
-    return result ? stored : result;
+    const QList<ImapUid> left = leftOf(sorted.whole + sorted.headers, received);
+    if (!result) {
+        recordFailure(folder, result.error(), left);
+        return result;
+    }
+    if (stored) {
+        report.absent += left;
+        report.present -= left.size();
+    }
+    return stored;
 }
 
 Result<MessageFetcher::Report> MessageFetcher::fetch(const store::StoredFolder &folder,
@@ -117,7 +125,7 @@ Result<MessageFetcher::Report> MessageFetcher::fetch(const store::StoredFolder &
         {folder.id, folder.uidValidity, m_state.ownAddresses, news || mayHoldOurs,
             news ? store::TextIndex::Now : store::TextIndex::Later,
             occasion == Occasion::History ? store::Urgency::Bulk : store::Urgency::Normal});
-    const auto transferred = transfer(folder, *sorted, *ingest, stop);
+    const auto transferred = transfer(folder, *sorted, *ingest, report, stop);
     // What has come is kept, also when the connection broke.
     const auto finished = ingest->finish(stop);
     tell(folder, ingest->taken(), news);

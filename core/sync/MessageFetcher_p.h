@@ -25,6 +25,7 @@ public:
     struct Report {
         qsizetype present = 0; ///< of those asked for, the server still had so many
         QDateTime oldest; ///< INTERNALDATE; invalid when nothing came
+        QList<ImapUid> absent; ///< nothing came of them, and they are not set aside: gone, or not handed out
     };
 
     MessageFetcher(const SyncDeps &deps, AccountLink &link, MailboxState &state)
@@ -32,9 +33,11 @@ public:
     {
     }
 
-    /// Everything is committed when this answers. A UID that is gone is no error.
+    /// Everything is committed when this answers. A UID that is gone is no error here; see strike().
     Result<Report> fetch(const store::StoredFolder &folder, const QList<ImapUid> &newestFirst,
         Occasion occasion, const std::stop_token &stop);
+    /// The server has it and did not hand it out. After some times it is set aside for this run.
+    void strike(FolderId folder, ImapUid uid) { ++m_state.strikes[{folder, uid}]; }
 
 private:
     struct Sorted { ///< by how they are fetched
@@ -45,7 +48,7 @@ private:
 
     Result<Sorted> sortBySize(const store::StoredFolder &folder, const QList<ImapUid> &uids,
         Report &report, const std::stop_token &stop);
-    Result<void> transfer(const store::StoredFolder &folder, const Sorted &sorted, Ingest &ingest,
+    Result<void> transfer(const store::StoredFolder &folder, const Sorted &sorted, Ingest &ingest, Report &report,
         const std::stop_token &stop);
     void recordFailure(const store::StoredFolder &folder, const Error &error, const QList<ImapUid> &left);
     bool isFirstSeen(const store::StoredFolder &folder, const store::IncomingMessage &message);

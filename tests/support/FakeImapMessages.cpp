@@ -108,7 +108,10 @@ Result<void> FakeImapSession::fetch(FakeCall call, std::span<const ImapUid> uids
         std::vector<ImapUid> ascending(run.begin(), run.end());
         std::sort(ascending.begin(), ascending.end());
         for (const ImapUid uid : ascending) {
-            if (const FakeMessage *message = FakeImapServer::findMessage(*folder, uid))
+            FakeMessage *message = FakeImapServer::findMessage(*folder, uid);
+            if (message && message->withheld > 0)
+                --message->withheld;
+            else if (message)
                 rows.append(row(*message, part));
         }
     }

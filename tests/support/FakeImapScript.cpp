@@ -45,6 +45,14 @@ void FakeImapServer::saySize(const QByteArray &folder, ImapUid uid, qint64 size)
         message->saidSize = size;
 }
 
+void FakeImapServer::withhold(const QByteArray &folder, ImapUid uid, int times)
+{
+    const std::scoped_lock lock(m_mutex);
+    Folder *target = find(folder);
+    if (FakeMessage *message = target ? findMessage(*target, uid) : nullptr)
+        message->withheld = times;
+}
+
 void FakeImapServer::setKnowsParts(bool knows)
 {
     const std::scoped_lock lock(m_mutex);

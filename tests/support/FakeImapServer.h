@@ -23,7 +23,7 @@ class FakeImapSession;
 
 /// The calls of ImapSession, for scripted failures and the record.
 enum class FakeCall {
-    Connect, Login, ListFolders, Select, Status, CreateFolder, SearchSince, SearchMessageId,
+    Connect, Login, ListFolders, Select, Status, CreateFolder, SearchSince, SearchUids, SearchMessageId,
     FetchMeta, FetchBodies, FetchHeaders, FetchFlags, StoreFlags, Move, Append, Noop, StartIdle,
     ReadIdle, EndIdle, Logout, FetchSlice,
 };
@@ -48,6 +48,7 @@ struct FakeMessage {
     quint64 gmailThreadId = 0;
     QByteArrayList labels; ///< Gmail's, of messages in All Mail
     std::optional<qint64> saidSize; ///< RFC822.SIZE, where it is a lie
+    int withheld = 0; ///< so many times nothing is answered of it
 };
 
 /// One mailbox on an IMAP server, in memory: folders, UIDs, flags, mod-sequences, IDLE. Several
@@ -100,6 +101,8 @@ public:
     void setKeepsKeywords(bool keeps);
     /// RFC822.SIZE of a message, whatever it is.
     void saySize(const QByteArray &folder, ImapUid uid, qint64 size);
+    /// So many times it is left out of an answer, although it is there.
+    void withhold(const QByteArray &folder, ImapUid uid, int times);
     /// Asked for a part of a message it hands out the whole.
     void setKnowsParts(bool knows);
     /// Ends of messages are forgotten: as a server whose log is short, QRESYNC then names all UIDs not there.

@@ -295,6 +295,24 @@ Result<QList<ImapUid>> FakeImapSession::searchSince(const QDate &since, std::sto
     return uids;
 }
 
+Result<QList<ImapUid>> FakeImapSession::searchUids(std::span<const ImapUid> uids, std::stop_token stop)
+{
+    auto turn = begin(FakeCall::SearchUids, {}, imap::uidSet(uids), stop);
+    if (!turn)
+        return turn.error();
+    const FakeImapServer::Folder *folder = selected();
+    if (!folder)
+        return noSuchFolder(m_selected);
+    QList<ImapUid> found;
+    for (const FakeMessage &message : folder->messages) {
+        if (std::find(uids.begin(), uids.end(), message.uid) != uids.end())
+            found.append(message.uid);
+    }
+    if (const auto done = finish(**turn); !done)
+        return done.error();
+    return found;
+}
+
 Result<QList<ImapUid>> FakeImapSession::searchMessageId(const QString &messageId, std::stop_token stop)
 {
     const QByteArray wanted = messageId.toUtf8();

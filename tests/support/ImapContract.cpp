@@ -220,6 +220,9 @@ void ImapContract::missingUidsAreAbsent()
     QVERIFY(rows.isEmpty());
     VERIFY_RESULT(session->fetchBodies({}, {}, into(rows), {}));
     QVERIFY(rows.isEmpty());
+    const auto there = session->searchUids(asked, {});
+    VERIFY_RESULT(there);
+    QCOMPARE(*there, uids);
 }
 
 } // namespace inlet::test
