@@ -76,6 +76,11 @@ private:
             quitWhenDone();
             return;
         }
+        // A round that met damage says nothing of its mailbox: the next one runs on the new database.
+        if (result.error().cause == "database-corrupt" && !m_metDamage.contains(account)) {
+            m_metDamage.insert(account);
+            return;
+        }
         m_open.remove(account);
         const bool user = result.error().kind == ErrorKind::Auth || result.error().kind == ErrorKind::Tls;
         report(account, user ? QStringLiteral("needs-user") : QStringLiteral("failed"), result.error().detail);
@@ -133,6 +138,7 @@ private:
     QList<accounts::Account> m_accounts;
     QSet<AccountId> m_open;
     QSet<AccountId> m_round;
+    QSet<AccountId> m_metDamage;
     Exit m_exit = Exit::Done;
     QEventLoop m_loop;
 };

@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/StoreCategoryDesk.h"
 
+#include "engine/StoreAnswers.h"
+
 namespace inlet::engine
 {
 
 template <typename T>
 void StoreCategoryDesk::write(const char *name, QObject *context, Answer<Result<T>> answer, std::function<Result<T>(store::WriteTransaction &)> work)
 {
-    const auto reply = m_relay.answer<Result<T>>(context, std::move(answer));
-    const auto made = std::make_shared<std::optional<T>>();
-    m_store.write(
-        name,
-        [made, work = std::move(work)](store::WriteTransaction &transaction) -> Result<void> {
-            auto value = work(transaction);
-            if (!value)
-                return value.error();
-            made->emplace(*std::move(value));
-            return {};
-        },
-        [&relay = m_relay, changed = m_changed, made, reply](const Result<void> &done) {
-            reply(done ? Result<T>(**made) : Result<T>(done.error()));
-            relay.post(changed);
-        });
+    writeAndAnswer<T>(m_store, m_relay, name, context, std::move(answer), std::move(work), m_changed);
 }
 
 void StoreCategoryDesk::fetchOwn(QObject *context, Answer<Result<QList<store::OwnCategory>>> answer)
@@ -42,12 +30,8 @@ void StoreCategoryDesk::save(const store::OwnCategory &category, QObject *contex
 
 void StoreCategoryDesk::order(const QList<store::Category> &order, QObject *context, Answer<Result<void>> answer)
 {
-    write<bool>(
-        "order categories", context, [answer = std::move(answer)](const Result<bool> &done) { answer(done ? Result<void>() : Result<void>(done.error())); },
-        [order](store::WriteTransaction &transaction) -> Result<bool> {
-            const auto done = transaction.orderCategories(order);
-            return done ? Result<bool>(true) : Result<bool>(done.error());
-        });
+    write<void>("order categories", context, std::move(answer),
+        [order](store::WriteTransaction &transaction) { return transaction.orderCategories(order); });
 }
 
 void StoreCategoryDesk::countIn(store::Category category, QObject *context, Answer<qint64> answer)

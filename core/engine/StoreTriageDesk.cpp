@@ -2,6 +2,7 @@
 #include "engine/StoreTriageDesk.h"
 
 #include "engine/RuleFile.h"
+#include "engine/StoreAnswers.h"
 #include "engine/SuppressionFile.h"
 
 namespace inlet::engine
@@ -48,31 +49,12 @@ template <typename T>
 void StoreTriageDesk::write(const char *name, QObject *context, Answer<Result<T>> answer,
     std::function<Result<T>(store::WriteTransaction &)> work)
 {
-    const auto reply = m_relay.answer<Result<T>>(context, std::move(answer));
-    const auto made = std::make_shared<std::optional<T>>();
-    m_store.write(
-        name,
-        [made, work = std::move(work)](store::WriteTransaction &transaction) -> Result<void> {
-            auto value = work(transaction);
-            if (!value)
-                return value.error();
-            made->emplace(*std::move(value));
-            return {};
-        },
-        [&relay = m_relay, changed = m_changed, made, reply](const Result<void> &done) {
-            reply(done ? Result<T>(**made) : Result<T>(done.error()));
-            relay.post(changed);
-        });
+    writeAndAnswer<T>(m_store, m_relay, name, context, std::move(answer), std::move(work), m_changed);
 }
 
 void StoreTriageDesk::change(const char *name, QObject *context, Answer<Result<void>> answer, store::Store::Write work)
 {
-    write<bool>(
-        name, context, [answer = std::move(answer)](const Result<bool> &done) { answer(done ? Result<void>() : Result<void>(done.error())); },
-        [work = std::move(work)](store::WriteTransaction &transaction) -> Result<bool> {
-            const auto done = work(transaction);
-            return done ? Result<bool>(true) : Result<bool>(done.error());
-        });
+    write<void>(name, context, std::move(answer), std::move(work));
 }
 
 void StoreTriageDesk::fetchSuppressions(QObject *context, Answer<QList<store::Suppression>> answer)

@@ -3,6 +3,7 @@
 
 #include "base/Log.h"
 #include "base/ThreadTuning.h"
+#include "engine/StoreAnswers.h"
 
 #include <QElapsedTimer>
 
@@ -43,34 +44,20 @@ void StoreViewDesk::fetchViews(QObject *context, Answer<Result<QList<store::Save
 
 void StoreViewDesk::saveView(const store::SavedView &view, QObject *context, Answer<Result<SavedViewId>> answer)
 {
-    const auto reply = m_relay.answer<Result<SavedViewId>>(context, std::move(answer));
-    const auto made = std::make_shared<SavedViewId>();
-    m_store.write(
-        "save view",
-        [view, made](store::WriteTransaction &transaction) -> Result<void> {
-            const auto id = transaction.saveView(view);
-            if (!id)
-                return id.error();
-            *made = *id;
-            return {};
-        },
-        [reply, made](const Result<void> &done) {
-            reply(done ? Result<SavedViewId>(*made) : Result<SavedViewId>(done.error()));
-        });
+    writeAndAnswer<SavedViewId>(m_store, m_relay, "save view", context, std::move(answer),
+        [view](store::WriteTransaction &transaction) { return transaction.saveView(view); });
 }
 
 void StoreViewDesk::removeView(SavedViewId id, QObject *context, Answer<Result<void>> answer)
 {
-    const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
-    m_store.write("remove view", [id](store::WriteTransaction &transaction) { return transaction.removeView(id); },
-        [reply](const Result<void> &done) { reply(done); });
+    writeAndAnswer<void>(m_store, m_relay, "remove view", context, std::move(answer),
+        [id](store::WriteTransaction &transaction) { return transaction.removeView(id); });
 }
 
 void StoreViewDesk::orderViews(const QList<SavedViewId> &order, QObject *context, Answer<Result<void>> answer)
 {
-    const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
-    m_store.write("order views", [order](store::WriteTransaction &transaction) { return transaction.orderViews(order); },
-        [reply](const Result<void> &done) { reply(done); });
+    writeAndAnswer<void>(m_store, m_relay, "order views", context, std::move(answer),
+        [order](store::WriteTransaction &transaction) { return transaction.orderViews(order); });
 }
 
 void StoreViewDesk::notifyingViews(ConversationId conversation, QObject *context,

@@ -64,6 +64,16 @@ struct WindowFixture {
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
     }
 
+    /// With so many rows, whatever list is asked for.
+    void openMany(int rows, QSize size = {1360, 860})
+    {
+        fillDemo(engine, QDateTime::currentDateTimeUtc());
+        engine.rows = manyRows(rows, QDateTime::currentDateTimeUtc());
+        engine.inScope = [](const store::ConversationRow &, const store::ListQuery &) { return true; };
+        open(size);
+        QTRY_COMPARE_WITH_TIMEOUT(window->listModel()->rowCount(), rows, 30'000);
+    }
+
     template <typename Widget = QWidget>
     Widget *find(const char *name) const
     {

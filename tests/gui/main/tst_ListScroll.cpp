@@ -25,11 +25,7 @@ private Q_SLOTS:
     void init()
     {
         m_fixture = std::make_unique<WindowFixture>();
-        fillDemo(m_fixture->engine, QDateTime::currentDateTimeUtc());
-        m_fixture->engine.rows = manyRows(kRows, QDateTime::currentDateTimeUtc());
-        m_fixture->engine.inScope = [](const store::ConversationRow &, const store::ListQuery &) { return true; };
-        m_fixture->open({1440, 900});
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->window->listModel()->rowCount(), kRows, 30'000);
+        m_fixture->openMany(kRows, {1440, 900});
     }
     void cleanup() { m_fixture.reset(); }
 

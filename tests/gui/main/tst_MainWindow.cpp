@@ -1,39 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "WindowFixture.h"
+#include "DemoWindow.h"
 #include "support/TestMain.h"
-#include "ui/InboxController.h"
-#include "ui/models/ConversationListModel.h"
 #include "ui/models/RailModel.h"
-#include "ui/panes/ConversationPane.h"
 #include "ui/panes/FlatListView.h"
-#include "ui/panes/ListPane.h"
-#include "ui/panes/MessageCard.h"
-#include "ui/panes/RunBar.h"
 #include "ui/panes/StatusLine.h"
-#include "ui/panes/Toast.h"
 
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollBar>
-#include <QSignalSpy>
-#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace inlet;
 using namespace inlet::test;
 using store::TriageVerb;
 
-class tst_MainWindow : public QObject
+class tst_MainWindow : public QObject, private DemoWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_fixture.reset(); }
+    void init() { openDemo(); }
+    void cleanup() { closeDemo(); }
 
     void letters_moveAndOpen();
     void decisions_callTheEngine_data();
@@ -46,65 +35,16 @@ private Q_SLOTS:
     void answers_goFromTheReceivingMailbox_data();
     void answers_goFromTheReceivingMailbox();
     void sequence_secondKeyIsNoCommand();
-    void newMail_whileInTheMiddle_waitsBehindTheBar();
-    void newMail_aboveTheFirstRow_waitsWhileTheHandIsThere();
-    void newMail_aboveAFirstRowNobodyChose_comesIn();
-    void newMail_ofARowFurtherDown_isNotCountedAsNew();
-    void newMail_whenNothingIsLeft_hasTheFocus();
     void menu_marksTheLookThatHolds();
-    void run_countsWhatLeaves_andEndsInOrder();
-    void run_looksRight_data();
-    void run_looksRight();
-    void header_nameStandsUnderTheSubject();
-    void reading_inUnread_staysUntilLeft();
-    void newMessage_inTheOpenConversation_isRead();
-    void firstRow_openedByItself_isNotMarkedRead();
     void paneCycle_goesAround();
     void checkNow_asksTheEngine();
     void search_filtersAndEscLeaves();
-    void html_blocksRemoteImagesUntilAsked();
-    void links_onlyKnownKindsOpen();
-    void undoWindow_canBeCancelled();
-    void leaving_asksAboutTheUndoWindow();
-    void leaving_sendsBeforeItCloses();
-    void leaving_bySignal_asksNothing();
-    void outbox_isReachedFromEverywhere();
     void mailboxSettings_areOfTheMailboxInView();
     void keySheet_listsEveryAction();
     void narrowWindows_dropPanes();
-    void note_isSavedAfterAPause();
-    void note_fullDisk_isKeptAndWrittenLater();
-    void note_olderWriteFailed_theNewerOneStays();
-    void restart_comesBackToTheSamePlace();
     void noMailbox_offersToConnect();
     void everyControl_hasAName();
-
-private:
-    [[nodiscard]] ConversationId current() const { return f().window->list()->current(); }
-    [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
-    void waitOpen(qint64 id) const;
-    void arrive(qint64 id) const;
-    std::unique_ptr<WindowFixture> m_fixture;
 };
-
-void tst_MainWindow::init()
-{
-    m_fixture = std::make_unique<WindowFixture>();
-    fillDemo(f().engine, QDateTime::currentDateTimeUtc());
-    f().open();
-    QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
-    QTRY_COMPARE(current(), ConversationId(1));
-}
-
-void tst_MainWindow::waitOpen(qint64 id) const
-{
-    QTRY_COMPARE(current(), ConversationId(id));
-    const auto isOpen = [this, id] {
-        const QList<ui::MessageCard *> cards = f().window->conversation()->cards();
-        return !cards.isEmpty() && cards.first()->message().conversation == ConversationId(id);
-    };
-    QTRY_VERIFY(isOpen());
-}
 
 void tst_MainWindow::letters_moveAndOpen()
 {
@@ -255,156 +195,6 @@ void tst_MainWindow::sequence_secondKeyIsNoCommand()
     QCOMPARE(f().window->listModel()->query().scope, store::Scope::NeedsAnswer);
 }
 
-void tst_MainWindow::newMail_whileInTheMiddle_waitsBehindTheBar()
-{
-    f().type("jj");
-    waitOpen(3);
-    store::ConversationRow fresh = f().engine.rows.first();
-    fresh.id = ConversationId(99);
-    fresh.sortAt += 60'000;
-    f().engine.rows.prepend(fresh);
-    store::ChangeSet changes;
-    changes.conversations.insert(fresh.id);
-    Q_EMIT f().engine.changed(changes);
-    QTRY_VERIFY(f().find("newBar")->isVisible());
-    QCOMPARE(f().window->listModel()->rowOf(fresh.id), -1);
-    QCOMPARE(f().window->listModel()->rowOf(ConversationId(3)), 2);
-    f().type(".");
-    QCOMPARE(f().window->listModel()->rowOf(fresh.id), 0);
-    QCOMPARE(current(), ConversationId(3));
-    QVERIFY(!f().find("newBar")->isVisible());
-}
-
-void tst_MainWindow::newMail_aboveTheFirstRow_waitsWhileTheHandIsThere()
-{
-    f().type("jk"); // by hand, back on the first row
-    waitOpen(1);
-    arrive(99);
-    QTRY_VERIFY(f().find("newBar")->isVisible());
-    QCOMPARE(f().window->listModel()->rowOf(ConversationId(1)), 0);
-    // What is under the hand may change where it is.
-    f().engine.rows[1].sortAt += 1'000;
-    store::ChangeSet changes;
-    changes.conversations.insert(ConversationId(1));
-    const QSignalSpy updated(f().window->listModel(), &ui::ConversationListModel::updated);
-    Q_EMIT f().engine.changed(changes);
-    QTRY_VERIFY(!updated.isEmpty());
-    QCOMPARE(f().window->listModel()->heldCount(), 1);
-    f().type(".");
-    QCOMPARE(f().window->listModel()->rowOf(ConversationId(99)), 0);
-    QCOMPARE(current(), ConversationId(1));
-    // The hand has left the list: nothing has to wait.
-    f().find("noteEdit")->setFocus();
-    arrive(100);
-    QTRY_COMPARE(f().window->listModel()->rowOf(ConversationId(100)), 0);
-}
-
-void tst_MainWindow::newMail_ofARowFurtherDown_isNotCountedAsNew()
-{
-    f().type("jj");
-    waitOpen(3);
-    arrive(99);
-    // The last row has new mail and wants to stand first: it is in the list already.
-    store::ConversationRow moving = f().engine.rows.takeLast();
-    moving.sortAt = f().engine.rows.first().sortAt + 1'000;
-    f().engine.rows.prepend(moving);
-    store::ChangeSet changes;
-    changes.conversations.insert(moving.id);
-    Q_EMIT f().engine.changed(changes);
-    QTRY_COMPARE(f().window->listModel()->heldCount(), 2);
-    QCOMPARE(f().window->listModel()->heldInList(), 1);
-    auto *bar = f().find<QPushButton>("newBar");
-    QTRY_COMPARE(bar->text(), QStringLiteral("1 new · 1 with new mail   ."));
-    f().type(".");
-    QCOMPARE(f().window->listModel()->rowOf(moving.id), 0);
-    QVERIFY(!bar->isVisible());
-}
-
-void tst_MainWindow::newMail_whenNothingIsLeft_hasTheFocus()
-{
-    f().engine.inScope = [](const store::ConversationRow &row, const store::ListQuery &) { return !row.archived && row.id.number() < 3; };
-    f().window->showList({.scope = store::Scope::NeedsAnswer, .account = {}, .category = {}, .search = {}});
-    QTRY_COMPARE(f().window->listModel()->rowCount(), 2);
-    QTRY_VERIFY(current().isValid());
-    f().type("ee"); // the second one while the first is on its way
-    QTRY_COMPARE(f().window->listModel()->rowCount(), 0);
-    f().engine.inScope = [](const store::ConversationRow &row, const store::ListQuery &) { return row.id.number() == 99; };
-    arrive(99);
-    QTRY_COMPARE(current(), ConversationId(99));
-    f().type("e"); // it is the one that is meant
-    QTRY_COMPARE(f().engine.actions.last().conversations, QList{ConversationId(99)});
-}
-
-void tst_MainWindow::run_countsWhatLeaves_andEndsInOrder()
-{
-    f().engine.inScope = [](const store::ConversationRow &row, const store::ListQuery &query) {
-        return query.scope != store::Scope::NeedsAnswer || (!row.archived && row.id.number() <= 3);
-    };
-    f().type("ga");
-    QTRY_VERIFY(!f().window->listModel()->isLoading());
-    f().key(Qt::Key_F7);
-    auto *bar = f().find<ui::RunBar>("runBar");
-    QVERIFY(bar->isVisible());
-    QTRY_COMPARE(bar->text(), QStringLiteral("3 to go · 0 handled"));
-    QCOMPARE(f().window->listModel()->query().scope, store::Scope::NeedsAnswer);
-    QVERIFY(!f().find("railPane")->isVisible());
-    QVERIFY(!f().find("leadPane")->isVisible());
-    QTRY_COMPARE(current(), ConversationId(1));
-    f().type("e");
-    QTRY_COMPARE(bar->text(), QStringLiteral("2 to go · 1 handled"));
-    // What comes back by undo is not handled.
-    f().engine.rows[0].archived = false;
-    store::ChangeSet changes;
-    changes.conversations.insert(ConversationId(1));
-    Q_EMIT f().engine.changed(changes);
-    QTRY_COMPARE(bar->text(), QStringLiteral("3 to go · 0 handled"));
-    f().window->list()->selectWhenThere(ConversationId(1));
-    QCOMPARE(current(), ConversationId(1));
-    f().type("eee");
-    QTRY_COMPARE(bar->text(), QStringLiteral("Nothing left · 3 handled in less than a minute · 1 interested, 1 meeting, 1 question"));
-    if (const QString dir = qEnvironmentVariable("INLET_SCREENSHOTS"); !dir.isEmpty())
-        QVERIFY(f().window->grab().save(QDir(dir).filePath(QStringLiteral("run-done.png"))));
-    f().key(Qt::Key_F7);
-    QVERIFY(!bar->isVisible());
-    QVERIFY(f().find("railPane")->isVisible());
-    QVERIFY(f().find("leadPane")->isVisible());
-    // Another list ends it as well.
-    f().key(Qt::Key_F7);
-    QTRY_VERIFY(bar->isVisible());
-    f().type("gu");
-    QVERIFY(!bar->isVisible());
-    QVERIFY(f().find("railPane")->isVisible());
-}
-
-void tst_MainWindow::run_looksRight_data()
-{
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<bool>("dark");
-    QTest::newRow("run-light") << QSize(1440, 900) << false;
-    QTest::newRow("run-dark") << QSize(1440, 900) << true;
-    QTest::newRow("run-least") << QSize(1024, 640) << false;
-    QTest::newRow("run-turns") << QSize(680, 760) << true;
-}
-
-void tst_MainWindow::run_looksRight()
-{
-    QFETCH(QSize, size);
-    QFETCH(bool, dark);
-    f().theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
-    f().window->resize(size);
-    QTRY_COMPARE(f().window->size(), size);
-    f().key(Qt::Key_F7);
-    QTRY_COMPARE(current(), ConversationId(1));
-    const auto *words = f().find<QLabel>("runLabel");
-    QTRY_VERIFY(words->width() >= words->sizeHint().width());
-    QCOMPARE(f().find("railPane")->isVisible(), false);
-    if (const QString dir = qEnvironmentVariable("INLET_SCREENSHOTS"); !dir.isEmpty()) {
-        QTRY_VERIFY(!f().window->conversation()->cards().isEmpty());
-        QVERIFY(f().window->grab().save(QDir(dir).filePath(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".png"))));
-    }
-    f().theme->setMode(ui::theme::Mode::Light);
-}
-
 void tst_MainWindow::menu_marksTheLookThatHolds()
 {
     auto *menu = f().find<QToolButton>("menuButton")->menu();
@@ -417,94 +207,6 @@ void tst_MainWindow::menu_marksTheLookThatHolds()
     }
     QCOMPARE(checked, QStringList{QStringLiteral("Dark")});
     f().theme->setMode(ui::theme::Mode::Light);
-}
-
-void tst_MainWindow::header_nameStandsUnderTheSubject()
-{
-    waitOpen(1);
-    // Where the first letter begins, in the window.
-    const auto left = [this](const char *name) {
-        QWidget *widget = f().find(name);
-        const QRect place(widget->mapTo(f().window.get(), QPoint(0, 0)), widget->size());
-        const QImage image = f().window->grab(place).toImage().convertToFormat(QImage::Format_RGB32);
-        const QRgb ground = image.pixel(image.width() / 2, 1); // above the words
-        for (int x = 0; x < image.width(); ++x) {
-            for (int y = 4; y < image.height() - 4; ++y) {
-                if (std::abs(qGray(image.pixel(x, y)) - qGray(ground)) > 100)
-                    return place.left() + int(x / image.devicePixelRatio());
-            }
-        }
-        return -1;
-    };
-    // Narrow, and with more room than anybody needs.
-    for (const QSize size : {QSize(1360, 860), QSize(1024, 640), QSize(2000, 900)}) {
-        f().window->resize(size);
-        QTRY_COMPARE(f().window->size(), size);
-        QTRY_VERIFY2(std::abs(left("personButton") - left("subjectLabel")) <= 2,
-            qPrintable(QStringLiteral("%1 under %2").arg(left("personButton")).arg(left("subjectLabel"))));
-    }
-}
-
-void tst_MainWindow::newMail_aboveAFirstRowNobodyChose_comesIn()
-{
-    arrive(99);
-    QTRY_COMPARE(f().window->listModel()->rowOf(ConversationId(99)), 0);
-    QVERIFY(!f().find("newBar")->isVisible());
-    QCOMPARE(current(), ConversationId(1));
-}
-
-void tst_MainWindow::arrive(qint64 id) const
-{
-    store::ConversationRow fresh = f().engine.rows.first();
-    fresh.id = ConversationId(id);
-    fresh.sortAt += 60'000;
-    f().engine.rows.prepend(fresh);
-    store::ChangeSet changes;
-    changes.conversations.insert(fresh.id);
-    Q_EMIT f().engine.changed(changes);
-}
-
-void tst_MainWindow::reading_inUnread_staysUntilLeft()
-{
-    f().type("gu");
-    QTRY_COMPARE(current(), ConversationId(1));
-    f().type("j");
-    waitOpen(2);
-    QTRY_VERIFY(!f().engine.actions.isEmpty()); // marked as read after a moment
-    QCOMPARE(f().engine.actions.last().verb, TriageVerb::MarkRead);
-    QVERIFY(!f().engine.actions.last().byHand);
-    QTRY_COMPARE(f().window->listModel()->rowData(ConversationId(2))->unread, 0);
-    QVERIFY(f().window->listModel()->rowOf(ConversationId(2)) >= 0);
-    QVERIFY(!f().find("toast")->isVisible());
-    f().type("j");
-    QTRY_COMPARE(f().window->listModel()->rowOf(ConversationId(2)), -1);
-}
-
-void tst_MainWindow::newMessage_inTheOpenConversation_isRead()
-{
-    f().type("jk");
-    QTRY_COMPARE(f().window->listModel()->rowData(ConversationId(1))->unread, 0);
-    f().engine.actions.clear();
-    f().engine.rows[0].unread = 1;
-    store::ChangeSet changes;
-    changes.conversations.insert(ConversationId(1));
-    Q_EMIT f().engine.changed(changes);
-    QTRY_COMPARE(f().engine.actions.size(), 1);
-    QCOMPARE(f().engine.actions.first().verb, TriageVerb::MarkRead);
-    // Marked unread by hand, it stays so however often the list changes.
-    QTRY_COMPARE(f().window->listModel()->rowData(ConversationId(1))->unread, 0);
-    f().type("U");
-    QTRY_COMPARE(f().window->listModel()->rowData(ConversationId(1))->unread, 1);
-    QVERIFY(!f().window->findChild<ui::InboxController *>()->isReading());
-}
-
-void tst_MainWindow::firstRow_openedByItself_isNotMarkedRead()
-{
-    waitOpen(1);
-    const auto *inbox = f().window->findChild<ui::InboxController *>();
-    QVERIFY(!inbox->isReading());
-    f().key(Qt::Key_Return); // now somebody looks at it
-    QVERIFY(inbox->isReading());
 }
 
 void tst_MainWindow::paneCycle_goesAround()
@@ -550,134 +252,6 @@ void tst_MainWindow::search_filtersAndEscLeaves()
     QTRY_VERIFY(f().window->listModel()->query().search.isEmpty());
     QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
     QVERIFY(!f().find<QLineEdit>("searchEdit")->hasFocus());
-}
-
-void tst_MainWindow::html_blocksRemoteImagesUntilAsked()
-{
-    waitOpen(1);
-    f().key(Qt::Key_H, Qt::AltModifier);
-    ui::MessageCard *card = f().window->conversation()->cards().last();
-    QTRY_VERIFY(card->findChild<QWidget *>(QStringLiteral("imagesBar"))->isVisible());
-    auto *body = card->findChild<QTextBrowser *>(QStringLiteral("bodyView"));
-    QVERIFY(!body->toHtml().contains(QStringLiteral("track.nordlicht")));
-    // Nothing but pictures of the mail itself can be loaded: no files, no other schemes.
-    QVERIFY(!body->loadResource(QTextDocument::HtmlResource, QUrl(QStringLiteral("file:///etc/passwd"))).isValid());
-    QVERIFY(!body->loadResource(QTextDocument::StyleSheetResource, QUrl(QStringLiteral("file:///etc/passwd"))).isValid());
-    QTest::mouseClick(card->findChild<QWidget *>(QStringLiteral("loadImagesButton")), Qt::LeftButton);
-    QTRY_VERIFY(body->toHtml().contains(QStringLiteral("cdn.nordlicht.example")));
-    QVERIFY(!card->findChild<QWidget *>(QStringLiteral("imagesBar"))->isVisible());
-}
-
-void tst_MainWindow::links_onlyKnownKindsOpen()
-{
-    waitOpen(1);
-    ui::ConversationPane *pane = f().window->conversation();
-    Q_EMIT pane->linkActivated(QUrl(QStringLiteral("https://a.example/")));
-    Q_EMIT pane->linkActivated(QUrl(QStringLiteral("file:///etc/passwd")));
-    Q_EMIT pane->linkActivated(QUrl(QStringLiteral("javascript:alert(1)")));
-    QCOMPARE(f().prompts.openedUrls, QList<QUrl>{QUrl(QStringLiteral("https://a.example/"))});
-    Q_EMIT pane->linkActivated(QUrl(QStringLiteral("mailto:x@y.example?subject=Hi%0d%0aBcc:z@z.example")));
-    QCOMPARE(f().composed.last().to, QStringLiteral("x@y.example"));
-    QVERIFY(!f().composed.last().subject.contains(QLatin1Char('\n')));
-    Q_EMIT pane->linkHovered(QStringLiteral("https://real.example/target"));
-    QCOMPARE(f().find<ui::StatusLine>("statusLine")->sideText(), QStringLiteral("https://real.example/target"));
-}
-
-void tst_MainWindow::undoWindow_canBeCancelled()
-{
-    f().window->showList({.scope = store::Scope::Outbox, .account = {}, .category = {}, .search = {}});
-    QTRY_VERIFY(f().window->listModel()->rowOf(ConversationId(7)) >= 0);
-    f().window->list()->select(ConversationId(7));
-    waitOpen(7);
-    ui::MessageCard *card = f().window->conversation()->cards().last();
-    QTRY_VERIFY(card->findChild<QWidget *>(QStringLiteral("sendNowButton"))->isVisible());
-    QTRY_VERIFY(card->findChild<QLabel *>(QStringLiteral("ledgerLabel"))->text().contains(QStringLiteral("Leaves in")));
-    QTest::mouseClick(card->findChild<QWidget *>(QStringLiteral("sendNowButton")), Qt::LeftButton);
-    QCOMPARE(f().engine.sentNow, QList<LedgerId>{LedgerId(7002)});
-    QTest::mouseClick(card->findChild<QWidget *>(QStringLiteral("cancelSendButton")), Qt::LeftButton);
-    QCOMPARE(f().engine.cancelled, QList<LedgerId>{LedgerId(7002)});
-    QTRY_COMPARE(f().composed.size(), 1);
-}
-
-void tst_MainWindow::leaving_asksAboutTheUndoWindow()
-{
-    store::LedgerRow other = f().engine.outbox.first();
-    other.id = LedgerId(7003);
-    f().engine.outbox.append(other);
-    Q_EMIT f().engine.ledgerChanged(other);
-    QTRY_COMPARE(f().find<QPushButton>("outboxButton")->text(), QStringLiteral("sending 1 of 2"));
-    QSignalSpy closed(f().window.get(), &ui::MainWindow::closed);
-    f().prompts.choice = -1; // Cancel
-    f().key(Qt::Key_Q, Qt::ControlModifier);
-    QCOMPARE(f().prompts.choices.size(), 1);
-    QCOMPARE(f().prompts.choices.first().title, QStringLiteral("2 messages wait in the undo window"));
-    QCOMPARE(f().prompts.choices.first().labels, (QStringList{QStringLiteral("Send now"), QStringLiteral("Keep for next start")}));
-    QVERIFY(f().window->isVisible());
-    f().prompts.choice = 1; // keep
-    f().window->close();
-    QVERIFY(!f().window->isVisible());
-    QCOMPARE(closed.size(), 1);
-    QVERIFY(f().engine.sentNow.isEmpty());
-    QVERIFY(f().engine.cancelled.isEmpty());
-}
-
-void tst_MainWindow::leaving_sendsBeforeItCloses()
-{
-    f().prompts.choice = 0; // send
-    QTRY_VERIFY(f().find("outboxButton")->isVisible());
-    f().window->close();
-    QCOMPARE(f().engine.sentNow, QList<LedgerId>{LedgerId(7002)});
-    QVERIFY(f().window->isVisible());
-    QVERIFY(f().find<QLabel>("toastLabel")->text().contains(QStringLiteral("then Inlet closes")));
-    f().engine.outbox[0].state = store::LedgerState::Sending;
-    Q_EMIT f().engine.ledgerChanged(f().engine.outbox.first());
-    QTRY_VERIFY(f().window->isVisible());
-    f().engine.outbox[0].state = store::LedgerState::Accepted;
-    Q_EMIT f().engine.ledgerChanged(f().engine.outbox.first());
-    QTRY_VERIFY(!f().window->isVisible());
-    QCOMPARE(f().prompts.choices.size(), 1);
-}
-
-void tst_MainWindow::leaving_bySignal_asksNothing()
-{
-    QTRY_VERIFY(f().find("outboxButton")->isVisible());
-    f().window->askNoMore();
-    f().window->close();
-    QVERIFY(!f().window->isVisible());
-    QVERIFY(f().prompts.choices.isEmpty());
-    QVERIFY(f().engine.sentNow.isEmpty());
-}
-
-void tst_MainWindow::outbox_isReachedFromEverywhere()
-{
-    f().type("go");
-    QCOMPARE(f().outboxes, 1);
-    auto *segment = f().find<QPushButton>("outboxButton");
-    QTRY_COMPARE(segment->text(), QStringLiteral("sending 1 of 1"));
-    store::LedgerRow failed;
-    failed.id = LedgerId(7003);
-    failed.state = store::LedgerState::Failed;
-    f().engine.outbox.append(failed);
-    Q_EMIT f().engine.ledgerChanged(failed);
-    QTRY_COMPARE(segment->text(), QStringLiteral("sending 1 of 1  ·  1 message not sent"));
-    QTest::mouseClick(segment, Qt::LeftButton);
-    QCOMPARE(f().outboxes, 2);
-    auto *rail = f().find<QAbstractItemView>("railView");
-    const QModelIndexList entries = rail->model()->match(rail->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("Outbox"));
-    QCOMPARE(entries.size(), 1);
-    QTRY_COMPARE(entries.first().data(int(ui::RailRole::Count)).toInt(), 2);
-    QTRY_VERIFY(entries.first().data(int(ui::RailRole::IsUrgent)).toBool());
-    QTest::mouseClick(rail->viewport(), Qt::LeftButton, {}, rail->visualRect(entries.first()).center());
-    QTRY_COMPARE(f().outboxes, 3);
-    f().window->list()->setFocus();
-    rail->setFocus();
-    rail->setCurrentIndex(entries.first());
-    QCOMPARE(f().outboxes, 3); // walking past it opens nothing
-    f().key(Qt::Key_Return);
-    QTRY_COMPARE(f().outboxes, 4);
-    f().engine.outbox.clear();
-    Q_EMIT f().engine.ledgerChanged(failed);
-    QTRY_VERIFY(!segment->isVisible());
 }
 
 void tst_MainWindow::mailboxSettings_areOfTheMailboxInView()
@@ -737,80 +311,9 @@ void tst_MainWindow::narrowWindows_dropPanes()
     QTRY_VERIFY(f().find("leadPane")->isVisible());
 }
 
-void tst_MainWindow::note_isSavedAfterAPause()
-{
-    waitOpen(1);
-    auto *note = f().find<QPlainTextEdit>("noteEdit");
-    QTRY_VERIFY(note->toPlainText().startsWith(QStringLiteral("Opens Hamburg")));
-    note->setFocus();
-    note->selectAll();
-    QTest::keyClicks(note, QStringLiteral("Call in March"));
-    QTRY_COMPARE(f().engine.notes.value(ConversationId(1)), QStringLiteral("Call in March"));
-}
-
-/// Not even where another conversation is open when there is room again.
-void tst_MainWindow::note_fullDisk_isKeptAndWrittenLater()
-{
-    waitOpen(1);
-    auto *note = f().find<QPlainTextEdit>("noteEdit");
-    QTRY_VERIFY(note->toPlainText().startsWith(QStringLiteral("Opens Hamburg")));
-    f().engine.onSetNote = [] { return Result<void>(Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}, "disk-full"}); };
-    note->setFocus();
-    note->selectAll();
-    QTest::keyClicks(note, QStringLiteral("Call in March"));
-    QTRY_COMPARE(f().find<QLabel>("noteState")->text(), QStringLiteral("Not saved"));
-    QVERIFY(f().engine.notes.value(ConversationId(1)) != QStringLiteral("Call in March"));
-    f().find("conversationView")->setFocus();
-    f().type("j");
-    waitOpen(2);
-    f().engine.onSetNote = nullptr;
-    QTRY_COMPARE_WITH_TIMEOUT(f().engine.notes.value(ConversationId(1)), QStringLiteral("Call in March"), 10000);
-}
-
-/// The answer to the older one comes when the newer one is stored.
-void tst_MainWindow::note_olderWriteFailed_theNewerOneStays()
-{
-    waitOpen(1);
-    auto *note = f().find<QPlainTextEdit>("noteEdit");
-    QTRY_VERIFY(note->toPlainText().startsWith(QStringLiteral("Opens Hamburg")));
-    bool failed = false;
-    f().engine.onSetNote = [&] {
-        if (std::exchange(failed, true))
-            return Result<void>();
-        QMetaObject::invokeMethod(note, [&] {
-            note->setPlainText(QStringLiteral("newer"));
-            f().window->showConversation(ConversationId(2));
-        }, Qt::QueuedConnection);
-        return Result<void>(Error{ErrorKind::Storage, QStringLiteral("The database is busy."), {}, {}});
-    };
-    note->setFocus();
-    note->selectAll();
-    QTest::keyClicks(note, QStringLiteral("older"));
-    QTRY_COMPARE(f().engine.notes.value(ConversationId(1)), QStringLiteral("newer"));
-    waitOpen(2);
-    f().window->showConversation(ConversationId(1));
-    waitOpen(1);
-    QTRY_COMPARE(note->toPlainText(), QStringLiteral("newer"));
-}
-
-void tst_MainWindow::restart_comesBackToTheSamePlace()
-{
-    f().type("ga");
-    QTRY_COMPARE(f().window->listModel()->query().scope, store::Scope::All);
-    QTRY_VERIFY(!f().window->listModel()->isLoading());
-    f().type("jj");
-    const ConversationId before = current();
-    f().prompts.choice = 1;
-    f().window->close();
-    f().open();
-    QCOMPARE(f().window->listModel()->query().scope, store::Scope::All);
-    QTRY_COMPARE(current(), before);
-}
-
 void tst_MainWindow::noMailbox_offersToConnect()
 {
-    m_fixture = std::make_unique<WindowFixture>();
-    f().open();
+    openEmpty();
     const auto visibleButton = [this] {
         const QList<QPushButton *> buttons = f().window->findChildren<QPushButton *>(QStringLiteral("emptyButton"));
         const auto seen = std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *button) { return button->isVisible(); });

@@ -22,11 +22,7 @@ private Q_SLOTS:
     void init()
     {
         m_fixture = std::make_unique<WindowFixture>();
-        fillDemo(m_fixture->engine, QDateTime::currentDateTimeUtc());
-        m_fixture->engine.rows = manyRows(kRows, QDateTime::currentDateTimeUtc());
-        m_fixture->engine.inScope = [](const store::ConversationRow &, const store::ListQuery &) { return true; };
-        m_fixture->open();
-        QTRY_COMPARE(model().rowCount(), kRows);
+        m_fixture->openMany(kRows);
         m_fixture->window->list()->setFocus();
     }
     void cleanup() { m_fixture.reset(); }

@@ -202,11 +202,10 @@ private Q_SLOTS:
                 QVERIFY2(reading.exit == 0 || reading.err.contains("damaged"), reading.err.constData());
                 met = met || reading.exit != 0 || reading.err.contains("damaged");
             }
-            must(profile, {word("sync"), word("--once")});
+            // Or by that one itself, which looks at more pages when there is more to do.
+            met = must(profile, {word("sync"), word("--once")}).err.contains("damaged") || met;
         }
-        // Where nobody met it, what runs beside the writer still may.
-        const qsizetype replaced = QDir(profile).entryList({word("inlet-damaged-*.db")}).size();
-        QVERIFY(replaced == 1 || (replaced == 0 && !met));
+        QCOMPARE(QDir(profile).entryList({word("inlet-damaged-*.db")}).size(), met ? 1 : 0);
         if (seen) {
             QVERIFY2(sync.err.contains("was damaged and has been replaced"), sync.err.constData());
             const QJsonObject event = sync.row("event", word("database-replaced"));

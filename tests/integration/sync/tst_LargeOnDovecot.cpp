@@ -154,10 +154,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         mime::initialize();
-        MailServers::Options options;
-        options.users = 4;
-        options.imapOnly = true;
-        QVERIFY2(m_servers.start(options), qPrintable(m_servers.error()));
+        QVERIFY2(m_servers.start({.users = 4, .imapOnly = true}), qPrintable(m_servers.error()));
     }
 
     void comesInParts_andNewMailIsSeenMeanwhile()
