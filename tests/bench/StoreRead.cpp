@@ -88,6 +88,19 @@ void measureScrolling(store::Store &store, const store::ListQuery &query)
     reportTimes("store.page", times);
 }
 
+/// The whole list and its first page in each order.
+void measureOrders(store::Store &store)
+{
+    for (const store::ListOrder order : {store::ListOrder::LongestWaiting, store::ListOrder::HottestFirst}) {
+        const QByteArray metric = "store.order_" + nameOf(order).toLatin1();
+        const store::ListQuery query{.scope = store::Scope::All, .order = order};
+        const auto keys = [&](store::ReadSession &read) { (void)read.keys(query); };
+        const auto page = [&](store::ReadSession &read) { (void)read.page(query, std::nullopt, kPage); };
+        report((metric + "_keys").constData(), timed(store, keys), "ms");
+        report((metric + "_page").constData(), timed(store, page), "ms");
+    }
+}
+
 void measureSearch(store::Store &store)
 {
     std::vector<double> times;
@@ -170,6 +183,7 @@ int readStore(const QStringList &arguments)
     report("store.start", start.ms(), "ms");
     report("store.counts", timed(*store, [](store::ReadSession &read) { (void)read.counts(); }), "ms");
     measureScrolling(*store, everything);
+    measureOrders(*store);
     measureSearch(*store);
     measureViews(*store);
     report("store.memory", double(memoryOf("VmRSS")), "octets");

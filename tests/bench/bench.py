@@ -160,11 +160,17 @@ class Bench:
         add(f"{name}.start_to_first_page", read["store.start"], "ms", 800)
         add(f"{name}.counts", read["store.counts"], "ms")
         add(f"{name}.list_keys", read["store.list_keys"], "ms")
+        for order in ("waiting", "hottest"):
+            add(f"{name}.order_{order}_keys", read[f"store.order_{order}_keys"], "ms")
+            add(f"{name}.order_{order}_page", read[f"store.order_{order}_page"], "ms")
         add(f"{name}.page_p50", read["store.page_p50"], "ms")
         add(f"{name}.page_p99", read["store.page_p99"], "ms", 16)
         for kind in ("rare", "middle", "frequent", "prefix", "two_words", "sender"):
             add(f"{name}.search_{kind}_p50", read[f"store.search_{kind}_p50"], "ms")
         add(f"{name}.search_p95", read["store.search_p95"], "ms", 100)
+        add(f"{name}.view_counted_whole_worst", read["store.view_whole_worst"], "ms")
+        for changed in (1, 100):
+            add(f"{name}.views_after_{changed}_p99", read[f"store.views_after_{changed}_p99"], "ms")
         add(f"{name}.memory", read["store.memory"] / KB / KB, "MB", 400)
         self.full_window(directory, name)
         shutil.rmtree(directory)
