@@ -15,18 +15,23 @@ constexpr int kCellIcon = 16;
 
 } // namespace
 
-void TableDelegate::dress(QTableView &table)
+void TableDelegate::makeRows(QTableView &table, int rowHeight)
 {
-    table.setItemDelegate(new TableDelegate(&table));
-    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table.verticalHeader()->setDefaultSectionSize(kRowHeight);
-    table.verticalHeader()->setVisible(false);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
-    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
     table.setShowGrid(false);
     table.setTabKeyNavigation(false);
     table.setWordWrap(false);
+    table.verticalHeader()->setVisible(false);
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(rowHeight);
     table.horizontalHeader()->setHighlightSections(false);
+}
+
+void TableDelegate::dress(QTableView &table)
+{
+    makeRows(table, kRowHeight);
+    table.setItemDelegate(new TableDelegate(&table));
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table.horizontalHeader()->setStretchLastSection(true);
 }

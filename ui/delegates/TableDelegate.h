@@ -22,7 +22,9 @@ public:
     static constexpr int kTintRole = Qt::UserRole + 40;
 
     using QStyledItemDelegate::QStyledItemDelegate;
-    /// Makes a table of rows with such cells of it: chosen as a whole, read only, left by Tab.
+    /// A table of whole rows of `rowHeight` px at 100 %, left by Tab.
+    static void makeRows(QTableView &table, int rowHeight);
+    /// Makes a table of rows with such cells of it, read only.
     static void dress(QTableView &table);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -2,8 +2,8 @@
 #include "ui/dialogs/AddressPage.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/AddressText.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QBoxLayout>
 #include <QLabel>

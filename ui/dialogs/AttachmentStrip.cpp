@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/AttachmentStrip.h"
 
-#include "ui/dialogs/FlowLayout.h"
-#include "ui/dialogs/Parts.h"
+#include "ui/FlowLayout.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>

@@ -2,9 +2,9 @@
 #include "ui/dialogs/BounceDialog.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/delegates/TableDelegate.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QBoxLayout>
 #include <QComboBox>

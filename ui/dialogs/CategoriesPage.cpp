@@ -2,9 +2,9 @@
 #include "ui/dialogs/CategoriesPage.h"
 
 #include "ui/CategoryBook.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/actions/ActionTable.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/Words.h"
 

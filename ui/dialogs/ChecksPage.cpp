@@ -2,9 +2,9 @@
 #include "ui/dialogs/ChecksPage.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/CheckActions.h"
 #include "ui/dialogs/ChecksView.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QBoxLayout>
 

@@ -2,8 +2,8 @@
 #include "ui/dialogs/ChecksView.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/CheckRow.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>

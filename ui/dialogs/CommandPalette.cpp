@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/CommandPalette.h"
 
+#include "ui/Parts.h"
 #include "ui/dialogs/ChoiceList.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QLineEdit>
 #include <QTimer>

@@ -2,7 +2,7 @@
 #include "ui/dialogs/ComposeNotes.h"
 
 #include "engine/Engine.h"
-#include "ui/dialogs/Parts.h"
+#include "ui/Parts.h"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 #include "ui/dialogs/Composer.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/AttachmentStrip.h"
 #include "ui/dialogs/BodyEdit.h"
 #include "ui/dialogs/ComposeNotes.h"
@@ -9,7 +10,6 @@
 #include "ui/dialogs/ComposerHead.h"
 #include "ui/dialogs/DraftKeeper.h"
 #include "ui/dialogs/OutgoingDocument.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/RecipientGuard.h"
 #include "ui/dialogs/ReplyBuilder.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/ComposerBar.h"
 
+#include "ui/Parts.h"
 #include "ui/dialogs/BodyEdit.h"
 #include "ui/dialogs/OutgoingDocument.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 
 #include <QBoxLayout>

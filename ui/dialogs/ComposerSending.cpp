@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sending half of Composer: what must be right first, what is asked once, and what follows.
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/AttachmentStrip.h"
 #include "ui/dialogs/BodyEdit.h"
 #include "ui/dialogs/ComposeNotes.h"
@@ -8,7 +9,6 @@
 #include "ui/dialogs/ComposerHead.h"
 #include "ui/dialogs/DraftKeeper.h"
 #include "ui/dialogs/OutgoingDocument.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/RecipientGuard.h"
 #include "ui/dialogs/Words.h"
 

@@ -2,7 +2,7 @@
 #include "ui/dialogs/ComposerWindow.h"
 
 #include "ui/Accessible.h"
-#include "ui/dialogs/Parts.h"
+#include "ui/Parts.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>

@@ -2,6 +2,7 @@
 #include "ui/dialogs/ConnectWizard.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/AddressPage.h"
 #include "ui/dialogs/ChecksPage.h"
 #include "ui/dialogs/DonePage.h"
@@ -9,7 +10,6 @@
 #include "ui/dialogs/FleetPage.h"
 #include "ui/dialogs/HistoryPage.h"
 #include "ui/dialogs/IdentityPage.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/ServersPage.h"
 #include "ui/dialogs/SignInPage.h"

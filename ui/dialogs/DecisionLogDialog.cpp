@@ -3,10 +3,10 @@
 
 #include "engine/Engine.h"
 #include "ui/HistoryWords.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/DecisionLogModel.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/Words.h"
 

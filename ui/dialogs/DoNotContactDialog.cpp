@@ -2,8 +2,8 @@
 #include "ui/dialogs/DoNotContactDialog.h"
 
 #include "accounts/values/Account.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>
@@ -53,11 +53,6 @@ DoNotContactDialog::DoNotContactDialog(const QStringList &addresses, qsizetype m
     confirm->setDefault(true);
     auto *cancel = parts::button(tr("Cancel"), "", this);
     cancel->setAutoDefault(false);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::kSpace);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(confirm);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin);
     layout->addWidget(parts::title(tr("Do not contact"), this));
     layout->addWidget(parts::secondary(
@@ -71,7 +66,7 @@ DoNotContactDialog::DoNotContactDialog(const QStringList &addresses, qsizetype m
     layout->addWidget(m_one);
     layout->addWidget(m_all);
     layout->addWidget(new parts::Field(tr("Why (for the list)"), m_reason, this));
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({}, {cancel, confirm}));
     layout->setSizeConstraint(QLayout::SetMinimumSize);
     setMinimumWidth(kDialogWidth);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

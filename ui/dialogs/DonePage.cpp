@@ -2,7 +2,7 @@
 #include "ui/dialogs/DonePage.h"
 
 #include "engine/Engine.h"
-#include "ui/dialogs/Parts.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>

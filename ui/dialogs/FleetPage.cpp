@@ -2,11 +2,11 @@
 #include "ui/dialogs/FleetPage.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/CheckActions.h"
 #include "ui/dialogs/FleetModel.h"
 #include "ui/dialogs/FleetRunner.h"
 #include "ui/dialogs/FleetTable.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/SecretsDialog.h"
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/FleetTable.h"
 
+#include "ui/Parts.h"
+#include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/FleetModel.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QPainter>
 
@@ -135,14 +136,8 @@ FleetTable::FleetTable(FleetModel &model, QWidget *parent) : QTableView(parent)
     setHorizontalHeader(header);
     setModel(&model);
     setItemDelegate(new FleetDelegate(this));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    TableDelegate::makeRows(*this, kRow);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setShowGrid(false);
-    setTabKeyNavigation(false);
-    setWordWrap(false);
-    verticalHeader()->setVisible(false);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(kRow);
     header->setMinimumSectionSize(kCheckWidth);
     header->setSectionResizeMode(QHeaderView::Fixed);
     for (int column = FleetModel::kFirstCheckColumn; column < model.resultColumn(); ++column)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/HistoryPage.h"
 
+#include "ui/Parts.h"
 #include "ui/dialogs/FolderPickers.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>

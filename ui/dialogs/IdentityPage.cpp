@@ -2,9 +2,9 @@
 #include "ui/dialogs/IdentityPage.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/AddressText.h"
 #include "ui/dialogs/IdentityForm.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/SecretsDialog.h"
 #include "ui/dialogs/Words.h"
 

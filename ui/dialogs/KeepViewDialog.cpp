@@ -2,8 +2,8 @@
 #include "ui/dialogs/KeepViewDialog.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/ViewForm.h"
 #include "ui/dialogs/Words.h"
 
@@ -46,16 +46,11 @@ KeepViewDialog::KeepViewDialog(engine::Engine &engine, const store::ListQuery &q
     m_keep->setDefault(true);
     auto *cancel = parts::button(tr("Cancel"), "", this);
     cancel->setAutoDefault(false);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::kSpace);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_keep);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin);
     layout->addWidget(parts::title(tr("Keep this list as a view"), this));
     layout->addWidget(parts::secondary(tr("%1. It stands in the rail with its count.").arg(phrases::listWords(query, engine.accounts())), this));
     layout->addWidget(m_form);
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({}, {cancel, m_keep}));
     layout->setSizeConstraint(QLayout::SetMinimumSize);
     setMinimumWidth(kDialogWidth);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

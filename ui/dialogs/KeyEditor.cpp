@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/KeyEditor.h"
 
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/KeyCapture.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 
 #include <QBoxLayout>

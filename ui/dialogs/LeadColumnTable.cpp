@@ -2,8 +2,8 @@
 #include "ui/dialogs/LeadColumnTable.h"
 
 #include "ui/Accessible.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QComboBox>
 #include <QEvent>

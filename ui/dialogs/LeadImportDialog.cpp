@@ -3,10 +3,10 @@
 
 #include "engine/Engine.h"
 #include "engine/LeadFile.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/dialogs/LeadColumnTable.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/Words.h"
 
@@ -85,12 +85,6 @@ void LeadImportDialog::build()
     m_import->setDefault(true);
     for (QPushButton *button : {m_choose, m_stop, m_close})
         button->setAutoDefault(false);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::kSpace);
-    buttons->addWidget(m_choose);
-    buttons->addStretch(1);
-    for (QPushButton *button : {m_stop, m_close, m_import})
-        buttons->addWidget(button);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin);
     layout->addWidget(parts::title(tr("Import leads"), this));
     layout->addWidget(m_file);
@@ -100,7 +94,7 @@ void LeadImportDialog::build()
     layout->addWidget(m_problems, 2);
     layout->addWidget(m_progress);
     layout->addStretch();
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({m_choose}, {m_stop, m_close, m_import}));
     connect(m_choose, &QPushButton::clicked, this, &LeadImportDialog::chooseFile);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         m_stop->setEnabled(false);

@@ -2,11 +2,11 @@
 #include "ui/dialogs/MailboxSettings.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/AddressText.h"
 #include "ui/dialogs/FolderPickers.h"
 #include "ui/dialogs/IdentityForm.h"
 #include "ui/dialogs/MailboxRemoval.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/RepairMailbox.h"
 #include "ui/dialogs/Words.h"
@@ -89,17 +89,11 @@ void MailboxSettings::build()
     removeButton->setAutoDefault(false);
     auto *cancel = parts::button(tr("Cancel"), "", this);
     cancel->setAutoDefault(false);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::kSpace);
-    buttons->addWidget(removeButton);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin * 3 / 2);
     layout->addWidget(parts::title(m_account.email, this));
     layout->addWidget(m_notice);
     layout->addWidget(scroll, 1);
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({removeButton}, {cancel, m_save}));
     connect(servers, &QPushButton::clicked, this, &MailboxSettings::openServers);
     connect(removeButton, &QPushButton::clicked, this, &MailboxSettings::remove);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -2,12 +2,13 @@
 #include "ui/dialogs/MailboxTable.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
+#include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/MailboxDelegate.h"
 #include "ui/dialogs/MailboxModel.h"
 #include "ui/dialogs/MailboxRemoval.h"
 #include "ui/dialogs/MailboxSettings.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/RepairMailbox.h"
 
@@ -54,16 +55,9 @@ void MailboxTable::build()
     m_table->setAccessibleName(tr("Mailboxes"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new MailboxDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    TableDelegate::makeRows(*m_table, kTableRow);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->setVisible(false);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(kTableRow);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     for (int column = 0; column < MailboxModel::kColumns; ++column) {
         if (kTableWidths[column] > 0)
             header->resizeSection(column, kTableWidths[column]);

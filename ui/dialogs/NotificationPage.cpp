@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/NotificationPage.h"
 
+#include "ui/FlowLayout.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
-#include "ui/dialogs/FlowLayout.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>

@@ -3,10 +3,10 @@
 
 #include "engine/Engine.h"
 #include "ui/DeliveryWords.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/OutboxModel.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/Words.h"
 
@@ -83,15 +83,8 @@ void OutboxDialog::build()
     m_table->setAccessibleName(tr("Outgoing mail"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new OutboxDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    TableDelegate::makeRows(*m_table, kOutboxRow);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->setVisible(false);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(kOutboxRow);
-    m_table->horizontalHeader()->setHighlightSections(false);
     for (int column = 0; column < OutboxModel::kColumns; ++column) {
         if (kOutboxWidths[column] > 0)
             m_table->horizontalHeader()->resizeSection(column, kOutboxWidths[column]);

@@ -2,10 +2,10 @@
 #include "ui/dialogs/PreferencesDialog.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/CategoriesPage.h"
 #include "ui/dialogs/GeneralPage.h"
 #include "ui/dialogs/NotificationPage.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/RulesPage.h"
 #include "ui/dialogs/SpeechPage.h"
 

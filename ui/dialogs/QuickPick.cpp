@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/QuickPick.h"
 
+#include "ui/Parts.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/dialogs/CommandPalette.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QBoxLayout>
 #include <QLabel>

@@ -2,8 +2,8 @@
 #include "ui/dialogs/RecipientGuard.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QLocale>
 

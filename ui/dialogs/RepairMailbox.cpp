@@ -2,9 +2,9 @@
 #include "ui/dialogs/RepairMailbox.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/CheckActions.h"
 #include "ui/dialogs/ChecksView.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/PasswordEdit.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/ServerForm.h"
@@ -83,11 +83,6 @@ void RepairMailbox::build()
     dot->setMailbox(m_account.email, m_account.colour);
     head->addWidget(dot);
     head->addWidget(parts::title(m_account.email, this), 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::kSpace);
-    buttons->addStretch(1);
-    buttons->addWidget(m_close);
-    buttons->addWidget(m_check);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin * 3 / 2);
     layout->addLayout(head);
     layout->addWidget(parts::secondary(tr("Settings, history and drafts stay as they are."), this));
@@ -96,7 +91,7 @@ void RepairMailbox::build()
     layout->addLayout(parts::linkLine({m_serversButton}));
     layout->addWidget(m_serversArea, 1);
     layout->addWidget(m_checks, 2);
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({}, {m_close, m_check}));
 }
 
 /// What the engine knows already, without a sign-in.

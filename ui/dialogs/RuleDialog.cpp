@@ -3,9 +3,9 @@
 
 #include "engine/Engine.h"
 #include "ui/CategoryBook.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/dialogs/ChoiceList.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>
@@ -69,11 +69,6 @@ void RuleDialog::build(const store::ConversationRow &row)
     m_apply->setDefault(true);
     auto *cancel = parts::button(tr("Cancel"), "", this);
     cancel->setAutoDefault(false);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::kSpace);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_apply);
     auto *layout = parts::column(this, theme::kSpace, theme::kMargin);
     layout->addWidget(parts::title(tr("Fix for all like this"), this));
     layout->addWidget(parts::secondary(tr("%1 is sorted as %2 now.").arg(phrases::person(row.prospectName, row.prospectAddress),
@@ -84,7 +79,7 @@ void RuleDialog::build(const store::ConversationRow &row)
     layout->addWidget(m_rules, 2);
     layout->addWidget(m_effect);
     layout->addWidget(m_examples, 3);
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({}, {cancel, m_apply}));
     connect(m_category, &QComboBox::currentIndexChanged, this, &RuleDialog::propose);
     connect(m_rules, &QListWidget::currentRowChanged, this, &RuleDialog::showExamples);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

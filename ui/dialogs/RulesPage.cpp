@@ -2,8 +2,8 @@
 #include "ui/dialogs/RulesPage.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/Words.h"
 

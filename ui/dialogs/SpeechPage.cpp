@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/SpeechPage.h"
 
-#include "ui/dialogs/Parts.h"
+#include "ui/Parts.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>

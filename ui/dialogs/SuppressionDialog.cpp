@@ -2,10 +2,10 @@
 #include "ui/dialogs/SuppressionDialog.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/actions/ActionTable.h"
 #include "ui/delegates/TableDelegate.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/SuppressionModel.h"
 #include "ui/dialogs/Words.h"
@@ -81,12 +81,6 @@ void SuppressionDialog::build()
     adding->setSpacing(theme::kSpace);
     adding->addWidget(m_newField, 1);
     adding->addWidget(add, 0, Qt::AlignVCenter);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::kSpace);
-    for (QPushButton *button : {m_remove, import, save})
-        buttons->addWidget(button);
-    buttons->addStretch(1);
-    buttons->addWidget(close);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin);
     layout->addWidget(parts::title(tr("Do not contact"), this));
     layout->addLayout(adding);
@@ -94,7 +88,7 @@ void SuppressionDialog::build()
     layout->addWidget(m_search);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_count);
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({m_remove, import, save}, {close}));
     connect(m_search, &QLineEdit::textChanged, this, &SuppressionDialog::refill);
     connect(m_new, &QLineEdit::returnPressed, this, &SuppressionDialog::add);
     connect(m_new, &QLineEdit::textEdited, this, [this] { m_newField->setError({}); });

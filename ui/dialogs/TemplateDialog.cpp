@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/TemplateDialog.h"
 
-#include "ui/dialogs/Parts.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/TemplateText.h"
 
@@ -92,17 +92,11 @@ void TemplateDialog::build()
     middle->setSpacing(theme::kMargin);
     middle->addLayout(left);
     middle->addLayout(right, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::kSpace);
-    for (QPushButton *button : {m_remove, m_up, m_down})
-        buttons->addWidget(button);
-    buttons->addStretch(1);
-    buttons->addWidget(close);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin);
     layout->addWidget(parts::title(tr("Templates"), this));
     layout->addWidget(m_notice);
     layout->addLayout(middle, 1);
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({m_remove, m_up, m_down}, {close}));
     connect(m_list, &QListWidget::currentRowChanged, this, &TemplateDialog::showTemplate);
     connect(m_name, &QLineEdit::textEdited, this, &TemplateDialog::onEdited);
     connect(m_text, &QPlainTextEdit::textChanged, this, &TemplateDialog::onEdited);

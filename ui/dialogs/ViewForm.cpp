@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/ViewForm.h"
 
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/actions/ActionTable.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 
 #include <QCheckBox>

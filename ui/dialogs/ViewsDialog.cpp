@@ -2,10 +2,10 @@
 #include "ui/dialogs/ViewsDialog.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/actions/ActionTable.h"
 #include "ui/dialogs/ChoiceList.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/ViewForm.h"
 #include "ui/dialogs/Words.h"
@@ -71,11 +71,6 @@ void ViewsDialog::build()
         order->addWidget(button);
     order->addStretch(1);
     order->addWidget(m_remove);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::kSpace);
-    buttons->addWidget(keep);
-    buttons->addStretch(1);
-    buttons->addWidget(close);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin);
     layout->addWidget(parts::title(tr("Saved views"), this));
     layout->addWidget(m_notice);
@@ -83,7 +78,7 @@ void ViewsDialog::build()
     layout->addWidget(m_list, 1);
     layout->addLayout(order);
     layout->addWidget(m_form);
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({keep}, {close}));
     connect(m_list, &QListWidget::currentRowChanged, this, &ViewsDialog::onCurrent);
     connect(m_list, &QListWidget::itemDoubleClicked, this, &ViewsDialog::openCurrent);
     connect(m_form, &ViewForm::changed, this, &ViewsDialog::save);

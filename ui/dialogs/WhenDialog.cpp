@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/WhenDialog.h"
 
+#include "ui/Parts.h"
 #include "ui/dialogs/ChoiceList.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/When.h"
 
 #include <QBoxLayout>

@@ -2,6 +2,7 @@
 #include "ui/panes/ConversationHeader.h"
 
 #include "ui/CategoryBook.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
@@ -42,15 +43,14 @@ public:
 } // namespace
 
 ConversationHeader::ConversationHeader(QWidget *parent)
-    : QWidget(parent), m_subject(new panes::CutLabel(Qt::ElideRight, this)), m_person(new NameButton(this)),
-      m_via(new panes::CutLabel(Qt::ElideMiddle, this)), m_muted(new QToolButton(this)), m_chip(new panes::CategoryChip(this)),
+    : QWidget(parent), m_subject(new parts::ElidedLabel(Qt::ElideRight, theme::Token::Text, this)), m_person(new NameButton(this)),
+      m_via(new parts::ElidedLabel(Qt::ElideMiddle, theme::Token::Secondary, this)), m_muted(new QToolButton(this)), m_chip(new panes::CategoryChip(this)),
       m_back(panes::iconButton(QStringLiteral("arrow-left"), actionSpec(ActionId::BackToList).words, this))
 {
     setObjectName(QStringLiteral("conversationHeader"));
     m_subject->setObjectName(QStringLiteral("subjectLabel"));
     m_subject->setFont(theme::titleFont());
     m_via->setObjectName(QStringLiteral("viaLabel"));
-    m_via->setToken(theme::Token::Secondary);
     m_chip->setObjectName(QStringLiteral("categoryChip"));
     m_muted->setObjectName(QStringLiteral("mutedButton"));
     m_muted->setText(tr("Muted"));

@@ -17,7 +17,10 @@ namespace inlet::ui
 namespace panes
 {
 class CategoryChip;
-class CutLabel;
+}
+namespace parts
+{
+class ElidedLabel;
 }
 
 /// Subject, who, category, "via anna@..." and what can be done with the conversation. Thread: GUI.
@@ -47,9 +50,9 @@ private:
     void showCategories();
     [[nodiscard]] QString why() const;
 
-    panes::CutLabel *m_subject;
+    parts::ElidedLabel *m_subject;
     QToolButton *m_person;
-    panes::CutLabel *m_via;
+    parts::ElidedLabel *m_via;
     QToolButton *m_muted;
     panes::CategoryChip *m_chip;
     QToolButton *m_back;

@@ -3,10 +3,10 @@
 
 #include "ui/Accessible.h"
 #include "ui/PaperMemory.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/panes/ConversationHeader.h"
 #include "ui/panes/EmptyState.h"
 #include "ui/panes/EventLine.h"

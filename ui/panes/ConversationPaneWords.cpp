@@ -2,6 +2,7 @@
 // What stands in the pane without a conversation, and the way to an answer below one.
 #include "ui/panes/ConversationPane.h"
 
+#include "ui/FlowLayout.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
 #include "ui/panes/EmptyState.h"
@@ -24,7 +25,7 @@ void ConversationPane::nameKeys()
 void ConversationPane::buildReplyBar()
 {
     m_replyBar->setObjectName(QStringLiteral("replyBar"));
-    auto *row = new panes::FlowLayout(m_replyBar, theme::kSpace);
+    auto *row = new FlowLayout(m_replyBar, theme::kSpace);
     row->setContentsMargins(MessageCard::textLeft(), theme::kSpace, theme::kMargin, theme::kSpace);
     const auto add = [&](ActionId action, const char *icon, const char *look) {
         auto *button = panes::textButton(actionSpec(action).words, look, m_replyBar);

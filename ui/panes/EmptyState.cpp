@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/EmptyState.h"
 
+#include "ui/Parts.h"
 #include "ui/Theme.h"
 #include "ui/panes/PaneParts.h"
 
@@ -67,7 +68,7 @@ void EmptyState::setWords(const EmptyWords &words)
     m_other->setText(words.other);
     m_other->setAccessibleName(words.other);
     m_other->setVisible(!words.other.isEmpty());
-    panes::setLook(m_button, words.kind == EmptyWords::Action::Connect ? "primary" : "");
+    parts::setLook(m_button, words.kind == EmptyWords::Action::Connect ? "primary" : "");
     setAccessibleName(words.title.isEmpty() ? words.text : words.title);
     showIcon();
 }

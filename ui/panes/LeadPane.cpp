@@ -3,6 +3,7 @@
 
 #include "ui/Accessible.h"
 #include "ui/DeliveryWords.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/panes/LeadFacts.h"
@@ -92,8 +93,8 @@ private:
 } // namespace
 
 LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_dot(new panes::InitialsDot(kAvatarSize, this)), m_name(new panes::CutLabel(Qt::ElideRight, this)),
-      m_company(new panes::CutLabel(Qt::ElideMiddle, this)), m_rows(new QVBoxLayout), m_note(new QPlainTextEdit(this)),
+    : QWidget(parent), m_engine(engine), m_dot(new panes::InitialsDot(kAvatarSize, this)), m_name(new parts::ElidedLabel(Qt::ElideRight, theme::Token::Text, this)),
+      m_company(new parts::ElidedLabel(Qt::ElideMiddle, theme::Token::Secondary, this)), m_rows(new QVBoxLayout), m_note(new QPlainTextEdit(this)),
       m_saved(panes::label({}, "secondary", this)), m_othersTitle(sectionTitle(tr("Other conversations"), this)), m_others(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("leadPane"));
@@ -102,7 +103,6 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     setMinimumWidth(240);
     m_name->setFont(theme::titleFont());
     m_name->setObjectName(QStringLiteral("leadName"));
-    m_company->setToken(theme::Token::Secondary);
     m_note->setObjectName(QStringLiteral("noteEdit"));
     m_note->setProperty("look", QStringLiteral("field"));
     m_note->setPlaceholderText(tr("Private notes"));
@@ -271,7 +271,7 @@ void LeadPane::showTime(const store::Lead &lead)
     const QString city = phrases::oneLine(lead.city, 100);
     if (!m_zone.isValid() && city.isEmpty())
         return;
-    panes::CutLabel *line = addRow({QStringLiteral("clock"), city, city.isEmpty() ? phrases::oneLine(lead.timeZone, 100) : city, tr("place")});
+    parts::ElidedLabel *line = addRow({QStringLiteral("clock"), city, city.isEmpty() ? phrases::oneLine(lead.timeZone, 100) : city, tr("place")});
     m_time = m_zone.isValid() ? line : nullptr;
     m_city = city;
     tellTime();
@@ -285,7 +285,7 @@ void LeadPane::tellTime()
     m_time->setText(m_city.isEmpty() ? time : QStringLiteral("%1 · %2").arg(m_city, time));
 }
 
-panes::CutLabel *LeadPane::addRow(const LeadFact &fact)
+parts::ElidedLabel *LeadPane::addRow(const LeadFact &fact)
 {
     auto *row = new QWidget(this);
     auto *line = new QHBoxLayout(row);
@@ -293,7 +293,7 @@ panes::CutLabel *LeadPane::addRow(const LeadFact &fact)
     line->setSpacing(theme::kSpace);
     auto *symbol = new QLabel(row);
     symbol->setPixmap(theme::icon(fact.icon).pixmap(QSize(kRowIcon, kRowIcon), devicePixelRatioF()));
-    auto *value = new panes::CutLabel(Qt::ElideMiddle, row);
+    auto *value = new parts::ElidedLabel(Qt::ElideMiddle, theme::Token::Text, row);
     value->setText(fact.shown);
     auto *copy = panes::iconButton(QStringLiteral("copy"), tr("Copy this %1").arg(fact.what), row);
     copy->setIconSize({kRowIcon, kRowIcon});

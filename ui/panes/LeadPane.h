@@ -17,8 +17,11 @@ namespace inlet::ui
 
 namespace panes
 {
-class CutLabel;
 class InitialsDot;
+}
+namespace parts
+{
+class ElidedLabel;
 }
 struct LeadFact;
 
@@ -46,7 +49,7 @@ protected:
 private:
     void writeNote(ConversationId id, const QString &text);
     void showLead(const store::LeadInfo &lead);
-    panes::CutLabel *addRow(const LeadFact &fact);
+    parts::ElidedLabel *addRow(const LeadFact &fact);
     void addState(const store::AddressState &state); ///< below its address
     void showTime(const store::Lead &lead);
     void tellTime();
@@ -56,15 +59,15 @@ private:
     engine::Engine &m_engine;
     ConversationId m_id;
     panes::InitialsDot *m_dot;
-    panes::CutLabel *m_name;
-    panes::CutLabel *m_company;
+    parts::ElidedLabel *m_name;
+    parts::ElidedLabel *m_company;
     QVBoxLayout *m_rows;
     QPlainTextEdit *m_note;
     QLabel *m_noteTitle = nullptr;
     QLabel *m_saved;
     QLabel *m_othersTitle;
     QVBoxLayout *m_others;
-    panes::CutLabel *m_time = nullptr; ///< the line with the time at the lead
+    parts::ElidedLabel *m_time = nullptr; ///< the line with the time at the lead
     QTimeZone m_zone;
     QString m_city;
     QTimer m_clock;

@@ -2,6 +2,7 @@
 #include "ui/panes/LedgerStrip.h"
 
 #include "ui/DeliveryWords.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/panes/PaneParts.h"
@@ -121,7 +122,7 @@ void LedgerStrip::refresh()
     m_label->setText(sentence());
     m_label->setAccessibleName(m_label->text());
     const bool bad = m_state == LedgerState::Failed || !m_bounces.isEmpty();
-    panes::setLook(m_label, bad ? "error" : m_state == LedgerState::Unknown ? "warning" : "secondary");
+    parts::setLook(m_label, bad ? "error" : m_state == LedgerState::Unknown ? "warning" : "secondary");
     update();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/panes/MessageCard.h"
 
 #include "ui/Accessible.h"
+#include "ui/FlowLayout.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/ActionTable.h"
@@ -143,7 +144,7 @@ void MessageCard::build()
         showBody();
     });
     m_files = new QWidget(m_inside);
-    new panes::FlowLayout(m_files, theme::kSpace);
+    new FlowLayout(m_files, theme::kSpace);
     m_ledger = new LedgerStrip(m_inside);
     connect(m_ledger, &LedgerStrip::cancelRequested, this, &MessageCard::cancelSendRequested);
     connect(m_ledger, &LedgerStrip::sendNowRequested, this, &MessageCard::sendNowRequested);

@@ -2,6 +2,7 @@
 #include "ui/panes/PaneParts.h"
 
 #include "ui/CategoryBook.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 
 #include <QPainter>
@@ -15,20 +16,9 @@ using theme::Token;
 
 QToolButton *iconButton(const QString &icon, const QString &words, QWidget *parent)
 {
-    auto *button = new QToolButton(parent);
-    button->setIcon(theme::icon(icon));
-    button->setIconSize({theme::kIcon, theme::kIcon});
-    button->setToolTip(words);
-    button->setAccessibleName(words);
+    QToolButton *button = parts::iconButton(icon, words, parent);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
-}
-
-void setLook(QWidget *widget, const char *look)
-{
-    widget->setProperty("look", QString::fromLatin1(look));
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
 }
 
 QLabel *label(const QString &text, const char *look, QWidget *parent)
@@ -48,59 +38,6 @@ QPushButton *textButton(const QString &text, const char *look, QWidget *parent)
     if (*look)
         made->setProperty("look", QString::fromLatin1(look));
     return made;
-}
-
-QWidget *hairline(QWidget *parent)
-{
-    class Line : public QWidget
-    {
-    public:
-        using QWidget::QWidget;
-
-    protected:
-        void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), theme::color(Token::Hairline)); }
-    };
-    auto *line = new Line(parent);
-    line->setFixedHeight(1);
-    return line;
-}
-
-CutLabel::CutLabel(Qt::TextElideMode mode, QWidget *parent) : QWidget(parent), m_mode(mode)
-{
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-void CutLabel::setText(const QString &text)
-{
-    m_text = text;
-    setToolTip(text);
-    setAccessibleName(text);
-    updateGeometry();
-    update();
-}
-
-void CutLabel::setToken(Token token)
-{
-    m_token = token;
-    update();
-}
-
-QSize CutLabel::sizeHint() const
-{
-    return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
-}
-
-QSize CutLabel::minimumSizeHint() const
-{
-    return {std::min(fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().averageCharWidth() * 6), fontMetrics().height()};
-}
-
-void CutLabel::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setPen(theme::color(isEnabled() ? m_token : Token::Faint));
-    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
-    painter.drawText(rect(), int(side | Qt::AlignVCenter | Qt::TextSingleLine), fontMetrics().elidedText(m_text, m_mode, width()));
 }
 
 InitialsDot::InitialsDot(int diameter, QWidget *parent) : QWidget(parent)
@@ -189,95 +126,6 @@ void CategoryChip::paintEvent(QPaintEvent *)
     painter.setFont(theme::smallFont());
     painter.setPen(colours.text);
     painter.drawText(rect(), Qt::AlignCenter, m_automatic ? text() + QStringLiteral("  ") + tr("auto") : text());
-}
-
-FlowLayout::FlowLayout(QWidget *parent, int spacing) : QLayout(parent), m_spacing(spacing)
-{
-    setContentsMargins(0, 0, 0, 0);
-}
-
-FlowLayout::~FlowLayout()
-{
-    qDeleteAll(m_items);
-}
-
-void FlowLayout::addItem(QLayoutItem *item)
-{
-    m_items.append(item);
-}
-
-int FlowLayout::count() const
-{
-    return int(m_items.size());
-}
-
-QLayoutItem *FlowLayout::itemAt(int index) const
-{
-    return m_items.value(index);
-}
-
-QLayoutItem *FlowLayout::takeAt(int index)
-{
-    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
-}
-
-Qt::Orientations FlowLayout::expandingDirections() const
-{
-    return {};
-}
-
-bool FlowLayout::hasHeightForWidth() const
-{
-    return true;
-}
-
-int FlowLayout::heightForWidth(int width) const
-{
-    return place(QRect(0, 0, width, 0), true);
-}
-
-void FlowLayout::setGeometry(const QRect &rect)
-{
-    QLayout::setGeometry(rect);
-    place(rect, false);
-}
-
-QSize FlowLayout::sizeHint() const
-{
-    return minimumSize();
-}
-
-QSize FlowLayout::minimumSize() const
-{
-    QSize size;
-    for (const QLayoutItem *item : m_items)
-        size = size.expandedTo(item->minimumSize());
-    return size.grownBy(contentsMargins());
-}
-
-int FlowLayout::place(const QRect &outer, bool testOnly) const
-{
-    const QMargins margins = contentsMargins();
-    const QRect rect = outer.marginsRemoved(margins);
-    int x = rect.left();
-    int y = rect.top();
-    int line = 0;
-    for (QLayoutItem *item : m_items) {
-        if (item->isEmpty())
-            continue; // hidden
-        QSize size = item->sizeHint();
-        size.setWidth(std::min(size.width(), rect.width()));
-        if (x > rect.left() && x + size.width() > rect.right() + 1) {
-            x = rect.left();
-            y += line + m_spacing;
-            line = 0;
-        }
-        if (!testOnly)
-            item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), rect, QRect(QPoint(x, y), size)));
-        x += size.width() + m_spacing;
-        line = std::max(line, size.height());
-    }
-    return y + line - rect.top() + margins.top() + margins.bottom();
 }
 
 } // namespace inlet::ui::panes

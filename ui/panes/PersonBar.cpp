@@ -2,6 +2,7 @@
 #include "ui/panes/PersonBar.h"
 
 #include "ui/Accessible.h"
+#include "ui/FlowLayout.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
@@ -75,7 +76,7 @@ PersonBar::PersonBar(QWidget *parent)
     m_write->setObjectName(QStringLiteral("writeInsteadButton"));
     tipWithKey(m_accept, ActionId::SamePerson);
     tipWithKey(m_reject, ActionId::NotSamePerson);
-    auto *buttons = new panes::FlowLayout(nullptr, theme::kSpace);
+    auto *buttons = new FlowLayout(nullptr, theme::kSpace);
     for (QPushButton *button : {m_accept, m_reject, m_write}) {
         button->setFocusPolicy(Qt::TabFocus);
         buttons->addWidget(button);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/SearchBox.h"
 
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
@@ -140,7 +141,7 @@ void SearchBox::showCompletions(const QString &typed, const QList<store::SearchC
         m_choices->setObjectName(QStringLiteral("completionList"));
         m_choices->setAccessibleName(tr("Ways to go on"));
         m_choices->setFocusPolicy(Qt::NoFocus);
-        panes::setLook(m_choices, "raised");
+        parts::setLook(m_choices, "raised");
         connect(m_choices, &ChoiceList::chosen, this, [this](QListWidgetItem *item) { take(item->data(ChoiceList::Value).toString()); });
     }
     m_choices->clear();

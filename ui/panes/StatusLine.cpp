@@ -3,6 +3,7 @@
 
 #include "engine/ReadingPace.h"
 #include "ui/Accessible.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/ActionTable.h"
@@ -29,7 +30,7 @@ constexpr int kMinuteMs = 60'000;
 
 StatusLine::StatusLine(engine::Engine &engine, QWidget *parent)
     : QWidget(parent), m_engine(engine), m_state(panes::textButton({}, "link", this)), m_outbox(panes::textButton({}, "link", this)),
-      m_clock(panes::label({}, "", this)), m_side(new panes::CutLabel(Qt::ElideMiddle, this))
+      m_clock(panes::label({}, "", this)), m_side(new parts::ElidedLabel(Qt::ElideMiddle, theme::Token::Secondary, this))
 {
     setObjectName(QStringLiteral("statusLine"));
     m_state->setObjectName(QStringLiteral("statusButton"));
@@ -40,7 +41,6 @@ StatusLine::StatusLine(engine::Engine &engine, QWidget *parent)
     m_outbox->hide();
     m_clock->setProperty("look", QStringLiteral("secondary"));
     m_side->setObjectName(QStringLiteral("statusSide"));
-    m_side->setToken(theme::Token::Secondary);
     accessible::setSpeaker(m_side, accessible::Spoken::Hint);
     accessible::setRole(this, QAccessible::StatusBar);
     auto *row = new QHBoxLayout(this);

@@ -12,9 +12,9 @@ class QPushButton;
 namespace inlet::ui
 {
 
-namespace panes
+namespace parts
 {
-class CutLabel;
+class ElidedLabel;
 }
 
 /// The line at the bottom: how many mailboxes are live, what needs the user, what is being sent and
@@ -51,7 +51,7 @@ private:
     QPushButton *m_state;
     QPushButton *m_outbox; ///< hidden while nothing waits and nothing has failed
     QLabel *m_clock;
-    panes::CutLabel *m_side;
+    parts::ElidedLabel *m_side;
     QString m_link;
     QString m_key;
     QString m_hint;

@@ -3,9 +3,9 @@
 #include "support/FakeEngine.h"
 #include "support/FakePrompts.h"
 #include "support/TestMain.h"
+#include "ui/Parts.h"
 #include "ui/delegates/TableDelegate.h"
 #include "ui/dialogs/DecisionLogDialog.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QLabel>
 #include <QSignalSpy>

@@ -3,9 +3,9 @@
 #include "support/FakeEngine.h"
 #include "support/FakePrompts.h"
 #include "support/TestMain.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/dialogs/LeadImportDialog.h"
-#include "ui/dialogs/Parts.h"
 
 #include <QComboBox>
 #include <QDir>

@@ -2,7 +2,7 @@
 #include "support/FakeEngine.h"
 #include "support/FakePrompts.h"
 #include "support/TestMain.h"
-#include "ui/dialogs/Parts.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/RulesPage.h"
 
 #include <QFile>

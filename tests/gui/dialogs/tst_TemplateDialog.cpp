@@ -2,8 +2,8 @@
 #include "Fixtures.h"
 #include "support/FakePrompts.h"
 #include "support/TestMain.h"
+#include "ui/Parts.h"
 #include "ui/Templates.h"
-#include "ui/dialogs/Parts.h"
 #include "ui/dialogs/TemplateDialog.h"
 
 #include <QDir>

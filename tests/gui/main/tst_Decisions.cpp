@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "WindowFixture.h"
+#include "DemoWindow.h"
 #include "support/TestMain.h"
 #include "ui/Preferences.h"
 #include "ui/dialogs/ChoiceList.h"
@@ -27,20 +27,13 @@ using store::TriageVerb;
 
 /// Decisions that ask first, in the real window: snooze, reminder, not now, do not contact, rules; and
 /// the tools beside them.
-class tst_Decisions : public QObject
+class tst_Decisions : public QObject, private DemoWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_fixture = std::make_unique<WindowFixture>();
-        fillDemo(f().engine, QDateTime::currentDateTimeUtc());
-        f().open();
-        QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
-        QTRY_COMPARE(current(), ConversationId(1));
-    }
-    void cleanup() { m_fixture.reset(); }
+    void init() { openDemo(); }
+    void cleanup() { closeDemo(); }
 
     void snooze_typed_goesOn()
     {
@@ -397,8 +390,6 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] ConversationId current() const { return f().window->list()->current(); }
-    [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
     /// 400 more rows than the demo, most of which nobody has looked at.
     void showLongList(store::Scope scope = store::Scope::All) const
     {
@@ -422,8 +413,6 @@ private:
         QTest::keyClick(edit, Qt::Key_Return);
         QTRY_VERIFY(!f().dialog("paletteEdit"));
     }
-
-    std::unique_ptr<WindowFixture> m_fixture;
 };
 
 INLET_TEST(tst_Decisions)

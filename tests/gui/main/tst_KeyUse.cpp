@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "WindowFixture.h"
+#include "DemoWindow.h"
 #include "support/TestMain.h"
 #include "ui/actions/KeyUse.h"
 #include "ui/models/ConversationListModel.h"
@@ -19,20 +19,13 @@ using ui::KeyUse;
 
 /// Learning the keys: the status bar names them after the mouse, the sheet marks those used; and the mouse
 /// reaches everything in a narrow window.
-class tst_KeyUse : public QObject
+class tst_KeyUse : public QObject, private DemoWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_fixture = std::make_unique<WindowFixture>();
-        fillDemo(f().engine, QDateTime::currentDateTimeUtc());
-        f().open();
-        QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
-        QTRY_COMPARE(f().window->list()->current(), ConversationId(1));
-    }
-    void cleanup() { m_fixture.reset(); }
+    void init() { openDemo(); }
+    void cleanup() { closeDemo(); }
 
     void mouse_isToldTheKey_threeTimes()
     {
@@ -99,7 +92,6 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
     [[nodiscard]] ui::StatusLine *status() const { return f().window->findChild<ui::StatusLine *>(); }
     /// For looking at: INLET_SCREENSHOTS=DIR.
     static void keep(QWidget &widget, const char *name)
@@ -108,8 +100,6 @@ private:
         if (!folder.isEmpty())
             QVERIFY(widget.grab().save(QDir(folder).filePath(QString::fromLatin1(name) + QStringLiteral(".png"))));
     }
-
-    std::unique_ptr<WindowFixture> m_fixture;
 };
 
 INLET_TEST(tst_KeyUse)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowFixture.h"
 #include "support/TestMain.h"
+#include "ui/Parts.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/ConversationHeader.h"
 #include "ui/panes/LeadFacts.h"
 #include "ui/panes/ListPane.h"
-#include "ui/panes/PaneParts.h"
 
 #include <QDir>
 #include <QPushButton>
@@ -40,13 +40,13 @@ private Q_SLOTS:
         lead.city = QStringLiteral("Tokyo");
         lead.fields = {{QStringLiteral("Size"), QStringLiteral("50 to 100")}};
         open();
-        QTRY_VERIFY(f().find<ui::panes::CutLabel>("viaLabel")->text().startsWith(QStringLiteral("Nordlicht Gebäude GmbH · Spring 26")));
+        QTRY_VERIFY(f().find<ui::parts::ElidedLabel>("viaLabel")->text().startsWith(QStringLiteral("Nordlicht Gebäude GmbH · Spring 26")));
         const QModelIndex index = f().window->listModel()->index(0, 0);
         QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Nordlicht Gebäude GmbH")));
         QWidget *pane = f().find("leadPane");
         const auto shown = [pane] {
             QStringList texts;
-            for (const ui::panes::CutLabel *label : pane->findChildren<ui::panes::CutLabel *>())
+            for (const ui::parts::ElidedLabel *label : pane->findChildren<ui::parts::ElidedLabel *>())
                 texts.append(label->text());
             return texts;
         };

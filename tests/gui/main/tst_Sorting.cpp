@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "WindowFixture.h"
+#include "DemoWindow.h"
 #include "support/TestMain.h"
 #include "ui/Phrases.h"
 #include "ui/dialogs/ChoiceList.h"
@@ -21,20 +21,13 @@ using store::Scope;
 using store::TriageVerb;
 
 /// Categories that lead to something, and decisions about more rows than the list holds.
-class tst_Sorting : public QObject
+class tst_Sorting : public QObject, private DemoWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_fixture = std::make_unique<WindowFixture>();
-        fillDemo(f().engine, QDateTime::currentDateTimeUtc());
-        f().open();
-        QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
-        QTRY_COMPARE(f().window->list()->current(), ConversationId(1));
-    }
-    void cleanup() { m_fixture.reset(); }
+    void init() { openDemo(); }
+    void cleanup() { closeDemo(); }
 
     void bounce_nobodyKnows_asks_andSuppressesWithIt()
     {
@@ -48,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(action.category, Category::Bounce);
         QCOMPARE(action.suppress.size(), 1);
         QCOMPARE(action.suppress.first().pattern, QStringLiteral("mara.petersen@nordlicht.example"));
-        QTRY_COMPARE(f().window->list()->current(), ConversationId(2));
+        QTRY_COMPARE(current(), ConversationId(2));
         f().prompts.choice = 0; // for now only
         f().type("9");
         QTRY_COMPARE(f().engine.actions.size(), 2);
@@ -61,7 +54,7 @@ private Q_SLOTS:
         f().type("9");
         QTRY_COMPARE(f().prompts.choices.size(), 1);
         QVERIFY(f().engine.actions.isEmpty());
-        QCOMPARE(f().window->list()->current(), ConversationId(1));
+        QCOMPARE(current(), ConversationId(1));
     }
 
     void bounce_knownOnes_areNotAskedAbout_data()
@@ -90,7 +83,7 @@ private Q_SLOTS:
     void bounce_amongBounces_stays()
     {
         f().window->showList({.scope = Scope::Bounces, .account = {}, .category = {}, .search = {}});
-        QTRY_COMPARE(f().window->list()->current(), ConversationId(10));
+        QTRY_COMPARE(current(), ConversationId(10));
         f().type("9");
         QTRY_COMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().verb, TriageVerb::SetCategory);
@@ -282,10 +275,6 @@ private:
         facts.caused = {{facts.person, QStringLiteral("there is no such mailbox"), store::SuppressionSource::Bounce, QStringLiteral("dsn@mx"), {}}};
         return facts;
     }
-
-    [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
-
-    std::unique_ptr<WindowFixture> m_fixture;
 };
 
 INLET_TEST(tst_Sorting)

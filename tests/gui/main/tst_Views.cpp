@@ -2,13 +2,13 @@
 // Saved views: keep, open, change, order and remove them, by keyboard and by mouse.
 #include "WindowFixture.h"
 #include "support/TestMain.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/KeepViewDialog.h"
 #include "ui/dialogs/ViewsDialog.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/models/RailModel.h"
 #include "ui/panes/FlatListView.h"
 #include "ui/panes/ListPane.h"
-#include "ui/panes/PaneParts.h"
 #include "ui/panes/Toast.h"
 
 #include <QCheckBox>
@@ -258,8 +258,8 @@ void tst_Views::numberKey_withoutView_saysSo()
     const store::ListQuery before = shown();
     f().key(Qt::Key_7, Qt::ControlModifier);
     const auto told = [this] {
-        const QList<ui::panes::CutLabel *> labels = f().window->findChildren<ui::panes::CutLabel *>();
-        return std::any_of(labels.cbegin(), labels.cend(), [](const ui::panes::CutLabel *label) { return label->text().contains(QStringLiteral("No saved view has that key")); });
+        const QList<ui::parts::ElidedLabel *> labels = f().window->findChildren<ui::parts::ElidedLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const ui::parts::ElidedLabel *label) { return label->text().contains(QStringLiteral("No saved view has that key")); });
     };
     QTRY_VERIFY(told());
     QCOMPARE(shown(), before);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/FlowLayout.h"
+#include "ui/FlowLayout.h"
 
+#include <QStyle>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace inlet::ui
 {
@@ -19,7 +22,7 @@ FlowLayout::~FlowLayout()
 
 QLayoutItem *FlowLayout::takeAt(int index)
 {
-    return index >= 0 && index < int(m_items.size()) ? m_items.takeAt(index) : nullptr;
+    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
 }
 
 QSize FlowLayout::minimumSize() const
@@ -27,7 +30,7 @@ QSize FlowLayout::minimumSize() const
     QSize size;
     for (const QLayoutItem *item : m_items)
         size = size.expandedTo(item->minimumSize());
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 void FlowLayout::setGeometry(const QRect &rect)
@@ -36,24 +39,29 @@ void FlowLayout::setGeometry(const QRect &rect)
     place(rect, true);
 }
 
-int FlowLayout::place(const QRect &rect, bool move) const
+int FlowLayout::place(const QRect &outer, bool move) const
 {
+    const QMargins margins = contentsMargins();
+    const QRect rect = outer.marginsRemoved(margins);
     int x = rect.left();
     int y = rect.top();
     int lineHeight = 0;
     for (QLayoutItem *item : m_items) {
-        const QSize size = item->sizeHint().boundedTo(QSize(qMax(1, rect.width()), QWIDGETSIZE_MAX));
+        if (item->isEmpty())
+            continue; // hidden
+        QSize size = item->sizeHint();
+        size.setWidth(std::min(size.width(), std::max(1, rect.width())));
         if (x > rect.left() && x + size.width() > rect.right() + 1) {
             x = rect.left();
             y += lineHeight + spacing();
             lineHeight = 0;
         }
         if (move)
-            item->setGeometry(QRect(QPoint(x, y), size));
+            item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), rect, QRect(QPoint(x, y), size)));
         x += size.width() + spacing();
-        lineHeight = qMax(lineHeight, size.height());
+        lineHeight = std::max(lineHeight, size.height());
     }
-    return y + lineHeight - rect.top();
+    return y + lineHeight - rect.top() + margins.top() + margins.bottom();
 }
 
 } // namespace inlet::ui

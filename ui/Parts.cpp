@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/Parts.h"
+#include "ui/Parts.h"
 
 #include <QBoxLayout>
 #include <QPainter>
@@ -7,6 +7,8 @@
 #include <QScreen>
 #include <QStyle>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace inlet::ui::parts
 {
@@ -113,6 +115,18 @@ protected:
 
 } // namespace
 
+QBoxLayout *buttonLine(const QList<QPushButton *> &atStart, const QList<QPushButton *> &atEnd)
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(theme::kSpace);
+    for (QPushButton *button : atStart)
+        line->addWidget(button);
+    line->addStretch(1);
+    for (QPushButton *button : atEnd)
+        line->addWidget(button);
+    return line;
+}
+
 QBoxLayout *linkLine(const QList<QPushButton *> &links)
 {
     auto *line = new QHBoxLayout;
@@ -167,6 +181,7 @@ void ElidedLabel::setText(const QString &text)
 {
     m_text = text.simplified();
     setToolTip(text);
+    setAccessibleName(m_text);
     updateGeometry();
     update();
 }
@@ -179,20 +194,20 @@ void ElidedLabel::setTint(theme::Token tint)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text) + 1, fontMetrics().height()};
+    return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 6, fontMetrics().height()};
+    return {std::min(sizeHint().width(), fontMetrics().averageCharWidth() * 6), fontMetrics().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(theme::color(isEnabled() ? m_tint : theme::Token::Faint));
-    const auto side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    painter.drawText(rect(), int(side | Qt::AlignVCenter),
+    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
+    painter.drawText(rect(), int(side | Qt::AlignVCenter | Qt::TextSingleLine),
         fontMetrics().elidedText(m_text, m_mode, width()));
 }
 

@@ -6,7 +6,7 @@
 namespace inlet::ui
 {
 
-/// Items side by side, in as many lines as the width needs.
+/// Items side by side in the direction of reading, in as many lines as the width needs.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
@@ -27,7 +27,8 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    int place(const QRect &rect, bool move) const;
+    /// The height it takes.
+    int place(const QRect &outer, bool move) const;
 
     QList<QLayoutItem *> m_items;
 };

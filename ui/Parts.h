@@ -31,6 +31,8 @@ void setLook(QWidget *widget, const char *look);
 [[nodiscard]] QVBoxLayout *column(QWidget *parent, int spacing, int margin = 0);
 /// The first size of a window: never larger than the screen it opens on.
 void resizeToFit(QWidget *window, const QSize &wanted);
+/// The buttons of a dialog: what they do to its content at the start, what ends it at the end.
+[[nodiscard]] QBoxLayout *buttonLine(const QList<QPushButton *> &atStart, const QList<QPushButton *> &atEnd);
 /// Link buttons side by side.
 [[nodiscard]] QBoxLayout *linkLine(const QList<QPushButton *> &links);
 /// A hairline across.
