@@ -3,6 +3,7 @@
 #include "sync/AccountWorker_p.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace inlet::sync
 {
@@ -52,6 +53,13 @@ void AccountWorker::forgetLate()
     m_late.reset();
 }
 
+/// Large messages have come as a header: their bodies are looked for again.
+void AccountWorker::noteLate()
+{
+    if (!m_late && std::exchange(m_state.someAreLate, false))
+        m_lateBodies.reset();
+}
+
 Result<void> AccountWorker::performLateBodies()
 {
     if (isPaused()) {
@@ -64,10 +72,14 @@ Result<void> AccountWorker::performLateBodies()
         if (!missing)
             return missing.error();
         m_lateBodies = *missing;
+        m_lateBodies->removeIf([this](const store::MessageLocation &place) { return m_lateTried.contains(place.message); });
     }
     Result<bool> turn = true;
-    if (!m_late && !m_lateBodies->isEmpty())
-        m_late = transferOf(m_lateBodies->takeFirst().message); // one, then more urgent things
+    if (!m_late && !m_lateBodies->isEmpty()) { // one, then more urgent things
+        const StoredMessageId message = m_lateBodies->takeFirst().message;
+        m_lateTried.insert(message);
+        m_late = transferOf(message);
+    }
     if (m_late)
         turn = fetchTurn(*m_late, {});
     if (turn && !*turn) {
@@ -112,6 +124,7 @@ Result<bool> AccountWorker::fetchTurn(WholeTransfer &transfer, const WholeFetch 
             continue;
         else
             last = WholeFetcher(m_deps, m_link, m_state, transfer).fetch(*folder, location, how, stopToken());
+        m_link.forgetSelection(); // what came to that folder meanwhile was not looked at
         if (last || endsSession(last.error().kind))
             return last;
     }

@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr int kIdleAttempts = 3;
+constexpr std::chrono::minutes kLongestTurn{1}; // on a host that allows fewer connections than there are mailboxes
 
 } // namespace
 
@@ -95,6 +96,7 @@ Result<void> AccountWorker::performRound(bool fresh)
 Result<void> AccountWorker::concludeRound()
 {
     const bool paused = isPaused();
+    noteLate();
     if (!paused && !m_state.historyIsDone()) {
         followUp(Errand::Kind::History);
         return {};
@@ -159,7 +161,7 @@ Result<void> AccountWorker::park()
     if (m_link.isOpen() && m_link.isIdle())
         return keepWatching();
     store::StoredFolder *folder = listenFolder();
-    const bool canIdle = m_link.isOpen() && m_link.capabilities().idle && folder;
+    const bool canIdle = m_link.isOpen() && m_link.capabilities().idle && !m_idleRefused && folder;
     if (canIdle && m_mayKeep)
         return parkInIdle(*folder);
     parkForPoll(m_mayKeep && m_link.isOpen());
@@ -179,6 +181,11 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
         }
         m_canaryAgrees = true;
         const auto before = m_link.startIdle(stopToken());
+        if (!before && before.error().kind == ErrorKind::ServerRefused) { // offered, but not to be had
+            m_idleRefused = true;
+            parkForPoll(true);
+            return {};
+        }
         if (!before)
             return before.error();
         if (m_link.isIdle()) {
@@ -199,6 +206,13 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
 Result<void> AccountWorker::keepWatching()
 {
     m_link.watchUntil(m_dueAt);
+    if (!isPaused()) {
+        noteLate();
+        if (!m_state.historyIsDone()) // more came at once than one batch holds
+            followUp(Errand::Kind::History);
+        else if (!m_lateBodies && !m_late)
+            followUp(Errand::Kind::LateBodies);
+    }
     const SyncState settled = orPaused(m_state.historyIsDone() ? SyncState::Live : SyncState::CatchingUp);
     report(m_canaryAgrees ? settled : SyncState::CatchingUp);
     return {};
@@ -219,7 +233,9 @@ void AccountWorker::dueIn(std::chrono::milliseconds wait)
 
 void AccountWorker::parkForPoll(bool keepOpen)
 {
-    if (!keepOpen && !m_roundOpen && m_followUps.empty())
+    // Others wait for this place: a long history goes on in its next turn.
+    const bool isIdle = !m_roundOpen && m_followUps.empty();
+    if (!keepOpen && (isIdle || m_link.lived() > kLongestTurn))
         m_link.hangUp();
     dueIn(m_deps.options.pollInterval);
     m_link.watchUntil(m_dueAt);

@@ -35,6 +35,7 @@ AccountWorker::AccountWorker(const SyncDeps &deps, const accounts::Account &acco
 Outcome AccountWorker::run(Errand errand, bool mayKeep)
 {
     m_mayKeep = mayKeep;
+    m_idleRefused = m_idleRefused && m_link.isOpen();
     m_followUps.clear();
     if (errand.insists)
         m_link.allowSignIn();
@@ -216,7 +217,7 @@ void AccountWorker::report(SyncState state)
 {
     m_status.state = state;
     m_status.until = {};
-    m_status.error = m_folderError;
+    m_status.error = m_folderError ? m_folderError : m_state.setAside();
     fillProgress();
     m_deps.statuses.report(m_status);
 }

@@ -36,6 +36,7 @@ private:
     Result<void> performHistory();
     Result<void> performLateBodies();
     void forgetLate();
+    void noteLate();
     Result<void> performOperations();
 
     // Parts of a round.
@@ -83,7 +84,9 @@ private:
     bool m_mayKeep = true;
     bool m_operationsWait = false; ///< for messages that have no known UID so far
     bool m_roundOpen = false; ///< roundFinished() is owed
-    std::optional<QList<store::MessageLocation>> m_lateBodies; ///< asked for once per program run
+    bool m_idleRefused = false; ///< on this connection
+    std::optional<QList<store::MessageLocation>> m_lateBodies; ///< none: to be asked for
+    QSet<StoredMessageId> m_lateTried; ///< in this run of the program
     std::map<StoredMessageId, std::weak_ptr<WholeTransfer>> m_transfers; ///< under way
     std::shared_ptr<WholeTransfer> m_late; ///< one of them, half here
     std::chrono::steady_clock::time_point m_dueAt; ///< IDLE is renewed, or the server polled

@@ -15,6 +15,8 @@ namespace
 /// Up to this many UIDs are guessed instead of asked for: UIDs are dense in practice.
 constexpr quint32 kMostGuessed = 2000;
 constexpr int kMostOperations = 10'000;
+/// How long a server that counts more than it hands out is asked for the rest with each look.
+constexpr std::chrono::hours kLongestDoubt{1};
 
 } // namespace
 
@@ -25,6 +27,8 @@ Result<void> FolderSync::run(store::StoredFolder &folder, Depth depth, const std
     if (!state)
         return state.error();
     const store::StoredFolder before = folder;
+    if (const auto checked = checkNumbering(folder, *state, told); !checked)
+        return checked;
     if (const auto adopted = adoptUidValidity(folder, state->uidValidity); !adopted)
         return adopted;
     const auto uidNext = uidNextOf(*state, stop);
@@ -32,16 +36,17 @@ Result<void> FolderSync::run(store::StoredFolder &folder, Depth depth, const std
         return uidNext.error();
     const bool same = folder.uidNext == *uidNext && folder.exists == state->exists
         && folder.highestModSeq == state->highestModSeq;
+    Seen seen{*uidNext, state->exists};
     if (!same || (depth == Depth::Everything && state->highestModSeq == 0)) {
-        if (const auto caughtUp = catchUp(folder, *state, *uidNext, depth, told, stop); !caughtUp)
+        if (const auto caughtUp = catchUp(folder, *state, *uidNext, depth, told, seen, stop); !caughtUp)
             return caughtUp;
     }
     if (!m_state.plans.contains(folder.id)) {
-        if (const auto planned = makePlan(folder, *uidNext, stop); !planned)
+        if (const auto planned = makePlan(folder, *uidNext, seen, stop); !planned)
             return planned;
     }
-    folder.uidNext = *uidNext;
-    folder.exists = state->exists;
+    folder.uidNext = seen.uidNext;
+    folder.exists = seen.exists;
     folder.highestModSeq = state->highestModSeq;
     folder.keepsKeywords = state->keepsKeywords;
     folder.historyDone = m_state.plans.value(folder.id).missing.isEmpty();
@@ -72,6 +77,24 @@ Result<bool> FolderSync::isUnchanged(const store::StoredFolder &folder, const st
         return state.error();
     return state->uidValidity == folder.uidValidity && state->uidNext == folder.uidNext
         && state->exists == folder.exists && state->highestModSeq == folder.highestModSeq;
+}
+
+/// A server that was restored from a backup gives numbers again that other messages had here: as after a new UIDVALIDITY,
+/// which it should have (RFC 3501 section 2.3.1.1).
+Result<void> FolderSync::checkNumbering(store::StoredFolder &folder, const imap::FolderState &state, Told &told)
+{
+    const bool wentBack = folder.uidValidity == state.uidValidity && state.uidNext != 0 && state.uidNext < folder.uidNext;
+    if (!wentBack) {
+        m_state.wentBack.remove(folder.id);
+        return {};
+    }
+    if (!m_state.wentBack.remove(folder.id)) { // one wrong answer does not void a folder
+        m_state.wentBack.insert(folder.id);
+        return Error{ErrorKind::Protocol, QStringLiteral("the server's message numbers went back"), {}, {}};
+    }
+    folder.uidValidity = {};
+    told = {};
+    return {};
 }
 
 Result<void> FolderSync::adoptUidValidity(store::StoredFolder &folder, UidValidity uidValidity)
@@ -167,8 +190,31 @@ Result<FolderSync::Fresh> FolderSync::fetchFresh(store::StoredFolder &folder, qu
     return Fresh{report->present, now.size() == candidates->size()};
 }
 
+/// A server that counts more than was here and came keeps some to itself, as one does whose index lags; or it hid some before,
+/// which are back under their old numbers. Both are looked for, and what does not come stays asked for.
+void FolderSync::noteCounts(const store::StoredFolder &folder, const Fresh &fresh, Seen &seen)
+{
+    seen.hidden = qint64(seen.exists) - qint64(folder.exists) - fresh.present;
+    if (seen.hidden <= 0) {
+        m_state.doubts.remove(folder.id);
+        return;
+    }
+    seen.planned = m_state.plans.take(folder.id).missing.size();
+    const auto now = m_deps.clock.steadyNow();
+    const auto since = m_state.doubts.constFind(folder.id);
+    if (since == m_state.doubts.constEnd())
+        m_state.doubts.insert(folder.id, now);
+    else if (now - *since > kLongestDoubt)
+        seen.hidden = 0;
+    if (seen.hidden == 0)
+        return;
+    if (fresh.present < qint64(seen.uidNext) - qint64(folder.uidNext))
+        seen.uidNext = folder.uidNext;
+    seen.exists -= quint32(seen.hidden);
+}
+
 Result<void> FolderSync::catchUp(store::StoredFolder &folder, const imap::FolderState &state,
-    quint32 uidNext, Depth depth, const Told &told, const std::stop_token &stop)
+    quint32 uidNext, Depth depth, const Told &told, Seen &seen, const std::stop_token &stop)
 {
     Fresh fresh{0, false};
     if (folder.uidNext != 0) {
@@ -177,6 +223,8 @@ Result<void> FolderSync::catchUp(store::StoredFolder &folder, const imap::Folder
             return fetched.error();
         fresh = *fetched;
     }
+    if (fresh.exact)
+        noteCounts(folder, fresh, seen);
     // What was there plus what came minus what is there = what went.
     const bool countsAgree = fresh.exact && qint64(folder.exists) + fresh.present == qint64(state.exists);
     if (told.everything) {
@@ -184,17 +232,17 @@ Result<void> FolderSync::catchUp(store::StoredFolder &folder, const imap::Folder
             return taken;
         // How many went cannot be told from the ranges; with none, the counts must agree.
         return countsAgree || !fresh.exact || !told.gone.isEmpty() ? Result<void>()
-                                                                    : removeGone(folder, state, uidNext, stop);
+                                                                    : removeGone(folder, uidNext, seen, stop);
     }
     if (folder.highestModSeq != 0 && state.highestModSeq != 0) {
         if (folder.highestModSeq != state.highestModSeq) {
             if (const auto taken = takeChangedFlags(folder, uidNext, stop); !taken)
                 return taken;
         }
-        return countsAgree ? Result<void>() : removeGone(folder, state, uidNext, stop);
+        return countsAgree ? Result<void>() : removeGone(folder, uidNext, seen, stop);
     }
     if (depth == Depth::Everything || !countsAgree)
-        return compareAll(folder, state, uidNext, stop);
+        return compareAll(folder, uidNext, seen, stop);
     return {};
 }
 
@@ -227,8 +275,7 @@ Result<void> FolderSync::takeChangedFlags(const store::StoredFolder &folder, qui
     return writeFlags(folder, updates);
 }
 
-Result<void> FolderSync::compareAll(const store::StoredFolder &folder, const imap::FolderState &state,
-    quint32 uidNext, const std::stop_token &stop)
+Result<void> FolderSync::compareAll(const store::StoredFolder &folder, quint32 uidNext, Seen &seen, const std::stop_token &stop)
 {
     const auto stored = readStore<QList<store::FlagUpdate>>(m_deps.store,
         [&](store::ReadSession &read) { return read.flags(folder.id, ImapUid(1)); });
@@ -255,11 +302,10 @@ Result<void> FolderSync::compareAll(const store::StoredFolder &folder, const ima
     }
     if (const auto written = writeFlags(folder, updates); !written)
         return written;
-    return someGone ? removeGone(folder, state, uidNext, stop) : Result<void>();
+    return someGone ? removeGone(folder, uidNext, seen, stop) : Result<void>();
 }
 
-Result<void> FolderSync::removeGone(const store::StoredFolder &folder, const imap::FolderState &state,
-    quint32 uidNext, const std::stop_token &stop)
+Result<void> FolderSync::removeGone(const store::StoredFolder &folder, quint32 uidNext, Seen &seen, const std::stop_token &stop)
 {
     const auto all = m_link.session().searchSince({}, stop);
     if (!all)
@@ -268,16 +314,33 @@ Result<void> FolderSync::removeGone(const store::StoredFolder &folder, const ima
     if (!stored)
         return stored.error();
     const QList<ImapUid> there = tidy(*all);
-    // A server that lists none of many is not believed: mail must not vanish on one wrong answer.
-    if (there.isEmpty() && state.exists > 0) {
-        qCWarning(lcSync) << "the server counts" << state.exists << "messages and lists none";
-        return {};
+    QList<ImapUid> gone = subtract(between(*stored, 1, uidNext), there);
+    // A server that lists fewer than it counts is not believed: mail must not vanish on one wrong answer. Where some went
+    // meanwhile, they are asked for in vain.
+    if (there.size() < qsizetype(seen.exists) && !gone.isEmpty()) {
+        qCWarning(lcSync) << "the server counts" << seen.exists << "messages and lists" << there.size();
+        const auto left = handedOut(gone, stop);
+        if (!left)
+            return left.error();
+        gone = subtract(gone, *left);
+        seen.exists = std::min(seen.exists, quint32(there.size() + left->size())); // the next look asks again
     }
-    return writeGone(folder, subtract(between(*stored, 1, uidNext), there));
+    return writeGone(folder, gone);
 }
 
-Result<void> FolderSync::makePlan(store::StoredFolder &folder, quint32 uidNext,
-    const std::stop_token &stop)
+Result<QList<ImapUid>> FolderSync::handedOut(const QList<ImapUid> &uids, const std::stop_token &stop)
+{
+    QList<ImapUid> left;
+    const auto take = [&](imap::FetchedMessage &&row) {
+        if (row.size >= 0)
+            left.append(row.uid);
+    };
+    if (const auto fetched = m_link.session().fetchMeta({uids.constData(), std::size_t(uids.size())}, take, stop); !fetched)
+        return fetched.error();
+    return tidy(left);
+}
+
+Result<void> FolderSync::makePlan(store::StoredFolder &folder, quint32 uidNext, Seen &seen, const std::stop_token &stop)
 {
     const auto found = m_link.session().searchSince(m_state.historyStart(m_deps.clock.nowUtc()), stop);
     if (!found)
@@ -290,6 +353,10 @@ Result<void> FolderSync::makePlan(store::StoredFolder &folder, quint32 uidNext,
     HistoryPlan plan;
     plan.wanted = wanted.size();
     plan.missing = descending(subtract(subtract(wanted, *stored), *moving));
+    if (seen.hidden > 0 && plan.missing.size() - seen.planned >= seen.hidden) { // here they are
+        m_state.doubts.remove(folder.id);
+        seen.exists += quint32(seen.hidden);
+    }
     m_state.plans.insert(folder.id, plan);
     return takeFromPlan(folder, kFirstList, MessageFetcher::Occasion::FirstRows, stop);
 }

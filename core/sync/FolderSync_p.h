@@ -44,7 +44,17 @@ private:
         bool exact = true; ///< `present` may be trusted for counting
     };
 
+    struct Seen { ///< what the next look compares with
+        quint32 uidNext = 0;
+        quint32 exists = 0;
+        qint64 hidden = 0; ///< so many more are counted than were here and came
+        qsizetype planned = 0; ///< missing anyway, when that was found
+    };
+
     Result<void> adoptUidValidity(store::StoredFolder &folder, UidValidity uidValidity);
+    /// Errors: Protocol, the numbers went back for the first time: asked again on a connection of its own.
+    Result<void> checkNumbering(store::StoredFolder &folder, const imap::FolderState &state, Told &told);
+    void noteCounts(const store::StoredFolder &folder, const Fresh &fresh, Seen &seen);
     Result<quint32> uidNextOf(const imap::FolderState &state, const std::stop_token &stop);
     Result<QList<ImapUid>> freshCandidates(const store::StoredFolder &folder, quint32 uidNext,
         const std::stop_token &stop);
@@ -54,15 +64,15 @@ private:
     Result<Fresh> fetchFresh(store::StoredFolder &folder, quint32 uidNext, const std::stop_token &stop);
     Result<imap::FolderState> select(const store::StoredFolder &folder, Told &told, const std::stop_token &stop);
     Result<void> catchUp(store::StoredFolder &folder, const imap::FolderState &state, quint32 uidNext,
-        Depth depth, const Told &told, const std::stop_token &stop);
+        Depth depth, const Told &told, Seen &seen, const std::stop_token &stop);
     Result<void> takeTold(const store::StoredFolder &folder, const Told &told, quint32 uidNext);
     Result<void> takeChangedFlags(const store::StoredFolder &folder, quint32 uidNext,
         const std::stop_token &stop);
-    Result<void> compareAll(const store::StoredFolder &folder, const imap::FolderState &state,
-        quint32 uidNext, const std::stop_token &stop);
-    Result<void> removeGone(const store::StoredFolder &folder, const imap::FolderState &state,
-        quint32 uidNext, const std::stop_token &stop);
-    Result<void> makePlan(store::StoredFolder &folder, quint32 uidNext, const std::stop_token &stop);
+    Result<void> compareAll(const store::StoredFolder &folder, quint32 uidNext, Seen &seen, const std::stop_token &stop);
+    /// Of `uids` those that the server hands out after all.
+    Result<QList<ImapUid>> handedOut(const QList<ImapUid> &uids, const std::stop_token &stop);
+    Result<void> removeGone(const store::StoredFolder &folder, quint32 uidNext, Seen &seen, const std::stop_token &stop);
+    Result<void> makePlan(store::StoredFolder &folder, quint32 uidNext, Seen &seen, const std::stop_token &stop);
     Result<void> takeFromPlan(store::StoredFolder &folder, qsizetype count,
         MessageFetcher::Occasion occasion, const std::stop_token &stop);
     Result<void> save(const store::StoredFolder &folder);

@@ -38,6 +38,18 @@ bool MailboxState::historyIsDone() const
         [](const HistoryPlan &plan) { return plan.missing.isEmpty(); });
 }
 
+std::optional<Error> MailboxState::setAside() const
+{
+    int count = 0;
+    for (const int strike : strikes)
+        count += strike >= kSetAside ? 1 : 0;
+    if (count == 0)
+        return std::nullopt;
+    const QString detail = count == 1 ? QStringLiteral("1 message cannot be fetched: the server lists it but does not hand it out")
+                                      : QStringLiteral("%1 messages cannot be fetched: the server lists them but does not hand them out").arg(count);
+    return Error{ErrorKind::Protocol, detail, {}, "not-handed-out"};
+}
+
 QDate MailboxState::historyStart(const QDateTime &now) const
 {
     const QDate today = now.date();

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "accounts/values/Account.h"
+#include "base/Error.h"
 #include "store/values/Mail.h"
 
 #include <QHash>
 #include <QSet>
+
+#include <chrono>
+#include <optional>
 
 namespace inlet::sync
 {
@@ -24,11 +28,18 @@ struct MailboxState {
     QList<imap::RemoteFolder> remoteFolders; ///< as last listed
     QList<store::StoredFolder> folders; ///< all of them, also those not followed
     QHash<FolderId, HistoryPlan> plans; ///< present: the folder was looked through in this run
+    QHash<FolderId, std::chrono::steady_clock::time_point> doubts; ///< since when the server counts more than it hands out
+    QSet<FolderId> wentBack; ///< UIDNEXT was lower than before, once
     bool renumbered = false; ///< a folder has another UIDVALIDITY: operations waited for its numbers
     /// Connections lost in a row while octets were fetched: batches get smaller, until the one
     /// message that a server cannot deliver is alone and can be set aside.
     int fetchFailures = 0;
-    QHash<QPair<FolderId, ImapUid>, int> strikes; ///< times the connection broke on that one
+    QHash<QPair<FolderId, ImapUid>, int> strikes; ///< times the connection broke on that one, or it was not handed out
+    bool someAreLate = false; ///< large ones came as a header since the late bodies were looked for
+
+    static constexpr int kSetAside = 4; ///< strikes
+    /// What is missing here for good, in words; nothing where all came.
+    [[nodiscard]] std::optional<Error> setAside() const;
 
     [[nodiscard]] store::StoredFolder *folder(FolderId id);
     [[nodiscard]] store::StoredFolder *folderWithRole(imap::FolderRole role);

@@ -13,7 +13,6 @@ namespace
 {
 
 constexpr int kHeaderOnlyAfter = 2; ///< lost connections on one message
-constexpr int kSkipAfter = 4;
 
 std::span<const ImapUid> spanOf(const QList<ImapUid> &uids)
 {
@@ -50,9 +49,9 @@ Result<MessageFetcher::Sorted> MessageFetcher::sortBySize(const store::StoredFol
         const bool isThere = size != sizes.constEnd();
         report.present += isThere ? 1 : 0;
         const int strikes = m_state.strikes.value({folder.id, uid});
-        if (!isThere && strikes < kSkipAfter) {
+        if (!isThere && strikes < MailboxState::kSetAside) {
             report.absent.append(uid);
-        } else if (strikes >= kSkipAfter) {
+        } else if (strikes >= MailboxState::kSetAside) {
             qCWarning(lcSync) << "the server cannot deliver UID" << uid.number() << "- set aside";
         } else if (*size > kWholeLimit || strikes >= kHeaderOnlyAfter) {
             sorted.headers.append(uid);
@@ -81,8 +80,10 @@ Result<void> MessageFetcher::transfer(const store::StoredFolder &folder, const S
     Result<void> stored;
     const auto taker = [&](bool headerOnly) {
         return [&, headerOnly](imap::FetchedMessage &&row) {
-            if (!row.hasBody || !row.uid.isValid() || received.contains(row.uid) || !stored)
+            // No message has no octets: such an answer hands nothing out.
+            if (!row.hasBody || row.body.isEmpty() || !row.uid.isValid() || received.contains(row.uid) || !stored)
                 return;
+            m_state.someAreLate = m_state.someAreLate || headerOnly;
             received.insert(row.uid);
             stored = ingest.add(std::move(row), headerOnly, stop);
         };

@@ -53,6 +53,40 @@ void FakeImapServer::withhold(const QByteArray &folder, ImapUid uid, int times)
         message->withheld = times;
 }
 
+QList<FakeMessage> FakeImapServer::hide(const QByteArray &folder, ImapUid first)
+{
+    const std::scoped_lock lock(m_mutex);
+    QList<FakeMessage> hidden;
+    if (Folder *target = find(folder)) {
+        const auto begin = std::stable_partition(target->messages.begin(), target->messages.end(),
+            [first](const FakeMessage &message) { return message.uid < first; });
+        hidden = QList<FakeMessage>(begin, target->messages.end());
+        target->messages.erase(begin, target->messages.end());
+        ++target->highestModSeq;
+    }
+    return hidden;
+}
+
+void FakeImapServer::bringBack(const QByteArray &folder, const QList<FakeMessage> &messages)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (Folder *target = find(folder)) {
+        target->messages += messages;
+        ++target->highestModSeq;
+    }
+}
+
+void FakeImapServer::restoreBackup(const QByteArray &folder, ImapUid first)
+{
+    const QList<FakeMessage> lost = hide(folder, first);
+    const std::scoped_lock lock(m_mutex);
+    if (Folder *target = find(folder)) {
+        target->uidNext = first.number();
+        target->highestModSeq -= quint64(lost.size()) + 1;
+        target->vanished.clear();
+    }
+}
+
 void FakeImapServer::setKnowsParts(bool knows)
 {
     const std::scoped_lock lock(m_mutex);

@@ -103,6 +103,11 @@ public:
     void saySize(const QByteArray &folder, ImapUid uid, qint64 size);
     /// So many times it is left out of an answer, although it is there.
     void withhold(const QByteArray &folder, ImapUid uid, int times);
+    /// Messages from `first` on are out of sight, without a word: neither counted nor listed. bringBack() gives them back.
+    QList<FakeMessage> hide(const QByteArray &folder, ImapUid first = ImapUid(1));
+    void bringBack(const QByteArray &folder, const QList<FakeMessage> &messages);
+    /// Messages from `first` on are lost, and their numbers are given again: restored from a backup.
+    void restoreBackup(const QByteArray &folder, ImapUid first);
     /// Asked for a part of a message it hands out the whole.
     void setKnowsParts(bool knows);
     /// Ends of messages are forgotten: as a server whose log is short, QRESYNC then names all UIDs not there.
