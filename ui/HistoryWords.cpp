@@ -51,6 +51,7 @@ constexpr std::array kVerbs = {
     VerbWords{"suppress", QT_TRANSLATE_NOOP("inlet::ui::HistoryWords", "Do not contact: %1"), "block", false},
     VerbWords{"unsuppress", QT_TRANSLATE_NOOP("inlet::ui::HistoryWords", "May be contacted again: %1"), "block", false},
     VerbWords{"remove-category", QT_TRANSLATE_NOOP("inlet::ui::HistoryWords", "Unsorted, because the category %1 was removed"), "tag", true},
+    VerbWords{"label", QT_TRANSLATE_NOOP("inlet::ui::HistoryWords", "Labels changed: %1"), "tag", true},
     VerbWords{"kind", QT_TRANSLATE_NOOP("inlet::ui::HistoryWords", "Said to be %1"), "user", true},
     VerbWords{"note", QT_TRANSLATE_NOOP("inlet::ui::HistoryWords", "Note changed"), "note", false},
 };

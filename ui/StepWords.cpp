@@ -53,6 +53,7 @@ QString undoneWords(store::TriageVerb verb)
     case SamePerson: return stepSaid("Two conversations again");
     case SetKind: return stepSaid("As it was taken before");
     case RemoveCategory: return stepSaid("Category is back");
+    case Label: return stepSaid("Labels as before");
     }
     return {};
 }
@@ -85,6 +86,7 @@ QString done(store::TriageVerb verb)
     case SamePerson: return stepSaid("One conversation now");
     case SetKind: return stepSaid("Kind of mail set");
     case RemoveCategory: return stepSaid("Category removed");
+    case Label: return stepSaid("Labels changed");
     case SortAway: return stepSaid("Category set and done");
     }
     return {};

@@ -89,11 +89,15 @@ struct Command {
 
 };
 
+/// One step of the undo stack on the conversations with those numbers, as typed; a row each.
+Exit applyTriage(const Session &session, store::TriageAction action, const QStringList &conversations);
+
 QList<Command> accountCommands();
 QList<Command> syncCommands();
 QList<Command> readingCommands();
 QList<Command> triageCommands();
 QList<Command> categoryCommands();
+QList<Command> labelCommands();
 QList<Command> deskCommands();
 QList<Command> leadCommands();
 QList<Command> sendingCommands();

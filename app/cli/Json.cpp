@@ -89,6 +89,8 @@ QJsonObject conversationJson(const store::ConversationRow &row, const Emails &em
         object.insert(QStringLiteral("returns_on"), row.returnOn.toString(Qt::ISODate));
     if (!row.standIn.isEmpty())
         object.insert(QStringLiteral("stand_in"), row.standIn);
+    if (!row.labels.isEmpty())
+        object.insert(QStringLiteral("labels"), QJsonArray::fromStringList(row.labels));
     if (!row.company.isEmpty())
         object.insert(QStringLiteral("company"), row.company);
     if (!row.campaign.isEmpty())

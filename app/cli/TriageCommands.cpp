@@ -22,37 +22,13 @@ Result<QList<ConversationId>> conversationsOf(const QStringList &words)
     return ids;
 }
 
-Exit apply(const Session &session, store::TriageAction action, const QStringList &conversations)
-{
-    const auto ids = conversationsOf(conversations);
-    if (!ids)
-        return session.output.fail(ids.error());
-    const auto known = readResult<QList<store::ConversationRow>>(session.store(),
-        [&](store::ReadSession &reader) { return reader.rows(*ids, {.scope = store::Scope::All}); });
-    if (!known)
-        return session.output.fail(known.error());
-    if (known->size() != ids->size())
-        return session.output.fail({ErrorKind::NotFound, QStringLiteral("there is no such conversation"), {}, {}});
-    action.conversations = *ids;
-    const auto done = session.store().writeAndWait("triage", [&](store::WriteTransaction &transaction) -> Result<void> {
-        const auto undo = transaction.apply(action);
-        return undo ? Result<void>() : Result<void>(undo.error());
-    });
-    if (!done)
-        return session.output.fail(done.error());
-    for (const ConversationId id : *ids)
-        session.output.row({{QStringLiteral("conversation"), id.number()}, {QStringLiteral("done"), store::nameOf(action.verb)}},
-            QStringLiteral("%1: %2").arg(id.number()).arg(store::nameOf(action.verb)));
-    return Exit::Done;
-}
-
 Exit categorize(const Session &session)
 {
     const QStringList &words = session.arguments.positional();
     const auto category = session.categoryNamed(words.last());
     if (!category)
         return session.output.fail(category.error());
-    return apply(session, {.verb = store::TriageVerb::SetCategory, .category = *category}, words.mid(0, words.size() - 1));
+    return applyTriage(session, {.verb = store::TriageVerb::SetCategory, .category = *category}, words.mid(0, words.size() - 1));
 }
 
 /// What the mail is, in the rep's word. What a wrong bounce did stays, but for what the switches name.
@@ -79,14 +55,14 @@ Exit kind(const Session &session)
                 action.lift.append(entry.pattern);
         }
     }
-    return apply(session, action, words.mid(0, words.size() - 1));
+    return applyTriage(session, action, words.mid(0, words.size() - 1));
 }
 
 /// `--undo` style switches: archive/unarchive, read/unread, star/unstar.
 std::function<Exit(const Session &)> toggle(store::TriageVerb on, store::TriageVerb off, const QString &offSwitch)
 {
     return [=](const Session &session) {
-        return apply(session, {.verb = session.arguments.has(offSwitch) ? off : on}, session.arguments.positional());
+        return applyTriage(session, {.verb = session.arguments.has(offSwitch) ? off : on}, session.arguments.positional());
     };
 }
 
@@ -94,21 +70,21 @@ Exit snooze(const Session &session)
 {
     const QString until = session.arguments.value(QStringLiteral("--until"));
     if (session.arguments.has(QStringLiteral("--off")))
-        return apply(session, {.verb = store::TriageVerb::Unsnooze}, session.arguments.positional());
+        return applyTriage(session, {.verb = store::TriageVerb::Unsnooze}, session.arguments.positional());
     const QDateTime when = QDateTime::fromString(until, Qt::ISODate).toUTC();
     if (!when.isValid() || when <= session.context.clock().nowUtc())
         return session.output.fail({ErrorKind::Config, QStringLiteral("--until wants a time to come, such as 2026-12-01T09:00"), {}, {}});
-    return apply(session, {.verb = store::TriageVerb::Snooze, .until = when}, session.arguments.positional());
+    return applyTriage(session, {.verb = store::TriageVerb::Snooze, .until = when}, session.arguments.positional());
 }
 
 Exit remind(const Session &session)
 {
     if (session.arguments.has(QStringLiteral("--off")))
-        return apply(session, {.verb = store::TriageVerb::Unremind}, session.arguments.positional());
+        return applyTriage(session, {.verb = store::TriageVerb::Unremind}, session.arguments.positional());
     const QDateTime when = QDateTime::fromString(session.arguments.value(QStringLiteral("--at")), Qt::ISODate).toUTC();
     if (!when.isValid() || when <= session.context.clock().nowUtc())
         return session.output.fail({ErrorKind::Config, QStringLiteral("--at wants a time to come, such as 2026-12-01T09:00"), {}, {}});
-    return apply(session, {.verb = store::TriageVerb::Remind, .until = when}, session.arguments.positional());
+    return applyTriage(session, {.verb = store::TriageVerb::Remind, .until = when}, session.arguments.positional());
 }
 
 /// The last step, or with --minutes all of the last so many minutes.
@@ -142,6 +118,30 @@ Exit undo(const Session &session)
 }
 
 } // namespace
+
+Exit applyTriage(const Session &session, store::TriageAction action, const QStringList &conversations)
+{
+    const auto ids = conversationsOf(conversations);
+    if (!ids)
+        return session.output.fail(ids.error());
+    const auto known = readResult<QList<store::ConversationRow>>(session.store(),
+        [&](store::ReadSession &reader) { return reader.rows(*ids, {.scope = store::Scope::All}); });
+    if (!known)
+        return session.output.fail(known.error());
+    if (known->size() != ids->size())
+        return session.output.fail({ErrorKind::NotFound, QStringLiteral("there is no such conversation"), {}, {}});
+    action.conversations = *ids;
+    const auto done = session.store().writeAndWait("triage", [&](store::WriteTransaction &transaction) -> Result<void> {
+        const auto undo = transaction.apply(action);
+        return undo ? Result<void>() : Result<void>(undo.error());
+    });
+    if (!done)
+        return session.output.fail(done.error());
+    for (const ConversationId id : *ids)
+        session.output.row({{QStringLiteral("conversation"), id.number()}, {QStringLiteral("done"), store::nameOf(action.verb)}},
+            QStringLiteral("%1: %2").arg(id.number()).arg(store::nameOf(action.verb)));
+    return Exit::Done;
+}
 
 QList<Command> triageCommands()
 {

@@ -18,7 +18,7 @@ namespace
 
 QList<Command> allCommands()
 {
-    return accountCommands() + syncCommands() + readingCommands() + triageCommands() + categoryCommands() + deskCommands() + leadCommands() + sendingCommands() + offlineCommands() + upkeepCommands();
+    return accountCommands() + syncCommands() + readingCommands() + triageCommands() + categoryCommands() + labelCommands() + deskCommands() + leadCommands() + sendingCommands() + offlineCommands() + upkeepCommands();
 }
 
 void printHelp(const Output &output)

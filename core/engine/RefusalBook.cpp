@@ -2,6 +2,7 @@
 #include "engine/RefusalBook.h"
 
 #include "base/Clock.h"
+#include "store/values/Label.h"
 
 #include <algorithm>
 
@@ -50,6 +51,10 @@ QString whatOf(const Operation &operation)
         return sets ? QStringLiteral("marked as read") : QStringLiteral("marked as unread");
     if (has("\\Flagged"))
         return sets ? QStringLiteral("starred") : QStringLiteral("unstarred");
+    for (const QByteArray &flag : operation.flags) {
+        if (const QString label = store::labelOfKeyword(flag); !label.isEmpty())
+            return (sets ? QStringLiteral("given the label “%1”") : QStringLiteral("freed of the label “%1”")).arg(label);
+    }
     return QStringLiteral("changed");
 }
 

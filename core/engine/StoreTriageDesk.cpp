@@ -220,6 +220,16 @@ void StoreTriageDesk::fetchKindFacts(const QList<ConversationId> &conversations,
         [conversations, message](store::ReadSession &session) { return session.kindFacts(conversations, message); });
 }
 
+void StoreTriageDesk::fetchLabels(QObject *context, Answer<Result<store::LabelFacts>> answer)
+{
+    const auto reply = m_relay.answer<Result<store::LabelFacts>>(context, std::move(answer));
+    m_store.read(deskSlot("labels", context), [reply](store::ReadSession &session) {
+        const auto facts = session.labels();
+        if (facts || facts.error().kind != ErrorKind::Cancelled)
+            reply(facts);
+    });
+}
+
 void StoreTriageDesk::fetchBounceCauses(const QDateTime &since, QObject *context,
     Answer<QList<store::BounceCause>> answer)
 {

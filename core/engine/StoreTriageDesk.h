@@ -43,6 +43,7 @@ public:
     void exportRules(QObject *context, Answer<QByteArray> answer) override;
     void fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId message, QObject *context,
         Answer<QList<store::KindFacts>> answer) override;
+    void fetchLabels(QObject *context, Answer<Result<store::LabelFacts>> answer) override;
     void fetchBounceCauses(const QDateTime &since, QObject *context, Answer<QList<store::BounceCause>> answer) override;
     void fetchSendingHealth(const QDateTime &since, QObject *context,
         Answer<QList<store::SendingHealth>> answer) override;

@@ -6,6 +6,7 @@
 #include "store/values/Completion.h"
 #include "store/values/History.h"
 #include "store/values/Kinds.h"
+#include "store/values/Label.h"
 #include "store/values/Recipients.h"
 #include "store/values/Rule.h"
 #include "store/values/Suppression.h"
@@ -111,6 +112,9 @@ public:
     /// they could not be read.
     virtual void fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId message, QObject *context,
         Answer<QList<store::KindFacts>> answer) = 0;
+
+    /// Which labels there are, and which mailboxes can have none.
+    virtual void fetchLabels(QObject *context, Answer<Result<store::LabelFacts>> answer) = 0;
 
     // Bounces.
     virtual void fetchBounceCauses(const QDateTime &since, QObject *context,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/DataRows.h"
 #include "imap/FolderRoles.h"
-#include "imap/MailboxName.h"
+#include "imap/values/MailboxName.h"
 #include "imap/StatusText.h"
 #include "imap/UidSets.h"
 

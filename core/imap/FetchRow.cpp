@@ -2,6 +2,7 @@
 #include "imap/DataRows.h"
 #include "imap/Flags.h"
 #include "imap/StatusText.h"
+#include "imap/values/LabelFlag.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,8 @@ namespace inlet::imap
 
 namespace
 {
+
+constexpr qsizetype kLongestLabel = 1000;
 
 int monthOf(QByteArrayView name)
 {
@@ -59,15 +62,18 @@ void readFlags(MessageFlags &flags, const Response &response, std::size_t list)
     }
 }
 
-/// The labels that say where a message is; those of the user's own making are not kept.
-void readLabels(FetchRow &row, QByteArrayList &places, const Response &response, std::size_t list)
+/// Those that say where a message is, and those of the user's own making. Others, as \Important, say nothing here.
+void readLabels(FetchRow &row, QByteArrayList &places, QByteArrayList &labels, const Response &response, std::size_t list)
 {
     row.hasLabels = response.isKind(list, Token::Kind::Open);
     const std::size_t end = response.after(list);
     for (std::size_t at = list + 1; at < end; ++at) {
         const QByteArray label = response.text(at).toByteArray();
+        const bool isOwn = !label.isEmpty() && !label.startsWith('\\') && label.size() <= kLongestLabel;
         if (isPlaceLabel(label) && !places.contains(label))
             places.append(label);
+        else if (isOwn && labels.size() < kMaxKeywords && !labels.contains(labelFlag(label)))
+            labels.append(labelFlag(label));
     }
 }
 
@@ -155,17 +161,19 @@ std::optional<FetchRow> fetchRow(Response &response)
     FetchRow row;
     row.sequence = *sequence;
     QByteArrayList places;
+    QByteArrayList labels;
     const std::size_t end = response.after(2);
     std::size_t key = 3;
     while (key + 1 < end && response.isKind(key, Token::Kind::Atom)) {
         if (response.isWord(key, "X-GM-LABELS"))
-            readLabels(row, places, response, key + 1);
+            readLabels(row, places, labels, response, key + 1);
         else
             readAttribute(row, response, key, key + 1);
         key = response.after(key + 1);
     }
     std::sort(places.begin(), places.end());
-    row.message.flags.keywords += places;
+    std::sort(labels.begin(), labels.end());
+    row.message.flags.keywords += places + labels;
     return row;
 }
 

@@ -2,7 +2,7 @@
 #include "imap/Capability.h"
 #include "imap/Flags.h"
 #include "imap/FolderRoles.h"
-#include "imap/MailboxName.h"
+#include "imap/values/MailboxName.h"
 #include "imap/StatusText.h"
 #include "imap/VmimeImapSession_p.h"
 

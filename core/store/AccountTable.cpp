@@ -18,7 +18,7 @@ constexpr const char *kFolderColumns
     = "SELECT f.id, f.account, f.wire_name, f.name, f.role, f.followed, f.uid_validity, f.uid_next, "
       "f.highest_modseq, f.server_exists, f.history_done, f.keeps_keywords, f.selectable, "
       "(SELECT count(*) FROM locations l WHERE l.folder = f.id), "
-      "(SELECT count(*) FROM locations l WHERE l.folder = f.id AND (l.flags & 1) = 0) FROM folders f ";
+      "(SELECT count(*) FROM locations l WHERE l.folder = f.id AND (l.flags & 1) = 0), f.kept_keywords FROM folders f ";
 
 constexpr const char *kAccountColumns
     = "SELECT id, email, display_name, signature, colour, provider, imap_host, imap_port, imap_tls, "
@@ -44,6 +44,7 @@ StoredFolder readFolder(const Query &q)
     folder.selectable = q.flag(12);
     folder.messages = q.number(13);
     folder.unread = q.number(14);
+    folder.keptKeywords = keywordList(q.text(15));
     return folder;
 }
 
@@ -324,9 +325,10 @@ void AccountTable::setFollowed(FolderId folder, bool followed)
 void AccountTable::setFolderState(const StoredFolder &folder)
 {
     m_context.db.change("UPDATE folders SET uid_next = ?, highest_modseq = ?, server_exists = ?, "
-                        "keeps_keywords = ?, history_done = ?, uid_validity = ? "
+                        "keeps_keywords = ?, kept_keywords = ?, history_done = ?, uid_validity = ? "
                         "WHERE id = ? AND uid_validity IN (0, ?)",
-        folder.uidNext, qint64(folder.highestModSeq), folder.exists, folder.keepsKeywords, folder.historyDone,
+        folder.uidNext, qint64(folder.highestModSeq), folder.exists, folder.keepsKeywords,
+        QString::fromUtf8(folder.keptKeywords.join(' ')), folder.historyDone,
         folder.uidValidity, folder.id, folder.uidValidity);
     if (m_context.db.changes() == 0)
         return; // it got another UIDVALIDITY in the meantime: what the round found is void

@@ -15,6 +15,7 @@ namespace
 
 constexpr qsizetype kMaxAddresses = 100;
 constexpr qsizetype kMaxKeywords = 64;
+constexpr qsizetype kMaxKeywordOctets = 4000;
 
 struct NamedFlag {
     int bit;
@@ -33,7 +34,10 @@ int flagBits(const imap::MessageFlags &flags)
 
 QString keywordText(const imap::MessageFlags &flags)
 {
-    return QString::fromUtf8(flags.keywords.first(std::min(flags.keywords.size(), kMaxKeywords)).join(' ').left(4000));
+    QByteArrayList kept = flags.keywords.first(std::min(flags.keywords.size(), kMaxKeywords));
+    while (kept.join(' ').size() > kMaxKeywordOctets)
+        kept.removeLast(); // half of one would be another one
+    return QString::fromUtf8(kept.join(' '));
 }
 
 QByteArrayList keywordList(const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Completion.h"
 
+#include "store/Labels.h"
 #include "store/ListFilter.h"
 #include "store/OwnCategories.h"
 
@@ -23,7 +24,7 @@ struct OperatorHint {
 constexpr std::array kOperators = {OperatorHint{"from:", "who wrote"}, OperatorHint{"to:", "who received"},
     OperatorHint{"via:", "one of your mailboxes"}, OperatorHint{"domain:", "company domain"},
     OperatorHint{"company:", "of your list of leads"}, OperatorHint{"campaign:", "of your list of leads"},
-    OperatorHint{"cat:", "category"}, OperatorHint{"is:", "unread, unanswered, snoozed, starred, auto ..."},
+    OperatorHint{"cat:", "category"}, OperatorHint{"label:", "label"}, OperatorHint{"is:", "unread, unanswered, snoozed, starred, auto ..."},
     OperatorHint{"has:", "attachment, note, reminder"}, OperatorHint{"subject:", "words of the subject"},
     OperatorHint{"before:", "a day, such as 2026-11-25"}, OperatorHint{"after:", "a day, such as 2026-11-25"},
     OperatorHint{"older:", "30d, 2w, 3m, 1y"}, OperatorHint{"larger:", "500k, 5M"}};
@@ -131,6 +132,8 @@ QList<SearchCompletion> Completion::values(const QString &name, const QString &p
         out = mailboxes(prefix);
     else if (name == QLatin1String("cat"))
         out = categories(prefix);
+    else if (name == QLatin1String("label"))
+        out = labels(prefix);
     else if (name == QLatin1String("is") || name == QLatin1String("has"))
         out = states(name, prefix);
     else
@@ -209,6 +212,15 @@ QList<SearchCompletion> Completion::categories(const QString &prefix)
         const qint64 count = m_db.number("SELECT count(*) FROM conversations WHERE in_all = 1 AND category = ?", 0, category);
         out.append({QStringLiteral("cat:") + quotedIfNeeded(name), name, {}, count});
     }
+    return out;
+}
+
+QList<SearchCompletion> Completion::labels(const QString &prefix)
+{
+    QList<SearchCompletion> out;
+    const QList<Label> fitting = LabelReader(m_db).beginning(prefix);
+    for (const Label &label : fitting)
+        out.append({QStringLiteral("label:") + quotedIfNeeded(QString(label.name).remove(QLatin1Char('"'))), label.name, {}, label.conversations});
     return out;
 }
 

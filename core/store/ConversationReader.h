@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/Labels.h"
 #include "store/ListFilter.h"
 #include "store/values/ListFacts.h"
 
@@ -32,6 +33,7 @@ private:
 
     Connection &m_db;
     qint64 m_now;
+    LabelReader m_labels;
 };
 
 /// One conversation and its messages. Throws. Thread: that of the connection.

@@ -2,6 +2,7 @@
 #include "store/ListFilter.h"
 
 #include "store/Codec_p.h"
+#include "store/Labels.h"
 #include "store/LeadWords.h"
 #include "store/OwnCategories.h"
 
@@ -142,6 +143,22 @@ void addStates(ListFilter &filter, const SearchQuery &search, qint64 now)
         addCondition(filter, "NOT " + mailbox, {likePattern(part), likePattern(part)});
 }
 
+void addLabels(ListFilter &filter, Connection &db, const SearchQuery &search)
+{
+    LabelReader labels(db);
+    const auto add = [&](const QString &name, bool excluded) {
+        const QString sets = labels.setsWith(name);
+        if (!sets.isEmpty())
+            addCondition(filter, std::string(excluded ? "c.id NOT IN (" : "c.id IN (") + kWithLabel + ")", {sets});
+        else if (!excluded)
+            addCondition(filter, "0"); // nobody has it
+    };
+    for (const QString &name : search.labels)
+        add(name, false);
+    for (const QString &name : search.notLabels)
+        add(name, true);
+}
+
 /// One message has all the words, is in the time span and large enough.
 void addWords(ListFilter &filter, Connection &db, const SearchQuery &search, WordSearch how)
 {
@@ -236,6 +253,7 @@ ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now, WordSe
     if (searching) {
         const SearchQuery search = parseSearch(query.search, fromMs(now), CategoryReader(db).own());
         addStates(filter, search, now);
+        addLabels(filter, db, search);
         addWords(filter, db, search, words);
         filter.dynamic = true;
     }

@@ -68,7 +68,7 @@ ConversationRow readRow(const Query &q, qint64 now)
 
 } // namespace
 
-ListReader::ListReader(Connection &db) : m_db(db), m_now(nowMs()) { }
+ListReader::ListReader(Connection &db) : m_db(db), m_now(nowMs()), m_labels(db) { }
 
 Query ListReader::prepare(const std::string &sql, const ListFilter &filter)
 {
@@ -143,6 +143,7 @@ std::optional<ConversationRow> ListReader::row(ConversationId id, ListOrder orde
         out = readRow(q, m_now);
     }
     out->accounts = accountsOf(id);
+    out->labels = m_labels.of(id);
     return out;
 }
 

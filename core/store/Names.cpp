@@ -242,6 +242,8 @@ QString nameOf(TriageVerb verb)
         return QStringLiteral("kind");
     case TriageVerb::RemoveCategory:
         return QStringLiteral("remove-category");
+    case TriageVerb::Label:
+        return QStringLiteral("label");
     }
     return {};
 }

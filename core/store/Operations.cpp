@@ -4,6 +4,7 @@
 #include "imap/values/LabelFlag.h"
 #include "store/MessageState.h"
 #include "store/PlaceRole_p.h"
+#include "store/values/Label.h"
 
 namespace inlet::store
 {
@@ -254,16 +255,30 @@ void OperationTable::queueOpposite(const Row &row)
     queue(opposite);
 }
 
-void OperationTable::takeBack(UndoId step)
+QList<OperationTable::Row> OperationTable::rowsOf(UndoId step)
 {
     QList<Row> rows;
-    {
-        Query q = m_context.db.query(std::string(kRowColumns) + "WHERE undo_step = ? ORDER BY id DESC");
-        q.bind(step);
-        while (q.next())
-            rows.append(readRow(q));
+    Query q = m_context.db.query(std::string(kRowColumns) + "WHERE undo_step = ? ORDER BY id DESC");
+    q.bind(step);
+    while (q.next())
+        rows.append(readRow(q));
+    return rows;
+}
+
+void OperationTable::showLabelsBack(UndoId step)
+{
+    const QList<Row> rows = rowsOf(step);
+    for (Row row : rows) {
+        row.flags.removeIf([](const QByteArray &flag) { return !isLabelKeyword(flag); });
+        if (row.type != Operation::Type::Move && !row.flags.isEmpty())
+            showOpposite(row);
     }
-    for (const Row &row : std::as_const(rows)) {
+}
+
+void OperationTable::takeBack(UndoId step)
+{
+    const QList<Row> rows = rowsOf(step);
+    for (const Row &row : rows) {
         if (row.done == kWaiting)
             m_context.db.change("UPDATE operations SET done = ? WHERE id = ?", kTakenBack, row.id);
         else if (row.done == kDone && row.type != Operation::Type::Move)

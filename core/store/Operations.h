@@ -40,6 +40,8 @@ public:
     /// Takes back what a key press queued: what has not run is dropped, for the rest the opposite is
     /// queued. The places are restored by the caller.
     void takeBack(UndoId step);
+    /// After takeBack(): the labels of its places are shown as they were before that step, whatever others changed since.
+    void showLabelsBack(UndoId step);
     void trim();
 
 private:
@@ -65,6 +67,7 @@ private:
     void turnBack(Row row);
     void queueOpposite(const Row &row);
     void showOpposite(const Row &row);
+    [[nodiscard]] QList<Row> rowsOf(UndoId step); ///< newest first
 
     WriteContext &m_context;
     Aggregates &m_aggregates;

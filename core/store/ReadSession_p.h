@@ -7,6 +7,7 @@
 #include "store/ConversationReader.h"
 #include "store/History.h"
 #include "store/KindChoices.h"
+#include "store/Labels.h"
 #include "store/Leads.h"
 #include "store/MailReader.h"
 #include "store/Operations.h"
@@ -211,6 +212,10 @@ public:
     Result<qint64> conversationsIn(Category category) override
     {
         return read([&] { return CategoryReader(m_db).conversationsIn(category); });
+    }
+    Result<LabelFacts> labels() override
+    {
+        return read([&] { return LabelReader(m_db).facts(); });
     }
     Result<QList<Rule>> rules() override
     {

@@ -186,6 +186,10 @@ bool readOperator(const Piece &piece, const QDateTime &now, const QList<OwnCateg
         (piece.excluded ? query.notVia : query.via).append(piece.value);
         return true;
     }
+    if (piece.name == QLatin1String("label")) {
+        (piece.excluded ? query.notLabels : query.labels).append(piece.value);
+        return true;
+    }
     if (const auto flag = flagOf(piece.name, piece.value)) {
         query.states.append({*flag, piece.excluded});
         return true;

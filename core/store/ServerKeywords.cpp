@@ -3,6 +3,7 @@
 
 #include "store/Categories_p.h"
 #include "store/OwnCategories.h"
+#include "store/values/Label.h"
 
 #include <algorithm>
 
@@ -23,6 +24,13 @@ void followMute(WriteContext &context, Aggregates &aggregates, ConversationId co
     aggregates.touch(conversation);
 }
 
+QByteArrayList labelsOf(QByteArrayList keywords)
+{
+    keywords.removeIf([](const QByteArray &keyword) { return !isLabelKeyword(keyword); });
+    std::sort(keywords.begin(), keywords.end());
+    return keywords;
+}
+
 } // namespace
 
 void followKeywords(WriteContext &context, Aggregates &aggregates, StoredMessageId message,
@@ -37,10 +45,13 @@ void followKeywords(WriteContext &context, Aggregates &aggregates, StoredMessage
     const Category now = categories.ofKeywords(after);
     const bool wasMuted = std::any_of(before.cbegin(), before.cend(), isMuteKeyword);
     const bool isMuted = std::any_of(after.cbegin(), after.cend(), isMuteKeyword);
-    if (was == now && wasMuted == isMuted)
+    const bool sameLabels = labelsOf(before) == labelsOf(after);
+    if (was == now && wasMuted == isMuted && sameLabels)
         return;
     const ConversationId conversation(
         context.db.number("SELECT conversation FROM messages WHERE id = ?", 0, message));
+    if (!sameLabels)
+        aggregates.touch(conversation); // its row shows them
     if (wasMuted != isMuted)
         followMute(context, aggregates, conversation, isMuted, news);
     if (was == now)

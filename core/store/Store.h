@@ -8,6 +8,7 @@
 #include "store/values/Conversation.h"
 #include "store/values/History.h"
 #include "store/values/Kinds.h"
+#include "store/values/Label.h"
 #include "store/values/Lead.h"
 #include "store/values/Ledger.h"
 #include "store/values/ListFacts.h"
@@ -119,6 +120,8 @@ public:
     virtual Result<std::optional<Category>> categoryNamed(const QString &name) = 0;
     virtual Result<QString> categoryName(Category category) = 0; ///< empty: it is gone
     virtual Result<qint64> conversationsIn(Category category) = 0; ///< whatever list they are in
+    /// All labels that any mail has, and on Gmail also those that none has.
+    virtual Result<LabelFacts> labels() = 0;
     virtual Result<QList<Rule>> rules() = 0; ///< newest first: the order in which they are asked
     /// Rules that would have made `category` of the conversation's newest mail of theirs, narrowest
     /// first, each with what it would change. For "wrong: fix for all like this".
@@ -193,7 +196,7 @@ public:
     /// other folder has its role now; it keeps it as if the rep had chosen so. Else it goes on being followed without one.
     virtual Result<void> renameFolder(FolderId folder, const imap::RemoteFolder &now, bool keepsRole) = 0;
     virtual Result<void> setFollowed(FolderId folder, bool followed) = 0;
-    /// After a round: uidNext, highestModSeq, exists, keepsKeywords, historyDone.
+    /// After a round: uidNext, highestModSeq, exists, keepsKeywords, keptKeywords, historyDone.
     virtual Result<void> setFolderState(const StoredFolder &folder) = 0;
 };
 

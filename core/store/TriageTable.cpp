@@ -74,6 +74,8 @@ QString TriageTable::argumentOf(const TriageAction &action)
         return addressKey(action.address);
     if (action.verb == TriageVerb::SetKind)
         return nameOf(action.kind);
+    if (action.verb == TriageVerb::Label)
+        return labelArgument(action);
     return {};
 }
 
@@ -105,6 +107,8 @@ UndoId TriageTable::apply(const TriageAction &action)
         applyTo(conversation, action);
         m_aggregates.touch(conversation);
     }
+    if (action.verb == TriageVerb::Label)
+        requireLabelled(action);
     trimStack();
     m_aggregates.flush();
     return m_step;
@@ -218,6 +222,8 @@ void TriageTable::applyTo(ConversationId conversation, const TriageAction &actio
         return joinPeople(conversation, action);
     case TriageVerb::SetKind:
         return setKind(conversation, action);
+    case TriageVerb::Label:
+        return changeLabels(conversation, action);
     }
 }
 

@@ -37,6 +37,9 @@ private:
     /// The keyword goes to the newest mail of theirs (empty: to none); others of its kind are taken off.
     void moveKeywords(ConversationId conversation, const QByteArray &keyword, bool (*isOfKind)(const QByteArray &));
     void moveToFolder(ConversationId conversation, FolderId folder);
+    void changeLabels(ConversationId conversation, const TriageAction &action);
+    void requireLabelled(const TriageAction &action); ///< throws Config with words where no mail could take a label
+    [[nodiscard]] static QString labelArgument(const TriageAction &action); ///< "+Work, -Later"
     void setMuted(ConversationId conversation, bool muted);
     void unmute(ConversationId conversation); ///< where it is muted
     void suppress(const Suppression &entry, bool asDecision);
@@ -67,6 +70,8 @@ private:
     Aggregates &m_aggregates;
     OperationTable m_operations;
     UndoId m_step;
+    bool m_labelled = false; ///< of this action: a mail could take a label
+    QStringList m_unlabelled; ///< mailboxes that keep none
 };
 
 } // namespace inlet::store

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "imap/values/LabelFlag.h"
 #include "store/Categories_p.h"
 #include "store/Decisions.h"
 #include "store/Joining.h"
@@ -87,15 +86,10 @@ const char *columnsOf(TriageVerb verb)
     case TriageVerb::Star:
     case TriageVerb::Unstar:
     case TriageVerb::AddRule:
+    case TriageVerb::Label:
         return nullptr;
     }
     return nullptr;
-}
-
-/// Gmail's label of a folder; back in the inbox it is muted no longer.
-bool isFilingKeyword(const QByteArray &keyword)
-{
-    return imap::isLabelFlag(keyword) || isMuteKeyword(keyword);
 }
 
 using KeywordKind = bool (*)(const QByteArray &);
@@ -106,9 +100,7 @@ KeywordKind keywordsOf(TriageVerb verb)
     using enum TriageVerb;
     if (verb == SetCategory || verb == SortAway || verb == RemoveCategory)
         return isCategoryKeyword;
-    if (verb == MoveToFolder)
-        return isFilingKeyword;
-    return verb == Mute || verb == Unmute || verb == Snooze || verb == Unarchive ? isMuteKeyword : nullptr;
+    return verb == MoveToFolder || verb == Mute || verb == Unmute || verb == Snooze || verb == Unarchive ? isMuteKeyword : nullptr;
 }
 
 /// Whether a place was remembered because of where it was.
@@ -259,6 +251,7 @@ void TriageTable::restorePlaces(UndoId step)
     }
     const TriageVerb verb = verbOf(step);
     const KeywordKind keywords = keywordsOf(verb);
+    m_operations.showLabelsBack(step); // a folder of Gmail is one
     for (const Before &before : std::as_const(places)) {
         // The operations were taken back; only what is shown is left to restore.
         m_context.db.change("UPDATE locations SET flags = (flags & ~?1) | ?2 WHERE id = ?3", before.mask, before.flags,

@@ -49,6 +49,11 @@ Result<void> FolderSync::run(store::StoredFolder &folder, Depth depth, const std
     folder.exists = seen.exists;
     folder.highestModSeq = state->highestModSeq;
     folder.keepsKeywords = state->keepsKeywords;
+    folder.keptKeywords.clear();
+    if (!state->keepsKeywords) {
+        std::copy_if(state->permanentFlags.cbegin(), state->permanentFlags.cend(), std::back_inserter(folder.keptKeywords),
+            [](const QByteArray &flag) { return !flag.startsWith('\\'); });
+    }
     folder.historyDone = m_state.plans.value(folder.id).missing.isEmpty();
     return folder == before ? Result<void>() : save(folder);
 }

@@ -3,6 +3,7 @@
 
 #include "base/Log.h"
 #include "imap/FolderRoles.h"
+#include "imap/values/LabelFlag.h"
 #include "mime/Mime.h"
 #include "sync/Backoff_p.h"
 #include "sync/FolderChoice_p.h"
@@ -169,24 +170,42 @@ Result<void> OperationRunner::performFlags(const Group &group, const imap::Folde
     const std::stop_token &stop)
 {
     const Operation &first = group.first().operation;
+    const bool sets = first.type == Operation::Type::SetFlags;
     QByteArrayList flags;
     for (const QByteArray &flag : first.flags) {
         // RFC 3501 section 7.1, PERMANENTFLAGS: other keywords would only live as long as the session.
         if (flag.startsWith('\\') || folder.keepsKeywords || folder.permanentFlags.contains(flag))
             flags.append(flag);
+        else if (sets && store::isLabelKeyword(flag)) // the rep believes that it is there
+            return Error{ErrorKind::ServerRefused, QStringLiteral("the folder keeps no such keyword"), {}, {}};
     }
     if (!flags.isEmpty()) {
+        if (const auto made = sets ? makeLabels(flags, stop) : Result<void>(); !made)
+            return made;
         QList<ImapUid> uids;
         for (const Step &step : group)
             uids.append(step.uid);
-        const auto change = first.type == Operation::Type::SetFlags ? imap::FlagChange::Add
-                                                                    : imap::FlagChange::Remove;
+        const auto change = sets ? imap::FlagChange::Add : imap::FlagChange::Remove;
         const auto stored = m_link.session().storeFlags(
             {uids.constData(), std::size_t(uids.size())}, change, flags, stop);
         if (!stored)
             return stored;
     }
     return finish(group);
+}
+
+/// A label of Gmail is a folder; one that is new is made first.
+Result<void> OperationRunner::makeLabels(const QByteArrayList &flags, const std::stop_token &stop)
+{
+    for (const QByteArray &flag : flags) {
+        const QByteArray name = imap::isLabelFlag(flag) ? imap::labelOfFlag(flag) : QByteArray();
+        const auto isIt = [&name](const store::StoredFolder &folder) { return folder.wireName == name; };
+        if (name.isEmpty() || std::any_of(m_state.folders.cbegin(), m_state.folders.cend(), isIt))
+            continue;
+        if (const auto made = m_link.session().createFolder(name, stop); !made)
+            return made; // it is listed with the next round; until then this is asked again, which changes nothing
+    }
+    return {};
 }
 
 /// They stay queued; run() lists the folders and tries them once more.

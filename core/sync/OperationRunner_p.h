@@ -41,6 +41,7 @@ private:
     Result<void> perform(const Group &group, const std::stop_token &stop);
     Result<void> performFlags(const Group &group, const imap::FolderState &folder,
         const std::stop_token &stop);
+    Result<void> makeLabels(const QByteArrayList &flags, const std::stop_token &stop);
     Result<void> performMove(const Group &group, const std::stop_token &stop);
     [[nodiscard]] const store::StoredFolder &homeOf(const store::StoredFolder &target) const;
     Result<store::StoredFolder> targetFor(const store::Operation &operation, const std::stop_token &stop);

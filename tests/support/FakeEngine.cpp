@@ -197,6 +197,10 @@ void FakeEngine::apply(const store::TriageAction &action, quint64 tag)
                 row.muted = action.verb == Mute;
             else if (action.verb == MoveToFolder)
                 row.archived = true;
+            else if (action.verb == Label) {
+                row.labels.removeIf([&action](const QString &name) { return action.removeLabels.contains(name); });
+                row.labels += action.addLabels;
+            }
             else if (action.verb == Archive || action.verb == Unarchive)
                 row.archived = action.verb == Archive;
             else if (action.verb == SetCategory || action.verb == SortAway) {

@@ -19,7 +19,7 @@ Error nothingSelected()
     return Error{ErrorKind::NotFound, QStringLiteral("the selected folder is gone"), {}, {}};
 }
 
-/// With the labels that say where a message is, as the real session tells them.
+/// With the labels, as the real session tells them.
 imap::MessageFlags flagsOf(const FakeMessage &message, bool gmail)
 {
     imap::MessageFlags flags = message.flags;
@@ -28,7 +28,13 @@ imap::MessageFlags flagsOf(const FakeMessage &message, bool gmail)
     QByteArrayList places;
     std::copy_if(message.labels.begin(), message.labels.end(), std::back_inserter(places), imap::isPlaceLabel);
     std::sort(places.begin(), places.end());
-    flags.keywords += places;
+    QByteArrayList labels;
+    for (const QByteArray &label : message.labels) {
+        if (!label.startsWith('\\'))
+            labels.append(imap::labelFlag(label));
+    }
+    std::sort(labels.begin(), labels.end());
+    flags.keywords += places + labels;
     return flags;
 }
 

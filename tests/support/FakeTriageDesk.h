@@ -31,6 +31,7 @@ public:
     QHash<QString, QList<store::BounceFact>> bounces;
     QHash<QString, QList<store::SearchCompletion>> completions; ///< by what is typed
     QHash<ConversationId, store::KindFacts> kinds;
+    store::LabelFacts labels;
     engine::SuppressionImport imported; ///< what an import finds
     engine::RuleImport importedRules; ///< the same of rules
 
@@ -149,6 +150,10 @@ public:
                 found.append(kinds.value(id));
         }
         later(context, answer, found);
+    }
+    void fetchLabels(QObject *context, Answer<Result<store::LabelFacts>> answer) override
+    {
+        later(context, answer, Result<store::LabelFacts>(labels));
     }
     void fetchBounceCauses(const QDateTime &, QObject *context, Answer<QList<store::BounceCause>> answer) override
     {

@@ -151,6 +151,11 @@ Result<void> Profile::apply(store::TriageVerb verb, const QList<ConversationId> 
     action.verb = verb;
     action.conversations = conversations;
     action.folder = folder;
+    return apply(action);
+}
+
+Result<void> Profile::apply(const store::TriageAction &action)
+{
     const auto applied = store->writeAndWait("test.apply", [&](store::WriteTransaction &write) {
         const auto undo = write.apply(action);
         return undo ? Result<void>() : Result<void>(undo.error());

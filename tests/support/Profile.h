@@ -52,6 +52,7 @@ public:
     QList<store::StoredMessageRow> messages(AccountId account, imap::FolderRole role);
     qint64 operations();
     [[nodiscard]] QDateTime now() const { return m_clock.nowUtc(); } ///< as the engine knows it
+    Result<void> apply(const store::TriageAction &action);
     Result<void> apply(store::TriageVerb verb, const QList<ConversationId> &conversations, FolderId folder = {});
     Result<void> undo(); ///< the newest step
 

@@ -24,12 +24,12 @@ int reachOf(const QString &verb)
 {
     static const QHash<QString, int> reach = [] {
         using Verb = store::TriageVerb;
-        enum Part { Place = 1, Category = 2, Snooze = 4, Reminder = 8, Kind = 16, Star = 32, Seen = 64, Silence = 128 };
+        enum Part { Place = 1, Category = 2, Snooze = 4, Reminder = 8, Kind = 16, Star = 32, Seen = 64, Silence = 128, Labels = 256 };
         const std::pair<Verb, int> parts[] = {{Verb::Archive, Place}, {Verb::Unarchive, Place}, {Verb::Delete, Place}, {Verb::Junk, Place},
             {Verb::SortAway, Place | Category}, {Verb::SetCategory, Category}, {Verb::Snooze, Snooze}, {Verb::Unsnooze, Snooze},
             {Verb::Remind, Reminder}, {Verb::Unremind, Reminder}, {Verb::MoveToOther, Kind}, {Verb::MoveToProspects, Kind},
             {Verb::Star, Star}, {Verb::Unstar, Star}, {Verb::MarkRead, Seen}, {Verb::MarkUnread, Seen},
-            {Verb::MoveToFolder, Place}, {Verb::Mute, Silence | Place | Snooze | Reminder}, {Verb::Unmute, Silence}};
+            {Verb::MoveToFolder, Place}, {Verb::Mute, Silence | Place | Snooze | Reminder}, {Verb::Unmute, Silence}, {Verb::Label, Labels}};
         QHash<QString, int> made;
         for (const auto &[decided, part] : parts)
             made.insert(store::nameOf(decided), part);

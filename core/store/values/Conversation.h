@@ -135,6 +135,7 @@ struct ConversationRow {
     QString absence; ///< with `standIn`: what it says, "out-of-office", "left-company", "address-changed" ...
     QString company; ///< of a list of leads
     QString campaign;
+    QStringList labels; ///< that any of its mails has, by name
     QString preview; ///< first line of their newest own words
     QString snippet; ///< search only: where it matched, matches between U+E000 and U+E001
     std::optional<LedgerState> outgoing; ///< newest unfinished or failed message of ours

@@ -31,7 +31,8 @@ struct StoredFolder {
     qint64 messages = 0; ///< stored (computed)
     qint64 unread = 0; ///< stored and unseen (computed)
     bool historyDone = false; ///< everything inside the history window is here
-    bool keepsKeywords = false;
+    bool keepsKeywords = false; ///< also new ones
+    QByteArrayList keptKeywords; ///< that it keeps, where it takes no new ones
 
     bool operator==(const StoredFolder &) const = default;
 };

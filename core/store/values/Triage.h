@@ -39,6 +39,7 @@ enum class TriageVerb {
     SamePerson, ///< joins the conversation with `with`, or makes `address` one of theirs
     SetKind, ///< the newest mail of theirs is a `kind`, whatever the evidence said
     RemoveCategory, ///< of undo steps only, see TriageWrites::removeCategory
+    Label, ///< puts labels on and takes labels off
 };
 [[nodiscard]] QString nameOf(TriageVerb verb);
 
@@ -58,6 +59,8 @@ struct TriageAction {
     triage::Kind kind = triage::Kind::Human; ///< SetKind: Human, AutoReply or Bounce
     StoredMessageId message; ///< SetKind: that mail and no other; none: the newest of theirs
     QStringList lift; ///< SetKind: patterns taken off the do-not-contact list with it; undo puts them back
+    QStringList addLabels; ///< Label: names; of mailboxes whose server keeps none, nothing changes
+    QStringList removeLabels; ///< Label
     bool resume = false; ///< with `lift`: what failed because of them, and is not late, waits again
 
     bool operator==(const TriageAction &) const = default;

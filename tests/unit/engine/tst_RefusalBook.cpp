@@ -41,7 +41,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("target");
         QTest::addColumn<QString>("words");
         const auto row = [](const char *name, Operation::Type type, const QByteArrayList &flags, imap::FolderRole target, const char *words) {
-            QTest::newRow(name) << int(type) << flags << int(target) << QString::fromLatin1(words);
+            QTest::newRow(name) << int(type) << flags << int(target) << QString::fromUtf8(words);
         };
         using enum imap::FolderRole;
         row("archive", Operation::Type::Move, {}, Archive, "could not be moved to the archive");
@@ -51,7 +51,9 @@ private Q_SLOTS:
         row("read", Operation::Type::SetFlags, {"\\seen"}, None, "could not be marked as read");
         row("unread", Operation::Type::ClearFlags, {"\\Seen"}, None, "could not be marked as unread");
         row("star", Operation::Type::SetFlags, {"\\Flagged"}, None, "could not be starred");
-        row("keyword", Operation::Type::SetFlags, {"$Label1"}, None, "could not be changed");
+        row("keyword", Operation::Type::SetFlags, {"$Forwarded"}, None, "could not be changed");
+        row("label", Operation::Type::SetFlags, {"$Label1"}, None, "could not be given the label “Important”");
+        row("label off", Operation::Type::ClearFlags, {"Key_account"}, None, "could not be freed of the label “Key account”");
     }
     void words_sayWhatAndWhere()
     {

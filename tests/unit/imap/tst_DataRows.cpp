@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/DataRows.h"
+#include "imap/values/LabelFlag.h"
 #include "support/TestMain.h"
 
 #include <QTest>
@@ -36,8 +37,11 @@ private Q_SLOTS:
             "UID 7 FLAGS (\\Seen $Inlet_Interested \\Sent))");
         QVERIFY(subject.hasLabels);
         QVERIFY(subject.message.flags.seen);
-        // A flag cannot pass for a label; labels of the user's making are left out.
-        QCOMPARE(subject.message.flags.keywords, (QByteArrayList{"$Inlet_Interested", "\\Inbox", "\\Sent"}));
+        // A flag cannot pass for a label; one of the user's making for none that says where the mail is.
+        QCOMPARE(subject.message.flags.keywords,
+            (QByteArrayList{"$Inlet_Interested", "\\Inbox", "\\Sent", "\\Label:Inbox", "\\Label:Muy=20Importante"}));
+        QCOMPARE(row("* 1 FETCH (UID 7 FLAGS () X-GM-LABELS (\"Kunden &- \\\"&AMQ-rzte\\\"\"))").message.flags.keywords,
+            QByteArrayList{imap::labelFlag("Kunden &- \"&AMQ-rzte\"")});
         QVERIFY(!row("* 1 FETCH (UID 7 FLAGS ())").hasLabels);
         QVERIFY(row("* 1 FETCH (UID 7 FLAGS () X-GM-LABELS ())").hasLabels);
         QVERIFY(row("* 1 FETCH (UID 7 FLAGS (\\Inbox))").message.flags.keywords.isEmpty());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/Capability.h"
-#include "imap/MailboxName.h"
+#include "imap/values/MailboxName.h"
 #include "imap/ServerError.h"
 #include "imap/StatusText.h"
 #include "support/TestMain.h"

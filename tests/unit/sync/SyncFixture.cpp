@@ -281,6 +281,11 @@ Result<void> SyncFixture::apply(store::TriageVerb verb, const QList<Conversation
     action.conversations = conversations;
     action.category = category;
     action.folder = folder;
+    return apply(action);
+}
+
+Result<void> SyncFixture::apply(const store::TriageAction &action)
+{
     const auto applied = store->writeAndWait("test.apply", [&](store::WriteTransaction &write) {
         const auto undo = write.apply(action);
         return undo ? Result<void>() : Result<void>(undo.error());

@@ -75,6 +75,7 @@ public:
     QList<store::StoredMessageRow> messages(const QByteArray &wireName);
     QList<ConversationId> conversations();
     std::optional<store::ConversationRow> row(ConversationId id);
+    Result<void> apply(const store::TriageAction &action);
     Result<void> apply(store::TriageVerb verb, const QList<ConversationId> &conversations,
         store::Category category = store::Category::Unsorted, FolderId folder = {});
     qint64 operationCount();

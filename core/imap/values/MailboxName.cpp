@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "imap/MailboxName.h"
+#include "imap/values/MailboxName.h"
 
 #include <algorithm>
 
@@ -89,18 +89,19 @@ QString decodeMailboxName(const QByteArray &wireName)
     return shown(name);
 }
 
-QByteArray encodeMailboxName(const QString &name)
+QByteArray encodeMailboxName(const QString &name, QByteArrayView shifted)
 {
+    const auto isPlain = [shifted](QChar c) { return isPrintable(c) && !shifted.contains(c.toLatin1()); };
     QByteArray wire;
     qsizetype at = 0;
     while (at < name.size()) {
-        if (isPrintable(name.at(at))) {
+        if (isPlain(name.at(at))) {
             const char c = name.at(at).toLatin1();
             wire += c == '&' ? QByteArrayLiteral("&-") : QByteArray(1, c);
             ++at;
             continue;
         }
-        const auto end = std::find_if(name.begin() + at, name.end(), isPrintable);
+        const auto end = std::find_if(name.begin() + at, name.end(), isPlain);
         const qsizetype size = end - (name.begin() + at);
         wire += encodeShifted(QStringView(name).mid(at, size));
         at += size;
