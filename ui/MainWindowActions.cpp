@@ -14,10 +14,12 @@
 #include "ui/dialogs/Prompts.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/models/ConversationModel.h"
+#include "ui/panes/ConversationHeader.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/EmptyState.h"
 #include "ui/panes/FlatListView.h"
 #include "ui/panes/LeadPane.h"
+#include "ui/panes/LabelChips.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/RailPane.h"
 #include "ui/panes/SearchBox.h"
@@ -174,6 +176,14 @@ void MainWindow::bindDeciding()
     connect(m_inbox, &InboxController::waitingChanged, m_keys, &KeyDispatcher::hold);
     m_does.insert(FixForAll, [this] { m_dialogs->fixForAll(); });
     m_does.insert(ActionId::MoveToFolder, [this] { m_dialogs->moveToFolder(); });
+    m_does.insert(ActionId::Label, [this] { m_dialogs->label(); });
+    const LabelChips *labels = m_conversation->header()->labels();
+    connect(labels, &LabelChips::removeRequested, this, [this](const QString &label) { m_dialogs->removeLabel(m_conversation->header()->conversation(), label); });
+    connect(labels, &LabelChips::searchRequested, this, [this](const QString &label) {
+        m_view = {};
+        showFilter({.scope = store::Scope::All, .account = {}, .category = {},
+            .search = QStringLiteral("label:\"%1\" ").arg(QString(label).remove(QLatin1Char('"'))), .everywhere = true});
+    });
     auto *kinds = new KindCorrection(m_context.engine, *m_inbox, *m_list, m_context.prompts, [this] { return m_conversation->theirMessage(); }, *this);
     m_does.insert(FromPerson, [kinds] { kinds->say(triage::Kind::Human); });
     m_does.insert(FromAutomat, [kinds] { kinds->say(triage::Kind::AutoReply); });

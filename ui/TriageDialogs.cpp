@@ -3,6 +3,7 @@
 
 #include "ui/FolderMover.h"
 #include "ui/InboxController.h"
+#include "ui/Labeller.h"
 #include "ui/Phrases.h"
 #include "ui/dialogs/DoNotContactDialog.h"
 #include "ui/dialogs/RuleDialog.h"
@@ -42,7 +43,7 @@ QString namesOf(const store::ConversationRow &first, const QList<ConversationId>
 TriageDialogs::TriageDialogs(engine::Engine &engine, InboxController &inbox, ConversationListModel &list,
     const ConversationModel &open, ListPane &pane, QWidget &window)
     : QObject(&window), m_engine(engine), m_inbox(inbox), m_list(list), m_openModel(open), m_pane(pane), m_window(window),
-      m_mover(new FolderMover(engine, inbox, list, pane, window))
+      m_mover(new FolderMover(engine, inbox, list, pane, window)), m_labeller(new Labeller(engine, inbox, pane, window))
 {
 }
 
@@ -112,15 +113,37 @@ void TriageDialogs::moveToFolder()
         const QList<AccountId> mailboxes = m_mover->mailboxesOf(rows);
         if (mailboxes.isEmpty())
             return;
-        m_reading = new QObject(this);
-        Q_EMIT waitingChanged(true);
-        m_mover->ask(rows, mailboxes, m_reading, [this, asked = m_reading] {
-            if (asked != m_reading)
-                return false; // given up
-            stopWaiting();
-            return true;
-        });
+        const auto isWanted = startReading();
+        m_mover->ask(rows, mailboxes, m_reading, isWanted);
     });
+}
+
+std::function<bool()> TriageDialogs::startReading()
+{
+    m_reading = new QObject(this);
+    Q_EMIT waitingChanged(true);
+    return [this, asked = m_reading] {
+        if (asked != m_reading)
+            return false; // given up
+        stopWaiting();
+        return true;
+    };
+}
+
+void TriageDialogs::label()
+{
+    const QList<ConversationId> ids = m_inbox.targets();
+    if (ids.isEmpty() || isWaiting())
+        return;
+    withRows(ids, [this](const Rows &rows) {
+        const auto isWanted = startReading();
+        m_labeller->ask(rows, m_reading, isWanted);
+    });
+}
+
+void TriageDialogs::removeLabel(ConversationId conversation, const QString &label)
+{
+    m_labeller->remove(conversation, label);
 }
 
 /// The first one says what can be taken back; of many only the number is told.

@@ -16,6 +16,7 @@ class ConversationListModel;
 class ConversationModel;
 class InboxController;
 class FolderMover;
+class Labeller;
 class ListPane;
 
 /// Decisions that need an answer first: when to come back, whom not to contact, which rule. Each keeps
@@ -36,6 +37,8 @@ public:
     void doNotContact();
     void fixForAll();
     void moveToFolder();
+    void label();
+    void removeLabel(ConversationId conversation, const QString &label);
 
     /// What a question is about is being read; another question is ignored until it is here.
     [[nodiscard]] bool isWaiting() const { return m_reading != nullptr; }
@@ -55,6 +58,8 @@ private:
     void askDoNotContact(const Rows &rows, qsizetype missing);
     void askRule(const store::ConversationRow &row);
     [[nodiscard]] const store::ConversationRow *rowOf(ConversationId id) const;
+    /// Waits for what a question needs to know; the answer says whether it is still wanted.
+    [[nodiscard]] std::function<bool()> startReading();
 
     engine::Engine &m_engine;
     InboxController &m_inbox;
@@ -63,6 +68,7 @@ private:
     ListPane &m_pane;
     QWidget &m_window;
     FolderMover *m_mover;
+    Labeller *m_labeller;
     QObject *m_reading = nullptr; ///< context of the rows that are being read
 };
 

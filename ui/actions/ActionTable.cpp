@@ -66,6 +66,7 @@ QList<ActionSpec> deciding()
         entry(Snooze, group, "Snooze", "h"),
         entry(Mute, group, "Mute or unmute", "m"),
         entry(MoveToFolder, group, "Move to a folder", "v"),
+        entry(ActionId::Label, group, "Label", "l l|l Enter"),
         entry(Remind, group, "Remind me if nobody answers", "b"),
         entry(ActionId::DoNotContact, group, "Do not contact", "d"),
         entry(FixForAll, group, "Wrong category: fix for all like this", "w"),

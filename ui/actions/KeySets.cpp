@@ -59,7 +59,7 @@ std::span<const SetEntry> modifierKeys()
         {Category2, "Alt+2"}, {Category3, "Alt+3"}, {Category4, "Alt+4"}, {Category5, "Alt+5"}, {Category6, "Alt+6"}, {Category7, "Alt+7"},
         {Category8, "Alt+8"}, {Category9, "Alt+9"}, {CategoryUnsorted, "Alt+0"}, {Reply, "Ctrl+R"}, {ReplyAll, "Ctrl+Shift+R"},
         {Forward, "Ctrl+Shift+F"}, {Compose, "Ctrl+N"}, {GoInbox, "Alt+I"}, {GoAll, "Alt+A"}, {GoUnread, "Alt+U"}, {GoStarred, "Alt+S"},
-        {GoSent, "Alt+T"}, {GoDrafts, "Alt+D"}, {GoOutbox, "Alt+O"}, {GoSnoozed, "Alt+Z"}, {Mute, "Alt+M"}, {MoveToFolder, "Ctrl+Shift+V"}, {ReplyWithTemplate, "Ctrl+T"}, {Keys, "F1|Ctrl+/"},
+        {GoSent, "Alt+T"}, {GoDrafts, "Alt+D"}, {GoOutbox, "Alt+O"}, {GoSnoozed, "Alt+Z"}, {Mute, "Alt+M"}, {MoveToFolder, "Ctrl+Shift+V"}, {ActionId::Label, "Ctrl+L"}, {ReplyWithTemplate, "Ctrl+T"}, {Keys, "F1|Ctrl+/"},
     };
     return kEntries;
 }

@@ -20,7 +20,6 @@ namespace
 using theme::Token;
 
 constexpr int kCutsKept = 400;
-constexpr int kInset = 6; // between the edge of the pane and the background of a row
 constexpr int kSmallIcon = 14;
 constexpr int kDot = 8;
 constexpr int kUnreadBar = 3;
@@ -162,6 +161,32 @@ void ConversationDelegate::addIcons(Cut &made, QRect &line) const
         line.setRight(line.right() - theme::kGrid);
 }
 
+/// As many as a third of the line has room for; "+2" for the others.
+void ConversationDelegate::addLabels(Cut &made, QRect &line) const
+{
+    const QFontMetrics small(theme::smallFont());
+    const int height = chipHeight(small);
+    int room = line.width() / 3;
+    const auto add = [&](const QString &text) {
+        const int width = small.horizontalAdvance(text) + 2 * (theme::kGrid + 1);
+        made.labels.append({text, QRect(line.left(), line.top() + (line.height() - height) / 2, width, height)});
+        line.setLeft(line.left() + width + theme::kGrid);
+        room -= width + theme::kGrid;
+    };
+    for (qsizetype at = 0; at < made.row.labels.size(); ++at) {
+        constexpr int kWidest = 90;
+        constexpr qsizetype kMostLetters = 60;
+        const QString text = small.elidedText(phrases::oneLine(made.row.labels.at(at), kMostLetters), Qt::ElideRight, std::min(kWidest, line.width() / 4));
+        if (small.horizontalAdvance(text) + 2 * (theme::kGrid + 1) > room) {
+            add(QStringLiteral("+%1").arg(made.row.labels.size() - at));
+            break;
+        }
+        add(text);
+    }
+    if (!made.labels.isEmpty())
+        line.setLeft(line.left() + theme::kGrid);
+}
+
 /// ● anna  first line of their newest text ......... icons
 void ConversationDelegate::cutSecondLine(Cut &made, const QRect &whole) const
 {
@@ -175,6 +200,7 @@ void ConversationDelegate::cutSecondLine(Cut &made, const QRect &whole) const
         made.shortName.rect = QRect(line.left(), line.top(), body.horizontalAdvance(made.shortName.text) + 2, line.height());
         line.setLeft(made.shortName.rect.right() + 1 + theme::kSpace);
     }
+    addLabels(made, line);
     const QString text = made.row.snippet.isEmpty() ? made.row.preview : made.row.snippet;
     const QString shown = phrases::oneLine(text.isEmpty() ? made.row.subject : text);
     made.preview.text = made.row.snippet.isEmpty() ? body.elidedText(shown, Qt::ElideRight, line.width()) : shown;
@@ -272,6 +298,7 @@ void ConversationDelegate::paintTexts(QPainter *painter, const Cut &made, const 
         painter->drawEllipse(mirrored(option, made.dot));
         draw(made.shortName, theme::bodyFont(), Token::Secondary);
     }
+    paintLabels(painter, made, option);
     paintPreview(painter, made, option);
     for (const auto &[name, place] : made.icons) {
         const bool isStar = name == QLatin1String("star-filled");
@@ -321,6 +348,19 @@ void ConversationDelegate::paintPreview(QPainter *painter, const Cut &made, cons
         flush();
 }
 
+void ConversationDelegate::paintLabels(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option) const
+{
+    for (const Piece &label : made.labels) {
+        const QRectF box = QRectF(mirrored(option, label.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter->setPen(QPen(theme::color(Token::Faint), 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(box, theme::kGrid, theme::kGrid);
+        painter->setPen(theme::color(Token::Secondary));
+        painter->setFont(theme::smallFont());
+        painter->drawText(box, Qt::AlignCenter, label.text);
+    }
+}
+
 /// A soft chip with its word; the automatic ones have a dashed edge.
 void ConversationDelegate::paintChip(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option) const
 {
@@ -339,32 +379,6 @@ void ConversationDelegate::paintChip(QPainter *painter, const Cut &made, const Q
     painter->setPen(colours.text);
     painter->setFont(theme::smallFont());
     painter->drawText(box, Qt::AlignCenter, made.chip.text);
-}
-
-void ConversationDelegate::paintSkeleton(QPainter *painter, const QRect &rect, int seed) const
-{
-    constexpr int kBar = 10;
-    constexpr int kVariants = 5;
-    QColor bar = theme::color(Token::Faint);
-    bar.setAlphaF(0.28F);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(bar);
-    const QRect inner = rect.adjusted(kInset + theme::kGap, 0, -kInset - theme::kGap, 0);
-    const int step = seed % kVariants;
-    const auto draw = [&](int x, int y, int width) {
-        painter->drawRoundedRect(QRect(inner.left() + x, rect.top() + y, width, kBar), kBar / 2.0, kBar / 2.0);
-    };
-    const int wide = inner.width();
-    if (m_compact) {
-        draw(0, (rect.height() - kBar) / 2, wide / 5 + step * 8);
-        draw(wide / 3, (rect.height() - kBar) / 2, wide / 2 - step * 12);
-        return;
-    }
-    const int first = rect.height() / 2 - kBar - theme::kGrid;
-    const int second = rect.height() / 2 + theme::kGrid;
-    draw(0, first, wide / 3 + step * 14);
-    draw(wide - 36, first, 36);
-    draw(0, second, wide / 2 + ((step * 37) % 97));
 }
 
 } // namespace inlet::ui

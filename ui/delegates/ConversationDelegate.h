@@ -30,6 +30,8 @@ public:
     void paintSkeleton(QPainter *painter, const QRect &rect, int seed) const;
 
 private:
+    static constexpr int kInset = 6; ///< between the edge of the pane and the background of a row
+
     struct Piece {
         QString text;
         QRect rect;
@@ -48,6 +50,7 @@ private:
         Piece time;
         QRect dot;
         Piece shortName;
+        QList<Piece> labels;
         Piece preview;
         QList<QPair<QString, QRect>> icons; ///< name and place, right to left
     };
@@ -55,10 +58,12 @@ private:
     void cutFirstLine(Cut &made, const QRect &line) const;
     void cutSecondLine(Cut &made, const QRect &line) const;
     void cutCompact(Cut &made, const QRect &line) const;
+    void addLabels(Cut &made, QRect &line) const;
     void addIcons(Cut &made, QRect &line) const;
     void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintTexts(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintPreview(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option) const;
+    void paintLabels(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option) const;
     void paintChip(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option) const;
 
     mutable QCache<ConversationId, Cut> m_cuts;

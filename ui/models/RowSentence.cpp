@@ -24,8 +24,10 @@ constexpr std::array kParts = {PartName{RowPart::State, "state", QT_TRANSLATE_NO
     PartName{RowPart::Subject, "subject", QT_TRANSLATE_NOOP("inlet::ui::RowSentence", "Subject")},
     PartName{RowPart::Messages, "messages", QT_TRANSLATE_NOOP("inlet::ui::RowSentence", "Number of messages")},
     PartName{RowPart::Mailbox, "mailbox", QT_TRANSLATE_NOOP("inlet::ui::RowSentence", "Mailbox")},
-    PartName{RowPart::Marks, "marks", QT_TRANSLATE_NOOP("inlet::ui::RowSentence", "File, snooze, reminder, you wrote last")},
+    PartName{RowPart::Marks, "marks", QT_TRANSLATE_NOOP("inlet::ui::RowSentence", "File, labels, snooze, reminder, you wrote last")},
     PartName{RowPart::Time, "time", QT_TRANSLATE_NOOP("inlet::ui::RowSentence", "Time")}};
+
+constexpr qsizetype kMostLabelsSaid = 200;
 
 QString say(const char *text)
 {
@@ -70,6 +72,8 @@ QStringList marksOf(const store::ConversationRow &row)
         said += say("you wrote last");
     if (row.hasAttachment)
         said += say("has a file");
+    if (!row.labels.isEmpty())
+        said += say("labels: %1").arg(phrases::oneLine(row.labels.join(QStringLiteral(", ")), kMostLabelsSaid));
     if (row.snoozedUntil.isValid())
         said += say("snoozed until %1").arg(phrases::exactTime(row.snoozedUntil));
     if (row.reminderDue)

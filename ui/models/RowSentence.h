@@ -17,7 +17,7 @@ enum class RowPart {
     Subject,
     Messages,
     Mailbox,
-    Marks, ///< you wrote last, has a file, snoozed, reminder
+    Marks, ///< you wrote last, has a file, labels, snoozed, reminder
     Time,
 };
 [[nodiscard]] const QList<RowPart> &allRowParts(); ///< in the usual order

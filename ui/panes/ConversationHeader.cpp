@@ -6,6 +6,7 @@
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
+#include "ui/panes/LabelChips.h"
 #include "ui/panes/PaneParts.h"
 
 #include <QHBoxLayout>
@@ -45,6 +46,7 @@ public:
 ConversationHeader::ConversationHeader(QWidget *parent)
     : QWidget(parent), m_subject(new parts::ElidedLabel(Qt::ElideRight, theme::Token::Text, this)), m_person(new NameButton(this)),
       m_via(new parts::ElidedLabel(Qt::ElideMiddle, theme::Token::Secondary, this)), m_muted(new QToolButton(this)), m_chip(new panes::CategoryChip(this)),
+      m_labels(new LabelChips(this)),
       m_back(panes::iconButton(QStringLiteral("arrow-left"), actionSpec(ActionId::BackToList).words, this))
 {
     setObjectName(QStringLiteral("conversationHeader"));
@@ -73,6 +75,7 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     first->addWidget(m_back);
     first->addWidget(m_subject, 1);
     addButton(ActionId::ToggleHtml, QStringLiteral("code"), *first);
+    addButton(ActionId::Label, QStringLiteral("tag"), *first);
     addButton(ActionId::Star, QStringLiteral("star"), *first);
     addButton(ActionId::Archive, QStringLiteral("archive"), *first);
     addButton(ActionId::Delete, QStringLiteral("trash"), *first);
@@ -89,8 +92,10 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     first->setContentsMargins(kPersonFrame, 0, 0, 0);
     column->setContentsMargins(theme::kMargin - kPersonFrame, theme::kSpace, theme::kSpace, theme::kSpace);
     column->setSpacing(0);
+    m_labels->setContentsMargins(kPersonFrame, theme::kGrid, 0, 0);
     column->addLayout(first);
     column->addLayout(second);
+    column->addWidget(m_labels);
     connect(m_back, &QToolButton::clicked, this, [this] { Q_EMIT actionRequested(ActionId::BackToList); });
     connect(m_person, &QToolButton::clicked, this, &ConversationHeader::personClicked);
     connect(m_muted, &QToolButton::clicked, this, [this] { Q_EMIT actionRequested(ActionId::Mute); });
@@ -124,6 +129,7 @@ void ConversationHeader::setRow(const store::ConversationRow &row, const QString
     m_chip->setCategory(int(row.category), phrases::isGuessed(row));
     m_chip->setToolTip(why());
     m_muted->setVisible(row.muted);
+    m_labels->setLabels(row.labels);
     QStringList line{phrases::oneLine(row.company, 80), phrases::oneLine(row.campaign, 80), via};
     line.removeAll(QString());
     m_via->setText(line.join(QStringLiteral(" · ")));
@@ -190,6 +196,8 @@ void ConversationHeader::showCategories()
         entry->setChecked(m_kind == kind);
         connect(entry, &QAction::triggered, this, [this, chosen = action] { Q_EMIT actionRequested(chosen); });
     }
+    menu->addSeparator();
+    connect(menu->addAction(withMenuKey(ActionId::Label)), &QAction::triggered, this, [this] { Q_EMIT actionRequested(ActionId::Label); });
     menu->addSeparator();
     connect(menu->addAction(tr("Wrong: fix for all like this…")), &QAction::triggered, this,
         [this] { Q_EMIT actionRequested(ActionId::FixForAll); });

@@ -22,6 +22,7 @@ namespace parts
 {
 class ElidedLabel;
 }
+class LabelChips;
 
 /// Subject, who, category, "via anna@..." and what can be done with the conversation. Thread: GUI.
 class ConversationHeader : public QWidget
@@ -35,6 +36,8 @@ public:
     void setKind(std::optional<triage::Kind> kind); ///< of the mail that the menu of the chip is about
     void setBackVisible(bool visible);
     void setHtml(bool html);
+    [[nodiscard]] LabelChips *labels() const { return m_labels; }
+    [[nodiscard]] ConversationId conversation() const { return m_row.id; }
 
 Q_SIGNALS:
     void sortRequested(store::Category category); ///< one of the rep's own
@@ -55,6 +58,7 @@ private:
     parts::ElidedLabel *m_via;
     QToolButton *m_muted;
     panes::CategoryChip *m_chip;
+    LabelChips *m_labels;
     QToolButton *m_back;
     QToolButton *m_star = nullptr;
     QToolButton *m_html = nullptr;

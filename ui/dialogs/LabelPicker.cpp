@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/LabelPicker.h"
+
+#include "store/values/Label.h"
+#include "ui/dialogs/ChoiceList.h"
+#include "ui/dialogs/CommandPalette.h"
+#include "ui/Parts.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+
+#include <algorithm>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+constexpr QSize kLabelPickSize(440, 460);
+constexpr qsizetype kMostLabelsFound = 200;
+constexpr qsizetype kNew = -1;
+
+QString iconOf(LabelPicker::State state)
+{
+    return state == LabelPicker::State::On ? QStringLiteral("check") : state == LabelPicker::State::Some ? QStringLiteral("minus") : QStringLiteral("tag");
+}
+
+} // namespace
+
+LabelPicker::LabelPicker(const QString &whose, const QString &note, const QList<Entry> &entries, QWidget *parent)
+    : QDialog(parent), m_entries(entries), m_edit(new QLineEdit(this)), m_list(new ChoiceList(this)), m_help(parts::secondary({}, this))
+{
+    setWindowTitle(tr("Labels"));
+    setObjectName(QStringLiteral("labelPicker"));
+    setModal(true);
+    for (Entry &entry : m_entries)
+        entry.wanted = entry.state;
+    m_edit->setObjectName(QStringLiteral("labelEdit"));
+    m_edit->setAccessibleName(tr("Name of the label"));
+    m_edit->setPlaceholderText(tr("Name of the label, also of a new one"));
+    m_edit->setMaxLength(int(store::Label::kMostName));
+    m_list->setObjectName(QStringLiteral("labelList"));
+    m_list->setAccessibleName(tr("Labels"));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->steerFrom(m_edit);
+    m_help->setObjectName(QStringLiteral("labelHelp"));
+    auto *apply = parts::button(tr("Apply"), "primary", this);
+    apply->setObjectName(QStringLiteral("applyButton"));
+    apply->setAutoDefault(false);
+    auto *cancel = parts::button(tr("Cancel"), "", this);
+    cancel->setAutoDefault(false);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::kSpace);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(apply);
+    auto *layout = parts::column(this, theme::kSpace, theme::kMargin);
+    layout->addWidget(parts::title(tr("Labels"), this));
+    layout->addWidget(parts::secondary(whose, this));
+    layout->addWidget(m_edit);
+    layout->addWidget(m_list, 1);
+    if (!note.isEmpty()) {
+        auto *shown = parts::secondary(note, this);
+        shown->setObjectName(QStringLiteral("labelNote"));
+        layout->addWidget(shown);
+    }
+    layout->addWidget(m_help);
+    layout->addLayout(buttons);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] {
+        refresh();
+        m_list->selectFirst();
+    });
+    connect(m_list, &ChoiceList::chosen, this, [this](QListWidgetItem *item) {
+        const qsizetype entry = item->data(ChoiceList::Value).toLongLong();
+        if (entry == kNew)
+            make();
+        else
+            toggle(entry);
+    });
+    connect(apply, &QPushButton::clicked, this, &LabelPicker::apply);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, this, &LabelPicker::apply);
+    refresh();
+    m_list->selectFirst();
+    parts::resizeToFit(this, kLabelPickSize);
+    m_edit->setFocus();
+}
+
+QString LabelPicker::hintOf(const Entry &entry) const
+{
+    if (entry.wanted != entry.state)
+        return entry.wanted == State::On ? tr("will be put on") : tr("will be taken off");
+    return entry.state == State::On ? tr("on") : entry.state == State::Some ? tr("on some of them") : QString();
+}
+
+void LabelPicker::refresh()
+{
+    const QString typed = m_edit->text();
+    const QString name = store::cleanLabel(typed);
+    QList<QPair<int, qsizetype>> found;
+    for (qsizetype at = 0; at < m_entries.size(); ++at) {
+        const int fits = fitness(m_entries.at(at).name, typed);
+        if (name.isEmpty() || fits >= 0)
+            found.append({fits, at});
+    }
+    if (!name.isEmpty())
+        std::stable_sort(found.begin(), found.end(), [](const auto &one, const auto &other) { return one.first > other.first; });
+    const int row = m_list->currentRow();
+    m_list->clear();
+    for (const auto &[fits, at] : std::as_const(found).mid(0, kMostLabelsFound)) {
+        const Entry &entry = m_entries.at(at);
+        m_list->add(entry.name, hintOf(entry), at, iconOf(entry.wanted));
+    }
+    const bool isKnown = std::any_of(m_entries.cbegin(), m_entries.cend(),
+        [&name](const Entry &entry) { return store::labelKey(entry.name) == store::labelKey(name); });
+    if (!name.isEmpty() && !isKnown)
+        m_list->add(tr("New label “%1”").arg(name), {}, kNew, QStringLiteral("plus"));
+    if (m_list->count() > 0)
+        m_list->setCurrentRow(std::clamp(row, 0, m_list->count() - 1));
+    m_help->setText(m_list->count() == 0 ? tr("There are no labels yet. Type the name of a new one.")
+                                         : tr("Enter puts it on or takes it off, Ctrl+Enter applies, Esc leaves everything as it is."));
+}
+
+void LabelPicker::toggle(qsizetype at)
+{
+    Entry &entry = m_entries[at];
+    entry.wanted = entry.wanted == State::On ? State::Off : State::On;
+    refresh();
+    m_edit->selectAll(); // the next name takes its place
+}
+
+void LabelPicker::make()
+{
+    m_entries.prepend({store::cleanLabel(m_edit->text()), State::Off, State::On});
+    m_edit->clear();
+}
+
+void LabelPicker::apply()
+{
+    QStringList add;
+    QStringList remove;
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.wanted != entry.state)
+            (entry.wanted == State::On ? add : remove).append(entry.name);
+    }
+    accept();
+    if (!add.isEmpty() || !remove.isEmpty())
+        Q_EMIT chosen(add, remove);
+}
+
+} // namespace inlet::ui

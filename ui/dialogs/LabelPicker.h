@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+class QLabel;
+class QLineEdit;
+
+namespace inlet::ui
+{
+
+class ChoiceList;
+
+/// Labels of some conversations: type to find one or to name a new one, Enter puts it on or takes it off, Ctrl+Enter
+/// applies all changes, Esc leaves everything as it is.
+class LabelPicker : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class State { Off, Some, On }; ///< of the conversations
+
+    struct Entry {
+        QString name;
+        State state = State::Off;
+        State wanted = State::Off;
+    };
+
+    /// `whose`: "Mara Petersen", "3 conversations". `note`: what will not happen; empty: nothing.
+    LabelPicker(const QString &whose, const QString &note, const QList<Entry> &entries, QWidget *parent);
+
+Q_SIGNALS:
+    void chosen(const QStringList &add, const QStringList &remove);
+
+private:
+    void refresh();
+    void toggle(qsizetype entry);
+    void make();
+    void apply();
+    [[nodiscard]] QString hintOf(const Entry &entry) const;
+
+    QList<Entry> m_entries;
+    QLineEdit *m_edit;
+    ChoiceList *m_list;
+    QLabel *m_help;
+};
+
+} // namespace inlet::ui
