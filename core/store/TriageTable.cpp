@@ -107,7 +107,7 @@ UndoId TriageTable::apply(const TriageAction &action)
         applyTo(conversation, action);
         m_aggregates.touch(conversation);
     }
-    if (action.verb == TriageVerb::Label)
+    if (action.verb == TriageVerb::Label && !action.continues.isValid())
         requireLabelled(action);
     trimStack();
     m_aggregates.flush();

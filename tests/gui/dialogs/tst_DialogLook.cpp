@@ -9,6 +9,7 @@
 #include "ui/dialogs/ComposerWindow.h"
 #include "ui/dialogs/ConnectWizard.h"
 #include "ui/dialogs/DecisionLogDialog.h"
+#include "ui/dialogs/LabelPicker.h"
 #include "ui/dialogs/MailboxSettings.h"
 #include "ui/dialogs/MailboxTable.h"
 #include "ui/dialogs/OutboxDialog.h"
@@ -409,6 +410,12 @@ void tst_DialogLook::triage()
     store::SendingHealth good{.account = AccountId(1), .domain = {}, .sent = 900, .hard = 6, .soft = 1, .block = 0, .rate = 0.7,
         .level = store::SendingHealth::Level::Good, .words = {}};
     engine.deskFake.health = {bad, good};
+    using Label = ui::LabelPicker;
+    Label labels(QStringLiteral("3 conversations"), QStringLiteral("The mail server of jo@get-acme.com keeps no labels: mails there stay without."),
+        {{QStringLiteral("Key account"), Label::State::On, {}}, {QStringLiteral("A label with a name that is far too long for its line"), Label::State::Some, {}},
+            {QStringLiteral("Berlin"), Label::State::Off, {}}},
+        nullptr);
+    shoot(&labels, QStringLiteral("labels"));
     ui::BounceDialog bounces(engine, nullptr);
     shoot(&bounces, QStringLiteral("bounces"));
     store::ConversationRow row;

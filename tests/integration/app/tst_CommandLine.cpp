@@ -4,6 +4,7 @@
 #include "support/TestMain.h"
 
 #include <QDirIterator>
+#include <QJsonArray>
 #include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -290,6 +291,27 @@ private Q_SLOTS:
         QCOMPARE(count(QStringLiteral("Archive")), 0);
         QCOMPARE(count(QStringLiteral("INBOX")), 1);
         QCOMPARE(subject().run({QStringLiteral("show"), conversation}).row("message_id", QStringLiteral("answer-1@customers.test"))[QStringLiteral("seen")].toBool(), false);
+    }
+
+    void label_isPutOn_listed_found_andTakenOff()
+    {
+        const auto run = [this](const QStringList &words) { return subject().run(words); };
+        const Inletctl::Run found = run({QStringLiteral("search"), QStringLiteral("please"), QStringLiteral("from:") + MailServers::lead(1)});
+        QVERIFY(!found.rows.isEmpty());
+        const QString conversation = found.rows.first()[QStringLiteral("conversation")].toVariant().toString();
+        QCOMPARE(run({QStringLiteral("label"), QStringLiteral("add"), QStringLiteral("Key account"), conversation}).exit, 0);
+        const Inletctl::Run listed = run({QStringLiteral("label"), QStringLiteral("list")});
+        QCOMPARE(listed.row("label", QStringLiteral("Key account"))[QStringLiteral("conversations")].toInt(), 1);
+        QCOMPARE(run({QStringLiteral("sync"), QStringLiteral("--once")}).exit, 0);
+        const Inletctl::Run with = run({QStringLiteral("search"), QStringLiteral("label:\"key account\"")});
+        QCOMPARE(with.rows.size(), 1);
+        QCOMPARE(with.rows.first()[QStringLiteral("labels")].toArray().toVariantList(), QVariantList{QStringLiteral("Key account")});
+        QCOMPARE(run({QStringLiteral("label"), QStringLiteral("remove"), QStringLiteral("key account"), conversation}).exit, 0);
+        QVERIFY(run({QStringLiteral("label"), QStringLiteral("list")}).rows.isEmpty());
+        QCOMPARE(run({QStringLiteral("undo")}).exit, 0);
+        QCOMPARE(run({QStringLiteral("label"), QStringLiteral("list")}).rows.size(), 1);
+        QCOMPARE(run({QStringLiteral("label"), QStringLiteral("add"), QStringLiteral("x")}).exit, 2);
+        QCOMPARE(run({QStringLiteral("label"), QStringLiteral("add"), QStringLiteral("x"), QStringLiteral("99999")}).exit, 1);
     }
 
     void kind_isSaid_shown_andTakenBack()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
 #include "imap/values/LabelFlag.h"
+#include "store/ListFilter.h"
 #include "support/TestMain.h"
 
 using namespace inlet;
@@ -212,6 +213,22 @@ private Q_SLOTS:
         const auto refused = tryLabel(f, {id}, {QString(60, QLatin1Char('x'))});
         QVERIFY(!refused);
         QVERIFY(refused.error().detail.contains(QStringLiteral("shorter")));
+    }
+
+    void search_usesTheIndex()
+    {
+        StoreFixture f;
+        QVERIFY(tryLabel(f, {prospect(f)}, {QStringLiteral("Hot")}));
+        Connection db(f.dir.path() + QStringLiteral("/profile/inlet.db"), Connection::Mode::ReadOnly);
+        const ListFilter filter = makeFilter(db, {.scope = Scope::All, .search = QStringLiteral("label:hot "), .everywhere = true}, 1'800'000'000'000);
+        Query plan = db.once("EXPLAIN QUERY PLAN SELECT c.sort_at, c.id " + filter.from + filter.where + " ORDER BY c.sort_at DESC, c.id DESC");
+        filter.bindTo(plan);
+        QStringList lines;
+        while (plan.next())
+            lines.append(plan.text(3));
+        const QString all = lines.join(QStringLiteral("; "));
+        QVERIFY2(all.contains(QStringLiteral("SEARCH l USING COVERING INDEX locations_by_keywords")), qPrintable(all));
+        QVERIFY2(!all.contains(QStringLiteral("SCAN l")) && !all.contains(QStringLiteral("SCAN m")), qPrintable(all));
     }
 
     void completion_countsLabels()
