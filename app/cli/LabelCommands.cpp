@@ -10,7 +10,15 @@ namespace
 
 Exit listLabels(const Session &session)
 {
-    const auto facts = readResult<store::LabelFacts>(session.store(), [](store::ReadSession &reader) { return reader.labels(); });
+    const auto facts = readResult<store::LabelFacts>(session.store(), [](store::ReadSession &reader) {
+        auto all = reader.labels();
+        for (qsizetype at = 0; all && at < all->labels.size(); ++at) {
+            const QString search = QStringLiteral("label:\"%1\" ").arg(QString(all->labels.at(at).name).remove(QLatin1Char('"')));
+            const auto with = reader.keys({.scope = store::Scope::All, .account = {}, .category = {}, .search = search, .everywhere = true});
+            all->labels[at].conversations = with ? with->size() : 0;
+        }
+        return all;
+    });
     if (!facts)
         return session.output.fail(facts.error());
     for (const store::Label &label : facts->labels)

@@ -133,7 +133,7 @@ QList<SearchCompletion> Completion::values(const QString &name, const QString &p
     else if (name == QLatin1String("cat"))
         out = categories(prefix);
     else if (name == QLatin1String("label"))
-        out = labels(prefix);
+        out = labels(prefix, limit);
     else if (name == QLatin1String("is") || name == QLatin1String("has"))
         out = states(name, prefix);
     else
@@ -215,12 +215,14 @@ QList<SearchCompletion> Completion::categories(const QString &prefix)
     return out;
 }
 
-QList<SearchCompletion> Completion::labels(const QString &prefix)
+QList<SearchCompletion> Completion::labels(const QString &prefix, int limit)
 {
     QList<SearchCompletion> out;
-    const QList<Label> fitting = LabelReader(m_db).beginning(prefix);
-    for (const Label &label : fitting)
-        out.append({QStringLiteral("label:") + quotedIfNeeded(QString(label.name).remove(QLatin1Char('"'))), label.name, {}, label.conversations});
+    const bool few = m_db.number("SELECT ifnull(max(id), 0) FROM conversations", 0) < kFewConversations;
+    LabelReader reader(m_db);
+    const QStringList fitting = reader.beginning(prefix).mid(0, limit);
+    for (const QString &name : fitting)
+        out.append({QStringLiteral("label:") + quotedIfNeeded(QString(name).remove(QLatin1Char('"'))), name, {}, few ? reader.conversationsWith(name) : -1});
     return out;
 }
 

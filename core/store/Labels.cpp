@@ -80,26 +80,22 @@ QStringList LabelReader::gmailFolders()
     return names;
 }
 
-QList<Label> LabelReader::counted(const QStringList &names)
+qint64 LabelReader::conversationsWith(const QString &name)
 {
-    QList<Label> out;
-    for (const QString &name : names) {
-        QStringList with;
-        for (auto set = sets().cbegin(); set != sets().cend(); ++set) {
-            if (hasLabel(set.value(), labelKey(name)))
-                with.append(set.key());
-        }
-        Query q = m_db.query(std::string("SELECT count(DISTINCT conversation) FROM (") + kWithLabel + ")");
-        q.bind(jsonOf(with));
-        out.append({name, q.next() ? q.number(0) : 0});
+    QStringList with;
+    for (auto set = sets().cbegin(); set != sets().cend(); ++set) {
+        if (hasLabel(set.value(), labelKey(name)))
+            with.append(set.key());
     }
-    return out;
+    return m_db.number((std::string("SELECT count(DISTINCT conversation) FROM (") + kWithLabel + ")").c_str(), 0, jsonOf(with));
 }
 
 LabelFacts LabelReader::facts()
 {
     LabelFacts facts;
-    facts.labels = beginning({});
+    const QStringList names = beginning({});
+    for (const QString &name : names)
+        facts.labels.append({name, 0});
     Query q = m_db.query("SELECT a.id FROM accounts a WHERE EXISTS (SELECT 1 FROM folders f WHERE f.account = a.id AND f.followed = 1 AND f.uid_validity > 0) "
                          "AND NOT EXISTS (SELECT 1 FROM folders f WHERE f.account = a.id AND f.followed = 1 "
                          "AND (f.keeps_keywords = 1 OR f.role = 7)) ORDER BY a.id");
@@ -108,26 +104,29 @@ LabelFacts LabelReader::facts()
     return facts;
 }
 
-QList<Label> LabelReader::beginning(const QString &prefix)
+QStringList LabelReader::beginning(const QString &prefix)
 {
     QStringList names = gmailFolders();
     for (const QStringList &some : sets())
         names += some;
     names = sorted(names);
     names.removeIf([key = labelKey(prefix)](const QString &name) { return name.isEmpty() || !labelKey(name).startsWith(key); });
-    return counted(names);
+    return names;
 }
 
 QStringList LabelReader::of(ConversationId conversation)
 {
-    if (sets().isEmpty())
-        return {}; // nobody uses labels
     QStringList names;
     Query q = m_db.query("SELECT DISTINCT l.keywords FROM messages m JOIN locations l ON l.message = m.id "
                          "WHERE m.conversation = ? AND m.list_class > 0 AND l.keywords <> ''");
     q.bind(conversation);
-    while (q.next())
-        names += sets().value(q.text(0));
+    while (q.next()) {
+        const QString keywords = q.text(0);
+        auto met = m_met.constFind(keywords);
+        if (met == m_met.constEnd())
+            met = m_met.insert(keywords, labelsIn(keywords));
+        names += *met;
+    }
     return sorted(names);
 }
 
@@ -142,6 +141,8 @@ QString LabelReader::setsWith(const QString &name)
         else if (std::any_of(set->cbegin(), set->cend(), [&](const QString &one) { return labelKey(one).startsWith(wanted); }))
             beginning.append(set.key());
     }
+    if (exact.isEmpty() && hasLabel(gmailFolders(), wanted))
+        return {}; // there is one of that name, and no mail has it
     const QStringList &found = exact.isEmpty() ? beginning : exact;
     return found.isEmpty() ? QString() : jsonOf(found);
 }

@@ -16,7 +16,7 @@ struct Label {
     static constexpr qsizetype kMostName = 100;
 
     QString name;
-    qint64 conversations = 0;
+    qint64 conversations = 0; ///< 0 also where nobody counted
 
     bool operator==(const Label &) const = default;
 };
