@@ -8,6 +8,7 @@ static void initAll()
 {
     Q_INIT_RESOURCE(data);
     Q_INIT_RESOURCE(icons);
+    Q_INIT_RESOURCE(translations);
 }
 
 void inlet::initResources()

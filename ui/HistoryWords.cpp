@@ -119,8 +119,8 @@ QString eventTime(const QDateTime &time, const QDateTime &now)
     if (day == today)
         return clockTime(time);
     const bool near = std::abs(day.daysTo(today)) < 7;
-    return QLocale().toString(day, near ? QStringLiteral("ddd ") : day.year() == today.year() ? QStringLiteral("d MMM ") : QStringLiteral("d MMM yyyy "))
-        + clockTime(time);
+    const QString when = near ? QLocale().toString(day, QStringLiteral("ddd")) : shortDay(day, day.year() != today.year());
+    return when + QLatin1Char(' ') + clockTime(time);
 }
 
 } // namespace inlet::ui::phrases

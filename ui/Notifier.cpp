@@ -155,10 +155,8 @@ NotificationService::Message Notifier::summaryOf(const Rows &rows)
     for (const store::ConversationRow &row : rows)
         ++counts[int(row.category)];
     QStringList parts;
-    for (const auto &[category, count] : counts) {
-        const QString word = phrases::shortCategory(store::Category(category));
-        parts.append(tr("%1 %2").arg(phrases::number(count), store::isOwn(store::Category(category)) ? word : word.toLower()));
-    }
+    for (const auto &[category, count] : counts)
+        parts.append(phrases::categoryCount(store::Category(category), count));
     NotificationService::Message message;
     message.title = phrases::plural(rows.size(), tr("1 new reply"), tr("%1 new replies"));
     message.body = parts.join(QStringLiteral(", "));

@@ -15,9 +15,9 @@ namespace inlet::ui::phrases
 namespace
 {
 
-QString wordFor(const char *text, int n = -1)
+QString wordFor(const char *text)
 {
-    return QCoreApplication::translate("Phrases", text, nullptr, n);
+    return QCoreApplication::translate("Phrases", text);
 }
 
 constexpr qint64 kMinute = 60;
@@ -131,7 +131,7 @@ QString wakeTime(const QDateTime &time, const QDateTime &now)
         return clockTime(time);
     if (today.daysTo(day) < 7)
         return QLocale().toString(day, QStringLiteral("ddd ")) + clockTime(time);
-    return QLocale().toString(day, day.year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
+    return shortDay(day, day.year() != today.year());
 }
 
 QString scope(store::Scope scope)
@@ -201,8 +201,7 @@ QString syncProgress(const engine::MailboxStatus &status)
     else
         text = (paused ? wordFor("%1 of about %2 read") : wordFor("%1 of about %2, newest first")).arg(done, total);
     if (status.syncedBackTo.isValid())
-        text += wordFor(", back to %1").arg(QLocale().toString(status.syncedBackTo.toLocalTime().date(),
-            QStringLiteral("d MMM")));
+        text += wordFor(", back to %1").arg(shortDay(status.syncedBackTo.toLocalTime().date()));
     if (const QString left = timeLeft(status.secondsLeft); !left.isEmpty())
         text += wordFor(", %1").arg(left);
     return text;
@@ -265,7 +264,7 @@ QString relativeTime(const QDateTime &time, const QDateTime &now)
     if (seconds >= 0 && day.daysTo(today) < 7)
         return QLocale().toString(day, QStringLiteral("ddd"));
     if (day.year() == today.year())
-        return QLocale().toString(day, QStringLiteral("d MMM"));
+        return shortDay(day);
     return QLocale().toString(day, QLocale::ShortFormat);
 }
 
@@ -287,6 +286,16 @@ QString exactTime(const QDateTime &time)
 {
     const QDateTime local = time.toLocalTime();
     return wordFor("%1 at %2").arg(QLocale().toString(local.date(), QLocale::LongFormat), clockTime(time));
+}
+
+QString shortDay(const QDate &day, bool withYear)
+{
+    return QLocale().toString(day, withYear ? wordFor("d MMM yyyy") : wordFor("d MMM"));
+}
+
+QString shortWeekday(const QDate &day, bool withYear)
+{
+    return QLocale().toString(day, withYear ? wordFor("ddd d MMM yyyy") : wordFor("ddd d MMM"));
 }
 
 QString duration(qint64 seconds)

@@ -48,6 +48,10 @@ namespace inlet::ui::phrases
 [[nodiscard]] QString exactTime(const QDateTime &time);
 /// "3 hours": how long something waits; at least a minute.
 [[nodiscard]] QString duration(qint64 seconds);
+/// "4 Dec", with the year "4 Dec 2026"; as the language orders them.
+[[nodiscard]] QString shortDay(const QDate &day, bool withYear = false);
+/// "Fri 4 Dec", with the year "Fri 4 Dec 2026".
+[[nodiscard]] QString shortWeekday(const QDate &day, bool withYear = false);
 [[nodiscard]] QString clockTime(const QDateTime &time);
 
 /// "", "7", "999+": 0 is no news.

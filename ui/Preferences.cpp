@@ -16,6 +16,7 @@ namespace
 {
 
 const QString kDensityKey = QStringLiteral("look/compact"); // older than this file
+const QString kLanguageKey = QStringLiteral("look/language");
 const QString kReadKey = QStringLiteral("reading/markAfterMs");
 const QString kUndoKey = QStringLiteral("writing/undoSeconds");
 const QString kCloseKey = QStringLiteral("window/onClose");
@@ -164,6 +165,7 @@ QList<store::Category> Preferences::tellableCategories()
 Preferences readPreferences(const QSettings &settings)
 {
     Preferences read;
+    read.language = languageFrom(settings.value(kLanguageKey).toString()).value_or(Language::System);
     read.density = flag(settings, kDensityKey, false) ? Preferences::Density::Compact : Preferences::Density::Comfortable;
     read.readAfterMs = bounded(settings, kReadKey, read.readAfterMs, Preferences::kByHand, kMostReadMs);
     read.undoSeconds = bounded(settings, kUndoKey, read.undoSeconds, 0, kMostUndo);
@@ -184,6 +186,7 @@ Preferences readPreferences(const QSettings &settings)
 
 void writePreferences(QSettings &settings, const Preferences &preferences)
 {
+    settings.setValue(kLanguageKey, nameOf(preferences.language));
     settings.setValue(kDensityKey, preferences.density == Preferences::Density::Compact);
     settings.setValue(kReadKey, preferences.readAfterMs);
     settings.setValue(kUndoKey, preferences.undoSeconds);

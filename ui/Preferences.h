@@ -4,6 +4,7 @@
 #include "base/Ids.h"
 #include "store/values/Conversation.h"
 #include "ui/Accessible.h"
+#include "ui/Languages.h"
 #include "ui/QuietHours.h"
 #include "ui/models/RowSentence.h"
 
@@ -26,6 +27,7 @@ struct Preferences {
     static constexpr int kByHand = -1;
     static constexpr int kUntilDismissed = 0;
 
+    Language language = Language::System; ///< of the window, from the next start on
     Density density = Density::Comfortable;
     int readAfterMs = 500; ///< until an open conversation counts as read; 0: at once; kByHand: never by itself
     int undoSeconds = 10; ///< in which a sent mail can be called back

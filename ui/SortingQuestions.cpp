@@ -7,7 +7,6 @@
 #include "ui/models/ConversationListModel.h"
 #include "ui/models/ConversationModel.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 #include <QWidget>
 
@@ -140,7 +139,7 @@ void SortingQuestions::outOfOffice()
     const QDate back = row ? row->returnOn : QDate();
     m_inbox.perform(ActionId::Category7);
     if (back > QDate::currentDate())
-        Q_EMIT snoozeRequested(ids, tr("Back on %1: when to return to it").arg(QLocale().toString(back, QStringLiteral("ddd d MMM"))));
+        Q_EMIT snoozeRequested(ids, tr("Back on %1: when to return to it").arg(phrases::shortWeekday(back)));
 }
 
 } // namespace inlet::ui

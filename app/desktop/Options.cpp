@@ -25,6 +25,13 @@ Result<ui::theme::Mode> modeFrom(const QString &word)
     return usage(QStringLiteral("--theme wants light, dark or system"));
 }
 
+Result<ui::Language> languageFrom(const QString &word)
+{
+    if (const auto language = ui::languageFrom(word))
+        return *language;
+    return usage(QStringLiteral("--language wants system, en or de"));
+}
+
 /// "1280x800". Errors: Config.
 Result<QSize> sizeFrom(const QString &word)
 {
@@ -44,7 +51,7 @@ Result<Options> Options::parse(const QStringList &words)
     if (!common)
         return common.error();
     const cli::ArgumentRules rules{.switches = {QStringLiteral("--watchdog")},
-        .valued = {QStringLiteral("--screenshot"), QStringLiteral("--theme"), QStringLiteral("--size")},
+        .valued = {QStringLiteral("--screenshot"), QStringLiteral("--theme"), QStringLiteral("--language"), QStringLiteral("--size")},
         .minPositional = 0, .maxPositional = 0};
     const auto arguments = cli::Arguments::parse(rest, rules);
     if (!arguments)
@@ -64,6 +71,12 @@ Result<Options> Options::parse(const QStringList &words)
             return mode.error();
         options.theme = *mode;
     }
+    if (arguments->has(QStringLiteral("--language"))) {
+        const auto language = languageFrom(arguments->value(QStringLiteral("--language")));
+        if (!language)
+            return language.error();
+        options.language = *language;
+    }
     if (arguments->has(QStringLiteral("--size"))) {
         const auto size = sizeFrom(arguments->value(QStringLiteral("--size")));
         if (!size)
@@ -76,7 +89,8 @@ Result<Options> Options::parse(const QStringList &words)
 QString Options::helpText()
 {
     return QStringLiteral("usage: inlet [--data-dir DIR] [--vault keychain|file|session] [--ca-file F]\n"
-                          "             [--theme light|dark|system] [--screenshot FILE.png [--size WxH]] [--watchdog]\n\n"
+                          "             [--theme light|dark|system] [--language system|en|de]\n"
+                          "             [--screenshot FILE.png [--size WxH]] [--watchdog]\n\n"
                           "  --data-dir DIR     a profile of its own\n"
                           "  --vault KIND       where passwords rest; file reads INLET_VAULT_PASSPHRASE, or asks\n"
                           "  --ca-file F        also trust the certificate authorities in F (PEM)\n"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "AppContext.h"
+#include "ui/Languages.h"
 #include "ui/Theme.h"
 
 #include <QSize>
@@ -17,6 +18,7 @@ struct Options {
     app::AppOptions profile;
     QString screenshot; ///< render the window to this PNG when the first rows are there, then end
     std::optional<ui::theme::Mode> theme; ///< instead of the user's choice
+    std::optional<ui::Language> language; ///< instead of the user's choice
     QSize size{1280, 800}; ///< of the window in a screenshot
     bool watchdog = false; ///< say at the end how long the window was blocked
     bool help = false;

@@ -48,7 +48,7 @@ constexpr std::array kLookForTray{5s, 20s, 60s};
 
 Shell::Shell(app::AppContext &context, const Options &options, std::function<bool()> trayIsThere)
     : m_context(context), m_trayIsThere(std::move(trayIsThere)), m_pictureOnly(!options.screenshot.isEmpty()),
-      m_settings(context.dataDir() + QStringLiteral("/settings.ini"), QSettings::IniFormat),
+      m_settings(settingsFile(context.dataDir()), QSettings::IniFormat),
       m_theme(std::make_unique<ui::ThemeController>(*qApp, m_settings))
 {
     if (options.theme)
@@ -77,6 +77,11 @@ Shell::Shell(app::AppContext &context, const Options &options, std::function<boo
 }
 
 Shell::~Shell() = default;
+
+QString Shell::settingsFile(const QString &dataDir)
+{
+    return dataDir + QStringLiteral("/settings.ini");
+}
 
 void Shell::show()
 {

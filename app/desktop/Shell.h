@@ -42,6 +42,9 @@ public:
     Shell(app::AppContext &context, const Options &options, std::function<bool()> trayIsThere = &ui::Tray::isThere);
     ~Shell() override;
 
+    /// Where what the user chose is kept.
+    [[nodiscard]] static QString settingsFile(const QString &dataDir);
+
     void show();
     /// The window, from wherever it is, to the front.
     void bringUp();

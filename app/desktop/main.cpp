@@ -9,11 +9,14 @@
 #include "desktop/SingleStart.h"
 #include "mime/Mime.h"
 #include "resources/Resources.h"
+#include "ui/Languages.h"
 #include "ui/MainWindow.h"
+#include "ui/Preferences.h"
 #include "ui/Watchdog.h"
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QSettings>
 
 #include <cstdio>
 
@@ -43,8 +46,16 @@ int refuse(const inlet::Error &error, bool window)
     return 1;
 }
 
+/// Asked before anything is shown: also the words of a start that fails.
+inlet::ui::Language languageOf(const inlet::desktop::Options &options)
+{
+    const QSettings settings(inlet::desktop::Shell::settingsFile(inlet::app::AppContext::dataDirOf(options.profile)), QSettings::IniFormat);
+    return options.language.value_or(inlet::ui::readPreferences(settings).language);
+}
+
 int run(QApplication &application, const inlet::desktop::Options &options, const inlet::app::QuitOnSignal &signals)
 {
+    const inlet::ui::Translation translation(languageOf(options));
     const bool picture = !options.screenshot.isEmpty();
     const auto context = inlet::app::AppContext::open(options.profile);
     if (!context && context.error().cause == "profile-in-use" && !picture

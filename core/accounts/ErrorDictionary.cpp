@@ -4,6 +4,8 @@
 #include "accounts/JsonReader_p.h"
 #include "accounts/ReplyText_p.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace inlet::accounts
@@ -14,6 +16,12 @@ namespace
 
 constexpr qsizetype kMaxReplyLength = 2000;
 constexpr quint16 kServerToServerPort = 25;
+
+// The window's language, or English where no translation is loaded; the texts are those of the file.
+QString translated(const QString &text)
+{
+    return text.isEmpty() ? text : QCoreApplication::translate("Errors", text.toUtf8().constData());
+}
 
 // The cause for an error of which nobody said more.
 QByteArray causeForKind(ErrorKind kind, Phase phase)
@@ -219,15 +227,16 @@ Explanation ErrorDictionary::fill(
     Explanation explanation;
     explanation.cause = id;
     explanation.kind = entry.kind;
-    explanation.message = sentence(words.message, values);
-    explanation.advice = sentence(words.advice, values);
+    explanation.message = sentence(translated(words.message), values);
+    explanation.advice = sentence(translated(words.advice), values);
     explanation.retryAfter = retryAfterIn(reply);
     explanation.action = words.action;
+    explanation.action.label = translated(words.action.label);
     values.insert(QStringLiteral("replyUrl"), trustedUrlIn(reply, words.replyHosts));
     explanation.action.url = fillPlaceholders(words.action.url, values);
     // Nobody knows the page: let the user change what was refused instead.
     if (explanation.action.kind == QLatin1String("open-url") && explanation.action.url.isEmpty())
-        explanation.action = {QStringLiteral("edit"), QStringLiteral("Change the settings"), {}};
+        explanation.action = {QStringLiteral("edit"), translated(QStringLiteral("Change the settings")), {}};
     return explanation;
 }
 

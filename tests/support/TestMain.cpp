@@ -32,6 +32,9 @@ inlet::test::Registration::Registration(const char *name, Make make)
 
 int main(int argc, char **argv)
 {
+    // The same words and dates on every machine, also in the programs a test starts.
+    qputenv("LC_ALL", "C.UTF-8");
+    qunsetenv("LANGUAGE");
     Application application(argc, argv);
     const std::string name = argc > 1 ? argv[1] : "";
     const auto found = registry().find(name);

@@ -173,7 +173,7 @@ void BounceDialog::showCauses(const QList<store::BounceCause> &causes)
         item->setToolTip(0, reason);
         item->setToolTip(3, where);
     }
-    m_none->setText(tr("No bounces in the %1.").arg(m_since->currentText().toLower()));
+    m_none->setText(tr("No bounces in the last %1 days.").arg(m_since->currentData().toInt()));
     m_none->setVisible(causes.isEmpty());
     m_causes->setVisible(!causes.isEmpty());
     m_example->setText({});

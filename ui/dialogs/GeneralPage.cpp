@@ -12,6 +12,12 @@ GeneralPage::GeneralPage(const Preferences &now, theme::Mode mode, bool hasTray,
     auto *look = addChoice("modeComboBox", tr("Look"),
         {{tr("As the system"), int(theme::Mode::System)}, {tr("Light"), int(theme::Mode::Light)}, {tr("Dark"), int(theme::Mode::Dark)}}, int(mode));
     connect(look, &QComboBox::currentIndexChanged, this, [this, look] { Q_EMIT modeChanged(theme::Mode(look->currentData().toInt())); });
+    m_language = addChoice("languageComboBox", tr("Language"),
+        {{tr("As the system"), int(Language::System)}, {ownNameOf(Language::English), int(Language::English)},
+            {ownNameOf(Language::German), int(Language::German)}},
+        int(now.language));
+    QLabel *later = addHint(tr("Another language holds from the next start of Inlet on."));
+    later->setObjectName(QStringLiteral("languageHint"));
     m_density = addChoice("densityComboBox", tr("Rows of the list"),
         {{tr("Comfortable: two lines"), int(Preferences::Density::Comfortable)}, {tr("Compact: one line"), int(Preferences::Density::Compact)}},
         int(now.density));
@@ -34,6 +40,7 @@ GeneralPage::GeneralPage(const Preferences &now, theme::Mode mode, bool hasTray,
 
 void GeneralPage::fill(Preferences &preferences) const
 {
+    preferences.language = Language(m_language->currentData().toInt());
     preferences.density = Preferences::Density(m_density->currentData().toInt());
     preferences.readAfterMs = m_read->currentData().toInt();
     preferences.undoSeconds = m_undo->currentData().toInt();

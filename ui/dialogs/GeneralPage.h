@@ -22,6 +22,7 @@ Q_SIGNALS:
     void modeChanged(inlet::ui::theme::Mode mode);
 
 private:
+    QComboBox *m_language;
     QComboBox *m_density;
     QComboBox *m_read;
     QComboBox *m_undo;

@@ -9,11 +9,18 @@
 namespace inlet::ui
 {
 
+namespace
+{
+
+QString removalWord(const char *text)
+{
+    return QCoreApplication::translate("inlet::ui::MailboxRemoval", text);
+}
+
+} // namespace
+
 bool removeMailboxes(engine::Engine &engine, Prompts &prompts, const QList<AccountId> &ids, QWidget *parent)
 {
-    const auto tr = [](const char *text, int count = -1) {
-        return QCoreApplication::translate("inlet::ui::MailboxRemoval", text, nullptr, count);
-    };
     if (ids.isEmpty())
         return false;
     QString name;
@@ -23,10 +30,10 @@ bool removeMailboxes(engine::Engine &engine, Prompts &prompts, const QList<Accou
             name = account.email;
     }
     const Prompts::Question question{
-        ids.size() == 1 ? tr("Remove %1?").arg(name) : tr("Remove %1 mailboxes?").arg(ids.size()),
-        tr("Its mail on this computer and its password are removed. Your categories and notes, the record of what was "
+        ids.size() == 1 ? removalWord("Remove %1?").arg(name) : removalWord("Remove %1 mailboxes?").arg(ids.size()),
+        removalWord("Its mail on this computer and its password are removed. Your categories and notes, the record of what was "
            "sent, and the list of people who must not be written to are kept. Nothing changes on the mail server."),
-        tr("Remove"), {}, true};
+        removalWord("Remove"), {}, true};
     if (!prompts.ask(parent, question))
         return false;
     for (const AccountId id : ids)

@@ -5,7 +5,6 @@
 #include "ui/Parts.h"
 #include "ui/Phrases.h"
 
-#include <QLocale>
 
 namespace inlet::ui
 {
@@ -36,7 +35,7 @@ QString wordsOf(const store::Suppression &entry)
     const QString who = entry.isDomain() ? RecipientGuard::tr("Everyone at %1").arg(phrases::oneLine(entry.pattern, kMostWords))
                                          : phrases::oneLine(entry.pattern, kMostWords);
     const QString since = entry.at.isValid()
-        ? RecipientGuard::tr(" since %1").arg(QLocale().toString(entry.at.toLocalTime().date(), QStringLiteral("d MMM yyyy")))
+        ? RecipientGuard::tr(" since %1").arg(phrases::shortDay(entry.at.toLocalTime().date(), true))
         : QString();
     QString why = wordsOf(entry.source);
     if (const QString reason = phrases::oneLine(entry.reason, kMostWords); !reason.isEmpty())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/When.h"
 
+#include "ui/Phrases.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -51,7 +53,7 @@ int weekdayOf(const QString &word)
     for (int day = 1; day <= 7; ++day) {
         for (const QLocale &locale : {english, QLocale()}) {
             const QString name = locale.dayName(day).toLower();
-            if (name == word || (word.size() >= 3 && name.startsWith(word)) || locale.dayName(day, QLocale::ShortFormat).toLower() == word)
+            if (name == word || (word.size() >= 3 && name.startsWith(word)) || locale.dayName(day, QLocale::ShortFormat).toLower().remove(QLatin1Char('.')) == word)
                 return day;
         }
     }
@@ -70,6 +72,25 @@ int monthOf(const QString &word)
         }
     }
     return 0;
+}
+
+/// The user's words for what is read in English below: "in 2 wochen" is "in 2 weeks". A translation may name several.
+QString inEnglish(QString text)
+{
+    // Longer ones first, since they hold shorter ones.
+    constexpr std::array kKnown = {QT_TRANSLATE_NOOP("When", "next week"), QT_TRANSLATE_NOOP("When", "next month"), QT_TRANSLATE_NOOP("When", "tonight"),
+        QT_TRANSLATE_NOOP("When", "tomorrow"), QT_TRANSLATE_NOOP("When", "today"), QT_TRANSLATE_NOOP("When", "next"), QT_TRANSLATE_NOOP("When", "minutes"),
+        QT_TRANSLATE_NOOP("When", "hours"), QT_TRANSLATE_NOOP("When", "days"), QT_TRANSLATE_NOOP("When", "weeks"), QT_TRANSLATE_NOOP("When", "months"),
+        QT_TRANSLATE_NOOP("When", "at")};
+    for (const char *known : kKnown) {
+        const QString english = QString::fromLatin1(known);
+        const QStringList own = whenSaid(known).split(QLatin1Char('|'), Qt::SkipEmptyParts);
+        for (const QString &word : own) {
+            if (word != english)
+                text.replace(QRegularExpression(QStringLiteral("(?<!\\p{L})%1(?!\\p{L})").arg(QRegularExpression::escape(word))), english);
+        }
+    }
+    return text;
 }
 
 /// Takes a time of day off the end: "14:00", "9am", "at 9". Invalid and the text as it was: none there.
@@ -182,7 +203,7 @@ QList<Choice> choices(const QDateTime &now, const QDate &returnOn)
 
 QDateTime parse(const QString &text, const QDateTime &now)
 {
-    QString rest = text.left(kMostText).simplified().toLower();
+    QString rest = inEnglish(text.left(kMostText).simplified().toLower());
     if (rest.isEmpty() || text.size() > kMostText)
         return {};
     const auto checked = [&now](const QDateTime &at) {
@@ -209,8 +230,8 @@ QDateTime parse(const QString &text, const QDateTime &now)
 QString words(const QDateTime &at, const QDateTime &now)
 {
     const QDateTime local = at.toLocalTime();
-    const QString day = local.date().year() == now.toLocalTime().date().year() ? QStringLiteral("ddd d MMM") : QStringLiteral("ddd d MMM yyyy");
-    return QLocale().toString(local.date(), day) + QStringLiteral(", ") + QLocale().toString(local.time(), QStringLiteral("HH:mm"));
+    const bool otherYear = local.date().year() != now.toLocalTime().date().year();
+    return phrases::shortWeekday(local.date(), otherYear) + QStringLiteral(", ") + phrases::clockTime(at);
 }
 
 } // namespace inlet::ui::when

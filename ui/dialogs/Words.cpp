@@ -12,9 +12,9 @@ namespace inlet::ui::words
 namespace
 {
 
-QString tr(const char *text, int count = -1)
+QString checkWord(const char *text)
 {
-    return QCoreApplication::translate("inlet::ui::words", text, nullptr, count);
+    return QCoreApplication::translate("inlet::ui::words", text);
 }
 
 } // namespace
@@ -23,34 +23,34 @@ QString ofError(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Network:
-        return tr("The server cannot be reached. Check the network, then try again.");
+        return checkWord("The server cannot be reached. Check the network, then try again.");
     case ErrorKind::Tls:
-        return tr("The encrypted connection could not be made.");
+        return checkWord("The encrypted connection could not be made.");
     case ErrorKind::Auth:
-        return tr("The password was not accepted.");
+        return checkWord("The password was not accepted.");
     case ErrorKind::Timeout:
-        return tr("The server did not answer in time.");
+        return checkWord("The server did not answer in time.");
     case ErrorKind::Cancelled:
-        return tr("Cancelled.");
+        return checkWord("Cancelled.");
     case ErrorKind::ServerRefused:
-        return tr("The server refused this.");
+        return checkWord("The server refused this.");
     case ErrorKind::Protocol:
-        return tr("The server answered something we do not understand.");
+        return checkWord("The server answered something we do not understand.");
     case ErrorKind::NotFound:
-        return tr("This is not here any more.");
+        return checkWord("This is not here any more.");
     case ErrorKind::Conflict:
-        return tr("Too late: this has changed in the meantime.");
+        return checkWord("Too late: this has changed in the meantime.");
     case ErrorKind::Storage:
         // The store says what to do; the password store says only that it failed.
         if (error.cause.startsWith("disk-") || error.cause.startsWith("database-"))
             return error.detail;
-        return tr("This could not be saved on this computer. Check the free space and the password store.");
+        return checkWord("This could not be saved on this computer. Check the free space and the password store.");
     case ErrorKind::Config:
-        return error.detail.isEmpty() ? tr("One of the settings makes no sense.") : error.detail;
+        return error.detail.isEmpty() ? checkWord("One of the settings makes no sense.") : error.detail;
     case ErrorKind::Bug:
         break;
     }
-    return tr("Something went wrong inside Inlet. Nothing was changed.");
+    return checkWord("Something went wrong inside Inlet. Nothing was changed.");
 }
 
 const QStringList &checkSteps()
@@ -100,13 +100,13 @@ const StepWords *find(const QString &step)
 QString ofStep(const QString &step)
 {
     const StepWords *words = find(step);
-    return words ? tr(words->name) : step;
+    return words ? checkWord(words->name) : step;
 }
 
 QString ofStepShort(const QString &step)
 {
     const StepWords *words = find(step);
-    return words ? tr(words->column) : step;
+    return words ? checkWord(words->column) : step;
 }
 
 bool isSending(const QString &step)
@@ -119,87 +119,87 @@ QString ofStatus(engine::CheckStatus status)
 {
     switch (status) {
     case engine::CheckStatus::Running:
-        return tr("running");
+        return checkWord("running");
     case engine::CheckStatus::Ok:
-        return tr("done");
+        return checkWord("done");
     case engine::CheckStatus::Warning:
-        return tr("warning");
+        return checkWord("warning");
     case engine::CheckStatus::Failed:
-        return tr("failed");
+        return checkWord("failed");
     case engine::CheckStatus::Skipped:
         break;
     }
-    return tr("not checked");
+    return checkWord("not checked");
 }
 
 QString ofMailbox(const engine::MailboxStatus &status, const QDateTime &now)
 {
     switch (status.state) {
     case engine::MailboxState::Off:
-        return tr("Off");
+        return checkWord("Off");
     case engine::MailboxState::Connecting:
-        return tr("Connecting");
+        return checkWord("Connecting");
     case engine::MailboxState::CatchingUp:
         if (status.syncTotal > 0)
-            return tr("Catching up, %1 of %2").arg(QLocale().toString(status.syncDone), QLocale().toString(status.syncTotal));
-        return tr("Catching up");
+            return checkWord("Catching up, %1 of %2").arg(QLocale().toString(status.syncDone), QLocale().toString(status.syncTotal));
+        return checkWord("Catching up");
     case engine::MailboxState::Paused:
         if (status.syncTotal > 0)
-            return tr("Paused, %1 of %2 read").arg(QLocale().toString(status.syncDone), QLocale().toString(status.syncTotal));
-        return tr("Paused");
+            return checkWord("Paused, %1 of %2 read").arg(QLocale().toString(status.syncDone), QLocale().toString(status.syncTotal));
+        return checkWord("Paused");
     case engine::MailboxState::Live:
-        return tr("Live");
+        return checkWord("Live");
     case engine::MailboxState::Checked:
-        return status.provedAt.isValid() ? tr("Checked %1").arg(ago(status.provedAt, now)) : tr("Not checked yet");
+        return status.provedAt.isValid() ? checkWord("Checked %1").arg(ago(status.provedAt, now)) : checkWord("Not checked yet");
     case engine::MailboxState::Waiting:
         if (status.until.isValid())
-            return tr("Waiting until %1").arg(QLocale().toString(status.until.toLocalTime().time(), QLocale::ShortFormat));
-        return tr("Waiting");
+            return checkWord("Waiting until %1").arg(QLocale().toString(status.until.toLocalTime().time(), QLocale::ShortFormat));
+        return checkWord("Waiting");
     case engine::MailboxState::NeedsUser:
         break;
     }
-    return tr("Needs you");
+    return checkWord("Needs you");
 }
 
 QString ofLedger(store::LedgerState state)
 {
     switch (state) {
     case store::LedgerState::UndoWindow:
-        return tr("Can be called back");
+        return checkWord("Can be called back");
     case store::LedgerState::Queued:
-        return tr("Waiting");
+        return checkWord("Waiting");
     case store::LedgerState::Sending:
-        return tr("Sending");
+        return checkWord("Sending");
     case store::LedgerState::Accepted:
-        return tr("Accepted by the server");
+        return checkWord("Accepted by the server");
     case store::LedgerState::Sent:
-        return tr("In Sent");
+        return checkWord("In Sent");
     case store::LedgerState::Unknown:
-        return tr("Not known if it went out");
+        return checkWord("Not known if it went out");
     case store::LedgerState::Failed:
-        return tr("Failed");
+        return checkWord("Failed");
     case store::LedgerState::Cancelled:
         break;
     }
-    return tr("Called back");
+    return checkWord("Called back");
 }
 
 QString ago(const QDateTime &at, const QDateTime &now)
 {
     if (!at.isValid())
-        return tr("never");
+        return checkWord("never");
     const qint64 seconds = qMax<qint64>(0, at.secsTo(now));
     if (seconds < 60)
-        return tr("just now");
+        return checkWord("just now");
     if (seconds < 3600)
-        return tr("%1 min ago").arg(seconds / 60);
+        return checkWord("%1 min ago").arg(seconds / 60);
     const QDateTime local = at.toLocalTime();
     const qint64 days = local.date().daysTo(now.toLocalTime().date());
     if (days == 0)
         return QLocale().toString(local.time(), QLocale::ShortFormat);
     if (days == 1)
-        return tr("yesterday");
-    return QLocale().toString(local.date(), QStringLiteral("d MMM"));
+        return checkWord("yesterday");
+    return phrases::shortDay(local.date());
 }
 
 QString fileSize(qint64 octets)
@@ -216,15 +216,15 @@ QString ofHistory(accounts::HistoryWindow window)
 {
     switch (window) {
     case accounts::HistoryWindow::Days30:
-        return tr("The last 30 days");
+        return checkWord("The last 30 days");
     case accounts::HistoryWindow::Days90:
-        return tr("The last 90 days");
+        return checkWord("The last 90 days");
     case accounts::HistoryWindow::Year1:
-        return tr("The last year");
+        return checkWord("The last year");
     case accounts::HistoryWindow::All:
         break;
     }
-    return tr("Everything");
+    return checkWord("Everything");
 }
 
 QString ofProblems(const QList<engine::SuppressionImport::Problem> &problems)
@@ -232,9 +232,9 @@ QString ofProblems(const QList<engine::SuppressionImport::Problem> &problems)
     constexpr qsizetype kMostProblems = 6;
     QStringList lines;
     for (const engine::SuppressionImport::Problem &problem : problems.mid(0, kMostProblems))
-        lines.append(tr("Line %1 is left out: %2").arg(problem.line).arg(phrases::oneLine(problem.text)));
+        lines.append(checkWord("Line %1 is left out: %2").arg(problem.line).arg(phrases::oneLine(problem.text)));
     if (problems.size() > kMostProblems)
-        lines.append(tr("And %1 more lines.").arg(phrases::number(problems.size() - kMostProblems)));
+        lines.append(checkWord("And %1 more lines.").arg(phrases::number(problems.size() - kMostProblems)));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -6,7 +6,6 @@
 #include "ui/panes/SplitBar.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace inlet::ui
 {
@@ -160,7 +159,7 @@ QString dayOrTime(const QDateTime &time)
     const QDateTime local = time.toLocalTime();
     if (local.date() == QDate::currentDate())
         return phrases::clockTime(time);
-    return QLocale().toString(local.date(), QStringLiteral("d MMM ")) + phrases::clockTime(time);
+    return phrases::shortDay(local.date()) + QLatin1Char(' ') + phrases::clockTime(time);
 }
 
 /// Lists that fill by themselves when a mailbox is read.
@@ -174,7 +173,7 @@ bool fillsBySync(store::Scope scope)
 
 QString beginsWords(const QDateTime &oldest)
 {
-    return emptySaid("Mail before %1 is not on this computer.").arg(QLocale().toString(oldest.toLocalTime().date(), QStringLiteral("d MMM yyyy")));
+    return emptySaid("Mail before %1 is not on this computer.").arg(phrases::shortDay(oldest.toLocalTime().date(), true));
 }
 
 EmptyWords emptyWords(const EmptyFacts &facts)
