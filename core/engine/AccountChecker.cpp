@@ -5,6 +5,8 @@
 #include "engine/CheckRows_p.h"
 #include "engine/DirectionChecks_p.h"
 
+#include <QCoreApplication>
+
 namespace inlet::engine
 {
 
@@ -149,7 +151,7 @@ void AccountChecker::sayWhoFilesSent(const Run &run)
     row.step = kSentPolicy;
     row.status = run.worked ? CheckStatus::Ok : CheckStatus::Skipped;
     if (!run.worked) {
-        row.message = QStringLiteral("Not tried, because an earlier step failed.");
+        row.message = QCoreApplication::translate("Engine", "Not tried, because an earlier step failed.");
     } else {
         const accounts::Provider *provider = providerOf(run.account, run.account.smtp);
         auto policy = provider ? provider->sentPolicy : run.account.sentPolicy;
@@ -158,10 +160,10 @@ void AccountChecker::sayWhoFilesSent(const Run &run)
             policy = accounts::SentPolicy::WeAppend;
         row.sentPolicy = policy;
         if (policy == accounts::SentPolicy::ProviderFiles)
-            row.message = QStringLiteral("%1 puts a copy of what you send into Sent.")
-                              .arg(provider ? provider->name : QStringLiteral("The server"));
+            row.message = QCoreApplication::translate("Engine", "%1 puts a copy of what you send into Sent.")
+                              .arg(provider ? provider->name : QCoreApplication::translate("Engine", "The server"));
         else if (policy == accounts::SentPolicy::WeAppend)
-            row.message = QStringLiteral("Inlet puts a copy of what you send into Sent.");
+            row.message = QCoreApplication::translate("Engine", "Inlet puts a copy of what you send into Sent.");
         else
             row.message =
                 m_dictionary.describe("sent-unknown", contextFor(run.account, false)).advice;

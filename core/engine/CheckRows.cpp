@@ -3,6 +3,8 @@
 
 #include "imap/ServerError.h"
 
+#include <QCoreApplication>
+
 namespace inlet::engine
 {
 
@@ -101,7 +103,7 @@ void CheckRows::skip(const QString &step)
     CheckStep row;
     row.step = step;
     row.status = CheckStatus::Skipped;
-    row.message = QStringLiteral("Not tried, because an earlier step failed.");
+    row.message = QCoreApplication::translate("Engine", "Not tried, because an earlier step failed.");
     finish(row);
 }
 

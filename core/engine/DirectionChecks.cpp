@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/DirectionChecks_p.h"
 
+#include <QCoreApplication>
+
 #include <array>
 
 namespace inlet::engine
@@ -32,18 +34,18 @@ const StageSteps &sendingStages()
 
 QString encryptedWith(const QString &protocol)
 {
-    return protocol.isEmpty() ? QStringLiteral("Encrypted.")
-                              : QStringLiteral("Encrypted with %1.").arg(protocol);
+    return protocol.isEmpty() ? QCoreApplication::translate("Engine", "Encrypted.")
+                              : QCoreApplication::translate("Engine", "Encrypted with %1.").arg(protocol);
 }
 
 void sayStages(CheckRows &rows, const StageSteps &steps, const accounts::ServerEndpoint &server,
     const net::TlsStream &stream, int upTo)
 {
     if (upTo > 0 && !steps[0].isEmpty())
-        rows.ok(steps[0], QStringLiteral("%1 was found.").arg(server.host));
+        rows.ok(steps[0], QCoreApplication::translate("Engine", "%1 was found.").arg(server.host));
     if (upTo > 1)
         rows.ok(
-            steps[1], QStringLiteral("%1 answers on port %2.").arg(server.host).arg(server.port));
+            steps[1], QCoreApplication::translate("Engine", "%1 answers on port %2.").arg(server.host).arg(server.port));
     if (upTo > 2)
         rows.ok(steps[2], encryptedWith(stream.protocolName()));
 }
@@ -83,7 +85,7 @@ bool signIn(const std::function<Result<void>()> &login, const QString &step,
         rows.fail(step, Phase::SignIn, signedIn.error());
         return false;
     }
-    rows.ok(step, QStringLiteral("Signed in as %1.").arg(server.user));
+    rows.ok(step, QCoreApplication::translate("Engine", "Signed in as %1.").arg(server.user));
     return true;
 }
 
@@ -106,15 +108,15 @@ const imap::RemoteFolder *findRole(const QList<imap::RemoteFolder> &folders, Fol
 QString describeFolders(const QList<imap::RemoteFolder> &folders)
 {
     static const std::array<std::pair<FolderRole, const char *>, 6> roles{
-        {{FolderRole::Inbox, "Inbox"}, {FolderRole::Sent, "Sent"}, {FolderRole::Junk, "Junk"},
-            {FolderRole::Trash, "Trash"}, {FolderRole::Archive, "Archive"},
-            {FolderRole::AllMail, "All Mail"}}};
+        {{FolderRole::Inbox, QT_TRANSLATE_NOOP("Engine", "Inbox")}, {FolderRole::Sent, QT_TRANSLATE_NOOP("Engine", "Sent")},
+            {FolderRole::Junk, QT_TRANSLATE_NOOP("Engine", "Junk")}, {FolderRole::Trash, QT_TRANSLATE_NOOP("Engine", "Trash")},
+            {FolderRole::Archive, QT_TRANSLATE_NOOP("Engine", "Archive")}, {FolderRole::AllMail, QT_TRANSLATE_NOOP("Engine", "All Mail")}}};
     QStringList found;
     for (const auto &[role, name] : roles) {
         if (const imap::RemoteFolder *folder = findRole(folders, role))
-            found.append(describeFolder(*folder, QLatin1String(name)));
+            found.append(describeFolder(*folder, QCoreApplication::translate("Engine", name)));
     }
-    return QStringLiteral("Found: %1.").arg(found.join(QStringLiteral(", ")));
+    return QCoreApplication::translate("Engine", "Found: %1.").arg(found.join(QStringLiteral(", ")));
 }
 
 bool checkFolders(imap::ImapSession &session, CheckRows &rows, const std::stop_token &stop)
@@ -139,7 +141,7 @@ bool checkFolders(imap::ImapSession &session, CheckRows &rows, const std::stop_t
     else if (!sent->roleFromServer)
         rows.warn(special, "folders-guessed");
     else
-        rows.ok(special, QStringLiteral("The server says what each folder is for."));
+        rows.ok(special, QCoreApplication::translate("Engine", "The server says what each folder is for."));
     return true;
 }
 
@@ -158,7 +160,7 @@ bool checkReading(imap::ImapSession &session, const accounts::ServerEndpoint &se
         return false;
     const QString push = QStringLiteral("push");
     if (session.capabilities().idle)
-        rows.ok(push, QStringLiteral("The server announces new mail by itself."));
+        rows.ok(push, QCoreApplication::translate("Engine", "The server announces new mail by itself."));
     else
         rows.warn(push, "push-missing");
     session.logout();
@@ -181,7 +183,7 @@ bool checkSending(smtp::SmtpSession &session, const accounts::ServerEndpoint &se
         rows.fail(step, Phase::Sender, allowed.error());
         return false;
     }
-    rows.ok(step, QStringLiteral("You may send as %1.").arg(sender));
+    rows.ok(step, QCoreApplication::translate("Engine", "You may send as %1.").arg(sender));
     session.quit();
     return true;
 }

@@ -3,6 +3,8 @@
 
 #include "engine/StatusBoard.h"
 
+#include <QCoreApplication>
+
 namespace inlet::engine
 {
 
@@ -46,14 +48,14 @@ void HealthWatch::tell(const QList<store::SendingHealth> &health)
         if (one.level == store::SendingHealth::Level::Good)
             continue;
         const bool stops = one.level == store::SendingHealth::Level::Stop;
-        const QString who = one.account.isValid() ? m_names(one.account) : QStringLiteral("All mailboxes at %1").arg(one.domain);
+        const QString who = one.account.isValid() ? m_names(one.account) : QCoreApplication::translate("Engine", "All mailboxes at %1").arg(one.domain);
         Notice notice;
         notice.id = QStringLiteral("sending-health-") + (one.account.isValid() ? QString::number(one.account.number()) : one.domain);
         notice.severity = stops ? Notice::Severity::Error : Notice::Severity::Warning;
         notice.text = QStringLiteral("%1: %2%3").arg(who, one.words,
-            stops ? QStringLiteral(" New mail to people who never wrote is held; replies leave as usual.") : QString());
+            stops ? QCoreApplication::translate("Engine", " New mail to people who never wrote is held; replies leave as usual.") : QString());
         notice.account = one.account;
-        notice.action = {QStringLiteral("bounces"), QStringLiteral("See the bounces"), {}};
+        notice.action = {QStringLiteral("bounces"), QCoreApplication::translate("Engine", "See the bounces"), {}};
         m_board.post(notice);
         now.insert(notice.id);
     }

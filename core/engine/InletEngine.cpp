@@ -4,6 +4,8 @@
 #include "base/Clock.h"
 #include "mime/Mime.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace inlet::engine
@@ -23,7 +25,7 @@ QByteArray slotFor(const char *what, const QObject *context)
 /// Stands where a read could not even begin.
 Error unreadable()
 {
-    return Error{ErrorKind::Storage, QStringLiteral("The local database cannot be read."), {}, "database"};
+    return Error{ErrorKind::Storage, QCoreApplication::translate("Engine", "The local database cannot be read."), {}, "database"};
 }
 
 /// Header only, or damaged here: the server has the whole.
@@ -194,7 +196,7 @@ void InletEngine::fetchConversation(ConversationId id, QObject *context, Answer<
                 return;
             detail.problem = error.detail;
         } else if (rows->isEmpty()) {
-            detail.problem = QStringLiteral("This conversation is no longer here.");
+            detail.problem = QCoreApplication::translate("Engine", "This conversation is no longer here.");
         } else {
             detail.row = rows->first();
             detail.messages = *messages;
@@ -281,7 +283,7 @@ void InletEngine::startFetch(StoredMessageId id, const sync::WholeFetch &how, co
     m_store.read({}, [this, id, how, done](store::ReadSession &session) {
         const auto locations = session.locations(id);
         if (!locations || locations->isEmpty()) {
-            done(Error{ErrorKind::NotFound, QStringLiteral("The server no longer has this message."), {}, {}});
+            done(Error{ErrorKind::NotFound, QCoreApplication::translate("Engine", "The server no longer has this message."), {}, {}});
             return;
         }
         m_relay.post([this, location = locations->first(), how, done] { m_sync->fetchWhole(location, how, done); });

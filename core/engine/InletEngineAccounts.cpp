@@ -6,6 +6,8 @@
 #include "accounts/FleetCsv.h"
 #include "engine/AccountChecker.h"
 
+#include <QCoreApplication>
+
 namespace inlet::engine
 {
 
@@ -25,7 +27,7 @@ bool needsRestart(const accounts::Account &before, const accounts::Account &afte
 
 Error refusedBefore()
 {
-    return Error{ErrorKind::Auth, QStringLiteral("The server refused this sign-in earlier; it is not tried again by itself."),
+    return Error{ErrorKind::Auth, QCoreApplication::translate("Engine", "The server refused this sign-in earlier; it is not tried again by itself."),
         {}, "wrong-password"};
 }
 
@@ -73,7 +75,7 @@ void InletEngine::storeFailed(const Error &error)
     Notice notice;
     notice.id = kStoreNotice;
     notice.severity = Notice::Severity::Error;
-    notice.text = QStringLiteral("The list of mailboxes cannot be read: ") + words.message;
+    notice.text = QCoreApplication::translate("Engine", "The list of mailboxes cannot be read: ") + words.message;
     notice.details = words.advice + QStringLiteral("\n") + error.detail;
     m_board.post(notice);
 }
@@ -181,13 +183,13 @@ void InletEngine::addAccount(const accounts::Account &account, const Secret &pas
     accounts::Account added = account;
     added.email = accounts::normalizedEmail(account.email);
     if (added.email.isEmpty()) {
-        reply(Error{ErrorKind::Config, QStringLiteral("That is not an email address."), {}, {}});
+        reply(Error{ErrorKind::Config, QCoreApplication::translate("Engine", "That is not an email address."), {}, {}});
         return;
     }
     for (const accounts::Account &present : std::as_const(m_accounts)) {
         if (present.email.compare(added.email, Qt::CaseInsensitive) == 0) {
             reply(Error{ErrorKind::Conflict,
-                added.email + QStringLiteral(" is already connected. Change it in its settings instead."), {}, {}});
+                added.email + QCoreApplication::translate("Engine", " is already connected. Change it in its settings instead."), {}, {}});
             return;
         }
     }
@@ -274,7 +276,7 @@ void InletEngine::removeAccount(AccountId id, QObject *context, Answer<Result<vo
     const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
     const accounts::Account *account = find(id);
     if (!account) {
-        reply(Error{ErrorKind::NotFound, QStringLiteral("This mailbox is not connected."), {}, {}});
+        reply(Error{ErrorKind::NotFound, QCoreApplication::translate("Engine", "This mailbox is not connected."), {}, {}});
         return;
     }
     m_sync->stop(id);

@@ -5,6 +5,8 @@
 #include "base/Clock.h"
 #include "engine/SalvageWords.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <utility>
 
@@ -204,7 +206,7 @@ void InletEngine::operationRefused(AccountId account, const store::Operation &op
     });
     m_relay.post([this, refusal]() mutable {
         const accounts::Account *known = find(refusal.operation.account);
-        refusal.email = known ? known->email : QStringLiteral("this mailbox");
+        refusal.email = known ? known->email : QCoreApplication::translate("Engine", "this mailbox");
         m_board.post(m_refusals.add(refusal,
             m_board.explain(refusal.operation.account, refusal.error, accounts::Protocol::Imap, accounts::Phase::Use)));
     });

@@ -4,6 +4,8 @@
 #include "engine/InletEngine.h"
 #include "engine/OutgoingMail.h"
 
+#include <QCoreApplication>
+
 namespace inlet::engine
 {
 
@@ -22,7 +24,7 @@ Result<void> refuseSuppressed(store::ReadSession &session, const QStringList &re
             return entry.error();
         if (*entry) {
             return Error{ErrorKind::Config,
-                QStringLiteral("%1 must not be written to: %2 is on your do-not-contact list since %3 (%4).")
+                QCoreApplication::translate("Engine", "%1 must not be written to: %2 is on your do-not-contact list since %3 (%4).")
                     .arg(recipient, (*entry)->pattern, (*entry)->at.toLocalTime().date().toString(Qt::ISODate),
                         (*entry)->reason.isEmpty() ? nameOf((*entry)->source) : (*entry)->reason),
                 {}, "recipient-suppressed"};
@@ -83,7 +85,7 @@ void InletEngine::send(const store::Draft &draft, std::chrono::seconds undoWindo
     const auto reply = m_relay.answer<Result<LedgerId>>(context, std::move(answer));
     const accounts::Account *account = find(draft.account);
     if (!account) {
-        reply(Error{ErrorKind::Config, QStringLiteral("Choose the mailbox this mail leaves from."), {}, {}});
+        reply(Error{ErrorKind::Config, QCoreApplication::translate("Engine", "Choose the mailbox this mail leaves from."), {}, {}});
         return;
     }
     m_worker.run([this, draft, account = *account, undoWindow, reply](std::stop_token) {

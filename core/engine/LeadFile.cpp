@@ -5,6 +5,7 @@
 #include "accounts/values/Account.h"
 #include "engine/LeadColumns.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 #include <QStringDecoder>
@@ -205,15 +206,15 @@ void takeRecord(const LeadSheet &sheet, qsizetype addressAt, const accounts::Csv
     const QString address = record.broken ? QString() : leadAddress(written);
     if (address.isEmpty()) {
         ++list.unusable;
-        const QString why = record.broken ? QStringLiteral("The quotes in this line do not match.")
-            : written.isEmpty()           ? QStringLiteral("There is no address in this line.")
-                                          : QStringLiteral("'%1' is not an email address.").arg(visible(written.left(100)));
+        const QString why = record.broken ? QCoreApplication::translate("Engine", "The quotes in this line do not match.")
+            : written.isEmpty()           ? QCoreApplication::translate("Engine", "There is no address in this line.")
+                                          : QCoreApplication::translate("Engine", "'%1' is not an email address.").arg(visible(written.left(100)));
         addProblem(list, record.line, LeadProblem::Kind::Unusable, why);
         return;
     }
     if (const auto earlier = lineOf.constFind(address); earlier != lineOf.constEnd()) {
         ++list.duplicates;
-        addProblem(list, record.line, LeadProblem::Kind::Duplicate, QStringLiteral("%1 is in line %2 already.").arg(address).arg(*earlier));
+        addProblem(list, record.line, LeadProblem::Kind::Duplicate, QCoreApplication::translate("Engine", "%1 is in line %2 already.").arg(address).arg(*earlier));
         return;
     }
     lineOf.insert(address, record.line);
@@ -253,17 +254,17 @@ QString LeadSheet::mappingProblem() const
         if (column.target == LeadTarget::Ignore || column.target == LeadTarget::Custom)
             continue;
         if (taken.contains(int(column.target)))
-            return QStringLiteral("Two columns are used for the same thing. '%1' is the second; choose another use for it.").arg(column.header);
+            return QCoreApplication::translate("Engine", "Two columns are used for the same thing. '%1' is the second; choose another use for it.").arg(column.header);
         taken.insert(int(column.target));
     }
-    return taken.contains(int(LeadTarget::Email)) ? QString() : QStringLiteral("Choose the column with the email addresses.");
+    return taken.contains(int(LeadTarget::Email)) ? QString() : QCoreApplication::translate("Engine", "Choose the column with the email addresses.");
 }
 
 LeadSheet openLeadFile(const QByteArray &octets)
 {
     LeadSheet sheet;
     if (octets.size() > kMostLeadOctets) {
-        sheet.problem = QStringLiteral("This file is too large. Split it into parts of at most 256 MB.");
+        sheet.problem = QCoreApplication::translate("Engine", "This file is too large. Split it into parts of at most 256 MB.");
         return sheet;
     }
     sheet.text = inUtf8(octets);
@@ -278,8 +279,8 @@ LeadSheet openLeadFile(const QByteArray &octets)
         records.append(*std::move(record));
     }
     if (records.isEmpty() || sheet.text.contains('\0')) {
-        sheet.problem = records.isEmpty() ? QStringLiteral("This file is empty.")
-                                          : QStringLiteral("This is no text file. Save the table as CSV and choose that file.");
+        sheet.problem = records.isEmpty() ? QCoreApplication::translate("Engine", "This file is empty.")
+                                          : QCoreApplication::translate("Engine", "This is no text file. Save the table as CSV and choose that file.");
         return sheet;
     }
     sheet.hasHeader = !hasAddress(records.first());
@@ -290,7 +291,7 @@ LeadSheet openLeadFile(const QByteArray &octets)
         LeadColumn column;
         column.header = sheet.hasHeader ? cellText(titles.at(at)).left(100).simplified() : QString();
         if (column.header.isEmpty())
-            column.header = QStringLiteral("Column %1").arg(at + 1);
+            column.header = QCoreApplication::translate("Engine", "Column %1").arg(at + 1);
         for (const accounts::CsvRecord &record : std::as_const(records)) {
             const QString value = cellText(record.cells.value(at));
             if (!value.isEmpty() && column.samples.size() < kSamples && !column.samples.contains(value))
@@ -343,7 +344,7 @@ Result<void> compareLeads(store::ReadSession &session, LeadList &list)
         const int line = list.lines.at(at);
         if (own.contains(lead.address)) {
             ++checked.unusable;
-            addProblem(checked, line, LeadProblem::Kind::Unusable, QStringLiteral("%1 is one of your own mailboxes.").arg(lead.address));
+            addProblem(checked, line, LeadProblem::Kind::Unusable, QCoreApplication::translate("Engine", "%1 is one of your own mailboxes.").arg(lead.address));
             continue;
         }
         const auto suppression = session.suppressionOf(lead.address);
@@ -351,7 +352,7 @@ Result<void> compareLeads(store::ReadSession &session, LeadList &list)
             return suppression.error();
         if (*suppression) {
             ++checked.suppressed;
-            addProblem(checked, line, LeadProblem::Kind::Suppressed, QStringLiteral("%1 is on the do-not-contact list.").arg(lead.address));
+            addProblem(checked, line, LeadProblem::Kind::Suppressed, QCoreApplication::translate("Engine", "%1 is on the do-not-contact list.").arg(lead.address));
         }
         addresses.append(lead.address);
         checked.leads.append(lead);

@@ -3,6 +3,8 @@
 
 #include "mime/Mime.h"
 
+#include <QCoreApplication>
+
 namespace inlet::engine
 {
 
@@ -40,7 +42,7 @@ Result<void> fillRecipients(const store::Draft &draft, mime::OutgoingMessage &me
         list = *parsed;
     }
     if (message.to.isEmpty() && message.cc.isEmpty() && message.bcc.isEmpty())
-        return config(QStringLiteral("There is no recipient yet. Add an address to the To line."));
+        return config(QCoreApplication::translate("Engine", "There is no recipient yet. Add an address to the To line."));
     return {};
 }
 

@@ -4,6 +4,8 @@
 #include "base/Clock.h"
 #include "store/values/Label.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace inlet::engine
@@ -22,19 +24,19 @@ QString moveWords(imap::FolderRole target)
     switch (target) {
     case imap::FolderRole::Archive:
     case imap::FolderRole::AllMail:
-        return QStringLiteral("moved to the archive");
+        return QCoreApplication::translate("Engine", "moved to the archive");
     case imap::FolderRole::Trash:
-        return QStringLiteral("deleted");
+        return QCoreApplication::translate("Engine", "deleted");
     case imap::FolderRole::Junk:
-        return QStringLiteral("moved to Junk");
+        return QCoreApplication::translate("Engine", "moved to Junk");
     case imap::FolderRole::Inbox:
-        return QStringLiteral("moved back to the inbox");
+        return QCoreApplication::translate("Engine", "moved back to the inbox");
     case imap::FolderRole::None:
     case imap::FolderRole::Sent:
     case imap::FolderRole::Drafts:
         break;
     }
-    return QStringLiteral("moved");
+    return QCoreApplication::translate("Engine", "moved");
 }
 
 /// "could not be ...".
@@ -48,21 +50,21 @@ QString whatOf(const Operation &operation)
     if (operation.type == Operation::Type::Move)
         return moveWords(operation.target);
     if (has("\\Seen"))
-        return sets ? QStringLiteral("marked as read") : QStringLiteral("marked as unread");
+        return sets ? QCoreApplication::translate("Engine", "marked as read") : QCoreApplication::translate("Engine", "marked as unread");
     if (has("\\Flagged"))
-        return sets ? QStringLiteral("starred") : QStringLiteral("unstarred");
+        return sets ? QCoreApplication::translate("Engine", "starred") : QCoreApplication::translate("Engine", "unstarred");
     for (const QByteArray &flag : operation.flags) {
         if (const QString label = store::labelOfKeyword(flag); !label.isEmpty())
-            return (sets ? QStringLiteral("given the label “%1”") : QStringLiteral("freed of the label “%1”")).arg(label);
+            return (sets ? QCoreApplication::translate("Engine", "given the label “%1”") : QCoreApplication::translate("Engine", "freed of the label “%1”")).arg(label);
     }
-    return QStringLiteral("changed");
+    return QCoreApplication::translate("Engine", "changed");
 }
 
 QString subjectOf(const Refusal &refusal, qsizetype conversations)
 {
     if (conversations > 1)
-        return QStringLiteral("%1 conversations").arg(conversations);
-    return refusal.who.isEmpty() ? QStringLiteral("A conversation") : refusal.who.simplified().left(80);
+        return QCoreApplication::translate("Engine", "%1 conversations").arg(conversations);
+    return refusal.who.isEmpty() ? QCoreApplication::translate("Engine", "A conversation") : refusal.who.simplified().left(80);
 }
 
 } // namespace
@@ -84,9 +86,9 @@ Notice RefusalBook::add(const Refusal &refusal, const accounts::Explanation &exp
     entry.lastAt = now;
 
     const QString said = QString::fromUtf8(refusal.error.serverReply).simplified().left(kMostServerWords);
-    notice.text = QStringLiteral("%1 could not be %2: the server of %3 refused it, so the change is taken back here.")
+    notice.text = QCoreApplication::translate("Engine", "%1 could not be %2: the server of %3 refused it, so the change is taken back here.")
                       .arg(subjectOf(refusal, entry.conversations.size()), what, refusal.email);
-    notice.text += said.isEmpty() ? QLatin1Char(' ') + explanation.message : QStringLiteral(" It said: %1").arg(said);
+    notice.text += said.isEmpty() ? QLatin1Char(' ') + explanation.message : QCoreApplication::translate("Engine", " It said: %1").arg(said);
     notice.details = QStringLiteral("%1\n%2").arg(explanation.message, explanation.advice).trimmed();
     return notice;
 }

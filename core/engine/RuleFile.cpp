@@ -4,6 +4,7 @@
 #include "accounts/Csv.h"
 #include "store/Store.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -51,9 +52,9 @@ QString take(const accounts::CsvRecord &record, const RuleColumns &columns, cons
     const QString written = cellOf(record, columns.at(kField));
     const auto field = store::ruleFieldFromName(written);
     if (record.broken)
-        return QStringLiteral("A quotation mark is open.");
+        return QCoreApplication::translate("Engine", "A quotation mark is open.");
     if (!field)
-        return QStringLiteral("'%1' is not one of sender, domain, subject, words.").arg(written.left(kShownOfCell));
+        return QCoreApplication::translate("Engine", "'%1' is not one of sender, domain, subject, words.").arg(written.left(kShownOfCell));
     const QString named = cellOf(record, columns.at(kCategory));
     auto category = store::categoryFromName(named);
     QString ownName;
@@ -64,7 +65,7 @@ QString take(const accounts::CsvRecord &record, const RuleColumns &columns, cons
         }
     }
     if (!category)
-        return QStringLiteral("There is no category '%1'.").arg(named.left(kShownOfCell));
+        return QCoreApplication::translate("Engine", "There is no category '%1'.").arg(named.left(kShownOfCell));
     QString pattern = cellOf(record, columns.at(kPattern)).simplified().left(kMaxPattern);
     const bool isDomain = *field == store::Rule::Field::Domain;
     if (isDomain || *field == store::Rule::Field::Sender) {
@@ -72,9 +73,9 @@ QString take(const accounts::CsvRecord &record, const RuleColumns &columns, cons
         if (isDomain && pattern.startsWith(QLatin1Char('@')))
             pattern.remove(0, 1);
         if (pattern.isEmpty() || pattern.contains(QLatin1Char(' ')) || pattern.contains(QLatin1Char('@')) == isDomain)
-            return isDomain ? QStringLiteral("A rule for a domain needs one, like acme.com.") : QStringLiteral("A rule for a sender needs an address, like jo@acme.com.");
+            return isDomain ? QCoreApplication::translate("Engine", "A rule for a domain needs one, like acme.com.") : QCoreApplication::translate("Engine", "A rule for a sender needs an address, like jo@acme.com.");
     } else if (pattern.isEmpty()) {
-        return QStringLiteral("A rule needs something to compare.");
+        return QCoreApplication::translate("Engine", "A rule needs something to compare.");
     }
     rule = {{}, *field, pattern, *category, {}, ownName};
     return {};
@@ -102,7 +103,7 @@ RuleImport readRuleFile(const QByteArray &text, const QList<store::OwnCategory> 
         store::Rule rule;
         QString problem = take(*record, columns, own, rule);
         if (problem.isEmpty() && result.rules.size() >= kMaxRules)
-            problem = QStringLiteral("More than 1,000 rules are not kept.");
+            problem = QCoreApplication::translate("Engine", "More than 1,000 rules are not kept.");
         if (!problem.isEmpty()) {
             if (result.problems.size() < kMaxProblems)
                 result.problems.append({record->line, problem});

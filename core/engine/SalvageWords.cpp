@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/SalvageWords.h"
 
+#include <QCoreApplication>
+
 namespace inlet::engine
 {
 
@@ -9,20 +11,20 @@ namespace
 
 QString counted(qint64 number, const char *one, const char *many)
 {
-    return QStringLiteral("%1 %2").arg(number).arg(QLatin1String(number == 1 ? one : many));
+    return QStringLiteral("%1 %2").arg(number).arg(QCoreApplication::translate("Engine", number == 1 ? one : many));
 }
 
 QString keptWords(const store::SalvageReport &report)
 {
-    QStringList kept{counted(report.mailboxes, "mailbox", "mailboxes"),
-        counted(report.conversations, "conversation with your decisions", "conversations with your decisions")};
+    QStringList kept{counted(report.mailboxes, QT_TRANSLATE_NOOP("Engine", "mailbox"), QT_TRANSLATE_NOOP("Engine", "mailboxes")),
+        counted(report.conversations, QT_TRANSLATE_NOOP("Engine", "conversation with your decisions"), QT_TRANSLATE_NOOP("Engine", "conversations with your decisions"))};
     const struct {
         qint64 number;
         const char *one;
         const char *many;
-    } others[] = {{report.drafts, "draft", "drafts"}, {report.outgoing, "message of the outbox", "messages of the outbox"},
-        {report.suppressions, "do-not-contact entry", "do-not-contact entries"}, {report.rules, "rule", "rules"},
-        {report.waiting, "change that waits for its server", "changes that wait for their servers"}};
+    } others[] = {{report.drafts, QT_TRANSLATE_NOOP("Engine", "draft"), QT_TRANSLATE_NOOP("Engine", "drafts")}, {report.outgoing, QT_TRANSLATE_NOOP("Engine", "message of the outbox"), QT_TRANSLATE_NOOP("Engine", "messages of the outbox")},
+        {report.suppressions, QT_TRANSLATE_NOOP("Engine", "do-not-contact entry"), QT_TRANSLATE_NOOP("Engine", "do-not-contact entries")}, {report.rules, QT_TRANSLATE_NOOP("Engine", "rule"), QT_TRANSLATE_NOOP("Engine", "rules")},
+        {report.waiting, QT_TRANSLATE_NOOP("Engine", "change that waits for its server"), QT_TRANSLATE_NOOP("Engine", "changes that wait for their servers")}};
     for (const auto &other : others) {
         if (other.number > 0)
             kept.append(counted(other.number, other.one, other.many));
@@ -34,28 +36,28 @@ QString keptWords(const store::SalvageReport &report)
 
 QString salvageText(const store::SalvageReport &report)
 {
-    QStringList words{QStringLiteral("The local database was damaged and has been replaced."),
-        QStringLiteral("Kept: %1.").arg(keptWords(report))};
+    QStringList words{QCoreApplication::translate("Engine", "The local database was damaged and has been replaced."),
+        QCoreApplication::translate("Engine", "Kept: %1.").arg(keptWords(report))};
     if (report.mailboxes > 0)
-        words.append(QStringLiteral("Your mail is being fetched again from the servers."));
+        words.append(QCoreApplication::translate("Engine", "Your mail is being fetched again from the servers."));
     else
-        words.append(QStringLiteral("No mailbox could be read: connect them again, and the mail comes back from the servers."));
+        words.append(QCoreApplication::translate("Engine", "No mailbox could be read: connect them again, and the mail comes back from the servers."));
     if (report.uncertain > 0)
-        words.append(QStringLiteral("%1 may have left or not and will not be sent again by itself: look at the outbox.")
-                         .arg(counted(report.uncertain, "message", "messages")));
+        words.append(QCoreApplication::translate("Engine", "%1 may have left or not and will not be sent again by itself: look at the outbox.")
+                         .arg(counted(report.uncertain, QT_TRANSLATE_NOOP("Engine", "message"), QT_TRANSLATE_NOOP("Engine", "messages"))));
     if (!report.incomplete.isEmpty())
         words.append(report.fromCopy
-                ? QStringLiteral("Read from the safety copy, which may be some minutes older: %1.").arg(report.incomplete.join(QStringLiteral(", ")))
-                : QStringLiteral("Could not be read whole: %1.").arg(report.incomplete.join(QStringLiteral(", "))));
+                ? QCoreApplication::translate("Engine", "Read from the safety copy, which may be some minutes older: %1.").arg(report.incomplete.join(QStringLiteral(", ")))
+                : QCoreApplication::translate("Engine", "Could not be read whole: %1.").arg(report.incomplete.join(QStringLiteral(", "))));
     if (report.newestLost)
-        words.append(QStringLiteral("What was changed last may be missing."));
-    words.append(QStringLiteral("The old file is %1.").arg(report.oldFile));
+        words.append(QCoreApplication::translate("Engine", "What was changed last may be missing."));
+    words.append(QCoreApplication::translate("Engine", "The old file is %1.").arg(report.oldFile));
     return words.join(QLatin1Char(' '));
 }
 
 QString salvageDetails(const store::SalvageReport &report)
 {
-    return QStringLiteral("This happened on %1. Earlier steps can no longer be undone. When everything is back, the old file can be deleted.")
+    return QCoreApplication::translate("Engine", "This happened on %1. Earlier steps can no longer be undone. When everything is back, the old file can be deleted.")
         .arg(report.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
 }
 

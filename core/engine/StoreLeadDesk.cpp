@@ -3,6 +3,8 @@
 
 #include "engine/LeadFile.h"
 
+#include <QCoreApplication>
+
 namespace inlet::engine
 {
 
@@ -14,7 +16,7 @@ constexpr qsizetype kLeadsAtOnce = 200;
 
 Error unreadableStore()
 {
-    return Error{ErrorKind::Storage, QStringLiteral("The local database cannot be read."), {}, "database"};
+    return Error{ErrorKind::Storage, QCoreApplication::translate("Engine", "The local database cannot be read."), {}, "database"};
 }
 
 } // namespace

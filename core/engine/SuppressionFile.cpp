@@ -3,6 +3,7 @@
 
 #include "accounts/Csv.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <array>
@@ -67,12 +68,12 @@ void take(const accounts::CsvRecord &record, const SuppressionColumns &columns, 
     entry.pattern = store::suppressionPattern(written);
     if (record.broken || entry.pattern.isEmpty()) {
         if (result.problems.size() < kMaxProblems)
-            result.problems.append({record.line, QStringLiteral("'%1' is neither an address nor a domain.").arg(written.left(100))});
+            result.problems.append({record.line, QCoreApplication::translate("Engine", "'%1' is neither an address nor a domain.").arg(written.left(100))});
         return;
     }
     if (entry.isDomain() && store::isFreeMailDomain(entry.pattern)) {
         if (result.problems.size() < kMaxProblems)
-            result.problems.append({record.line, QStringLiteral("Millions of people have their mailbox at %1. Add single addresses.").arg(entry.pattern)});
+            result.problems.append({record.line, QCoreApplication::translate("Engine", "Millions of people have their mailbox at %1. Add single addresses.").arg(entry.pattern)});
         return;
     }
     if (seen.contains(entry.pattern))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/TriageRunner.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace inlet::engine
@@ -142,7 +144,7 @@ void TriageRunner::goOn(const JobPtr &job, const Result<void> &written, qint64 l
     const bool begun = result.step.conversations > 0;
     if (!written && !(begun && written.error().kind == ErrorKind::NotFound)) {
         const bool nothing = result.undone && written.error().kind == ErrorKind::NotFound;
-        result.problem = nothing ? QStringLiteral("There is nothing left to undo.") : written.error().detail;
+        result.problem = nothing ? QCoreApplication::translate("Engine", "There is nothing left to undo.") : written.error().detail;
     }
     Q_EMIT done(result);
 }

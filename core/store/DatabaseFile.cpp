@@ -3,6 +3,7 @@
 
 #include "store/sqlite/Connection.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -45,8 +46,8 @@ void createPrivately(const QString &path)
     if (file < 0) {
         const bool full = errno == ENOSPC || errno == EDQUOT;
         throw StoreError(Error{ErrorKind::Storage,
-            full ? QStringLiteral("The disk is full. Make room on it, then start again.")
-                 : QStringLiteral("%1 cannot be opened: %2").arg(path, QString::fromLocal8Bit(strerror(errno))),
+            full ? QCoreApplication::translate("Store", "The disk is full. Make room on it, then start again.")
+                 : QCoreApplication::translate("Store", "%1 cannot be opened: %2").arg(path, QString::fromLocal8Bit(strerror(errno))),
             {}, full ? "disk-full" : "disk-error"});
     }
     ::fchmod(file, S_IRUSR | S_IWUSR);
@@ -69,7 +70,7 @@ void putInPlace(const QString &from, const QString &to)
     toDisk(from);
     if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0) {
         throw StoreError(Error{ErrorKind::Storage,
-            QStringLiteral("%1 cannot be written: %2").arg(to, QString::fromLocal8Bit(strerror(errno))), {}, "disk-error"});
+            QCoreApplication::translate("Store", "%1 cannot be written: %2").arg(to, QString::fromLocal8Bit(strerror(errno))), {}, "disk-error"});
     }
     toDisk(QFileInfo(to).path());
 }

@@ -5,6 +5,7 @@
 #include "store/Resources_p.h"
 #include "store/sqlite/Connection.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <array>
@@ -73,7 +74,7 @@ void migrate(Connection &db)
     const qint64 found = db.number("SELECT user_version FROM pragma_user_version", 0);
     if (found > schemaVersion() || found < 0) {
         throw StoreError(Error{ErrorKind::Storage,
-            QStringLiteral("The database is from a newer Inlet (version %1, this one knows %2). Start that one.").arg(found).arg(schemaVersion()), {},
+            QCoreApplication::translate("Store", "The database is from a newer Inlet (version %1, this one knows %2). Start that one.").arg(found).arg(schemaVersion()), {},
             "database-newer"});
     }
     for (int version = int(found) + 1; version <= schemaVersion(); ++version)

@@ -3,6 +3,8 @@
 
 #include "store/Categories_p.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace inlet::store
@@ -91,12 +93,12 @@ OwnCategory CategoryTable::checked(const OwnCategory &category)
     clean.colour = std::clamp(category.colour, 1, OwnCategory::kColours);
     clean.number = std::max(0, category.number);
     if (squeezedName(clean.name).isEmpty())
-        refuse(QStringLiteral("Give the category a name."));
+        refuse(QCoreApplication::translate("Store", "Give the category a name."));
     CategoryReader reader(m_context.db);
     if (const auto other = reader.named(clean.name); other && *other != category.category)
-        refuse(QStringLiteral("There is a category “%1” already. Choose another name.").arg(reader.nameOf(*other)));
+        refuse(QCoreApplication::translate("Store", "There is a category “%1” already. Choose another name.").arg(reader.nameOf(*other)));
     if (category.category == Category::Unsorted && reader.own().size() >= OwnCategory::kMost)
-        refuse(QStringLiteral("There are %1 categories of your own already. Remove one first.").arg(OwnCategory::kMost));
+        refuse(QCoreApplication::translate("Store", "There are %1 categories of your own already. Remove one first.").arg(OwnCategory::kMost));
     return clean;
 }
 
@@ -157,12 +159,12 @@ void CategoryTable::remove(Category category, UndoId step)
     if (db.number("SELECT 1 FROM own_categories WHERE id = ?", 0, category) == 0)
         throwNotFound(QStringLiteral("category %1").arg(int(category)));
     if (const qint64 rules = db.number("SELECT count(*) FROM rules WHERE category = ?", 0, category); rules > 0)
-        refuse(rules == 1 ? QStringLiteral("A rule sorts mail into this category. Remove the rule first.")
-                          : QStringLiteral("%1 rules sort mail into this category. Remove them first.").arg(rules));
+        refuse(rules == 1 ? QCoreApplication::translate("Store", "A rule sorts mail into this category. Remove the rule first.")
+                          : QCoreApplication::translate("Store", "%1 rules sort mail into this category. Remove them first.").arg(rules));
     Query view = db.query("SELECT name FROM saved_views WHERE category = ? LIMIT 1");
     view.bind(category);
     if (view.next())
-        refuse(QStringLiteral("The saved view “%1” shows this category. Remove the view first.").arg(view.text(0)));
+        refuse(QCoreApplication::translate("Store", "The saved view “%1” shows this category. Remove the view first.").arg(view.text(0)));
     db.change("INSERT INTO undo_categories (step, id, name, colour, keyword, number, place) SELECT ?, id, name, colour, keyword, number, place "
               "FROM own_categories WHERE id = ?",
         step, category);
@@ -202,7 +204,7 @@ void CategoryTable::restore(UndoId step)
 void CategoryTable::require(Category category)
 {
     if (isOwn(category) && m_context.db.number("SELECT 1 FROM own_categories WHERE id = ?", 0, category) == 0)
-        throw StoreError(Error{ErrorKind::NotFound, QStringLiteral("This category is not there any more."), {}, {}});
+        throw StoreError(Error{ErrorKind::NotFound, QCoreApplication::translate("Store", "This category is not there any more."), {}, {}});
 }
 
 void CategoryTable::forgetMissing(UndoId step)

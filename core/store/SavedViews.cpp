@@ -3,6 +3,8 @@
 
 #include "store/OwnCategories.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace inlet::store
@@ -54,13 +56,13 @@ SavedView ViewTable::checked(const SavedView &view)
     clean.query.search = view.query.search.left(SavedView::kMostSearch);
     clean.number = view.number >= 1 && view.number <= SavedView::kMostNumber ? view.number : 0;
     if (clean.name.isEmpty())
-        refuse(QStringLiteral("Give the view a name."));
+        refuse(QCoreApplication::translate("Store", "Give the view a name."));
     const QList<SavedView> others = ViewReader(m_context.db).all();
     if (!view.id.isValid() && others.size() >= SavedView::kMostViews)
-        refuse(QStringLiteral("There are %1 saved views already. Remove one first.").arg(others.size()));
+        refuse(QCoreApplication::translate("Store", "There are %1 saved views already. Remove one first.").arg(others.size()));
     for (const SavedView &other : others) {
         if (other.id != view.id && other.name.compare(clean.name, Qt::CaseInsensitive) == 0)
-            refuse(QStringLiteral("Another view is called “%1”. Choose another name.").arg(other.name));
+            refuse(QCoreApplication::translate("Store", "Another view is called “%1”. Choose another name.").arg(other.name));
     }
     return clean;
 }

@@ -363,6 +363,54 @@
         <source>Zero-inbox run</source>
         <translation>Zero-Inbox-Durchgang</translation>
     </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
 </context>
 <context>
     <name>AnswerTarget</name>
@@ -611,6 +659,393 @@
     <message>
         <source>The next snooze wakes %1.</source>
         <translation>Die nächste kommt zurück: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>Not tried, because an earlier step failed.</source>
+        <translation>Nicht versucht, weil ein früherer Schritt fehlschlug.</translation>
+    </message>
+    <message>
+        <source>%1 puts a copy of what you send into Sent.</source>
+        <translation>%1 legt eine Kopie des Gesendeten in „Gesendet“ ab.</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Der Server</translation>
+    </message>
+    <message>
+        <source>Inlet puts a copy of what you send into Sent.</source>
+        <translation>Inlet legt eine Kopie des Gesendeten in „Gesendet“ ab.</translation>
+    </message>
+    <message>
+        <source>Encrypted.</source>
+        <translation>Verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Encrypted with %1.</source>
+        <translation>Verschlüsselt mit %1.</translation>
+    </message>
+    <message>
+        <source>%1 was found.</source>
+        <translation>%1 wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 answers on port %2.</source>
+        <translation>%1 antwortet auf Port %2.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>The server says what each folder is for.</source>
+        <translation>Der Server sagt, wozu jeder Ordner da ist.</translation>
+    </message>
+    <message>
+        <source>The server announces new mail by itself.</source>
+        <translation>Der Server kündigt neue Mail von selbst an.</translation>
+    </message>
+    <message>
+        <source>You may send as %1.</source>
+        <translation>Sie dürfen als %1 senden.</translation>
+    </message>
+    <message>
+        <source>All mailboxes at %1</source>
+        <translation>Alle Postfächer bei %1</translation>
+    </message>
+    <message>
+        <source> New mail to people who never wrote is held; replies leave as usual.</source>
+        <translation> Neue Mail an Personen, die nie geschrieben haben, wird angehalten; Antworten gehen wie immer hinaus.</translation>
+    </message>
+    <message>
+        <source>See the bounces</source>
+        <translation>Rückläufer ansehen</translation>
+    </message>
+    <message>
+        <source>The local database cannot be read.</source>
+        <translation>Die lokale Datenbank kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This conversation is no longer here.</source>
+        <translation>Diese Unterhaltung ist nicht mehr hier.</translation>
+    </message>
+    <message>
+        <source>The server no longer has this message.</source>
+        <translation>Der Server hat diese Nachricht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server refused this sign-in earlier; it is not tried again by itself.</source>
+        <translation>Der Server hat diese Anmeldung schon einmal abgelehnt; sie wird nicht von selbst noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>The list of mailboxes cannot be read: </source>
+        <translation>Die Liste der Postfächer kann nicht gelesen werden: </translation>
+    </message>
+    <message>
+        <source>That is not an email address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source> is already connected. Change it in its settings instead.</source>
+        <translation> ist schon verbunden. Ändern Sie es in seinen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>This mailbox is not connected.</source>
+        <translation>Dieses Postfach ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>this mailbox</source>
+        <translation>dieses Postfach</translation>
+    </message>
+    <message>
+        <source>%1 must not be written to: %2 is on your do-not-contact list since %3 (%4).</source>
+        <translation>An %1 darf nicht geschrieben werden: %2 steht seit %3 auf Ihrer Sperrliste (%4).</translation>
+    </message>
+    <message>
+        <source>Choose the mailbox this mail leaves from.</source>
+        <translation>Wählen Sie das Postfach, von dem diese Mail hinausgeht.</translation>
+    </message>
+    <message>
+        <source>The quotes in this line do not match.</source>
+        <translation>Die Anführungszeichen in dieser Zeile passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>There is no address in this line.</source>
+        <translation>In dieser Zeile ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an email address.</source>
+        <translation>„%1“ ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is in line %2 already.</source>
+        <translation>%1 steht schon in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>Two columns are used for the same thing. &apos;%1&apos; is the second; choose another use for it.</source>
+        <translation>Zwei Spalten werden für dasselbe benutzt. „%1“ ist die zweite; wählen Sie etwas anderes dafür.</translation>
+    </message>
+    <message>
+        <source>Choose the column with the email addresses.</source>
+        <translation>Wählen Sie die Spalte mit den E-Mail-Adressen.</translation>
+    </message>
+    <message>
+        <source>This file is too large. Split it into parts of at most 256 MB.</source>
+        <translation>Diese Datei ist zu groß. Teilen Sie sie in Teile von höchstens 256 MB.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This is no text file. Save the table as CSV and choose that file.</source>
+        <translation>Das ist keine Textdatei. Speichern Sie die Tabelle als CSV und wählen Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>%1 is one of your own mailboxes.</source>
+        <translation>%1 ist eines Ihrer eigenen Postfächer.</translation>
+    </message>
+    <message>
+        <source>%1 is on the do-not-contact list.</source>
+        <translation>%1 steht auf der Sperrliste.</translation>
+    </message>
+    <message>
+        <source>There is no recipient yet. Add an address to the To line.</source>
+        <translation>Es gibt noch keinen Empfänger. Geben Sie eine Adresse in der Zeile „An“ ein.</translation>
+    </message>
+    <message>
+        <source>moved to the archive</source>
+        <translation>ins Archiv verschoben</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>moved to Junk</source>
+        <translation>in den Spam verschoben</translation>
+    </message>
+    <message>
+        <source>moved back to the inbox</source>
+        <translation>in den Posteingang zurückverschoben</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>marked as read</source>
+        <translation>als gelesen markiert</translation>
+    </message>
+    <message>
+        <source>marked as unread</source>
+        <translation>als ungelesen markiert</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>mit Stern</translation>
+    </message>
+    <message>
+        <source>unstarred</source>
+        <translation>ohne Stern</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1 conversations</source>
+        <translation>Änderung an %1 Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>A conversation</source>
+        <translation>Änderung an einer Unterhaltung</translation>
+    </message>
+    <message>
+        <source>%1 could not be %2: the server of %3 refused it, so the change is taken back here.</source>
+        <translation>%1 (%2): Der Server von %3 hat sie abgelehnt, deshalb ist sie hier zurückgenommen.</translation>
+    </message>
+    <message>
+        <source> It said: %1</source>
+        <translation> Er sagte: %1</translation>
+    </message>
+    <message>
+        <source>A quotation mark is open.</source>
+        <translation>Ein Anführungszeichen ist offen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not one of sender, domain, subject, words.</source>
+        <translation>„%1“ ist nicht sender, domain, subject oder words.</translation>
+    </message>
+    <message>
+        <source>There is no category &apos;%1&apos;.</source>
+        <translation>Es gibt keine Kategorie „%1“.</translation>
+    </message>
+    <message>
+        <source>A rule for a domain needs one, like acme.com.</source>
+        <translation>Eine Regel für eine Domain braucht eine, wie acme.com.</translation>
+    </message>
+    <message>
+        <source>A rule for a sender needs an address, like jo@acme.com.</source>
+        <translation>Eine Regel für einen Absender braucht eine Adresse, wie jo@acme.com.</translation>
+    </message>
+    <message>
+        <source>A rule needs something to compare.</source>
+        <translation>Eine Regel braucht etwas zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>More than 1,000 rules are not kept.</source>
+        <translation>Mehr als 1.000 Regeln werden nicht behalten.</translation>
+    </message>
+    <message>
+        <source>mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>mailboxes</source>
+        <translation>Postfächer</translation>
+    </message>
+    <message>
+        <source>conversation with your decisions</source>
+        <translation>Unterhaltung mit Ihren Entscheidungen</translation>
+    </message>
+    <message>
+        <source>conversations with your decisions</source>
+        <translation>Unterhaltungen mit Ihren Entscheidungen</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>message of the outbox</source>
+        <translation>Nachricht des Postausgangs</translation>
+    </message>
+    <message>
+        <source>messages of the outbox</source>
+        <translation>Nachrichten des Postausgangs</translation>
+    </message>
+    <message>
+        <source>do-not-contact entry</source>
+        <translation>Eintrag der Sperrliste</translation>
+    </message>
+    <message>
+        <source>do-not-contact entries</source>
+        <translation>Einträge der Sperrliste</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>change that waits for its server</source>
+        <translation>Änderung, die auf ihren Server wartet</translation>
+    </message>
+    <message>
+        <source>changes that wait for their servers</source>
+        <translation>Änderungen, die auf ihre Server warten</translation>
+    </message>
+    <message>
+        <source>The local database was damaged and has been replaced.</source>
+        <translation>Die lokale Datenbank war beschädigt und wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>Kept: %1.</source>
+        <translation>Behalten: %1.</translation>
+    </message>
+    <message>
+        <source>Your mail is being fetched again from the servers.</source>
+        <translation>Ihre Mail wird noch einmal von den Servern geholt.</translation>
+    </message>
+    <message>
+        <source>No mailbox could be read: connect them again, and the mail comes back from the servers.</source>
+        <translation>Kein Postfach war lesbar: Verbinden Sie sie neu, dann kommt die Mail von den Servern zurück.</translation>
+    </message>
+    <message>
+        <source>%1 may have left or not and will not be sent again by itself: look at the outbox.</source>
+        <translation>Bei diesen ist unbekannt, ob sie hinausgingen, sie werden nicht von selbst noch einmal gesendet: %1. Sehen Sie in den Postausgang.</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Read from the safety copy, which may be some minutes older: %1.</source>
+        <translation>Aus der Sicherungskopie gelesen, die einige Minuten älter sein kann: %1.</translation>
+    </message>
+    <message>
+        <source>Could not be read whole: %1.</source>
+        <translation>Nicht ganz lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>What was changed last may be missing.</source>
+        <translation>Die letzten Änderungen können fehlen.</translation>
+    </message>
+    <message>
+        <source>The old file is %1.</source>
+        <translation>Die alte Datei ist %1.</translation>
+    </message>
+    <message>
+        <source>This happened on %1. Earlier steps can no longer be undone. When everything is back, the old file can be deleted.</source>
+        <translation>Das geschah am %1. Frühere Schritte lassen sich nicht mehr rückgängig machen. Wenn alles wieder da ist, kann die alte Datei gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is neither an address nor a domain.</source>
+        <translation>„%1“ ist weder eine Adresse noch eine Domain.</translation>
+    </message>
+    <message>
+        <source>Millions of people have their mailbox at %1. Add single addresses.</source>
+        <translation>Millionen Menschen haben ihr Postfach bei %1. Fügen Sie einzelne Adressen hinzu.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to undo.</source>
+        <translation>Es gibt nichts mehr rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Junk</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>All Mail</source>
+        <translation>Alle Mails</translation>
+    </message>
+    <message>
+        <source>Found: %1.</source>
+        <translation>Gefunden: %1.</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2913,85 @@
     <message>
         <source>You will be reminded</source>
         <translation>Sie werden erinnert</translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>The disk is full. Make room on it, then start again.</source>
+        <translation>Die Festplatte ist voll. Schaffen Sie Platz und starten Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>%1 kann nicht geöffnet werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The database is from a newer Inlet (version %1, this one knows %2). Start that one.</source>
+        <translation>Die Datenbank ist von einem neueren Inlet (Version %1, dieses kennt %2). Starten Sie jenes.</translation>
+    </message>
+    <message>
+        <source>Give the category a name.</source>
+        <translation>Geben Sie der Kategorie einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a category “%1” already. Choose another name.</source>
+        <translation>Es gibt schon eine Kategorie „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There are %1 categories of your own already. Remove one first.</source>
+        <translation>Es gibt schon %1 eigene Kategorien. Entfernen Sie erst eine.</translation>
+    </message>
+    <message>
+        <source>A rule sorts mail into this category. Remove the rule first.</source>
+        <translation>Eine Regel sortiert Mail in diese Kategorie. Entfernen Sie erst die Regel.</translation>
+    </message>
+    <message>
+        <source>%1 rules sort mail into this category. Remove them first.</source>
+        <translation>%1 Regeln sortieren Mail in diese Kategorie. Entfernen Sie sie erst.</translation>
+    </message>
+    <message>
+        <source>The saved view “%1” shows this category. Remove the view first.</source>
+        <translation>Die gespeicherte Ansicht „%1“ zeigt diese Kategorie. Entfernen Sie erst die Ansicht.</translation>
+    </message>
+    <message>
+        <source>This category is not there any more.</source>
+        <translation>Diese Kategorie ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Give the view a name.</source>
+        <translation>Geben Sie der Ansicht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There are %1 saved views already. Remove one first.</source>
+        <translation>Es gibt schon %1 gespeicherte Ansichten. Entfernen Sie erst eine.</translation>
+    </message>
+    <message>
+        <source>Another view is called “%1”. Choose another name.</source>
+        <translation>Eine andere Ansicht heißt „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room on it; Inlet goes on by itself.</source>
+        <translation>Die Festplatte ist voll. Schaffen Sie Platz; Inlet macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The local database is damaged (%1).</source>
+        <translation>Die lokale Datenbank ist beschädigt (%1).</translation>
+    </message>
+    <message>
+        <source>Another program keeps Inlet&apos;s database locked. Close it - a backup, a second Inlet, a tool that looks into databases - and try again.</source>
+        <translation>Ein anderes Programm hält die Datenbank von Inlet gesperrt. Schließen Sie es - eine Sicherung, ein zweites Inlet, ein Werkzeug für Datenbanken - und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk that holds Inlet&apos;s database cannot be read or written (%1).</source>
+        <translation>Die Festplatte mit der Datenbank von Inlet kann nicht gelesen oder beschrieben werden (%1).</translation>
+    </message>
+    <message>
+        <source>Inlet&apos;s database cannot be opened for writing (%1). Check that its folder belongs to you.</source>
+        <translation>Die Datenbank von Inlet kann nicht zum Schreiben geöffnet werden (%1). Prüfen Sie, ob der Ordner Ihnen gehört.</translation>
     </message>
 </context>
 <context>

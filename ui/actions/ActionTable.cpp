@@ -8,6 +8,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace inlet::ui
 {
 
@@ -193,7 +196,24 @@ QString keyText(const QString &key)
         const QStringList parts = key.split(QLatin1Char(' '));
         return said("%1 then %2").arg(keyText(parts.first()), keyText(parts.last()));
     }
-    return key.size() == 1 ? key.toUpper() : key;
+    if (key.size() == 1)
+        return key.toUpper();
+    // Keyboards are printed in languages, too.
+    constexpr std::array kModifiers = {QT_TRANSLATE_NOOP("Actions", "Ctrl"), QT_TRANSLATE_NOOP("Actions", "Alt"), QT_TRANSLATE_NOOP("Actions", "Shift")};
+    constexpr std::array kNamed = {QT_TRANSLATE_NOOP("Actions", "Enter"), QT_TRANSLATE_NOOP("Actions", "Esc"), QT_TRANSLATE_NOOP("Actions", "Delete"),
+        QT_TRANSLATE_NOOP("Actions", "Backspace"), QT_TRANSLATE_NOOP("Actions", "Insert"), QT_TRANSLATE_NOOP("Actions", "Tab"),
+        QT_TRANSLATE_NOOP("Actions", "Up"), QT_TRANSLATE_NOOP("Actions", "Down"), QT_TRANSLATE_NOOP("Actions", "Home"), QT_TRANSLATE_NOOP("Actions", "End")};
+    QString bare = key;
+    QString text;
+    for (const char *modifier : kModifiers) {
+        const QString prefix = QLatin1String(modifier) + QLatin1Char('+');
+        if (bare.startsWith(prefix) && bare.size() > prefix.size()) {
+            text += said(modifier) + QLatin1Char('+');
+            bare.remove(0, prefix.size());
+        }
+    }
+    const auto *named = std::find_if(kNamed.begin(), kNamed.end(), [&bare](const char *one) { return bare == QLatin1String(one); });
+    return text + (named == kNamed.end() ? bare : said(*named));
 }
 
 QString withKey(ActionId id)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite/SqlError.h"
 
+#include <QCoreApplication>
+
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
@@ -20,7 +22,7 @@ Error storageError(const QString &detail, const char *cause)
 
 Error fullDisk()
 {
-    return storageError(QStringLiteral("The disk is full. Make room on it; Inlet goes on by itself."), "disk-full");
+    return storageError(QCoreApplication::translate("Store", "The disk is full. Make room on it; Inlet goes on by itself."), "disk-full");
 }
 
 /// SQLite knows ENOSPC as "full"; a quota or a file size limit is the same to the user.
@@ -53,10 +55,10 @@ Error errorOfCode(int extendedCode, const char *message, sqlite3 *db)
         return fullDisk();
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return storageError(QStringLiteral("The local database is damaged (%1).").arg(detail), "database-corrupt");
+        return storageError(QCoreApplication::translate("Store", "The local database is damaged (%1).").arg(detail), "database-corrupt");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return storageError(QStringLiteral("Another program keeps Inlet's database locked. Close it - a backup, a second Inlet, a tool that "
+        return storageError(QCoreApplication::translate("Store", "Another program keeps Inlet's database locked. Close it - a backup, a second Inlet, a tool that "
                                            "looks into databases - and try again."),
             "database-busy");
     case SQLITE_INTERRUPT:
@@ -64,13 +66,13 @@ Error errorOfCode(int extendedCode, const char *message, sqlite3 *db)
     case SQLITE_IOERR:
         if (isOutOfSpace(db, lastErrno))
             return fullDisk();
-        return storageError(QStringLiteral("The disk that holds Inlet's database cannot be read or written (%1).").arg(detail), "disk-error");
+        return storageError(QCoreApplication::translate("Store", "The disk that holds Inlet's database cannot be read or written (%1).").arg(detail), "disk-error");
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
         if (isOutOfSpace(db, lastErrno))
             return fullDisk();
-        return storageError(QStringLiteral("Inlet's database cannot be opened for writing (%1). Check that its folder belongs to you.").arg(detail),
+        return storageError(QCoreApplication::translate("Store", "Inlet's database cannot be opened for writing (%1). Check that its folder belongs to you.").arg(detail),
             "disk-error");
     case SQLITE_CONSTRAINT:
         return Error{ErrorKind::Conflict, detail, {}, {}};
