@@ -199,21 +199,21 @@ QString keyText(const QString &key)
     if (key.size() == 1)
         return key.toUpper();
     // Keyboards are printed in languages, too.
-    constexpr std::array kModifiers = {QT_TRANSLATE_NOOP("Actions", "Ctrl"), QT_TRANSLATE_NOOP("Actions", "Alt"), QT_TRANSLATE_NOOP("Actions", "Shift")};
-    constexpr std::array kNamed = {QT_TRANSLATE_NOOP("Actions", "Enter"), QT_TRANSLATE_NOOP("Actions", "Esc"), QT_TRANSLATE_NOOP("Actions", "Delete"),
-        QT_TRANSLATE_NOOP("Actions", "Backspace"), QT_TRANSLATE_NOOP("Actions", "Insert"), QT_TRANSLATE_NOOP("Actions", "Tab"),
-        QT_TRANSLATE_NOOP("Actions", "Up"), QT_TRANSLATE_NOOP("Actions", "Down"), QT_TRANSLATE_NOOP("Actions", "Home"), QT_TRANSLATE_NOOP("Actions", "End")};
+    constexpr std::array kModifiers = {QT_TRANSLATE_NOOP("KeyNames", "Ctrl"), QT_TRANSLATE_NOOP("KeyNames", "Alt"), QT_TRANSLATE_NOOP("KeyNames", "Shift")};
+    constexpr std::array kNamed = {QT_TRANSLATE_NOOP("KeyNames", "Enter"), QT_TRANSLATE_NOOP("KeyNames", "Esc"), QT_TRANSLATE_NOOP("KeyNames", "Delete"),
+        QT_TRANSLATE_NOOP("KeyNames", "Backspace"), QT_TRANSLATE_NOOP("KeyNames", "Insert"), QT_TRANSLATE_NOOP("KeyNames", "Tab"),
+        QT_TRANSLATE_NOOP("KeyNames", "Up"), QT_TRANSLATE_NOOP("KeyNames", "Down"), QT_TRANSLATE_NOOP("KeyNames", "Home"), QT_TRANSLATE_NOOP("KeyNames", "End")};
     QString bare = key;
     QString text;
     for (const char *modifier : kModifiers) {
         const QString prefix = QLatin1String(modifier) + QLatin1Char('+');
         if (bare.startsWith(prefix) && bare.size() > prefix.size()) {
-            text += said(modifier) + QLatin1Char('+');
+            text += QCoreApplication::translate("KeyNames", modifier) + QLatin1Char('+');
             bare.remove(0, prefix.size());
         }
     }
     const auto *named = std::find_if(kNamed.begin(), kNamed.end(), [&bare](const char *one) { return bare == QLatin1String(one); });
-    return text + (named == kNamed.end() ? bare : said(*named));
+    return text + (named == kNamed.end() ? bare : QCoreApplication::translate("KeyNames", *named));
 }
 
 QString withKey(ActionId id)

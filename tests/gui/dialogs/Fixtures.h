@@ -3,7 +3,7 @@
 
 #include "engine/values/Engine.h"
 #include "engine/values/Fleet.h"
-#include "resources/Resources.h"
+#include "support/RunLanguage.h"
 #include "ui/Theme.h"
 #include "ui/dialogs/Words.h"
 
@@ -17,7 +17,7 @@ namespace inlet::test
 
 inline void setUpLook(ui::theme::Mode mode = ui::theme::Mode::Light)
 {
-    initResources();
+    setUpLanguage();
     ui::theme::apply(*qApp, mode);
 }
 

@@ -107,6 +107,25 @@ void tst_DialogLook::shoot(QWidget *window, const QString &name, const QSize &si
 namespace
 {
 
+/// A heading of the wizard in the language of this run.
+QString inLanguage(const QString &english)
+{
+    const std::tuple<const char *, const char *, QStringList> headings[] = {{"SignInPage", "Sign in to %1", {QStringLiteral("Google")}},
+        {"SignInPage", "Sign in to %1", {QStringLiteral("Microsoft")}}, {"ChecksPage", "Everything works", {}}, {"ChecksPage", "Not connected yet", {}},
+        {"DonePage", "Connected", {}}, {"ServersPage", "Mail servers", {}}, {"FleetPage", "%1 of %2 connected", {QStringLiteral("18"), QStringLiteral("25")}}};
+    for (const auto &[context, text, values] : headings) {
+        QString plain = QString::fromLatin1(text);
+        QString own = QCoreApplication::translate((QByteArray("inlet::ui::") + context).constData(), text);
+        for (const QString &value : values) {
+            plain = plain.arg(value);
+            own = own.arg(value);
+        }
+        if (plain == english)
+            return own;
+    }
+    return english;
+}
+
 struct Stage {
     FakeEngine engine;
     FakePrompts prompts;
@@ -122,7 +141,7 @@ struct Stage {
     void next() { find<QPushButton>(wizard.get(), "nextButton")->click(); }
     void to(const QString &heading)
     {
-        QTRY_COMPARE(find<QLabel>(wizard.get(), "headingLabel")->text(), heading);
+        QTRY_COMPARE(find<QLabel>(wizard.get(), "headingLabel")->text(), inLanguage(heading));
     }
     void address(const QString &email)
     {

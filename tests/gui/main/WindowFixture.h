@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "resources/Resources.h"
 #include "support/DemoMail.h"
 #include "support/FakePrompts.h"
+#include "support/RunLanguage.h"
 #include "ui/MainWindow.h"
 #include "ui/ThemeController.h"
 #include "ui/models/ConversationListModel.h"
@@ -41,7 +41,7 @@ struct WindowFixture {
 
     WindowFixture()
     {
-        initResources();
+        setUpLanguage();
         settings = std::make_unique<QSettings>(profile.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
         theme = std::make_unique<ui::ThemeController>(*qApp, *settings);
         theme->setMode(ui::theme::Mode::Light);
