@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Move to or from Other mail</source>
-        <translation>Zu „Andere Mail“ oder zurück</translation>
+        <translation>Zu anderer Mail oder zurück</translation>
     </message>
     <message>
         <source>Moving</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Mute or unmute</source>
-        <translation>Stummschalten oder nicht mehr</translation>
+        <translation>Stumm oder nicht mehr stumm</translation>
     </message>
     <message>
         <source>Needs answer</source>
@@ -189,15 +189,15 @@
     </message>
     <message>
         <source>Order: hottest first</source>
-        <translation>Reihenfolge: heißeste zuerst</translation>
+        <translation>Sortieren: heißeste zuerst</translation>
     </message>
     <message>
         <source>Order: longest waiting first</source>
-        <translation>Reihenfolge: am längsten wartende zuerst</translation>
+        <translation>Sortieren: lange wartende zuerst</translation>
     </message>
     <message>
         <source>Order: newest first</source>
-        <translation>Reihenfolge: neueste zuerst</translation>
+        <translation>Sortieren: neueste zuerst</translation>
     </message>
     <message>
         <source>Outbox</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Same person: join what is proposed</source>
-        <translation>Dieselbe Person: Vorgeschlagenes verbinden</translation>
+        <translation>Dieselbe Person: verbinden</translation>
     </message>
     <message>
         <source>Saved view %1</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Show as sent, or as clean text</source>
-        <translation>Zeigen wie gesendet oder als reinen Text</translation>
+        <translation>Wie gesendet oder reiner Text</translation>
     </message>
     <message>
         <source>Show new conversations</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>Wrong category: fix for all like this</source>
-        <translation>Falsche Kategorie: für alle solchen berichtigen</translation>
+        <translation>Falsche Kategorie: alle berichtigen</translation>
     </message>
     <message>
         <source>Zero-inbox run</source>
@@ -5886,7 +5886,7 @@ Sie können das in den Einstellungen ändern.</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation>Nachrichten</translation>
+        <translation>Mails</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -5894,7 +5894,7 @@ Sie können das in den Einstellungen ändern.</translation>
     </message>
     <message>
         <source>Bounced</source>
-        <translation>Zurückgekommen</translation>
+        <translation>Rückläufer</translation>
     </message>
     <message>
         <source>Why</source>
@@ -6059,7 +6059,7 @@ Sie können das in den Einstellungen ändern.</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation>%1.</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>New mail comes in. Older mail waits until you continue reading.</source>
@@ -6067,7 +6067,7 @@ Sie können das in den Einstellungen ändern.</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation>%1. %2</translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -7343,7 +7343,7 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
     </message>
     <message>
         <source>Search in %1</source>
-        <translation>In %1 suchen</translation>
+        <translation>In „%1“ suchen</translation>
     </message>
 </context>
 <context>
@@ -7584,7 +7584,7 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
     </message>
     <message>
         <source>Status: new mail, at most once a minute, and mailboxes that need you</source>
-        <translation>Zustand: neue Mail, höchstens einmal pro Minute, und Postfächer, die Sie brauchen</translation>
+        <translation>Zustand: neue Mail, höchstens jede Minute, und gestörte Postfächer</translation>
     </message>
     <message>
         <source>Hints: what goes on by itself, such as checking for mail</source>
@@ -7694,7 +7694,7 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
     </message>
     <message>
         <source>sending %1 of %2</source>
-        <translation>%1 von %2 wird gesendet</translation>
+        <translation>wird gesendet: %1 von %2</translation>
     </message>
     <message>
         <source>1 message not sent</source>

@@ -3,6 +3,7 @@
 
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
+#include "ui/dialogs/Parts.h"
 #include "ui/panes/PaneParts.h"
 
 #include <QGridLayout>
@@ -11,7 +12,10 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace inlet::ui
 {
@@ -95,8 +99,10 @@ KeysDialog::KeysDialog(const QSet<ActionId> &used, QWidget *parent) : QDialog(pa
     connect(m_filter, &QLineEdit::textChanged, this, &KeysDialog::fill);
     connect(change, &QPushButton::clicked, this, &KeysDialog::changeRequested);
     connect(&keyBindings(), &KeyBindings::changed, this, [this] { fill(m_filter->text()); });
-    resize(kSheetSize);
     fill({});
+    // As wide as the words of the language need.
+    const int needed = m_sheet->sizeHint().width() + scroll->verticalScrollBar()->sizeHint().width() + 2 * theme::kMargin + 2 * scroll->frameWidth();
+    parts::resizeToFit(this, kSheetSize.expandedTo(QSize(needed, 0)));
     m_filter->setFocus();
 }
 

@@ -18,6 +18,8 @@
 #include <QShortcut>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace inlet::ui
 {
 
@@ -60,7 +62,7 @@ void MailboxTable::build()
     QHeaderView *header = m_table->horizontalHeader();
     for (int column = 0; column < MailboxModel::kColumns; ++column) {
         if (kTableWidths[column] > 0)
-            header->resizeSection(column, kTableWidths[column]);
+            header->resizeSection(column, std::max(kTableWidths[column], header->sectionSizeHint(column))); // words of other languages are longer
     }
     header->setSectionResizeMode(int(MailboxModel::Column::Reason), QHeaderView::Stretch);
 
