@@ -5894,7 +5894,7 @@ Sie können das in den Einstellungen ändern.</translation>
     </message>
     <message>
         <source>Bounced</source>
-        <translation>Rückläufer</translation>
+        <translation>Bounces</translation>
     </message>
     <message>
         <source>Why</source>

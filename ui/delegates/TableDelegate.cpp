@@ -3,6 +3,7 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QStyle>
 #include <QTableView>
 
 namespace inlet::ui
@@ -42,17 +43,19 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     if (selected)
         painter->fillRect(option.rect, theme::color(theme::Token::Selected));
+    const auto mirror = [&option](const QRect &place) { return QStyle::visualRect(option.direction, option.rect, place); };
     QRect room = option.rect.adjusted(theme::kSpace, 0, -theme::kSpace, 0);
     if (const auto icon = index.data(Qt::DecorationRole).value<QIcon>(); !icon.isNull()) {
         QRect place(room.left(), 0, kCellIcon, kCellIcon);
         place.moveCenter(QPoint(place.center().x(), room.center().y()));
-        icon.paint(painter, place);
+        icon.paint(painter, mirror(place));
         room.setLeft(place.right() + 1 + theme::kSpace);
     }
     painter->setPen(theme::color(tint(index, selected)));
     painter->setFont(option.font);
     const QVariant side = index.data(Qt::TextAlignmentRole);
-    painter->drawText(room, side.isValid() ? side.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter),
+    const Qt::Alignment wanted = side.isValid() ? Qt::Alignment(side.toInt()) : Qt::AlignLeft | Qt::AlignVCenter;
+    painter->drawText(mirror(room), int(QStyle::visualAlignment(option.direction, wanted)),
         option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, room.width()));
     painter->restore();
 }

@@ -6,6 +6,7 @@
 #include "ui/dialogs/FleetModel.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <optional>
 
@@ -117,7 +118,7 @@ void FleetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setPen(theme::color(address ? (selected ? theme::Token::SelectedText : theme::Token::Text)
                                              : resultTint(state)));
         const QRect room = option.rect.adjusted(theme::kSpace, 0, -theme::kSpace, 0);
-        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+        painter->drawText(room, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter),
             option.fontMetrics.elidedText(text, address ? Qt::ElideMiddle : Qt::ElideRight, room.width()));
     }
     painter->restore();

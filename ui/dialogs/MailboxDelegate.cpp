@@ -5,6 +5,7 @@
 #include "ui/dialogs/MailboxModel.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace inlet::ui
 {
@@ -52,12 +53,13 @@ void MailboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     if (selected)
         painter->fillRect(option.rect, theme::color(theme::Token::Selected));
+    const auto mirror = [&option](const QRect &place) { return QStyle::visualRect(option.direction, option.rect, place); };
     QRect room = option.rect.adjusted(theme::kSpace, 0, -theme::kSpace, 0);
     theme::Token tint = theme::Token::Secondary;
     if (column == Column::Mailbox) {
         QRect mark(room.left(), 0, kMark, kMark);
         mark.moveCenter(QPoint(mark.center().x(), room.center().y()));
-        parts::paintMailboxDot(*painter, mark, index.data(Qt::DisplayRole).toString(),
+        parts::paintMailboxDot(*painter, mirror(mark), index.data(Qt::DisplayRole).toString(),
             index.data(int(MailboxModel::Role::Colour)).toString());
         room.setLeft(mark.right() + 1 + theme::kSpace);
         tint = selected ? theme::Token::SelectedText : theme::Token::Text;
@@ -65,7 +67,7 @@ void MailboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const StateLook look = stateLook(engine::MailboxState(index.data(int(MailboxModel::Role::State)).toInt()));
         QRect icon(room.left(), 0, kMailboxStateIcon, kMailboxStateIcon);
         icon.moveCenter(QPoint(icon.center().x(), room.center().y()));
-        theme::icon(QString::fromLatin1(look.icon), look.tint).paint(painter, icon);
+        theme::icon(QString::fromLatin1(look.icon), look.tint).paint(painter, mirror(icon));
         room.setLeft(icon.right() + 1 + theme::kSpace);
         tint = look.tint == theme::Token::Danger ? theme::Token::Danger : theme::Token::Text;
     } else if (column == Column::Action) {
@@ -74,7 +76,8 @@ void MailboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QVariant side = index.data(Qt::TextAlignmentRole);
     painter->setFont(option.font);
     painter->setPen(theme::color(tint));
-    painter->drawText(room, side.isValid() ? side.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter),
+    const Qt::Alignment wanted = side.isValid() ? Qt::Alignment(side.toInt()) : Qt::AlignLeft | Qt::AlignVCenter;
+    painter->drawText(mirror(room), int(QStyle::visualAlignment(option.direction, wanted)),
         option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(),
             column == Column::Mailbox ? Qt::ElideMiddle : Qt::ElideRight, room.width()));
     painter->restore();

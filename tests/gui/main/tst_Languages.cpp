@@ -7,7 +7,8 @@
 #include "ui/actions/ActionTable.h"
 #include "ui/dialogs/When.h"
 
-#include <QListWidget>
+#include <QAbstractItemView>
+#include <QImage>
 #include <QTranslator>
 
 #include <set>
@@ -199,6 +200,23 @@ private Q_SLOTS:
             const int railAt = rail->mapTo(f.window.get(), QPoint(0, 0)).x();
             const int listAt = list->mapTo(f.window.get(), QPoint(0, 0)).x();
             QCOMPARE(railAt < listAt, direction == Qt::LeftToRight);
+            // The bar of unread rows leads them; the frame of the current row is on both sides.
+            const auto *view = f.find<QAbstractItemView>("conversationView");
+            const auto bars = [view] {
+                const QImage rows = view->viewport()->grab().toImage();
+                const QRgb accent = ui::theme::color(ui::theme::Token::Accent).rgb();
+                constexpr int kEdge = 16;
+                QPair<int, int> found;
+                for (int y = 0; y < rows.height(); ++y) {
+                    for (int x = 0; x < kEdge; ++x) {
+                        found.first += rows.pixel(x, y) == accent ? 1 : 0;
+                        found.second += rows.pixel(rows.width() - 1 - x, y) == accent ? 1 : 0;
+                    }
+                }
+                return found;
+            };
+            QTRY_VERIFY(bars().first != bars().second);
+            QCOMPARE(bars().first > bars().second, direction == Qt::LeftToRight);
         }
         QGuiApplication::setLayoutDirection(before);
     }
