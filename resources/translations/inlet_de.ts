@@ -2492,7 +2492,7 @@
     </message>
     <message>
         <source>Awaiting their reply</source>
-        <translation>Warten auf Antwort</translation>
+        <translation>Ohne Antwort</translation>
     </message>
     <message>
         <source>Bounce</source>
