@@ -76,6 +76,8 @@ Exit printRows(const Session &session, const store::ListQuery &query)
             QString snippet = row.snippet;
             snippet.remove(QChar(0xE000)).remove(QChar(0xE001));
             object.insert(QStringLiteral("snippet"), snippet);
+            if (row.snippetIsNote)
+                object.insert(QStringLiteral("snippet_is_note"), true);
         }
         session.output.row(object, conversationText(row));
     }

@@ -32,13 +32,13 @@ constexpr std::array kOperators = {OperatorHint{"from:", "who wrote"}, OperatorH
 struct StateHint {
     const char *name;
     const char *value;
-    const char *cheap; ///< counted by an index of its own; null: only where there are few
+    const char *cheap; ///< counted by an index of its own; empty: by its filter, which is quick; null: so where there are few
 };
 constexpr std::array kStates = {StateHint{"is", "unread", "in_unread = 1"},
     StateHint{"is", "unanswered", "in_needs = 1"}, StateHint{"is", "snoozed", "snoozed_until > 0"},
     StateHint{"is", "starred", "in_starred = 1"}, StateHint{"is", "archived", "in_archived = 1"},
     StateHint{"is", "bounced", "in_bounces = 1"}, StateHint{"is", "muted", nullptr}, StateHint{"is", "auto", nullptr}, StateHint{"is", "read", nullptr},
-    StateHint{"has", "attachment", nullptr}, StateHint{"has", "note", nullptr},
+    StateHint{"has", "attachment", nullptr}, StateHint{"has", "note", ""},
     StateHint{"has", "reminder", nullptr}};
 
 /// The last piece of what is typed: "-from:ma" is minus, "from", "ma".
@@ -180,11 +180,16 @@ QList<SearchCompletion> Completion::listed(const QString &column, const QString 
 {
     QList<SearchCompletion> out;
     const std::string name = column.toStdString();
-    Query q = m_db.query("SELECT DISTINCT " + name + " COLLATE NOCASE FROM leads WHERE " + name + " <> '' AND " + name
-        + " >= ? COLLATE NOCASE AND " + name + " < ? COLLATE NOCASE ORDER BY 1 LIMIT ?");
-    q.bind(prefix, behind(prefix), limit);
-    while (q.next())
-        out.append({column + QLatin1Char(':') + quotedIfNeeded(q.text(0)), q.text(0), {}, -1});
+    {
+        Query q = m_db.query("SELECT DISTINCT " + name + " COLLATE NOCASE FROM leads WHERE " + name + " <> '' AND " + name
+            + " >= ? COLLATE NOCASE AND " + name + " < ? COLLATE NOCASE ORDER BY 1 LIMIT ?");
+        q.bind(prefix, behind(prefix), limit);
+        while (q.next())
+            out.append({column + QLatin1Char(':') + quotedIfNeeded(q.text(0)), q.text(0), {}, -1});
+    }
+    for (SearchCompletion &one : out)
+        one.count = m_db.number(("SELECT count(DISTINCT p.conversation) FROM leads l JOIN people p ON p.address = l.address WHERE l." + name + " = ? COLLATE NOCASE AND l."
+                                    + name + " <> ''").c_str(), -1, one.label);
     return out;
 }
 
@@ -235,9 +240,9 @@ QList<SearchCompletion> Completion::states(const QString &name, const QString &p
         if (name != QLatin1String(state.name) || !value.startsWith(prefix, Qt::CaseInsensitive))
             continue;
         qint64 count = -1;
-        if (state.cheap) {
+        if (state.cheap && *state.cheap) {
             count = m_db.number((std::string("SELECT count(*) FROM conversations WHERE ") + state.cheap).c_str(), -1);
-        } else if (few) {
+        } else if (state.cheap || few) {
             const ListFilter filter = makeFilter(m_db, {Scope::All, {}, {}, name + QLatin1Char(':') + value, true}, nowMs());
             Query q = m_db.once("SELECT count(*) " + filter.from + filter.where);
             filter.bindTo(q);

@@ -25,7 +25,7 @@ private:
     Query prepare(const std::string &sql, const ListFilter &filter);
     std::optional<ConversationRow> row(ConversationId id, ListOrder order);
     QList<AccountId> accountsOf(ConversationId id);
-    QString snippet(ConversationId id, const QList<SearchQuery::Term> &terms);
+    void addSnippet(ConversationRow &row, const QList<SearchQuery::Term> &terms);
     qint64 count(const ListQuery &query);
     void countHandled(ListFacts &facts);
     [[nodiscard]] QDateTime oldestMail(AccountId account);

@@ -2,6 +2,7 @@
 #include "store/Joining.h"
 
 #include "store/ConversationShape.h"
+#include "store/NoteBook.h"
 #include "store/ThreadKeys.h"
 
 namespace inlet::store
@@ -132,6 +133,7 @@ void Joining::moveNewer(UndoId step, ConversationId kept, ConversationId gone)
 /// A note that was written since stays with what stays.
 void Joining::partNotes(UndoId step, ConversationId kept, ConversationId gone)
 {
+    NoteBook::changed(m_context.db);
     m_context.db.change("UPDATE conversations AS c SET note = u.kept_note FROM undo_joins AS u WHERE u.step = ? AND c.id = ? "
                         "AND c.note = trim(u.kept_note || char(10) || u.gone_note, char(10))",
         step, kept);

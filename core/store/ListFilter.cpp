@@ -3,8 +3,9 @@
 
 #include "store/Codec_p.h"
 #include "store/Labels.h"
-#include "store/LeadWords.h"
+#include "store/NoteBook.h"
 #include "store/OwnCategories.h"
+#include "store/WordsBeside.h"
 
 namespace inlet::store
 {
@@ -120,9 +121,14 @@ std::string categoryList(const QList<Category> &categories)
     return numbers.join(QLatin1Char(',')).toStdString();
 }
 
-void addStates(ListFilter &filter, const SearchQuery &search, qint64 now)
+void addStates(ListFilter &filter, Connection &db, const SearchQuery &search, qint64 now)
 {
     for (const SearchQuery::State &state : search.states) {
+        // No index has the few notes among all conversations.
+        if (state.flag == SearchQuery::Flag::Note && !state.excluded) {
+            addCondition(filter, kOfNumbers, {jsonList(NoteBook::of(db).all())});
+            continue;
+        }
         const QVariantList values
             = state.flag == SearchQuery::Flag::Snoozed ? QVariantList{now} : QVariantList{};
         addCondition(filter, (state.excluded ? "NOT " : "") + std::string("(") + conditionOf(state.flag) + ")",
@@ -179,12 +185,12 @@ void addWords(ListFilter &filter, Connection &db, const SearchQuery &search, Wor
     bound(" AND m.at < ?", search.before);
     bound(" AND m.size > ?", search.larger);
     if (!wanted.isEmpty()) {
-        filter.listedTerms = termsInLists(db, wanted);
+        filter.besideTerms = termsBeside(db, wanted);
         if (how == WordSearch::Left) {
             filter.wordBounds = bounds;
             filter.wordValues = QVariantList{matchExpression(wanted)} + values;
         } else {
-            const WordCondition condition = conditionFor(wanted, filter.listedTerms, bounds, values);
+            const WordCondition condition = conditionFor(db, wanted, filter.besideTerms, bounds, values);
             addCondition(filter, condition.sql, condition.values);
         }
     } else if (!values.isEmpty()) {
@@ -197,6 +203,11 @@ void addWords(ListFilter &filter, Connection &db, const SearchQuery &search, Wor
             addCondition(filter, "c.id NOT IN (SELECT m.conversation FROM message_index i CROSS JOIN messages m "
                                  "ON m.id = i.rowid WHERE i.message_index MATCH ? AND m.list_class > 0)",
                 {matchExpression({term})});
+            if (term.field == SearchQuery::Field::Any) {
+                const QList<qint64> noted = NoteBook::of(db).with(term);
+                if (!noted.isEmpty())
+                    addCondition(filter, std::string("NOT ") + kOfNumbers, {jsonList(noted)});
+            }
         }
     }
     filter.terms = wanted;
@@ -252,7 +263,7 @@ ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now, WordSe
         addCondition(filter, "c.category = ?", {int(*query.category)});
     if (searching) {
         const SearchQuery search = parseSearch(query.search, fromMs(now), CategoryReader(db).own());
-        addStates(filter, search, now);
+        addStates(filter, db, search, now);
         addLabels(filter, db, search);
         addWords(filter, db, search, words);
         filter.dynamic = true;

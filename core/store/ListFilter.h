@@ -17,7 +17,7 @@ struct ListFilter {
     bool dynamic = false; ///< depends on what was typed: not worth keeping prepared
     QList<SearchQuery::Term> terms; ///< for snippets
     std::string wordBounds; ///< with WordSearch::Left: " AND m.at >= ?" ..., what else holds for that message
-    QList<qsizetype> listedTerms; ///< of `terms`, those that a list of leads has: there they need not be in the mail
+    QList<qsizetype> besideTerms; ///< of `terms`, those that a list of leads or a note has: there they need not be in the mail
     QVariantList wordValues; ///< with WordSearch::Left: the match expression, then those of the bounds
 
     void bindTo(Query &query) const;

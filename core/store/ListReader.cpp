@@ -125,7 +125,7 @@ QList<ConversationRow> ListReader::rows(const QList<ConversationId> &ids, const 
     for (const ConversationId id : ids) {
         if (std::optional<ConversationRow> found = row(id, query.order)) {
             if (!terms.isEmpty())
-                found->snippet = snippet(id, terms);
+                addSnippet(*found, terms);
             out.append(*found);
         }
     }
@@ -158,23 +158,29 @@ QList<AccountId> ListReader::accountsOf(ConversationId id)
     return out;
 }
 
-QString ListReader::snippet(ConversationId id, const QList<SearchQuery::Term> &terms)
+void ListReader::addSnippet(ConversationRow &row, const QList<SearchQuery::Term> &terms)
 {
     Query q = m_db.query("SELECT x.packed, m.subject, m.from_name || ' <' || m.from_address || '>' "
                          "FROM messages m JOIN contents x ON x.message = m.id WHERE m.conversation = ? "
                          "AND m.list_class IN (1, 2, 3) ORDER BY m.at DESC LIMIT ?");
-    q.bind(id, kSnippetMessages);
+    q.bind(row.id, kSnippetMessages);
     QString fallback;
     while (q.next()) {
-        QString found = snippetOf(readableText(q.bytes(0)), terms);
-        if (!found.isEmpty())
-            return found;
+        row.snippet = snippetOf(readableText(q.bytes(0)), terms);
+        if (!row.snippet.isEmpty())
+            return;
         for (const int column : {1, 2}) {
             if (fallback.isEmpty())
                 fallback = snippetOf(q.text(column), terms);
         }
     }
-    return fallback;
+    Query note = m_db.query("SELECT note FROM conversations WHERE id = ? AND note <> ''");
+    note.bind(row.id);
+    if (fallback.isEmpty() && note.next())
+        row.snippet = snippetOf(note.text(0), terms);
+    row.snippetIsNote = !row.snippet.isEmpty();
+    if (row.snippet.isEmpty())
+        row.snippet = fallback;
 }
 
 QList<ListKey> ListReader::membership(const QList<ConversationId> &ids, const ListQuery &query)

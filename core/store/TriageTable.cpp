@@ -6,6 +6,7 @@
 #include "store/Decisions.h"
 #include "store/Learning.h"
 #include "store/MessageState.h"
+#include "store/NoteBook.h"
 #include "store/OwnCategories.h"
 #include "store/People.h"
 #include "store/PlaceRole_p.h"
@@ -350,6 +351,7 @@ void TriageTable::setNote(ConversationId conversation, const QString &note)
         "UPDATE conversations SET note = ? WHERE id = ?", note.left(kMaxNote), conversation);
     if (m_context.db.changes() == 0)
         throwNotFound(QStringLiteral("conversation %1").arg(conversation.number()));
+    NoteBook::changed(m_context.db);
     appendDecision(m_context, {QStringLiteral("note"), note.left(kMaxNote), conversation, {}});
     m_aggregates.touch(conversation);
 }

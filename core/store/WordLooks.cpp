@@ -117,8 +117,8 @@ std::optional<QList<ConversationId>> firstRowsWithWords(Connection &db, const Li
     WordMatcher texts(db, filter);
     if (auto found = lookForPage(db, filter, limit, kMostTexts, texts))
         return found;
-    if (!filter.listedTerms.isEmpty())
-        return std::nullopt; // the matches know nothing of lists
+    if (!filter.besideTerms.isEmpty())
+        return std::nullopt; // the matches know nothing of lists and notes
     const Matches matches = readMatches(db, filter.wordValues.first().toString());
     if (matches.count < kFewMatches)
         return std::nullopt;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/WordMatcher.h"
 
-#include "store/LeadWords.h"
 #include "store/Packing.h"
 #include "store/SearchIndex.h"
+#include "store/WordsBeside.h"
 
 namespace inlet::store
 {
@@ -20,8 +20,8 @@ WordMatcher::WordMatcher(Connection &db, const ListFilter &filter)
     : m_db(db), m_tokenizer(db), m_bounds(filter.wordValues.mid(1))
 {
     bool wantsBody = false;
-    for (const qsizetype term : filter.listedTerms)
-        m_listed |= quint64(1) << term;
+    for (const qsizetype term : filter.besideTerms)
+        m_beside |= quint64(1) << term;
     for (const SearchQuery::Term &term : filter.terms) {
         Phrase phrase{{}, term.prefix, columnsOf(term.field)};
         m_tokenizer.split(foldedWords(term.text).join(QLatin1Char(' ')).toStdString(), [&phrase](std::string_view word) {
@@ -31,6 +31,8 @@ WordMatcher::WordMatcher(Connection &db, const ListFilter &filter)
         m_isSenseless = m_isSenseless || phrase.words.empty(); // signs only: FTS5 finds nothing then
         wantsBody = wantsBody || phrase.columns[Body];
         m_wanted |= quint64(1) << m_phrases.size();
+        if (term.field == SearchQuery::Field::Any)
+            m_anywhere |= quint64(1) << m_phrases.size();
         m_phrases.push_back(std::move(phrase));
     }
     m_sql = std::string("SELECT ") + (wantsBody ? "x.packed" : "NULL")
@@ -51,13 +53,13 @@ bool WordMatcher::hasWords(ConversationId conversation)
 {
     if (m_isSenseless)
         return false;
-    const quint64 listed = foundInLists(conversation);
+    const quint64 beside = foundBeside(conversation);
     Query q = m_db.query(m_sql);
     q.add(conversation);
     bindValues(q, m_bounds);
     while (q.next()) {
         ++m_looks;
-        m_found = listed;
+        m_found = beside;
         for (const Column column : {Subject, Sender, Recipients}) {
             if (!foundAll())
                 look(column, q.text(column));
@@ -75,19 +77,27 @@ bool WordMatcher::hasWords(ConversationId conversation)
     return false;
 }
 
-/// A bit a phrase that stands in what lists say about a person of the conversation.
-quint64 WordMatcher::foundInLists(ConversationId conversation)
+/// A bit a phrase that stands in the note or in what lists say about a person of the conversation.
+quint64 WordMatcher::foundBeside(ConversationId conversation)
 {
-    if (m_listed == 0)
+    if (m_beside == 0)
         return 0;
     m_found = 0;
+    {
+        Query q = m_db.query("SELECT note FROM conversations WHERE id = ? AND note <> ''");
+        q.bind(conversation);
+        if (q.next())
+            look(Subject, q.text(0));
+    }
+    if ((m_found & m_anywhere) == m_wanted)
+        return m_wanted; // all of them in one note
     Query q = m_db.query(kListedWords);
-    q.add(conversation);
+    q.bind(conversation);
     while (q.next()) {
         look(Subject, q.text(0));
         look(Subject, q.text(1));
     }
-    return m_found & m_listed;
+    return m_found & m_beside;
 }
 
 void WordMatcher::look(Column column, const QString &text)

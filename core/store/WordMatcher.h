@@ -35,7 +35,7 @@ private:
     };
 
     [[nodiscard]] static std::array<bool, ColumnCount> columnsOf(SearchQuery::Field field);
-    [[nodiscard]] quint64 foundInLists(ConversationId conversation);
+    [[nodiscard]] quint64 foundBeside(ConversationId conversation);
     void look(Column column, const QString &text);
     [[nodiscard]] bool foundAll() const { return m_found == m_wanted; }
 
@@ -48,7 +48,8 @@ private:
     qint64 m_looks = 0;
     quint64 m_wanted = 0; ///< a bit a phrase; at most 32, see parseSearch()
     quint64 m_found = 0;
-    quint64 m_listed = 0; ///< those that need not be in the mail, see ListFilter::listedTerms
+    quint64 m_beside = 0; ///< those that need not be in the mail, see ListFilter::besideTerms
+    quint64 m_anywhere = 0; ///< those of no field
 };
 
 } // namespace inlet::store

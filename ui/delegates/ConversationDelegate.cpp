@@ -201,7 +201,9 @@ void ConversationDelegate::cutSecondLine(Cut &made, const QRect &whole) const
         line.setLeft(made.shortName.rect.right() + 1 + theme::kSpace);
     }
     addLabels(made, line);
-    const QString text = made.row.snippet.isEmpty() ? made.row.preview : made.row.snippet;
+    const QString text = made.row.snippet.isEmpty() ? made.row.preview
+        : made.row.snippetIsNote                   ? tr("Your note: %1").arg(made.row.snippet)
+                                                   : made.row.snippet;
     const QString shown = phrases::oneLine(text.isEmpty() ? made.row.subject : text);
     made.preview.text = made.row.snippet.isEmpty() ? body.elidedText(shown, Qt::ElideRight, line.width()) : shown;
     made.preview.rect = line;

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <typeindex>
 #include <unordered_map>
 #include <vector>
 
@@ -116,9 +117,20 @@ public:
         q.run();
     }
 
+    /// What somebody made of the database and wants to find here again, made empty at first. One a type.
+    template <typename T>
+    T &kept()
+    {
+        std::shared_ptr<void> &place = m_kept[std::type_index(typeid(T))];
+        if (!place)
+            place = std::make_shared<T>();
+        return *static_cast<T *>(place.get());
+    }
+
 private:
     SQLite::Database m_database;
     std::unordered_map<std::string, std::vector<std::unique_ptr<SQLite::Statement>>> m_cache;
+    std::unordered_map<std::type_index, std::shared_ptr<void>> m_kept;
 };
 
 } // namespace inlet::store

@@ -138,6 +138,7 @@ struct ConversationRow {
     QStringList labels; ///< that any of its mails has, by name
     QString preview; ///< first line of their newest own words
     QString snippet; ///< search only: where it matched, matches between U+E000 and U+E001
+    bool snippetIsNote = false; ///< it is of the rep's note, no mail has the words
     std::optional<LedgerState> outgoing; ///< newest unfinished or failed message of ours
 
     bool operator==(const ConversationRow &) const = default;
