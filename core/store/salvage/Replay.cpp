@@ -58,17 +58,30 @@ qint64 conversationOf(sqlite3 *source, Connection &fresh, const Told &told)
     return conversation;
 }
 
+/// The keyword of a category is made of its first name and stays, so that a category with another name since is found.
+/// nullopt: it was removed since, or had a third name.
+std::optional<Category> categoryOf(Connection &fresh, const QString &name)
+{
+    CategoryReader reader(fresh);
+    if (const auto builtIn = categoryFromName(name))
+        return builtIn;
+    const Category own = reader.ofKeywords({ownKeywordFor(name)});
+    return own != Category::Unsorted ? own : reader.named(name);
+}
+
 void decide(Connection &fresh, qint64 conversation, const Told &told)
 {
     const auto set = [&](const char *sql, const auto &...values) { fresh.change(sql, values..., conversation); };
     const auto is = [&told](TriageVerb verb) { return told.verb == nameOf(verb); };
     const qint64 until = toMs(QDateTime::fromString(told.argument, Qt::ISODateWithMs));
-    const auto category = CategoryReader(fresh).named(told.argument);
+    const auto category = categoryOf(fresh, told.argument);
     if (is(TriageVerb::SetCategory) && category)
         set("UPDATE conversations SET category = ?, category_source = ? WHERE id = ?", *category, CategorySource::Manual);
     else if (is(TriageVerb::SortAway) && category)
         set("UPDATE conversations SET category = ?, category_source = ?, archived_at = ? WHERE id = ?", *category,
             CategorySource::Manual, told.at);
+    else if (is(TriageVerb::RemoveCategory))
+        set("UPDATE conversations SET category = 0, category_source = 0 WHERE id = ?");
     else if (is(TriageVerb::Snooze) && until > nowMs())
         set("UPDATE conversations SET snoozed_until = ?, snoozed_at = ?, muted = iif(muted = 1, -1, muted) WHERE id = ?", until, told.at);
     else if (is(TriageVerb::Unsnooze))

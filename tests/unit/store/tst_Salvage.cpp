@@ -148,6 +148,47 @@ private Q_SLOTS:
         QCOMPARE(d.f.inconsistency(), QString());
     }
 
+    /// The history tells names of their day.
+    void lostConversations_findOwnCategoriesThatWereRenamedOrRemoved()
+    {
+        DamagedProfile d(DamagedProfile::Leave::Open);
+        const auto save = [&](const OwnCategory &category) {
+            Category made = Category::Unsorted;
+            d.f.change([&](WriteTransaction &t) -> Result<void> {
+                const auto saved = t.saveCategory(category);
+                made = saved.value_or(Category::Unsorted);
+                return saved ? Result<void>() : Result<void>(saved.error());
+            });
+            return made;
+        };
+        const Category hot = d.f.read([](ReadSession &s) { return s.ownCategories(); })->first().category;
+        d.f.apply(TriageVerb::SetCategory, d.of(9), hot);
+        save({.category = hot, .name = QStringLiteral("Warm")});
+        d.f.apply(TriageVerb::SetCategory, d.of(10), hot);
+        const Category cold = save({.name = QStringLiteral("Cold")});
+        d.f.apply(TriageVerb::SetCategory, d.of(11), Category::Interested);
+        d.f.apply(TriageVerb::SetCategory, d.of(11), cold);
+        d.f.change([&](WriteTransaction &t) -> Result<void> {
+            const auto step = t.removeCategory(cold);
+            return step ? Result<void>() : Result<void>(step.error());
+        });
+        d.f.subject.reset();
+        d.destroy("conversations");
+        d.overwrite(0, garbage(16));
+        QVERIFY(d.open());
+        QCOMPARE(d.report()->incomplete, QStringList{QStringLiteral("what you decided about conversations")});
+        d.fetchAgain();
+        QHash<QString, ConversationRow> rows;
+        const auto all = d.f.everything();
+        for (const ConversationRow &row : all)
+            rows.insert(row.prospectAddress, row);
+        QCOMPARE(rows.value(QStringLiteral("p9@acme.test")).ownCategory, QStringLiteral("Warm"));
+        QCOMPARE(rows.value(QStringLiteral("p9@acme.test")).categorySource, CategorySource::Manual);
+        QCOMPARE(rows.value(QStringLiteral("p10@acme.test")).ownCategory, QStringLiteral("Warm"));
+        QCOMPARE(rows.value(QStringLiteral("p11@acme.test")).category, Category::Unsorted);
+        QCOMPARE(d.f.inconsistency(), QString());
+    }
+
     /// Who only reads may not replace the database: the next who may does, but not another one in its place.
     void damageMetByAReader_isKeptInMind_forThisDatabaseOnly()
     {
