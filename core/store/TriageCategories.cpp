@@ -28,10 +28,27 @@ UndoId TriageTable::removeCategory(Category category)
         moveKeywords(conversation, {}, isCategoryKeyword);
         m_aggregates.touch(conversation);
     }
+    dropKeyword(reader.keywordOf(category));
     CategoryTable(m_context).remove(category, m_step);
     trimStack();
     m_aggregates.flush();
     return m_step;
+}
+
+/// Also from mails of conversations that have another category: they would make it again elsewhere.
+void TriageTable::dropKeyword(const QByteArray &keyword)
+{
+    const auto isIt = [&keyword](const QByteArray &one) { return one.compare(keyword, Qt::CaseInsensitive) == 0; };
+    QList<ConversationId> left;
+    {
+        Query q = m_context.db.query("SELECT DISTINCT m.conversation FROM locations l JOIN messages m ON m.id = l.message "
+                                     "WHERE instr(lower(l.keywords), lower(?)) > 0 ORDER BY 1");
+        q.bind(QString::fromLatin1(keyword));
+        while (q.next())
+            left.append(q.id<ConversationId>(0));
+    }
+    for (const ConversationId conversation : std::as_const(left))
+        moveKeywords(conversation, {}, isIt);
 }
 
 } // namespace inlet::store

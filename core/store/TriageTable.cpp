@@ -282,7 +282,7 @@ void TriageTable::setCategory(ConversationId conversation, Category category)
         suppressPeople(conversation);
 }
 
-void TriageTable::moveKeywords(ConversationId conversation, const QByteArray &keyword, bool (*isOfKind)(const QByteArray &))
+void TriageTable::moveKeywords(ConversationId conversation, const QByteArray &keyword, const std::function<bool(const QByteArray &)> &isOfKind)
 {
     const QList<qint64> newest = places(kNewestInbound, conversation);
     QList<qint64> all = places(kWithKeywords, conversation);

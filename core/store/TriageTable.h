@@ -5,6 +5,8 @@
 #include "store/Outgoing.h"
 #include "store/values/Rule.h"
 
+#include <functional>
+
 namespace inlet::store
 {
 
@@ -34,8 +36,9 @@ private:
     void rememberPlace(qint64 location, int mask);
     void rememberPerson(qint64 person);
     void setCategory(ConversationId conversation, Category category);
+    void dropKeyword(const QByteArray &keyword);
     /// The keyword goes to the newest mail of theirs (empty: to none); others of its kind are taken off.
-    void moveKeywords(ConversationId conversation, const QByteArray &keyword, bool (*isOfKind)(const QByteArray &));
+    void moveKeywords(ConversationId conversation, const QByteArray &keyword, const std::function<bool(const QByteArray &)> &isOfKind);
     void moveToFolder(ConversationId conversation, FolderId folder);
     void changeLabels(ConversationId conversation, const TriageAction &action);
     void requireLabelled(const TriageAction &action); ///< throws Config with words where no mail could take a label

@@ -236,6 +236,31 @@ private Q_SLOTS:
         QCOMPARE(f.inconsistency(), QString());
     }
 
+    /// Mail that another Inlet sorted came into a conversation that the rep has sorted otherwise.
+    void removal_takesItsKeywordOffMailsOfOtherCategories()
+    {
+        StoreFixture f;
+        keepKeywords(f);
+        const ConversationId one = prospect(f, 1);
+        const Category hot = make(f, "Hot");
+        f.apply(TriageVerb::SetCategory, one, Category::Interested);
+        f.ingest(MailBuilder("late@acme.test").from("p1@acme.test").to("anna@us.test").minute(300).keywords({"$inlet_hot", "$Inlet_Hotter", "work"})
+                     .in(f.anna.inbox, 9));
+        QCOMPARE(row(f, one).category, Category::Interested);
+        const qsizetype before = f.operations().size();
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            const auto step = t.removeCategory(hot);
+            return step ? Result<void>() : Result<void>(step.error());
+        });
+        QCOMPARE(f.operations().size(), before + 1);
+        QCOMPARE(f.operations().last().type, Operation::Type::ClearFlags);
+        QCOMPARE(f.operations().last().flags, QByteArrayList{"$inlet_hot"});
+        QCOMPARE(row(f, one).category, Category::Interested);
+        f.undo();
+        QCOMPARE(f.operations().size(), before);
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
     /// Somebody made it again before the removal was taken back: there are not two of one name, and nothing points nowhere.
     void removalTakenBack_findsItsNameAgain()
     {
