@@ -207,6 +207,8 @@ private Q_SLOTS:
         const auto ways = f.read([](ReadSession &s) { return s.completeSearch(QStringLiteral("company:nord"), 5); });
         QCOMPARE(ways->size(), 2);
         QCOMPARE(ways->last().insert, QStringLiteral("company:\"Nordlicht Gebäude GmbH\" "));
+        QCOMPARE(ways->last().count, f.list({.scope = Scope::All, .search = QStringLiteral("company:\"Nordlicht Gebäude GmbH\""), .everywhere = true}).size());
+        QCOMPARE(ways->last().count, 1);
     }
 
     void manyLeads_takeLittleEach()
