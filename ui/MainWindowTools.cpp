@@ -57,7 +57,11 @@ void MainWindow::bindTools()
     };
     opens(ActionId::Palette, [this] { return new CommandPalette(commands(), this); });
     opens(ActionId::DoNotContactList, [this] { return new SuppressionDialog(m_context.engine, m_context.prompts, this); });
-    opens(ActionId::BounceView, [this] { return new BounceDialog(m_context.engine, this); });
+    opens(ActionId::BounceView, [this] {
+        auto *dialog = new BounceDialog(m_context.engine, this);
+        connect(dialog, &BounceDialog::conversationRequested, this, &MainWindow::showConversation);
+        return dialog;
+    });
     opens(ActionId::DecisionLog, [this] {
         auto *dialog = new DecisionLogDialog(m_context.engine, m_context.prompts, this);
         connect(dialog, &DecisionLogDialog::conversationRequested, this, &MainWindow::showConversation);

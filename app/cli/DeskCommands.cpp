@@ -271,6 +271,29 @@ Exit rule(const Session &session)
     return wrong(session, QStringLiteral("rule wants: add sender|domain|subject|words PATTERN CATEGORY [--dry-run], remove RULE, import FILE [--dry-run], export FILE, or list"));
 }
 
+/// The bounces that make up a cause, named as the list of causes names it.
+Exit bouncesOf(const Session &session, const QString &reason, const QList<store::BounceCause> &causes, const QDateTime &since)
+{
+    QList<store::BounceCause> meant = causes;
+    meant.removeIf([&reason](const store::BounceCause &cause) { return cause.reason.compare(reason, Qt::CaseInsensitive) != 0; });
+    if (meant.isEmpty())
+        return session.output.fail({ErrorKind::NotFound, QStringLiteral("no bounce of the cause '%1' in that time; 'inletctl bounces' lists the causes").arg(reason.left(100)), {}, {}});
+    const Emails emails = session.emails();
+    for (const store::BounceCause &cause : std::as_const(meant)) {
+        const auto facts = readResult<QList<store::BounceFact>>(session.store(), [&](store::ReadSession &reader) { return reader.bouncesOf(cause.type, cause.reason, since); });
+        if (!facts)
+            return session.output.fail(facts.error());
+        for (const store::BounceFact &fact : *facts) {
+            const QString sender = emails.value(fact.account);
+            session.output.row({{QStringLiteral("recipient"), fact.recipient}, {QStringLiteral("sender"), sender}, {QStringLiteral("cause"), fact.reason},
+                                   {QStringLiteral("type"), triage::nameOf(fact.type)}, {QStringLiteral("status"), QString::fromLatin1(fact.status)},
+                                   {QStringLiteral("diagnostic"), fact.diagnostic}, {QStringLiteral("at"), isoTime(fact.at)}, {QStringLiteral("conversation"), fact.conversation.number()}},
+                QStringLiteral("%1 %2, from %3: %4").arg(isoTime(fact.at), fact.recipient, sender, fact.diagnostic.isEmpty() ? QString::fromLatin1(fact.status) : fact.diagnostic));
+        }
+    }
+    return Exit::Done;
+}
+
 Exit bounces(const Session &session)
 {
     const auto days = session.arguments.number(QStringLiteral("--days"), 30, 1, 3650);
@@ -282,6 +305,8 @@ Exit bounces(const Session &session)
     const auto health = readResult<QList<store::SendingHealth>>(session.store(), [&](store::ReadSession &reader) { return reader.sendingHealth(since); });
     if (!causes || !health)
         return session.output.fail(causes ? health.error() : causes.error());
+    if (const QString cause = session.arguments.value(QStringLiteral("--cause")); !cause.isEmpty())
+        return bouncesOf(session, cause, *causes, since);
     for (const store::BounceCause &cause : *causes) {
         session.output.row({{QStringLiteral("cause"), cause.reason}, {QStringLiteral("type"), triage::nameOf(cause.type)}, {QStringLiteral("count"), cause.count},
                                {QStringLiteral("domains"), QJsonArray::fromStringList(cause.domains)}, {QStringLiteral("example"), cause.example}, {QStringLiteral("last_at"), isoTime(cause.lastAt)}},
@@ -309,7 +334,7 @@ QList<Command> deskCommands()
         {"history", "CONVERSATION", "who decided what about it", Needs::Read, {.switches = {}, .valued = {}, .minPositional = 1, .maxPositional = 1}, history, {}},
         {"rule", "add sender|domain|subject|words PATTERN CATEGORY [--dry-run] | remove RULE | import FILE [--dry-run] | export FILE | list", "mail like this is of that category", Needs::Write,
             {.switches = {dry}, .valued = {}, .minPositional = 1, .maxPositional = 4}, rule, {}},
-        {"bounces", "[--days N]", "bounces by cause, and how each mailbox fares", Needs::Read, {.switches = {}, .valued = {QStringLiteral("--days")}, .minPositional = 0, .maxPositional = 0}, bounces, {}},
+        {"bounces", "[--days N] [--cause CAUSE]", "bounces by cause, and how each mailbox fares; or those of one cause", Needs::Read, {.switches = {}, .valued = {QStringLiteral("--days"), QStringLiteral("--cause")}, .minPositional = 0, .maxPositional = 0}, bounces, {}},
     };
 }
 

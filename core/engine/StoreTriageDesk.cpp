@@ -46,6 +46,18 @@ void StoreTriageDesk::list(const char *slot, QObject *context, Answer<QList<T>> 
 }
 
 template <typename T>
+void StoreTriageDesk::listOrError(const char *slot, QObject *context, Answer<Result<QList<T>>> answer,
+    std::function<Result<QList<T>>(store::ReadSession &)> read)
+{
+    const auto reply = m_relay.answer<Result<QList<T>>>(context, std::move(answer));
+    m_store.read(deskSlot(slot, context), [reply, read = std::move(read)](store::ReadSession &session) {
+        const auto found = read(session);
+        if (found || found.error().kind != ErrorKind::Cancelled)
+            reply(found);
+    });
+}
+
+template <typename T>
 void StoreTriageDesk::write(const char *name, QObject *context, Answer<Result<T>> answer,
     std::function<Result<T>(store::WriteTransaction &)> work)
 {
@@ -235,6 +247,13 @@ void StoreTriageDesk::fetchBounceCauses(const QDateTime &since, QObject *context
 {
     list<store::BounceCause>("causes", context, std::move(answer),
         [since](store::ReadSession &session) { return session.bounceCauses(since); });
+}
+
+void StoreTriageDesk::fetchBouncesOf(triage::BounceType type, const QString &reason, const QDateTime &since, QObject *context,
+    Answer<Result<QList<store::BounceFact>>> answer)
+{
+    listOrError<store::BounceFact>("cause", context, std::move(answer),
+        [type, reason, since](store::ReadSession &session) { return session.bouncesOf(type, reason, since); });
 }
 
 void StoreTriageDesk::fetchSendingHealth(const QDateTime &since, QObject *context,

@@ -45,6 +45,8 @@ public:
         Answer<QList<store::KindFacts>> answer) override;
     void fetchLabels(QObject *context, Answer<Result<store::LabelFacts>> answer) override;
     void fetchBounceCauses(const QDateTime &since, QObject *context, Answer<QList<store::BounceCause>> answer) override;
+    void fetchBouncesOf(triage::BounceType type, const QString &reason, const QDateTime &since, QObject *context,
+        Answer<Result<QList<store::BounceFact>>> answer) override;
     void fetchSendingHealth(const QDateTime &since, QObject *context,
         Answer<QList<store::SendingHealth>> answer) override;
     void fetchSendingLimits(QObject *context, Answer<store::SendingLimits> answer) override;
@@ -56,6 +58,10 @@ private:
     /// Reads a list; none where the store cannot be read. Nothing is answered to what was superseded.
     template <typename T>
     void list(const char *slot, QObject *context, Answer<QList<T>> answer,
+        std::function<Result<QList<T>>(store::ReadSession &)> read);
+    /// The same, but says why it cannot be read.
+    template <typename T>
+    void listOrError(const char *slot, QObject *context, Answer<Result<QList<T>>> answer,
         std::function<Result<QList<T>>(store::ReadSession &)> read);
     /// Writes and answers what `work` made.
     void change(const char *name, QObject *context, Answer<Result<void>> answer, store::Store::Write work);

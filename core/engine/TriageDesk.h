@@ -119,6 +119,9 @@ public:
     // Bounces.
     virtual void fetchBounceCauses(const QDateTime &since, QObject *context,
         Answer<QList<store::BounceCause>> answer) = 0;
+    /// All that fetchBounceCauses() counts as this one, newest first. Latest request wins within one `context`.
+    virtual void fetchBouncesOf(triage::BounceType type, const QString &reason, const QDateTime &since, QObject *context,
+        Answer<Result<QList<store::BounceFact>>> answer) = 0;
     virtual void fetchSendingHealth(const QDateTime &since, QObject *context,
         Answer<QList<store::SendingHealth>> answer) = 0;
     virtual void fetchSendingLimits(QObject *context, Answer<store::SendingLimits> answer) = 0;

@@ -78,6 +78,24 @@ QList<BounceCause> BounceReader::causes(const QDateTime &since)
     return out;
 }
 
+QList<BounceFact> BounceReader::ofCause(BounceType type, const QString &reason, const QDateTime &since)
+{
+    QList<BounceFact> out;
+    // The report, else our mail, else whoever has that address now.
+    Query q = m_db.query("SELECT b.account, b.message, b.ledger, b.recipient, b.type, b.status, b.reason, b.diagnostic, b.at, "
+                         "ifnull((SELECT c.id FROM conversations c WHERE c.id = coalesce((SELECT m.conversation FROM messages m WHERE m.id = b.message), "
+                         "(SELECT g.conversation FROM ledger g WHERE g.id = b.ledger AND g.conversation > 0), "
+                         "(SELECT p.conversation FROM people p WHERE p.address = b.recipient))), 0) "
+                         "FROM bounces b WHERE b.at >= ? AND b.type = ? AND b.reason = ? ORDER BY b.at DESC, b.id DESC");
+    q.bind(toMs(since), type, reason);
+    while (q.next()) {
+        BounceFact fact = readFact(q);
+        fact.conversation = q.id<ConversationId>(9);
+        out.append(fact);
+    }
+    return out;
+}
+
 void BounceReader::addExamples(BounceCause &cause, qint64 since)
 {
     Query domains = m_db.query("SELECT domain FROM bounces WHERE at >= ? AND type = ? AND reason = ? "

@@ -15,6 +15,7 @@ public:
     explicit BounceReader(Connection &db) : m_db(db) {}
     QList<BounceFact> of(const QString &recipient);
     QList<BounceCause> causes(const QDateTime &since);
+    QList<BounceFact> ofCause(triage::BounceType type, const QString &reason, const QDateTime &since);
     QList<SendingHealth> health(const QDateTime &since);
     QList<SendingHealth> healthNow();
     SendingLimits limits();

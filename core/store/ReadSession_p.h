@@ -241,6 +241,10 @@ public:
     {
         return read([&] { return BounceReader(m_db).causes(since); });
     }
+    Result<QList<BounceFact>> bouncesOf(triage::BounceType type, const QString &reason, const QDateTime &since) override
+    {
+        return read([&] { return BounceReader(m_db).ofCause(type, reason, since); });
+    }
     Result<QList<SendingHealth>> sendingHealth(const QDateTime &since) override
     {
         return read([&] { return BounceReader(m_db).health(since); });

@@ -132,6 +132,8 @@ public:
     virtual Result<QList<BounceFact>> bounces(const QString &recipient) = 0; ///< newest first
     /// Bounces since then by cause, most frequent first.
     virtual Result<QList<BounceCause>> bounceCauses(const QDateTime &since) = 0;
+    /// All bounces that bounceCauses() counts as this one, newest first.
+    virtual Result<QList<BounceFact>> bouncesOf(triage::BounceType type, const QString &reason, const QDateTime &since) = 0;
     /// A row a mailbox and a row a sending domain, worst first.
     virtual Result<QList<SendingHealth>> sendingHealth(const QDateTime &since) = 0;
     /// Of the last day, or of the last week where a day says too little.

@@ -26,6 +26,8 @@ public:
     QList<store::Rule> rules;
     QList<store::RulePreview> previews; ///< what proposeRules() and previewRule() answer
     QList<store::BounceCause> causes;
+    QList<store::BounceFact> facts; ///< of all causes
+    std::optional<Error> readError; ///< what lists that may fail answer
     QList<store::SendingHealth> health;
     store::SendingLimits limits;
     QHash<QString, QList<store::BounceFact>> bounces;
@@ -158,6 +160,15 @@ public:
     void fetchBounceCauses(const QDateTime &, QObject *context, Answer<QList<store::BounceCause>> answer) override
     {
         later(context, answer, causes);
+    }
+    void fetchBouncesOf(triage::BounceType type, const QString &reason, const QDateTime &, QObject *context,
+        Answer<Result<QList<store::BounceFact>>> answer) override
+    {
+        if (readError)
+            return later(context, answer, Result<QList<store::BounceFact>>(*readError));
+        QList<store::BounceFact> found = facts;
+        found.removeIf([&](const store::BounceFact &fact) { return fact.type != type || fact.reason != reason; });
+        later(context, answer, Result<QList<store::BounceFact>>(found));
     }
     void fetchSendingHealth(const QDateTime &, QObject *context, Answer<QList<store::SendingHealth>> answer) override
     {

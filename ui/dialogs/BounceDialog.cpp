@@ -5,14 +5,17 @@
 #include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/delegates/TableDelegate.h"
+#include "ui/dialogs/BounceCausePage.h"
+#include "ui/dialogs/BounceTable.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTreeWidget>
 
 namespace inlet::ui
@@ -25,7 +28,6 @@ constexpr QSize kBounceSize(980, 660);
 constexpr int kDefaultDays = 30;
 constexpr qsizetype kNamedDomains = 4;
 constexpr qsizetype kMostExample = 300;
-constexpr int kFirstWidth = 260;
 
 QString kindOf(triage::BounceType type)
 {
@@ -39,31 +41,15 @@ QString kindOf(triage::BounceType type)
     return BounceDialog::tr("not clear");
 }
 
-QTreeWidget *table(const QStringList &headers, const char *name, QWidget *parent)
-{
-    auto *made = new QTreeWidget(parent);
-    made->setObjectName(QString::fromLatin1(name));
-    made->setHeaderLabels(headers);
-    made->setRootIsDecorated(false);
-    made->setUniformRowHeights(true);
-    made->setAllColumnsShowFocus(true);
-    made->setFrameShape(QFrame::NoFrame);
-    made->setItemDelegate(new TableDelegate(made));
-    made->header()->setStretchLastSection(true);
-    made->header()->resizeSection(0, kFirstWidth);
-    for (int column = 1; column < int(headers.size()) - 1; ++column)
-        made->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    return made;
-}
-
 } // namespace
 
 BounceDialog::BounceDialog(engine::Engine &engine, QWidget *parent)
-    : QDialog(parent), m_engine(engine), m_since(new QComboBox(this)),
-      m_causes(table({tr("Cause"), tr("Kind"), tr("How often"), tr("Where to")}, "causesTable", this)),
-      m_health(table({tr("Mailbox"), tr("Handed over"), tr("Dead"), tr("Blocked"), tr("Rate"), tr("What to do")}, "healthTable", this)),
-      m_none(parts::secondary({}, this)), m_example(parts::secondary({}, this)),
-      m_warn(new QDoubleSpinBox(this)), m_stop(new QDoubleSpinBox(this)), m_limitsError(parts::secondary({}, this))
+    : QDialog(parent), m_engine(engine), m_pages(new QStackedWidget(this)), m_overview(new QWidget(m_pages)), m_cause(new BounceCausePage(engine, m_pages)),
+      m_since(new QComboBox(m_overview)), m_causes(bounceTable({tr("Cause"), tr("Kind"), tr("How often"), tr("Where to")}, "causesTable", m_overview)),
+      m_look(parts::button(tr("Show these bounces"), "", m_overview)),
+      m_health(bounceTable({tr("Mailbox"), tr("Handed over"), tr("Dead"), tr("Blocked"), tr("Rate"), tr("What to do")}, "healthTable", m_overview)),
+      m_none(parts::secondary({}, m_overview)), m_example(parts::secondary({}, m_overview)), m_warn(new QDoubleSpinBox(m_overview)),
+      m_stop(new QDoubleSpinBox(m_overview)), m_limitsError(parts::secondary({}, m_overview))
 {
     setWindowTitle(tr("Bounces"));
     build();
@@ -73,34 +59,16 @@ BounceDialog::BounceDialog(engine::Engine &engine, QWidget *parent)
 
 void BounceDialog::build()
 {
-    m_since->setObjectName(QStringLiteral("sinceComboBox"));
-    m_since->setAccessibleName(tr("Time"));
-    for (const int days : {7, kDefaultDays, 90})
-        m_since->addItem(tr("Last %1 days").arg(days), days);
-    m_since->setCurrentIndex(1);
-    m_causes->setAccessibleName(tr("Bounces by cause"));
-    m_health->setAccessibleName(tr("Mailboxes and their bounce rate"));
-    m_none->setObjectName(QStringLiteral("noBouncesLabel"));
-    m_example->setObjectName(QStringLiteral("exampleLabel"));
-    m_example->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    fillOverview(m_overview);
+    m_pages->addWidget(m_overview);
+    m_pages->addWidget(m_cause);
     auto *close = parts::button(tr("Close"), "", this);
-    auto *head = new QHBoxLayout;
-    head->addWidget(parts::title(tr("Why mail came back"), this), 1);
-    head->addWidget(m_since);
+    close->setAutoDefault(false); // Enter in a table goes on, it does not leave
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(close);
     auto *layout = parts::column(this, theme::kSpace, theme::kMargin);
-    layout->addLayout(head);
-    layout->addWidget(m_none);
-    layout->addWidget(m_causes, 3);
-    layout->addWidget(m_example);
-    layout->addWidget(parts::strong(tr("How the mail of each mailbox fares"), this));
-    layout->addWidget(parts::secondary(tr("Dead and blocked of what was handed over, in the last day or, where that is little, the last week. Above the first limit you are "
-                                          "warned; above the second, new mail to people who never wrote to you is held in the outbox."),
-        this));
-    layout->addLayout(makeLimits());
-    layout->addWidget(m_health, 2);
+    layout->addWidget(m_pages, 1);
     layout->addLayout(buttons);
     connect(m_since, &QComboBox::currentIndexChanged, this, &BounceDialog::reload);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -108,6 +76,70 @@ void BounceDialog::build()
         const QString words = item ? item->data(0, Qt::UserRole).toString() : QString();
         m_example->setText(words.isEmpty() ? QString() : tr("For example: %1").arg(words));
     });
+    connect(m_causes, &QTreeWidget::itemActivated, this, &BounceDialog::showCause);
+    connect(m_look, &QPushButton::clicked, this, &BounceDialog::showCause);
+    connect(m_cause, &BounceCausePage::backRequested, this, &BounceDialog::showOverview);
+    connect(m_cause, &BounceCausePage::conversationRequested, this, [this](ConversationId id) {
+        Q_EMIT conversationRequested(id);
+        accept();
+    });
+}
+
+void BounceDialog::fillOverview(QWidget *page)
+{
+    m_since->setObjectName(QStringLiteral("sinceComboBox"));
+    m_since->setAccessibleName(tr("Time"));
+    for (const int days : {7, kDefaultDays, 90})
+        m_since->addItem(tr("Last %1 days").arg(days), days);
+    m_since->setCurrentIndex(1);
+    m_causes->setAccessibleName(tr("Bounces by cause"));
+    m_look->setObjectName(QStringLiteral("showCauseButton"));
+    m_look->setAutoDefault(false);
+    m_health->setAccessibleName(tr("Mailboxes and their bounce rate"));
+    m_none->setObjectName(QStringLiteral("noBouncesLabel"));
+    m_example->setObjectName(QStringLiteral("exampleLabel"));
+    m_example->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *head = new QHBoxLayout;
+    head->addWidget(parts::title(tr("Why mail came back"), page), 1);
+    head->addWidget(m_since);
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_example, 1);
+    below->addWidget(m_look, 0, Qt::AlignTop);
+    auto *layout = parts::column(page, theme::kSpace);
+    layout->addLayout(head);
+    layout->addWidget(m_none);
+    layout->addWidget(m_causes, 3);
+    layout->addLayout(below);
+    layout->addWidget(parts::strong(tr("How the mail of each mailbox fares"), page));
+    layout->addWidget(parts::secondary(tr("Dead and blocked of what was handed over, in the last day or, where that is little, the last week. Above the first limit you are "
+                                          "warned; above the second, new mail to people who never wrote to you is held in the outbox."),
+        page));
+    layout->addLayout(makeLimits());
+    layout->addWidget(m_health, 2);
+}
+
+void BounceDialog::showCause()
+{
+    const int row = m_causes->indexOfTopLevelItem(m_causes->currentItem());
+    if (row < 0 || row >= m_shown.size())
+        return;
+    m_pages->setCurrentWidget(m_cause);
+    m_cause->showCause(m_shown.at(row), kindOf(m_shown.at(row).type), m_from, m_since->currentText().toLower());
+}
+
+void BounceDialog::showOverview()
+{
+    m_pages->setCurrentWidget(m_overview);
+    m_causes->setFocus();
+}
+
+/// One step back first.
+void BounceDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool back = event->matches(QKeySequence::Back) || event->key() == Qt::Key_Escape || event->key() == Qt::Key_Backspace;
+    if (back && m_pages->currentWidget() == m_cause)
+        return showOverview();
+    QDialog::keyPressEvent(event);
 }
 
 QLayout *BounceDialog::makeLimits()
@@ -120,7 +152,7 @@ QLayout *BounceDialog::makeLimits()
         box->setSingleStep(0.5);
         box->setSuffix(tr(" %"));
         box->setAccessibleName(words);
-        auto *label = parts::secondary(words, this);
+        auto *label = parts::secondary(words, m_overview);
         label->setBuddy(box);
         row->addWidget(label);
         row->addWidget(box);
@@ -156,13 +188,17 @@ void BounceDialog::saveLimits()
 void BounceDialog::reload()
 {
     const QDateTime since = QDateTime::currentDateTimeUtc().addDays(-m_since->currentData().toInt());
-    m_engine.desk().fetchBounceCauses(since, this, [this](const QList<store::BounceCause> &causes) { showCauses(causes); });
+    m_engine.desk().fetchBounceCauses(since, this, [this, since](const QList<store::BounceCause> &causes) {
+        m_from = since;
+        showCauses(causes);
+    });
     m_engine.desk().fetchSendingHealth(since, this, [this](const QList<store::SendingHealth> &health) { showHealth(health); });
 }
 
 void BounceDialog::showCauses(const QList<store::BounceCause> &causes)
 {
     m_causes->clear();
+    m_shown = causes;
     for (const store::BounceCause &cause : causes) {
         QString where = phrases::oneLine(cause.domains.mid(0, kNamedDomains).join(QStringLiteral(", ")));
         if (cause.domains.size() > kNamedDomains)
@@ -176,6 +212,7 @@ void BounceDialog::showCauses(const QList<store::BounceCause> &causes)
     m_none->setText(tr("No bounces in the last %1 days.").arg(m_since->currentData().toInt()));
     m_none->setVisible(causes.isEmpty());
     m_causes->setVisible(!causes.isEmpty());
+    m_look->setVisible(!causes.isEmpty());
     m_example->setText({});
     if (m_causes->topLevelItemCount() > 0)
         m_causes->setCurrentItem(m_causes->topLevelItem(0));

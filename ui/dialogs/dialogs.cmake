@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sources of ui/dialogs; included by ui/CMakeLists.txt.
 set(INLET_UI_DIALOGS
-    AddressPage AddressText AttachmentStrip BodyEdit BounceDialog CategoriesPage CertificatePanel CheckActions CheckRow ChecksPage ChoiceList
+    AddressPage AddressText AttachmentStrip BodyEdit BounceCausePage BounceDialog BounceTable CategoriesPage CertificatePanel CheckActions CheckRow ChecksPage ChoiceList
     ChecksView CommandPalette ComposeNotes ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
     DecisionLogDialog DecisionLogModel DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
     FolderPickers GeneralPage HistoryPage IdentityForm IdentityPage KeepViewDialog KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval LabelPicker LeadColumnTable LeadImportDialog

@@ -23,6 +23,7 @@ struct BounceFact {
     QString reason;
     QString diagnostic;
     QDateTime at;
+    ConversationId conversation{}; ///< in which it can be read; only of bouncesOf(), and none where it is gone
 
     bool operator==(const BounceFact &) const = default;
 };

@@ -437,6 +437,14 @@ void tst_DialogLook::triage()
     shoot(&labels, QStringLiteral("labels"));
     ui::BounceDialog bounces(engine, nullptr);
     shoot(&bounces, QStringLiteral("bounces"));
+    const QDateTime at(QDate(2026, 11, 3), QTime(9, 0), Qt::UTC);
+    for (const char *who : {"jo@acme.test", "kim.long.name.of.a.person@department.of.a.large.company.test", "mara@nordlicht.de"})
+        engine.deskFake.facts.append({AccountId(1), StoredMessageId(1), {}, QString::fromLatin1(who), triage::BounceType::Hard, "5.1.1", QStringLiteral("no such mailbox"),
+            QStringLiteral("550 5.1.1 The email account that you tried to reach does not exist"), at, ConversationId(1)});
+    bounces.findChild<QPushButton *>(QStringLiteral("showCauseButton"))->click();
+    QTRY_VERIFY(bounces.findChild<QPushButton *>(QStringLiteral("openConversationButton"))->isEnabled());
+    shoot(&bounces, QStringLiteral("bounces-of-cause"));
+    shoot(&bounces, QStringLiteral("bounces-of-cause-small"), QSize(1024, 640));
     store::ConversationRow row;
     row.id = ConversationId(4);
     row.prospectName = QStringLiteral("Mara Petersen");

@@ -3,20 +3,17 @@
 #include "support/FakeEngine.h"
 #include "support/FakePrompts.h"
 #include "support/TestMain.h"
-#include "ui/dialogs/BounceDialog.h"
 #include "ui/dialogs/Composer.h"
 #include "ui/dialogs/RuleDialog.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/dialogs/SuppressionDialog.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <QTreeWidget>
 
 #include <memory>
 
@@ -180,46 +177,6 @@ private Q_SLOTS:
         QTRY_VERIFY(!subject.isVisible());
         QCOMPARE(engine->deskFake.rules.size(), 1);
         QCOMPARE(engine->deskFake.rules.first().pattern, QStringLiteral("acme.test"));
-    }
-
-    void bounces_causesAndRates()
-    {
-        store::BounceCause cause;
-        cause.type = triage::BounceType::Hard;
-        cause.reason = QStringLiteral("no such mailbox");
-        cause.count = 12;
-        cause.domains = {QStringLiteral("acme.test")};
-        cause.example = QStringLiteral("550 5.1.1 user unknown");
-        engine->deskFake.causes = {cause};
-        store::SendingHealth health;
-        health.account = AccountId(1);
-        health.sent = 200;
-        health.hard = 12;
-        health.rate = 6;
-        health.level = store::SendingHealth::Level::Stop;
-        health.words = QStringLiteral("Stop and clean the list.");
-        engine->deskFake.health = {health};
-        BounceDialog subject(*engine, nullptr);
-        subject.show();
-        QVERIFY(QTest::qWaitForWindowActive(&subject)); // a field that never had the focus does not lose it
-        auto *causes = find<QTreeWidget>(&subject, "causesTable");
-        QTRY_COMPARE(causes->topLevelItemCount(), 1);
-        QCOMPARE(causes->topLevelItem(0)->text(2), QStringLiteral("12"));
-        QVERIFY(find<QLabel>(&subject, "exampleLabel")->text().contains(QStringLiteral("user unknown")));
-        auto *rates = find<QTreeWidget>(&subject, "healthTable");
-        QTRY_COMPARE(rates->topLevelItemCount(), 1);
-        QCOMPARE(rates->topLevelItem(0)->text(0), QStringLiteral("anna@try-acme.com"));
-        QVERIFY(rates->topLevelItem(0)->text(4).startsWith(QLatin1Char('6')));
-        auto *stop = find<QDoubleSpinBox>(&subject, "stopSpinBox");
-        QTRY_COMPARE(stop->value(), 5.0);
-        stop->setFocus();
-        stop->selectAll();
-        QTest::keyClicks(stop, QLocale().toString(8.0, 'f', 1));
-        QTest::keyClick(stop, Qt::Key_Tab);
-        QTRY_COMPARE(engine->deskFake.limits.stop, 8.0);
-        engine->deskFake.causes.clear();
-        find<QComboBox>(&subject, "sinceComboBox")->setCurrentIndex(0);
-        QTRY_VERIFY(find<QLabel>(&subject, "noBouncesLabel")->isVisible());
     }
 
 private:

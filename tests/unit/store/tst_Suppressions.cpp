@@ -232,6 +232,19 @@ private Q_SLOTS:
         QCOMPARE(health->first().level, SendingHealth::Level::Stop); // 6.7 %
         QCOMPARE(health->first().sent, 30);
         QCOMPARE(health->last().level, SendingHealth::Level::Good);
+        // What the cause counts, and nothing else.
+        f.ingest(report(f, 3, "", "p3@acme.test", triage::BounceType::Soft, "there is no such mailbox"));
+        f.ingest(report(f, 4, "", "p4@acme.test", triage::BounceType::Hard, "the domain does not exist"));
+        const auto facts = f.read([&](ReadSession &s) { return s.bouncesOf(causes->first().type, causes->first().reason, ever); });
+        QCOMPARE(facts->size(), 2);
+        QCOMPARE(facts->first().recipient, QStringLiteral("p2@acme.test")); // newest first
+        QCOMPARE(facts->last().recipient, QStringLiteral("p1@acme.test"));
+        for (const BounceFact &fact : *facts) {
+            QCOMPARE(fact.account, f.anna.id);
+            QCOMPARE(fact.conversation, *f.read([&](ReadSession &s) { return s.conversationOf(fact.message); }));
+        }
+        const auto later = f.read([&](ReadSession &s) { return s.bouncesOf(causes->first().type, causes->first().reason, QDateTime::currentDateTimeUtc()); });
+        QVERIFY(later->isEmpty());
     }
 
     void rate_warnsAndHoldsMailToStrangers_byTheLimits()

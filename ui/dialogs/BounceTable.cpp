@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/BounceTable.h"
+
+#include "ui/delegates/TableDelegate.h"
+
+#include <QHeaderView>
+#include <QTreeWidget>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+constexpr int kFirstWidth = 260;
+
+} // namespace
+
+QTreeWidget *bounceTable(const QStringList &headers, const char *name, QWidget *parent)
+{
+    auto *made = new QTreeWidget(parent);
+    made->setObjectName(QString::fromLatin1(name));
+    made->setHeaderLabels(headers);
+    made->setRootIsDecorated(false);
+    made->setUniformRowHeights(true);
+    made->setAllColumnsShowFocus(true);
+    made->setFrameShape(QFrame::NoFrame);
+    made->setItemDelegate(new TableDelegate(made));
+    made->header()->setStretchLastSection(true);
+    made->header()->resizeSection(0, kFirstWidth);
+    for (int column = 1; column < int(headers.size()) - 1; ++column)
+        made->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    return made;
+}
+
+} // namespace inlet::ui
