@@ -4,6 +4,7 @@
 #include "ui/InboxController.h"
 #include "ui/Phrases.h"
 #include "ui/dialogs/Prompts.h"
+#include "ui/dialogs/Words.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/Toast.h"
 
@@ -29,9 +30,12 @@ void KindCorrection::say(triage::Kind kind)
     const store::MessageItem *focused = ids == QList{m_inbox.open()} ? m_focused() : nullptr;
     const bool theirs = focused && focused->conversation == ids.first() && focused->kind != triage::Kind::Own;
     const StoredMessageId message = theirs ? focused->id : StoredMessageId();
-    m_engine.desk().fetchKindFacts(ids, message, this, [this, kind, message](const QList<store::KindFacts> &facts) {
+    m_engine.desk().fetchKindFacts(ids, message, this, [this, kind, message](const Result<QList<store::KindFacts>> &facts) {
         m_reading = false;
-        decide(kind, facts, message);
+        if (facts)
+            decide(kind, *facts, message);
+        else
+            m_pane.toast()->showText(words::ofError(facts.error()));
     });
 }
 

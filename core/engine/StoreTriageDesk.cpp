@@ -226,9 +226,9 @@ void StoreTriageDesk::exportRules(QObject *context, Answer<QByteArray> answer)
 }
 
 void StoreTriageDesk::fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId message, QObject *context,
-    Answer<QList<store::KindFacts>> answer)
+    Answer<Result<QList<store::KindFacts>>> answer)
 {
-    list<store::KindFacts>(nullptr, context, std::move(answer),
+    listOrError<store::KindFacts>(nullptr, context, std::move(answer),
         [conversations, message](store::ReadSession &session) { return session.kindFacts(conversations, message); });
 }
 

@@ -42,7 +42,7 @@ public:
     void importRules(const QByteArray &text, bool dryRun, QObject *context, Answer<Result<RuleImport>> answer) override;
     void exportRules(QObject *context, Answer<QByteArray> answer) override;
     void fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId message, QObject *context,
-        Answer<QList<store::KindFacts>> answer) override;
+        Answer<Result<QList<store::KindFacts>>> answer) override;
     void fetchLabels(QObject *context, Answer<Result<store::LabelFacts>> answer) override;
     void fetchBounceCauses(const QDateTime &since, QObject *context, Answer<QList<store::BounceCause>> answer) override;
     void fetchBouncesOf(triage::BounceType type, const QString &reason, const QDateTime &since, QObject *context,

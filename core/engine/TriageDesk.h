@@ -108,10 +108,9 @@ public:
     /// Empty: they could not be read.
     virtual void exportRules(QObject *context, Answer<QByteArray> answer) = 0;
 
-    /// Mails whose kind may be corrected: the newest of theirs of each conversation, or `message` alone. Empty also where
-    /// they could not be read.
+    /// Mails whose kind may be corrected: the newest of theirs of each conversation, or `message` alone.
     virtual void fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId message, QObject *context,
-        Answer<QList<store::KindFacts>> answer) = 0;
+        Answer<Result<QList<store::KindFacts>>> answer) = 0;
 
     /// Which labels there are, and which mailboxes can have none.
     virtual void fetchLabels(QObject *context, Answer<Result<store::LabelFacts>> answer) = 0;

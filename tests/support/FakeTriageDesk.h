@@ -144,14 +144,16 @@ public:
         later(context, answer, text);
     }
     void fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId, QObject *context,
-        Answer<QList<store::KindFacts>> answer) override
+        Answer<Result<QList<store::KindFacts>>> answer) override
     {
+        if (readError)
+            return later(context, answer, Result<QList<store::KindFacts>>(*readError));
         QList<store::KindFacts> found;
         for (const ConversationId id : conversations) {
             if (kinds.contains(id))
                 found.append(kinds.value(id));
         }
-        later(context, answer, found);
+        later(context, answer, Result<QList<store::KindFacts>>(found));
     }
     void fetchLabels(QObject *context, Answer<Result<store::LabelFacts>> answer) override
     {

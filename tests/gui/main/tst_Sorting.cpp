@@ -187,6 +187,16 @@ private Q_SLOTS:
         QCOMPARE(action.resume, resumes);
     }
 
+    void kindThatCannotBeAskedFor_saysWhy()
+    {
+        f().engine.deskFake.readError = Error{ErrorKind::Storage, QStringLiteral("The disk cannot be read."), {}, "disk-failed"};
+        f().window->perform(ui::ActionId::FromPerson);
+        auto *toast = f().find("toast");
+        QTRY_VERIFY(toast->isVisible());
+        QVERIFY2(toast->accessibleName().contains(QStringLiteral("The disk cannot be read.")), qPrintable(toast->accessibleName()));
+        QVERIFY(f().engine.actions.isEmpty());
+    }
+
     void bounceThatDidNothing_asksNothing()
     {
         store::KindFacts facts = bounced();
