@@ -202,6 +202,18 @@ private Q_SLOTS:
         QVERIFY(!subject().run({QStringLiteral("list"), QStringLiteral("--scope"), QStringLiteral("all"), QStringLiteral("--limit"), QStringLiteral("1000")}).rows.isEmpty());
         const Inletctl::Run bounces = subject().run({QStringLiteral("list"), QStringLiteral("--scope"), QStringLiteral("bounces")});
         QVERIFY(!bounces.rows.isEmpty());
+        const auto causes = [this](const QStringList &more) {
+            return subject().run(QStringList{QStringLiteral("bounces"), QStringLiteral("--days"), QStringLiteral("3650")} + more);
+        };
+        QHash<QString, qint64> counts;
+        const Inletctl::Run all = causes({});
+        for (const QJsonObject &row : all.rows)
+            counts[row[QStringLiteral("cause")].toString()] += row[QStringLiteral("count")].toInteger();
+        counts.remove({}); // how the mailboxes fare
+        QVERIFY(!counts.isEmpty());
+        for (auto cause = counts.cbegin(); cause != counts.cend(); ++cause)
+            QCOMPARE(causes({QStringLiteral("--cause"), cause.key()}).rows.size(), cause.value());
+        QVERIFY(causes({QStringLiteral("--cause"), QStringLiteral("bad weather")}).exit != 0);
     }
 
     void sent_isProvedOnce_andAnswerComesBackToTheSameConversation()

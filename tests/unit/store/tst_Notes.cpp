@@ -53,6 +53,10 @@ QString found(StoreFixture &f, const QString &search)
     for (const ConversationRow &row : rows)
         names.append(row.prospectAddress.section(QLatin1Char('@'), 0, 0));
     std::sort(names.begin(), names.end());
+    // A page reads the notes themselves, keys and counts go by the words that were kept.
+    const auto keys = f.read([&](ReadSession &read) { return read.keys(searching(search)); });
+    if (keys->size() != rows.size())
+        return QStringLiteral("%1 keys, %2 rows").arg(keys->size()).arg(rows.size());
     return names.join(QLatin1Char(' '));
 }
 
