@@ -111,14 +111,14 @@ void BounceCausePage::showFacts(const QList<store::BounceFact> &facts)
     for (const store::BounceFact &fact : facts) {
         const QString recipient = phrases::oneLine(fact.recipient, kMostAddress);
         const QString said = phrases::oneLine(fact.diagnostic, kMostWords);
-        auto *item = new QTreeWidgetItem(m_table, {recipient, mailboxName(fact.account), phrases::relativeTime(fact.at, now),
+        auto *item = new QTreeWidgetItem(m_table, {recipient, bounceMailbox(m_engine, fact.account), phrases::relativeTime(fact.at, now),
                                                       said.isEmpty() ? QString::fromLatin1(fact.status) : said});
         item->setToolTip(Recipient, recipient);
         item->setToolTip(When, phrases::exactTime(fact.at));
         item->setToolTip(Said, item->text(Said));
     }
     fillPicker(m_domain, tr("All domains"), domainOf);
-    fillPicker(m_mailbox, tr("All mailboxes"), [this](const store::BounceFact &fact) { return mailboxName(fact.account); });
+    fillPicker(m_mailbox, tr("All mailboxes"), [this](const store::BounceFact &fact) { return bounceMailbox(m_engine, fact.account); });
     narrow();
 }
 
@@ -147,7 +147,7 @@ void BounceCausePage::narrow()
     for (int row = 0; row < m_table->topLevelItemCount(); ++row) {
         QTreeWidgetItem *item = m_table->topLevelItem(row);
         const store::BounceFact &fact = m_facts.at(row);
-        const bool fits = (!domain.isValid() || domain.toString() == domainOf(fact)) && (!mailbox.isValid() || mailbox.toString() == mailboxName(fact.account));
+        const bool fits = (!domain.isValid() || domain.toString() == domainOf(fact)) && (!mailbox.isValid() || mailbox.toString() == bounceMailbox(m_engine, fact.account));
         item->setHidden(!fits);
         shown += fits ? 1 : 0;
         if (fits && !first)
@@ -188,16 +188,6 @@ void BounceCausePage::openConversation()
     const store::BounceFact *fact = factOf(m_table->currentItem());
     if (fact && fact->conversation.isValid())
         Q_EMIT conversationRequested(fact->conversation);
-}
-
-QString BounceCausePage::mailboxName(AccountId account) const
-{
-    const QList<accounts::Account> all = m_engine.accounts();
-    for (const accounts::Account &one : all) {
-        if (one.id == account)
-            return one.email;
-    }
-    return tr("removed mailbox");
 }
 
 } // namespace inlet::ui

@@ -45,7 +45,6 @@ private:
     void showDetails();
     void openConversation();
     [[nodiscard]] const store::BounceFact *factOf(const QTreeWidgetItem *item) const;
-    [[nodiscard]] QString mailboxName(AccountId account) const;
 
     engine::Engine &m_engine;
     QPushButton *m_back;

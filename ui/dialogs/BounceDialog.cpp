@@ -218,21 +218,11 @@ void BounceDialog::showCauses(const QList<store::BounceCause> &causes)
         m_causes->setCurrentItem(m_causes->topLevelItem(0));
 }
 
-QString BounceDialog::mailboxName(AccountId account) const
-{
-    const QList<accounts::Account> all = m_engine.accounts();
-    for (const accounts::Account &one : all) {
-        if (one.id == account)
-            return one.email;
-    }
-    return tr("removed mailbox");
-}
-
 void BounceDialog::showHealth(const QList<store::SendingHealth> &health)
 {
     m_health->clear();
     for (const store::SendingHealth &one : health) {
-        const QString who = one.account.isValid() ? mailboxName(one.account) : tr("all at %1").arg(phrases::oneLine(one.domain));
+        const QString who = one.account.isValid() ? bounceMailbox(m_engine, one.account) : tr("all at %1").arg(phrases::oneLine(one.domain));
         auto *item = new QTreeWidgetItem(m_health, {who, phrases::number(one.sent), phrases::number(one.hard), phrases::number(one.block),
                                                        tr("%1 %").arg(QLocale().toString(one.rate, 'f', 1)), phrases::oneLine(one.words)});
         item->setToolTip(5, phrases::oneLine(one.words));

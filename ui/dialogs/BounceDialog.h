@@ -50,7 +50,6 @@ private:
     void showCause();
     void showOverview();
     void showHealth(const QList<store::SendingHealth> &health);
-    [[nodiscard]] QString mailboxName(AccountId account) const;
 
     engine::Engine &m_engine;
     QStackedWidget *m_pages;

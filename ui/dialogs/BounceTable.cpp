@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/BounceTable.h"
 
+#include "engine/Engine.h"
 #include "ui/delegates/TableDelegate.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QTreeWidget>
 
@@ -31,6 +33,16 @@ QTreeWidget *bounceTable(const QStringList &headers, const char *name, QWidget *
     for (int column = 1; column < int(headers.size()) - 1; ++column)
         made->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     return made;
+}
+
+QString bounceMailbox(const engine::Engine &engine, AccountId account)
+{
+    const QList<accounts::Account> all = engine.accounts();
+    for (const accounts::Account &one : all) {
+        if (one.id == account)
+            return one.email;
+    }
+    return QCoreApplication::translate("inlet::ui::BounceTable", "removed mailbox");
 }
 
 } // namespace inlet::ui
