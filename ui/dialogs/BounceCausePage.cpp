@@ -4,7 +4,7 @@
 #include "engine/Engine.h"
 #include "ui/Phrases.h"
 #include "ui/dialogs/BounceTable.h"
-#include "ui/dialogs/Parts.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>

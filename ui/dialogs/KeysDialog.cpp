@@ -3,7 +3,7 @@
 
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
-#include "ui/dialogs/Parts.h"
+#include "ui/Parts.h"
 #include "ui/panes/PaneParts.h"
 
 #include <QGridLayout>
