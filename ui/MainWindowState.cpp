@@ -7,6 +7,7 @@
 #include "ui/PlaceKeeper.h"
 #include "ui/Preferences.h"
 #include "ui/WindowLayout.h"
+#include "ui/Parts.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/LeadPane.h"
 #include "ui/panes/ListPane.h"
@@ -31,7 +32,7 @@ void MainWindow::restore()
 {
     const QSettings &settings = m_context.settings;
     if (!restoreGeometry(settings.value(kGeometryKey).toByteArray()))
-        resize(kFirstSize);
+        parts::resizeToFit(this, kFirstSize);
     const Place place = readPlace(settings);
     m_layout->setWidth(width());
     m_view = place.view;

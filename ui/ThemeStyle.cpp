@@ -66,7 +66,7 @@ QToolButton[look="chip"]:focus { border: 2px solid @focus; padding: 3px 8px; }
 QToolButton[look="chip"]:checked { background: @selected; color: @selectedText; }
 QToolButton::menu-indicator { image: none; }
 
-QLineEdit, QPlainTextEdit[look="field"], QTextEdit[look="field"], QSpinBox, QDateTimeEdit { background: @surface; color: @text;
+QLineEdit, QPlainTextEdit[look="field"], QTextEdit[look="field"], QSpinBox, QDateTimeEdit { background: @surface;
   border: 1px solid @field; border-radius: @radiuspx; padding: 0 9px; selection-background-color: @accent;
   selection-color: @accentText; }
 QLineEdit, QSpinBox, QDateTimeEdit { min-height: @controlInnerpx; }

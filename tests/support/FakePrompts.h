@@ -37,7 +37,7 @@ public:
     QStringList openFiles(QWidget *, const QString &, const QString &) override { return filesToOpen; }
     QString openFile(QWidget *, const QString &, const QString &) override { return filesToOpen.value(0); }
     QString saveFile(QWidget *, const QString &, const QString &) override { return fileToSave; }
-    QString askText(QWidget *, const QString &, const QString &, const QString &) override { return textToType; }
+    QString askText(QWidget *, const TextQuestion &) override { return textToType; }
     void openUrl(const QUrl &url) override { openedUrls.append(url); }
     void copyText(const QString &text) override { copied.append(text); }
 };

@@ -213,7 +213,8 @@ int CategoriesPage::freeNumber()
 
 void CategoriesPage::add()
 {
-    const QString name = m_prompts.askText(this, tr("New category"), tr("Name"), {}).simplified();
+    const QString name = m_prompts.askText(this,
+        {tr("New category"), tr("Name"), tr("Add"), {}, int(store::OwnCategory::kMostName)}).simplified();
     if (name.isEmpty())
         return;
     store::OwnCategory category;

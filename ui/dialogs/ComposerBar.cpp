@@ -106,7 +106,7 @@ void ComposerBar::refreshFormats()
 
 void ComposerBar::editLink()
 {
-    QString address = m_prompts.askText(this, tr("Link"), tr("Address"), m_body.selectedLink()).trimmed();
+    QString address = m_prompts.askText(this, {tr("Link"), tr("Address"), tr("Set link"), m_body.selectedLink()}).trimmed();
     if (address.isEmpty())
         return;
     if (!address.contains(QLatin1Char(':')))

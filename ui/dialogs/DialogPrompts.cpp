@@ -2,6 +2,7 @@
 #include "ui/dialogs/DialogPrompts.h"
 
 #include "ui/Parts.h"
+#include "ui/dialogs/TextDialog.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -10,7 +11,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -91,11 +91,10 @@ QString DialogPrompts::saveFile(QWidget *parent, const QString &title, const QSt
     return path;
 }
 
-QString DialogPrompts::askText(QWidget *parent, const QString &title, const QString &label, const QString &text)
+QString DialogPrompts::askText(QWidget *parent, const TextQuestion &question)
 {
-    bool accepted = false;
-    const QString answer = QInputDialog::getText(parent, title, label, QLineEdit::Normal, text, &accepted);
-    return accepted ? answer : QString();
+    TextDialog dialog(question, parent);
+    return dialog.exec() == QDialog::Accepted ? dialog.text() : QString();
 }
 
 void DialogPrompts::openUrl(const QUrl &url)

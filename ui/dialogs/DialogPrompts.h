@@ -17,8 +17,7 @@ public:
     [[nodiscard]] QStringList openFiles(QWidget *parent, const QString &title, const QString &filter) override;
     [[nodiscard]] QString openFile(QWidget *parent, const QString &title, const QString &filter) override;
     [[nodiscard]] QString saveFile(QWidget *parent, const QString &title, const QString &suggestedName) override;
-    [[nodiscard]] QString askText(QWidget *parent, const QString &title, const QString &label,
-        const QString &text) override;
+    [[nodiscard]] QString askText(QWidget *parent, const TextQuestion &question) override;
     void openUrl(const QUrl &url) override;
     void copyText(const QString &text) override;
 

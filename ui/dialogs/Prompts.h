@@ -30,6 +30,14 @@ public:
         QStringList labels; ///< verbs; the first is the default
     };
 
+    struct TextQuestion {
+        QString title;
+        QString label; ///< of the field
+        QString acceptLabel; ///< a verb
+        QString text; ///< what is there to begin with
+        int longest = 0; ///< letters; 0: no bound
+    };
+
     virtual ~Prompts() = default;
     /// Which label was chosen; -1: cancelled.
     [[nodiscard]] virtual int choose(QWidget *parent, const Choice &choice) = 0;
@@ -40,9 +48,8 @@ public:
     [[nodiscard]] virtual QString openFile(QWidget *parent, const QString &title, const QString &filter) = 0;
     /// Where to write; empty when cancelled.
     [[nodiscard]] virtual QString saveFile(QWidget *parent, const QString &title, const QString &suggestedName) = 0;
-    /// An address for a link; empty when cancelled.
-    [[nodiscard]] virtual QString askText(QWidget *parent, const QString &title, const QString &label,
-        const QString &text) = 0;
+    /// One line of text; empty when cancelled.
+    [[nodiscard]] virtual QString askText(QWidget *parent, const TextQuestion &question) = 0;
     /// In the system's browser. Only https, http and mailto; anything else is ignored.
     virtual void openUrl(const QUrl &url) = 0;
     virtual void copyText(const QString &text) = 0;

@@ -170,7 +170,7 @@ void BodyView::setPaper(bool paper)
 /// A mail that sets no background may still set dark text.
 bool BodyView::isReadableInTheDark() const
 {
-    constexpr double kReadable = 3.0; // greyed signatures are common and meant to be faint
+    constexpr double kReadable = 4.5; // WCAG 2.1, 1.4.3
     constexpr int kMostBlocks = 2000;
     int looked = 0;
     for (QTextBlock block = document()->begin(); block.isValid() && looked < kMostBlocks; block = block.next(), ++looked) {

@@ -5,7 +5,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QTest>
 
 using namespace inlet::ui;
@@ -47,6 +49,24 @@ private Q_SLOTS:
         for (const QString &colour : theme::mailboxColours()) {
             const theme::ChipColors dot = theme::mailboxDot(colour);
             QVERIFY2(theme::contrast(dot.background, dot.text) >= 4.5, qPrintable(colour));
+        }
+    }
+
+    /// A colour of the text in the style sheet would make a placeholder of it that is half seen through.
+    void placeholder_isReadable_data() { text_onEveryBackground_isReadable_data(); }
+    void placeholder_isReadable()
+    {
+        QFETCH(int, mode);
+        theme::apply(*qApp, theme::Mode(mode));
+        QLineEdit line;
+        QPlainTextEdit text;
+        text.setProperty("look", QStringLiteral("field"));
+        for (QWidget *field : {static_cast<QWidget *>(&line), static_cast<QWidget *>(&text)}) {
+            field->ensurePolished();
+            const QColor placeholder = field->palette().color(QPalette::PlaceholderText);
+            QCOMPARE(placeholder.alpha(), 255);
+            QVERIFY(theme::contrast(placeholder, theme::color(Token::Surface)) >= 4.5);
+            QCOMPARE(field->palette().color(QPalette::Text), theme::color(Token::Text));
         }
     }
 
