@@ -245,7 +245,7 @@ void MainWindow::cyclePane(int by)
     panes.removeIf([](const auto &pane) { return !pane.first->isVisible(); });
     qsizetype now = 0;
     for (qsizetype at = 0; at < panes.size(); ++at) {
-        if (panes.at(at).first->isAncestorOf(focusWidget()))
+        if (panes.at(at).first == focusWidget() || panes.at(at).first->isAncestorOf(focusWidget()))
             now = at;
     }
     const auto &next = panes.at((now + by + panes.size()) % panes.size());

@@ -125,7 +125,8 @@ bool KeyDispatcher::onKey(const QKeyEvent &event, QWidget &focus)
         return true;
     const bool inList = m_list && (&focus == m_list || m_list->isAncestorOf(&focus));
     // A focused button or entry of the rail wants its Enter; Ctrl+A and the arrows belong to the pane that has the focus.
-    const bool takesEnter = qobject_cast<const QAbstractButton *>(&focus) || (qobject_cast<const QAbstractItemView *>(&focus) && !inList);
+    const bool takesEnter = qobject_cast<const QAbstractButton *>(&focus) || (qobject_cast<const QAbstractItemView *>(&focus) && !inList)
+        || focus.property("takesEnter").toBool();
     if (name == QLatin1String("Enter") && takesEnter)
         return false;
     if (!inList && isListKey(name))

@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -148,9 +149,11 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setContentsMargins(theme::kFocusRing, theme::kFocusRing, theme::kFocusRing, theme::kFocusRing);
     whole->addWidget(scroll);
+    // Who steps here by key stands at the pane: in the note the next single key would be a letter of it.
     setFocusPolicy(Qt::StrongFocus);
+    setProperty("takesEnter", true);
     showLead({});
     m_saveDelay.setSingleShot(true);
     m_saveDelay.setInterval(kSaveDelayMs);
@@ -257,7 +260,6 @@ void LeadPane::showLead(const store::LeadInfo &lead)
     }
     m_note->setVisible(m_id.isValid());
     m_noteTitle->setVisible(m_id.isValid());
-    setFocusProxy(m_id.isValid() ? m_note : nullptr);
     m_saved->clear();
     clearRows(*m_others);
     for (const store::ConversationRow &row : lead.otherConversations.mid(0, kMostOthers))
@@ -291,8 +293,7 @@ parts::ElidedLabel *LeadPane::addRow(const LeadFact &fact)
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(theme::kSpace);
-    auto *symbol = new QLabel(row);
-    symbol->setPixmap(theme::icon(fact.icon).pixmap(QSize(kRowIcon, kRowIcon), devicePixelRatioF()));
+    auto *symbol = new parts::IconLabel(fact.icon, theme::Token::Secondary, row, kRowIcon);
     auto *value = new parts::ElidedLabel(Qt::ElideMiddle, theme::Token::Text, row);
     value->setText(fact.shown);
     auto *copy = panes::iconButton(QStringLiteral("copy"), tr("Copy this %1").arg(fact.what), row);
@@ -346,6 +347,19 @@ void LeadPane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), theme::color(theme::Token::List));
+    if (!hasFocus())
+        return;
+    constexpr qreal kHalf = theme::kFocusRing / 2.0;
+    painter.setPen(QPen(theme::color(theme::Token::Focus), theme::kFocusRing));
+    painter.drawRect(QRectF(rect()).adjusted(kHalf, kHalf, -kHalf, -kHalf));
+}
+
+void LeadPane::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && hasFocus() && m_note->isVisible())
+        m_note->setFocus(Qt::OtherFocusReason);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace inlet::ui

@@ -215,7 +215,7 @@ void tst_MainWindow::paneCycle_goesAround()
     for (int step = 0; step < 5; ++step) {
         f().key(Qt::Key_F6);
         for (const char *pane : {"railPane", "listPane", "conversationPane", "leadPane", "statusLine"}) {
-            if (f().find(pane)->isAncestorOf(f().window->focusWidget()))
+            if (f().find(pane) == f().window->focusWidget() || f().find(pane)->isAncestorOf(f().window->focusWidget()))
                 visited += QString::fromLatin1(pane);
         }
     }

@@ -8,6 +8,7 @@
 #include "ui/panes/ListPane.h"
 
 #include <QDir>
+#include <QLayout>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -61,6 +62,31 @@ private Q_SLOTS:
         (*copy)->click();
         QCOMPARE(f().prompts.copied, QStringList{QStringLiteral("50 to 100")});
         shoot(QStringLiteral("people-lead"));
+    }
+
+    /// What was painted for one look is not left over in the other.
+    void factIcons_followTheTheme()
+    {
+        f().engine.leadInfos[ConversationId(1)].listed.title = QStringLiteral("Head of Facilities");
+        open();
+        const auto iconOfTitle = [this]() -> QWidget * {
+            for (const ui::parts::ElidedLabel *label : f().find("leadPane")->findChildren<ui::parts::ElidedLabel *>()) {
+                if (label->text() == QLatin1String("Head of Facilities") && label->isVisible())
+                    return label->parentWidget()->layout()->itemAt(0)->widget();
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(iconOfTitle());
+        for (const auto mode : {ui::theme::Mode::Dark, ui::theme::Mode::Light}) {
+            f().theme->setMode(mode);
+            const QImage shot = iconOfTitle()->grab().toImage();
+            double best = 0;
+            for (int y = 0; y < shot.height(); ++y) {
+                for (int x = 0; x < shot.width(); ++x)
+                    best = std::max(best, ui::theme::contrast(shot.pixelColor(x, y), ui::theme::color(ui::theme::Token::List)));
+            }
+            QVERIFY2(best > 4, qPrintable(QString::number(best)));
+        }
     }
 
     void timeZones_areFound()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void cleanup() { closeDemo(); }
 
     void note_isSavedAfterAPause();
+    void paneByKey_singleKeysAreNoLetters_enterGoesToTheNote();
     void note_fullDisk_isKeptAndWrittenLater();
     void note_olderWriteFailed_theNewerOneStays();
 };
@@ -31,6 +32,26 @@ void tst_PersonNotes::note_isSavedAfterAPause()
     note->selectAll();
     QTest::keyClicks(note, QStringLiteral("Call in March"));
     QTRY_COMPARE(f().engine.notes.value(ConversationId(1)), QStringLiteral("Call in March"));
+}
+
+void tst_PersonNotes::paneByKey_singleKeysAreNoLetters_enterGoesToTheNote()
+{
+    waitOpen(1);
+    auto *note = f().find<QPlainTextEdit>("noteEdit");
+    QTRY_VERIFY(note->toPlainText().startsWith(QStringLiteral("Opens Hamburg")));
+    QWidget *pane = f().find("leadPane");
+    f().key(Qt::Key_F6);
+    f().key(Qt::Key_F6);
+    QTRY_VERIFY(pane->hasFocus());
+    f().type("j");
+    waitOpen(2);
+    QTRY_VERIFY(!note->toPlainText().startsWith(QLatin1Char('j')));
+    pane->setFocus();
+    f().key(Qt::Key_Return);
+    QTRY_VERIFY(note->hasFocus());
+    f().type("j");
+    QCOMPARE(current(), ConversationId(2));
+    QVERIFY(note->toPlainText().contains(QLatin1Char('j')));
 }
 
 /// Not even where another conversation is open when there is room again.
