@@ -75,14 +75,7 @@ void RailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     paintSymbol(painter, onSide(option, QRect(line.left(), line.center().y() - kRailIcon / 2, kRailIcon, kRailIcon)), index, selected);
     line.setLeft(line.left() + kRailIcon + theme::kSpace + 2);
     line.setRight(line.right() - paintState(painter, line, option, index));
-    const QString count = phrases::count(index.data(int(RailRole::Count)).toLongLong());
-    painter->setFont(theme::smallFont());
-    painter->setPen(theme::color(index.data(int(RailRole::IsUrgent)).toBool() ? Token::Danger : Token::Secondary));
-    if (!count.isEmpty()) {
-        const int width = QFontMetrics(theme::smallFont()).horizontalAdvance(count);
-        painter->drawText(onSide(option, QRect(line.right() - width + 1, line.top(), width, line.height())), leadingText(option, Qt::AlignRight), count);
-        line.setRight(line.right() - width - theme::kSpace);
-    }
+    line.setRight(line.right() - paintCount(painter, line, option, index));
     const bool needsAnswer = index.row() == 0;
     const QFont font = theme::nameFont(needsAnswer || selected);
     painter->setFont(font);
@@ -104,8 +97,9 @@ void RailDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &op
         theme::icon(folded ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"), Token::Secondary)
             .paint(painter, onSide(option, QRect(line.right() - kStateIcon + 1, line.center().y() - kStateIcon / 2, kStateIcon, kStateIcon)));
     }
-    if (folded)
-        paintState(painter, line.adjusted(0, 0, -kStateIcon - theme::kGrid, 0), option, index);
+    line.setRight(line.right() - kStateIcon - theme::kGrid);
+    line.setRight(line.right() - paintState(painter, line, option, index));
+    line.setRight(line.right() - paintCount(painter, line, option, index));
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(theme::color(Token::Focus), theme::kFocusRing));
         painter->drawRoundedRect(QRectF(option.rect).adjusted(kRailInset + 1, 2, -kRailInset - 1, -2), theme::kRadius - 1, theme::kRadius - 1);
@@ -114,7 +108,20 @@ void RailDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &op
     font.setWeight(QFont::DemiBold);
     painter->setFont(font);
     painter->setPen(theme::color(Token::Secondary));
-    painter->drawText(onSide(option, line), leadingText(option), index.data().toString());
+    painter->drawText(onSide(option, line), leadingText(option), QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, line.width()));
+}
+
+/// At the end of the line. Answers the width used.
+int RailDelegate::paintCount(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QString count = phrases::count(index.data(int(RailRole::Count)).toLongLong());
+    if (count.isEmpty())
+        return 0;
+    const int width = QFontMetrics(theme::smallFont()).horizontalAdvance(count);
+    painter->setFont(theme::smallFont());
+    painter->setPen(theme::color(index.data(int(RailRole::IsUrgent)).toBool() ? Token::Danger : Token::Secondary));
+    painter->drawText(onSide(option, QRect(line.right() - width + 1, line.top(), width, line.height())), leadingText(option, Qt::AlignRight), count);
+    return width + theme::kSpace;
 }
 
 void RailDelegate::paintSymbol(QPainter *painter, const QRect &place, const QModelIndex &index, bool selected) const

@@ -22,6 +22,7 @@ public:
 private:
     void paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintSymbol(QPainter *painter, const QRect &place, const QModelIndex &index, bool selected) const;
+    int paintCount(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     int paintState(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     bool m_iconsOnly = false;

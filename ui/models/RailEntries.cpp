@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands in the rail, from the top. What the rows tell is in RailModel.cpp.
+// What stands in the rail, from the top, and what its headers tell. What the rows tell is in RailModel.cpp.
 #include "ui/CategoryBook.h"
 #include "ui/Phrases.h"
 #include "ui/models/RailModel.h"
@@ -87,6 +87,36 @@ void RailModel::addMailboxes(QList<Entry> &entries) const
     }
     if (!all)
         entries.append({.kind = RailKind::ShowAll, .label = tr("Show all %1").arg(m_accounts.size()), .icon = QStringLiteral("chevron-down"), .account = {}, .view = {}});
+}
+
+bool RailModel::sumsUp(const Entry &header) const
+{
+    return header.group == RailGroup::Mailboxes && (m_folded.contains(header.group) || (!m_showAll && m_accounts.size() > kFewMailboxes));
+}
+
+engine::MailboxStatus RailModel::worstStatus() const
+{
+    engine::MailboxStatus worst;
+    worst.state = engine::MailboxState::Live;
+    for (const accounts::Account &account : m_accounts) {
+        const engine::MailboxStatus status = m_engine.status(account.id);
+        if (badness(status.state) > badness(worst.state))
+            worst = status;
+    }
+    return worst;
+}
+
+/// Its name, how much is unread, and how the worst of its mailboxes is.
+QStringList RailModel::headerWords(const Entry &header) const
+{
+    QStringList words{header.label};
+    if (!sumsUp(header))
+        return words;
+    if (const qint64 unread = countOf(header); unread > 0)
+        words += tr("%1 unread").arg(phrases::number(unread));
+    if (const engine::MailboxStatus worst = worstStatus(); badness(worst.state) > badness(engine::MailboxState::Checked))
+        words += tr("at least one: %1").arg(phrases::mailboxState(worst, QDateTime::currentDateTimeUtc()));
+    return words;
 }
 
 } // namespace inlet::ui

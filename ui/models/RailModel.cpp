@@ -173,7 +173,7 @@ QVariant RailModel::data(const QModelIndex &index, int role) const
     case int(RailRole::State):
         if (entry.kind == RailKind::Mailbox)
             return int(m_engine.status(entry.account).state);
-        return entry.group == RailGroup::Mailboxes ? int(worstState()) : int(engine::MailboxState::Live);
+        return sumsUp(entry) ? int(worstStatus().state) : int(engine::MailboxState::Live);
     case int(RailRole::Progress): {
         if (entry.kind != RailKind::Mailbox)
             return -1;
@@ -201,7 +201,7 @@ qint64 RailModel::countOf(const Entry &entry) const
     case RailKind::Drafts: return m_drafts;
     case RailKind::Outbox: return m_waiting + m_stuck;
     case RailKind::Header: {
-        if (entry.group != RailGroup::Mailboxes)
+        if (!sumsUp(entry))
             return 0;
         qint64 sum = 0;
         for (const qint64 unread : m_counts.unreadByAccount)
@@ -219,6 +219,8 @@ QString RailModel::toolTipOf(const Entry &entry) const
         return outboxWords(entry.label);
     if (const store::SavedView *view = this->view(entry.view))
         return viewWords(*view).join(QLatin1Char('\n'));
+    if (entry.kind == RailKind::Header)
+        return headerWords(entry).join(QLatin1Char('\n'));
     if (entry.kind != RailKind::Mailbox)
         return entry.label;
     const engine::MailboxStatus status = m_engine.status(entry.account);
@@ -235,8 +237,11 @@ QString RailModel::toolTipOf(const Entry &entry) const
 QString RailModel::sentenceOf(const Entry &entry) const
 {
     const qint64 count = countOf(entry);
-    if (entry.kind == RailKind::Header)
-        return m_folded.contains(entry.group) ? tr("%1, folded").arg(entry.label) : tr("%1, heading").arg(entry.label);
+    if (entry.kind == RailKind::Header) {
+        QStringList words = headerWords(entry);
+        words.first() = m_folded.contains(entry.group) ? tr("%1, folded").arg(entry.label) : tr("%1, heading").arg(entry.label);
+        return words.join(QStringLiteral(", "));
+    }
     QString text = entry.label;
     if (const store::SavedView *view = this->view(entry.view))
         text = viewWords(*view).join(QStringLiteral(", "));
@@ -283,17 +288,6 @@ QString RailModel::outboxWords(const QString &label) const
     if (m_stuck > 0)
         parts += tr("%1 failed").arg(m_stuck);
     return parts.join(QStringLiteral(", "));
-}
-
-engine::MailboxState RailModel::worstState() const
-{
-    engine::MailboxState worst = engine::MailboxState::Live;
-    for (const accounts::Account &account : m_accounts) {
-        const engine::MailboxState state = m_engine.status(account.id).state;
-        if (badness(state) > badness(worst))
-            worst = state;
-    }
-    return worst;
 }
 
 void RailModel::onStatusChanged(AccountId account)

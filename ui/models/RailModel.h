@@ -12,10 +12,10 @@ namespace inlet::ui
 enum class RailRole {
     Kind = Qt::UserRole + 1, ///< int(RailKind)
     Icon, ///< QString, name of an icon; empty for mailboxes and headers
-    Count, ///< qint64
+    Count, ///< qint64; of the mailboxes' header: the sum, where they are not all in sight
     Category, ///< int(store::Category) or -1
     Colour, ///< QString "#rrggbb" of a mailbox
-    State, ///< int(engine::MailboxState) of a mailbox; of a header: the worst of its group
+    State, ///< int(engine::MailboxState) of a mailbox; of their header: the worst, where they are not all in sight
     Progress, ///< int 0..100 of a first sync, -1: none
     IsFolded, ///< bool, headers
     IsUrgent, ///< bool: the count needs a decision
@@ -85,7 +85,10 @@ private:
     [[nodiscard]] QString sentenceOf(const Entry &entry) const;
     [[nodiscard]] QStringList viewWords(const store::SavedView &view) const;
     [[nodiscard]] QString outboxWords(const QString &label) const;
-    [[nodiscard]] engine::MailboxState worstState() const;
+    /// Its mailboxes are not all in sight: the header tells of them.
+    [[nodiscard]] bool sumsUp(const Entry &header) const;
+    [[nodiscard]] engine::MailboxStatus worstStatus() const;
+    [[nodiscard]] QStringList headerWords(const Entry &header) const;
     void onStatusChanged(AccountId account);
     void refreshOutbox();
     void refreshViews();

@@ -103,6 +103,27 @@ private Q_SLOTS:
         QVERIFY(m_subject->rowOf(SavedViewId(2)) < 0);
     }
 
+    /// Where the mailboxes are out of sight, their header tells of them.
+    void mailboxHeader_folded_tellsSumAndWorstState()
+    {
+        int header = -1;
+        for (int row = 0; row < m_subject->rowCount(); ++row)
+            header = m_subject->index(row).data().toString() == QLatin1String("Mailboxes") ? row : header;
+        QVERIFY(header >= 0);
+        m_engine->countsValue.unreadByAccount = {{AccountId(1), 1200}, {AccountId(2), 34}};
+        m_subject->refreshCounts();
+        const auto told = [&](int role) { return m_subject->index(header).data(role); };
+        QTRY_COMPARE(at({.scope = store::Scope::All, .account = AccountId(2), .category = {}, .search = {}}).data(int(RailRole::Count)).toLongLong(), 34);
+        QCOMPARE(told(int(RailRole::Count)).toLongLong(), 0); // each of them tells its own
+        QCOMPARE(told(int(RailRole::State)).toInt(), int(engine::MailboxState::Live));
+        QCOMPARE(told(Qt::AccessibleTextRole).toString(), QStringLiteral("Mailboxes, heading"));
+        m_subject->toggle(header);
+        QCOMPARE(told(int(RailRole::Count)).toLongLong(), 1234);
+        QCOMPARE(told(int(RailRole::State)).toInt(), int(engine::MailboxState::NeedsUser));
+        QCOMPARE(told(Qt::AccessibleTextRole).toString(), QStringLiteral("Mailboxes, folded, 1,234 unread, at least one: Needs you"));
+        QVERIFY(told(Qt::ToolTipRole).toString().contains(QStringLiteral("1,234 unread")));
+    }
+
     void header_folds()
     {
         int header = -1;
