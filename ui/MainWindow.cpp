@@ -164,6 +164,7 @@ void MainWindow::connectPanes()
     connect(m_conversation->header(), &ConversationHeader::personClicked, this, [this] { perform(ActionId::ToggleLead); });
     connect(m_attachments, &AttachmentActions::said, m_list->toast(), [this](const QString &text) { m_list->toast()->showText(text); });
     connect(m_lead, &LeadPane::conversationClicked, this, &MainWindow::showConversation);
+    connect(m_lead, &LeadPane::zoneTold, m_conversation, &ConversationPane::setTheirZone);
     connect(m_lead, &LeadPane::copyRequested, this, [this](const QString &text) {
         m_context.prompts.copyText(text);
         m_status->showHint(tr("Copied"));

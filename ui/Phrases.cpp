@@ -298,6 +298,11 @@ QString shortWeekday(const QDate &day, bool withYear)
     return QLocale().toString(day, withYear ? wordFor("ddd d MMM yyyy") : wordFor("ddd d MMM"));
 }
 
+QString zonedTime(const QDateTime &time)
+{
+    return time.isValid() ? QStringLiteral("%1 %2").arg(exactTime(time), time.toLocalTime().timeZoneAbbreviation()) : QString();
+}
+
 QString duration(qint64 seconds)
 {
     if (seconds < kHour)

@@ -46,6 +46,8 @@ namespace inlet::ui::phrases
 [[nodiscard]] QString spokenTime(const QDateTime &time, const QDateTime &now);
 /// "Tuesday, 24 November 2026 at 14:05", local.
 [[nodiscard]] QString exactTime(const QDateTime &time);
+/// The same with the name of the zone: "... at 14:05 CET".
+[[nodiscard]] QString zonedTime(const QDateTime &time);
 /// "3 hours": how long something waits; at least a minute.
 [[nodiscard]] QString duration(qint64 seconds);
 /// "4 Dec", with the year "4 Dec 2026"; as the language orders them.

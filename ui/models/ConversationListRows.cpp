@@ -77,7 +77,7 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const
 
 QString ConversationListModel::tip(const store::ConversationRow &row) const
 {
-    QStringList lines{phrases::oneLine(row.subject), phrases::exactTime(row.lastAt), phrases::whyCategory(row)};
+    QStringList lines{phrases::oneLine(row.subject), phrases::zonedTime(row.lastAt), phrases::whyCategory(row)};
     if (row.snoozedUntil.isValid())
         lines += tr("Snoozed until %1").arg(phrases::exactTime(row.snoozedUntil));
     if (row.muted)

@@ -222,6 +222,7 @@ void ConversationPane::onDataChanged(int first, int last)
         const auto message = index.data(int(TimelineRole::Message)).value<store::MessageItem>();
         card->setMessage(message, colourOf(message.account));
         card->setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
+        tellTime(*card);
         card->setDueAt(dueAt(message.ledgerId));
         card->setOpen(index.data(int(TimelineRole::IsOpen)).toBool());
     }

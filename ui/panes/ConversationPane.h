@@ -5,6 +5,7 @@
 #include "ui/models/ConversationModel.h"
 #include "ui/models/MessageBodies.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 class QPushButton;
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] ConversationHeader *header() const { return m_header; }
     [[nodiscard]] PersonBar *person() const { return m_person; }
     void setMailboxes(const QList<accounts::Account> &accounts);
+    /// Where they are, for the times of the messages of that conversation.
+    void setTheirZone(ConversationId id, const QTimeZone &zone);
     void setBackVisible(bool visible);
     /// What the ledger knows of messages of ours that are on their way.
     void setOutgoing(const QList<store::LedgerRow> &rows);
@@ -80,6 +83,7 @@ private:
     void onRowsInserted(int first, int last);
     void onRowsRemoved(int first, int last);
     void onDataChanged(int first, int last);
+    void tellTime(MessageCard &card) const;
     void onHead();
     void onLoaded();
     [[nodiscard]] QWidget *makeRow(int row);
@@ -94,6 +98,8 @@ private:
     MessageBodies &m_bodies;
     QList<accounts::Account> m_accounts;
     QList<store::LedgerRow> m_outgoing;
+    ConversationId m_zoned; ///< whose lead is in m_theirZone
+    QTimeZone m_theirZone;
     QStackedLayout *m_stack;
     EmptyState *m_nothing;
     QWidget *m_whole;

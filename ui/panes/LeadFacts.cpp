@@ -97,4 +97,12 @@ QString localTime(const QTimeZone &zone, const QDateTime &now)
     return saidOf("%1 there, %2").arg(time, QLocale().dayName(there.date().dayOfWeek()));
 }
 
+QString bothTimes(const QDateTime &time, const QTimeZone &theirs)
+{
+    const QString here = phrases::zonedTime(time);
+    if (here.isEmpty() || !theirs.isValid() || theirs.offsetFromUtc(time) == time.toLocalTime().offsetFromUtc())
+        return here;
+    return QStringLiteral("%1\n%2 (%3)").arg(here, localTime(theirs, time), theirs.abbreviation(time));
+}
+
 } // namespace inlet::ui

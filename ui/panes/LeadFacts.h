@@ -23,5 +23,7 @@ struct LeadFact {
 [[nodiscard]] QTimeZone zoneOf(const store::Lead &lead);
 /// "14:20 there, Monday" where it is another day than here.
 [[nodiscard]] QString localTime(const QTimeZone &zone, const QDateTime &now);
+/// In full with its zone, and in a second line what the clock said at the lead, where that is known and another time.
+[[nodiscard]] QString bothTimes(const QDateTime &time, const QTimeZone &theirs);
 
 } // namespace inlet::ui

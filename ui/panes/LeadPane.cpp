@@ -265,6 +265,7 @@ void LeadPane::showLead(const store::LeadInfo &lead)
     for (const store::ConversationRow &row : lead.otherConversations.mid(0, kMostOthers))
         addConversation(row);
     m_othersTitle->setVisible(!lead.otherConversations.isEmpty());
+    Q_EMIT zoneTold(m_id, m_zone);
 }
 
 void LeadPane::showTime(const store::Lead &lead)

@@ -42,6 +42,7 @@ public:
 Q_SIGNALS:
     void conversationClicked(inlet::ConversationId id);
     void copyRequested(const QString &text);
+    void zoneTold(inlet::ConversationId id, const QTimeZone &zone); ///< of the lead; invalid: not known
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -368,6 +368,7 @@ bool MessageCard::event(QEvent *event)
         if (over != m_hover) {
             m_hover = over;
             setCursor(over ? Qt::PointingHandCursor : Qt::ArrowCursor);
+            setToolTip(over ? accessibleDescription() : QString()); // of the head only: when it is of
             update();
         }
     }

@@ -8,6 +8,7 @@
 #include "ui/panes/ListPane.h"
 
 #include <QDir>
+#include <QHoverEvent>
 #include <QLayout>
 #include <QPushButton>
 #include <QToolButton>
@@ -87,6 +88,31 @@ private Q_SLOTS:
             }
             QVERIFY2(best > 4, qPrintable(QString::number(best)));
         }
+    }
+
+    void times_areToldWithBothZones()
+    {
+        const QDateTime at(QDate(2026, 1, 15), QTime(20, 30), Qt::UTC);
+        const QString mine = at.toLocalTime().timeZoneAbbreviation();
+        QVERIFY(ui::bothTimes(at, {}).endsWith(QLatin1Char(' ') + mine));
+        QVERIFY(!ui::bothTimes(at, {}).contains(QLatin1Char('\n')));
+        const QString both = ui::bothTimes(at, QTimeZone("Pacific/Kiritimati")); // nobody is farther ahead
+        QVERIFY2(both.section(QLatin1Char('\n'), 1).startsWith(QStringLiteral("10:30 there, Friday")), qPrintable(both));
+        f().engine.leadInfos[ConversationId(1)].listed.timeZone = QStringLiteral("Pacific/Kiritimati");
+        open();
+        QVERIFY(f().window->listModel()->index(0, 0).data(Qt::ToolTipRole).toString().contains(QLatin1Char(' ') + mine));
+        QTRY_VERIFY(!f().window->conversation()->cards().isEmpty());
+        ui::MessageCard *card = f().window->conversation()->cards().first();
+        QTRY_COMPARE(card->accessibleDescription(), ui::bothTimes(card->message().at, QTimeZone("Pacific/Kiritimati")));
+        QVERIFY(card->accessibleDescription().contains(QStringLiteral(" there")));
+        const auto hover = [card](int y) {
+            QHoverEvent event(QEvent::HoverMove, QPointF(card->width() - 40, y), QPointF(card->width() - 40, y), QPointF());
+            QCoreApplication::sendEvent(card, &event);
+        };
+        hover(10);
+        QCOMPARE(card->toolTip(), card->accessibleDescription());
+        hover(card->height() - 2); // not over what they wrote
+        QVERIFY(!card->isOpen() || card->toolTip().isEmpty());
     }
 
     void timeZones_areFound()
