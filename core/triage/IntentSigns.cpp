@@ -108,6 +108,15 @@ bool hasHour(const QString &folded)
     return false;
 }
 
+/// With its "?", or cut behind a whole word: what ends in "…" is not taken for all that was asked.
+QString shownQuestion(const QString &sentence)
+{
+    if (sentence.size() <= kShownQuestion)
+        return sentence + u'?';
+    const qsizetype blank = sentence.lastIndexOf(u' ', kShownQuestion);
+    return sentence.left(blank > 0 ? blank : kShownQuestion).trimmed() + u'…';
+}
+
 /// The first sentence that begins with a word of asking and ends with "?", shortened; small talk is none.
 QString plainQuestion(const QString &folded)
 {
@@ -121,7 +130,7 @@ QString plainQuestion(const QString &folded)
             while (!sentence.isEmpty() && !sentence.front().isLetter())
                 sentence.remove(0, 1);
             if (signPhrases().atStart(QStringLiteral("questionStart"), sentence) && !signPhrases().atStart(QStringLiteral("smallTalk"), sentence))
-                return sentence.left(kShownQuestion) + u'?';
+                return shownQuestion(sentence);
         }
         start = at + 1;
     }

@@ -15,6 +15,8 @@
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
+#include <algorithm>
+
 namespace inlet::ui
 {
 
@@ -22,13 +24,34 @@ namespace
 {
 
 constexpr int kCategories = 10;
+constexpr int kWhyLetters = 50; ///< wide ones, in a line of the menu
+
 /// Its words, and its key where menus have theirs.
 QString withMenuKey(ActionId action)
 {
     return actionSpec(action).words + QLatin1Char('\t') + firstKey(action);
 }
 
+void check(QAction *entry, bool holds)
+{
+    entry->setCheckable(true);
+    entry->setChecked(holds);
+}
+
 constexpr int kPersonFrame = 2 + theme::kGrid; ///< border and padding of the button around the name
+
+/// A menu is as wide as its widest entry, and a label that wraps has no width of its own.
+QLabel *wrappedLabel(const QString &text, QWidget *parent)
+{
+    QLabel *label = panes::label(text, "secondary", parent);
+    label->setWordWrap(true);
+    label->setContentsMargins(theme::kGap, theme::kSpace, theme::kGap, theme::kSpace);
+    const QFontMetrics metrics(theme::bodyFont());
+    const int widest = metrics.size(0, text).width();
+    label->setFixedWidth(std::min(widest, kWhyLetters * metrics.averageCharWidth()) + 2 * theme::kGap + 2);
+    label->setFixedHeight(label->heightForWidth(label->width()));
+    return label;
+}
 
 /// As wide as its words: a tool button would add room for two blanks and stand further in.
 class NameButton : public QToolButton
@@ -170,9 +193,8 @@ void ConversationHeader::showCategories()
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("categoryMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QLabel *reasons = panes::label(phrases::whyCategory(m_row), "secondary", menu);
+    QLabel *reasons = wrappedLabel(phrases::whyCategory(m_row), menu);
     reasons->setObjectName(QStringLiteral("whyLabel"));
-    reasons->setContentsMargins(theme::kGap, theme::kSpace, theme::kGap, theme::kSpace);
     auto *shown = new QWidgetAction(menu);
     shown->setDefaultWidget(reasons);
     menu->addAction(shown);
@@ -180,20 +202,21 @@ void ConversationHeader::showCategories()
     for (int at = 1; at <= kCategories; ++at) {
         const int category = at % kCategories;
         const auto action = ActionId(int(ActionId::CategoryUnsorted) + category);
-        connect(menu->addAction(withMenuKey(action)),
-            &QAction::triggered, this, [this, action] { Q_EMIT actionRequested(action); });
+        QAction *entry = menu->addAction(withMenuKey(action));
+        check(entry, m_row.category == store::Category(category));
+        connect(entry, &QAction::triggered, this, [this, action] { Q_EMIT actionRequested(action); });
     }
     for (const store::OwnCategory &own : categoryBook().own()) {
         const QString key = own.number > 0 ? firstKey(ownCategoryAction(own.number)) : QString();
-        connect(menu->addAction(phrases::category(own.category).replace(QLatin1Char('&'), QLatin1String("&&")) + QLatin1Char('\t') + key), &QAction::triggered, this,
-            [this, category = own.category] { Q_EMIT sortRequested(category); });
+        QAction *entry = menu->addAction(phrases::category(own.category).replace(QLatin1Char('&'), QLatin1String("&&")) + QLatin1Char('\t') + key);
+        check(entry, m_row.category == own.category);
+        connect(entry, &QAction::triggered, this, [this, category = own.category] { Q_EMIT sortRequested(category); });
     }
     menu->addSeparator();
     for (const auto &[action, kind] : {std::pair{ActionId::FromPerson, triage::Kind::Human}, std::pair{ActionId::FromAutomat, triage::Kind::AutoReply},
              std::pair{ActionId::IsBounce, triage::Kind::Bounce}}) {
         QAction *entry = menu->addAction(withMenuKey(action));
-        entry->setCheckable(true);
-        entry->setChecked(m_kind == kind);
+        check(entry, m_kind == kind);
         connect(entry, &QAction::triggered, this, [this, chosen = action] { Q_EMIT actionRequested(chosen); });
     }
     menu->addSeparator();

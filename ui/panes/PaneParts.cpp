@@ -104,8 +104,7 @@ void CategoryChip::setCategory(int category, bool automatic)
 QSize CategoryChip::sizeHint() const
 {
     const QFontMetrics metrics(theme::smallFont());
-    const int extra = m_automatic ? metrics.horizontalAdvance(tr("auto")) + theme::kSpace : 0;
-    return {metrics.horizontalAdvance(text()) + extra + 2 * theme::kSpace, std::max(24, metrics.height() + theme::kSpace)};
+    return {metrics.horizontalAdvance(shown()) + 2 * theme::kSpace, std::max(24, metrics.height() + theme::kSpace)};
 }
 
 void CategoryChip::paintEvent(QPaintEvent *)
@@ -125,7 +124,12 @@ void CategoryChip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::kRadius - 1, theme::kRadius - 1);
     painter.setFont(theme::smallFont());
     painter.setPen(colours.text);
-    painter.drawText(rect(), Qt::AlignCenter, m_automatic ? text() + QStringLiteral("  ") + tr("auto") : text());
+    painter.drawText(rect(), Qt::AlignCenter, shown());
+}
+
+QString CategoryChip::shown() const
+{
+    return m_automatic ? tr("%1 · auto").arg(text()) : text();
 }
 
 } // namespace inlet::ui::panes

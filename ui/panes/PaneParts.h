@@ -51,6 +51,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QString shown() const; ///< as in the rows of the list
+
     int m_category = 0;
     bool m_automatic = false;
 };

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -65,6 +66,32 @@ private Q_SLOTS:
         (*cold)->trigger();
         QTRY_COMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().category, kCold);
+        menu->close();
+    }
+
+    void menuOfTheChip_marksTheOneThatHolds_andIsNotAsWideAsItsReasons()
+    {
+        store::ConversationRow &row = f().engine.rows.first();
+        row.category = Category::InformationRequest;
+        row.categorySource = store::CategorySource::Automatic;
+        row.categoryWhy = QStringLiteral("asks: could you please send me ").repeated(4);
+        store::ChangeSet changes;
+        changes.conversations.insert(row.id);
+        Q_EMIT f().engine.changed(changes);
+        auto *chip = f().find<QToolButton>("categoryChip");
+        QTRY_VERIFY(chip->toolTip().contains(QStringLiteral("asks: could")));
+        chip->click();
+        QTRY_VERIFY(f().find<QMenu>("categoryMenu") && f().find<QMenu>("categoryMenu")->isVisible());
+        auto *menu = f().find<QMenu>("categoryMenu");
+        QStringList checked;
+        for (const QAction *action : menu->actions()) {
+            if (action->isChecked() && action->text().contains(QStringLiteral("request")))
+                checked += action->text().section(QLatin1Char('\t'), 0, 0);
+        }
+        QCOMPARE(checked, QStringList{ui::phrases::category(Category::InformationRequest)});
+        const auto *reasons = menu->findChild<QLabel *>(QStringLiteral("whyLabel"));
+        QVERIFY2(menu->width() < 560, qPrintable(QString::number(menu->width())));
+        QVERIFY2(reasons->height() >= reasons->heightForWidth(reasons->width()), "cut off below");
         menu->close();
     }
 

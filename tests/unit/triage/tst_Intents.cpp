@@ -42,6 +42,22 @@ private Q_SLOTS:
         QVERIFY(proposal.intent == Intent::None || !proposal.reasons.isEmpty());
     }
 
+    /// What is shown as their words is theirs: cut where a word ends, and seen to be cut.
+    void longQuestion_isNotQuotedWrong()
+    {
+        const auto asked = [](const char *text) {
+            for (const IntentScore &score : scoreIntents(QString::fromUtf8(text), {})) {
+                if (score.intent == Intent::InformationRequest)
+                    return score.phrases.join(QLatin1Char(' '));
+            }
+            return QString();
+        };
+        const QString cut = asked("Could you please send me your current and complete price list before Friday?");
+        QVERIFY2(cut.contains(QStringLiteral("could you please send me your current and complete price…")), qPrintable(cut));
+        QVERIFY2(!cut.contains(u'?'), qPrintable(cut));
+        QVERIFY(asked("Could you send me the price list?").contains(QStringLiteral("could you send me the price list?")));
+    }
+
     void garbage_isNoProblem()
     {
         for (const QString &text : {QString(), QString(100'000, u'?'), QString(100'000, u'n'), QStringLiteral("no ").repeated(50'000),
