@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace inlet::store
@@ -25,6 +26,17 @@ struct Piece {
     QString whole; ///< as typed, without the minus
 };
 
+/// "has:" before its value is typed says nothing yet.
+bool isBareOperator(const Piece &piece)
+{
+    constexpr std::array kOperators = {"from", "to", "domain", "subject", "company", "campaign", "via", "cat", "is", "has", "before", "after",
+        "older", "larger"};
+    if (piece.quoted || !piece.name.isEmpty() || !piece.value.endsWith(QLatin1Char(':')))
+        return false;
+    const QString name = piece.value.chopped(1).toLower();
+    return std::any_of(kOperators.begin(), kOperators.end(), [&name](const char *known) { return name == QLatin1String(known); });
+}
+
 QList<Piece> piecesOf(const QString &typed)
 {
     static const QRegularExpression shape(
@@ -39,7 +51,7 @@ QList<Piece> piecesOf(const QString &typed)
         piece.quoted = match.hasCaptured(3);
         piece.value = piece.quoted ? match.captured(3) : match.captured(4);
         piece.whole = match.captured(0).mid(piece.excluded ? 1 : 0);
-        if (!piece.value.isEmpty())
+        if (!piece.value.isEmpty() && !isBareOperator(piece))
             out.append(piece);
     }
     return out;

@@ -90,7 +90,7 @@ ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     auto *line = new QHBoxLayout;
     line->setSpacing(theme::kGrid);
     line->addWidget(m_search, 1);
-    line->addWidget(m_order);
+    line->addWidget(m_order, 0, Qt::AlignTop); // beside the field, whatever is below it
     top->addLayout(line);
     top->addWidget(m_splits);
     top->addWidget(m_causes, 0, Qt::AlignLeft);

@@ -43,8 +43,8 @@ qsizetype lastPiece(const QString &typed)
 
 } // namespace
 
-SearchBox::SearchBox(QWidget *parent) : QWidget(parent), m_edit(new QLineEdit(this)), m_everywhere(new QToolButton(this)),
-      m_keep(panes::iconButton(QStringLiteral("bookmark"), actionSpec(ActionId::KeepView).words, this))
+SearchBox::SearchBox(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this)), m_edit(new QLineEdit(this)), m_buttons(new QWidget(this)), m_everywhere(new QToolButton(m_buttons)),
+      m_keep(panes::iconButton(QStringLiteral("bookmark"), actionSpec(ActionId::KeepView).words, m_buttons))
 {
     m_edit->setObjectName(QStringLiteral("searchEdit"));
     m_edit->setAccessibleName(tr("Search"));
@@ -58,16 +58,19 @@ SearchBox::SearchBox(QWidget *parent) : QWidget(parent), m_edit(new QLineEdit(th
     m_everywhere->setAccessibleName(tr("Search everywhere"));
     m_everywhere->setCheckable(true);
     m_everywhere->setProperty("look", QStringLiteral("chip"));
-    m_everywhere->hide();
     m_keep->setObjectName(QStringLiteral("keepViewButton"));
     tipWithKey(m_keep, ActionId::KeepView);
-    m_keep->hide();
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::kSpace);
-    row->addWidget(m_edit, 1);
-    row->addWidget(m_everywhere);
-    row->addWidget(m_keep);
+    auto *buttons = new QHBoxLayout(m_buttons);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(theme::kSpace);
+    buttons->addWidget(m_everywhere);
+    buttons->addStretch();
+    buttons->addWidget(m_keep);
+    m_buttons->hide();
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(theme::kSpace);
+    m_row->addWidget(m_edit, 1);
+    m_row->addWidget(m_buttons);
     setFocusProxy(m_edit);
     m_delay.setSingleShot(true);
     m_delay.setInterval(kTypingMs);
@@ -124,8 +127,21 @@ void SearchBox::setSearch(const QString &text, bool everywhere)
 
 void SearchBox::showButtons(bool searching)
 {
-    m_everywhere->setVisible(searching);
-    m_keep->setVisible(searching);
+    m_buttons->setVisible(searching);
+}
+
+void SearchBox::arrange()
+{
+    constexpr int kSeenLetters = 25;
+    constexpr int kIcons = 64; // at the start of the field and at its end
+    const int least = kSeenLetters * QFontMetrics(theme::bodyFont()).averageCharWidth() + kIcons;
+    const bool beside = width() - m_buttons->sizeHint().width() - theme::kSpace >= least;
+    m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void SearchBox::resizeEvent(QResizeEvent *)
+{
+    arrange();
 }
 
 void SearchBox::showCompletions(const QString &typed, const QList<store::SearchCompletion> &found)
@@ -151,7 +167,7 @@ void SearchBox::showCompletions(const QString &typed, const QList<store::SearchC
     }
     m_choices->setCurrentRow(-1);
     const int rows = m_choices->count() * m_choices->sizeHintForRow(0) + 2 * theme::kGrid;
-    const QPoint below = mapTo(window(), QPoint(0, height() + theme::kGrid / 2));
+    const QPoint below = m_edit->mapTo(window(), QPoint(0, m_edit->height() + theme::kGrid / 2));
     m_choices->setGeometry(below.x(), below.y(), std::max(width(), kChoicesWidth), std::min(rows, window()->height() - below.y()));
     m_choices->show();
     m_choices->raise();

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLineEdit;
 class QToolButton;
 
@@ -38,6 +39,9 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void searchChanged(const QString &text, bool everywhere);
     void completionWanted(const QString &typed);
@@ -47,10 +51,13 @@ Q_SIGNALS:
 private:
     void take(const QString &insert);
     void showButtons(bool searching);
+    void arrange(); ///< the buttons below the field where it would be too short beside them
     void hideCompletions();
     [[nodiscard]] bool onKey(int key);
 
+    QBoxLayout *m_row;
     QLineEdit *m_edit;
+    QWidget *m_buttons;
     QToolButton *m_everywhere;
     QToolButton *m_keep;
     QPointer<ChoiceList> m_choices; ///< floats over the window

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void paneCycle_goesAround();
     void checkNow_asksTheEngine();
     void search_filtersAndEscLeaves();
+    void search_narrowWindow_leavesRoomForWords();
     void mailboxSettings_areOfTheMailboxInView();
     void keySheet_listsEveryAction();
     void narrowWindows_dropPanes();
@@ -252,6 +253,20 @@ void tst_MainWindow::search_filtersAndEscLeaves()
     QTRY_VERIFY(f().window->listModel()->query().search.isEmpty());
     QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
     QVERIFY(!f().find<QLineEdit>("searchEdit")->hasFocus());
+}
+
+void tst_MainWindow::search_narrowWindow_leavesRoomForWords()
+{
+    f().window->resize(1024, 640);
+    f().type("/pricing");
+    auto *edit = f().find<QLineEdit>("searchEdit");
+    QTRY_VERIFY(f().find("everywhereButton")->isVisible());
+    constexpr int kIcons = 60;
+    const int letters = edit->fontMetrics().averageCharWidth() * 25;
+    QTRY_VERIFY2(edit->width() - kIcons >= letters, qPrintable(QStringLiteral("%1 px for %2").arg(edit->width()).arg(letters)));
+    f().window->resize(1900, 900);
+    f().find<QWidget>("listPane")->setMinimumWidth(560);
+    QTRY_COMPARE(f().find("everywhereButton")->mapTo(f().window.get(), QPoint()).y() / 10, edit->mapTo(f().window.get(), QPoint()).y() / 10);
 }
 
 void tst_MainWindow::mailboxSettings_areOfTheMailboxInView()

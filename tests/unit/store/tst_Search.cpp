@@ -138,6 +138,9 @@ private Q_SLOTS:
         row("larger:1", "bob mara omer zoe");
         row("larger:5M", "");
         row("plan via:anna is:unread -tuesday has:attachment", "mara");
+        row("has:", "bob mara omer zoe"); // its value is still to come
+        row("plan -From:", "mara omer zoe");
+        row("is: plan ", "mara omer zoe");
         row("before:tomorrow", ""); // no date: a word that is nowhere
         row("unknown:plan", "");
         row("http://plan", "");
