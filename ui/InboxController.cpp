@@ -21,6 +21,7 @@ namespace
 {
 
 constexpr qsizetype kUndoSteps = 100;
+constexpr int kBlockedSeconds = 10; // nobody writes there any more: more time to see a slip of the finger
 
 /// A row that shows its change by itself needs no toast.
 bool isVisibleOnRow(const store::UndoStep &step)
@@ -262,10 +263,10 @@ void InboxController::askAboutOlder(const store::UndoStep &step)
         m_engine.undo(step.id);
 }
 
-void InboxController::offerUndo(const QString &words, UndoId step)
+void InboxController::offerUndo(const QString &words, UndoId step, int leastSeconds)
 {
     m_offered = step;
-    m_pane.toast()->showText(words, tr("Undo  %1").arg(firstKey(ActionId::Undo)).trimmed());
+    m_pane.toast()->showText(words, tr("Undo  %1").arg(firstKey(ActionId::Undo)).trimmed(), leastSeconds);
 }
 
 void InboxController::offerUndoOfRule()
@@ -372,7 +373,8 @@ void InboxController::onActionDone(const engine::ActionResult &result)
         return;
     const bool sorted = result.step.verb == store::TriageVerb::SortAway;
     const QString what = !handed.done.isEmpty() ? handed.done : sorted ? phrases::category(handed.category) : QString();
-    offerUndo(steps::sentence(result.step, what, result.asked), result.step.id);
+    const bool blocks = handed.category == store::Category::DoNotContact;
+    offerUndo(steps::sentence(result.step, what, result.asked), result.step.id, blocks ? kBlockedSeconds : 0);
 }
 
 } // namespace inlet::ui

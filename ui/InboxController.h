@@ -45,7 +45,7 @@ public:
     /// The category and the archive as one step; `suppress` goes on the do-not-contact list with it.
     void sortAway(store::Category category, const QList<ConversationId> &ids, const QList<store::Suppression> &suppress = {});
     /// A notice with the button that takes back exactly that step, whatever was done since.
-    void offerUndo(const QString &words, UndoId step);
+    void offerUndo(const QString &words, UndoId step, int leastSeconds = 0);
     void offerUndoOfRule(); ///< of the one that was added last
     /// The conversation on screen; `byHand` false: nobody asked for it, so it does not count as read.
     void setOpen(ConversationId id, bool byHand);

@@ -47,6 +47,10 @@ QStringList stateOf(const store::ConversationRow &row, bool isMarked)
         said += say("Starred");
     if (row.outgoing == store::LedgerState::Failed)
         said += say("A message was not sent");
+    else if (row.outgoing == store::LedgerState::Unknown)
+        said += say("Not known whether a message left");
+    else if (row.outgoing && phrases::isUnsent(*row.outgoing))
+        said += say("A message waits to be sent");
     return said;
 }
 

@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QVariantAnimation>
 
+#include <algorithm>
+
 namespace inlet::ui
 {
 
@@ -45,7 +47,6 @@ Toast::Toast(QWidget *parent)
     for (QWidget *part : {static_cast<QWidget *>(m_button), static_cast<QWidget *>(m_close)})
         part->installEventFilter(this);
     m_timer.setSingleShot(true);
-    m_timer.setInterval(kShownMs);
     connect(&m_timer, &QTimer::timeout, this, &Toast::dismiss);
     connect(m_button, &QPushButton::clicked, this, &Toast::actionClicked);
     connect(m_close, &QToolButton::clicked, this, &Toast::dismiss);
@@ -60,8 +61,9 @@ Toast::Toast(QWidget *parent)
     hide();
 }
 
-void Toast::showText(const QString &text, const QString &action)
+void Toast::showText(const QString &text, const QString &action, int leastSeconds)
 {
+    m_leastMs = leastSeconds * 1000;
     m_label->setText(text);
     setAccessibleName(text);
     m_button->setText(action);
@@ -130,7 +132,7 @@ bool Toast::eventFilter(QObject *watched, QEvent *event)
 
 void Toast::setShownFor(int seconds)
 {
-    m_timer.setInterval(seconds * 1000);
+    m_shownMs = seconds * 1000;
     m_close->setVisible(stays());
     m_timer.stop();
     startClock();
@@ -139,7 +141,12 @@ void Toast::setShownFor(int seconds)
 void Toast::startClock()
 {
     if (isVisible() && !stays() && !underMouse() && !m_button->hasFocus() && !m_close->hasFocus())
-        m_timer.start();
+        m_timer.start(shownMs());
+}
+
+int Toast::shownMs() const
+{
+    return stays() ? 0 : std::max(m_shownMs, m_leastMs);
 }
 
 void Toast::paintEvent(QPaintEvent *)

@@ -24,12 +24,13 @@ public:
 
     explicit Toast(QWidget *parent);
 
-    /// `action` empty: no button.
-    void showText(const QString &text, const QString &action = {});
+    /// `action` empty: no button. `leastSeconds`: not gone before, however short notices are shown.
+    void showText(const QString &text, const QString &action = {}, int leastSeconds = 0);
     void dismiss();
     /// 0: until it is dismissed.
     void setShownFor(int seconds);
-    [[nodiscard]] bool stays() const { return m_timer.interval() == 0; }
+    [[nodiscard]] bool stays() const { return m_shownMs == 0; }
+    [[nodiscard]] int shownMs() const; ///< of the present notice
     [[nodiscard]] QString text() const;
     void place();
 
@@ -50,6 +51,8 @@ private:
     QPushButton *m_button;
     QToolButton *m_close; ///< where it stays
     QTimer m_timer;
+    int m_shownMs = kShownMs;
+    int m_leastMs = 0;
     QVariantAnimation *m_motion;
     int m_offset = 0;
 };

@@ -5,6 +5,7 @@
 #include "ui/Accessible.h"
 #include "ui/Preferences.h"
 #include "ui/models/ConversationListModel.h"
+#include "ui/models/RowSentence.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/NewMailSpeaker.h"
 #include "ui/panes/StatusLine.h"
@@ -92,6 +93,54 @@ private Q_SLOTS:
         f().window->applyPreferences(chosen);
         QVERIFY2(sentence().startsWith(QStringLiteral("Mara Petersen")), qPrintable(sentence()));
         QVERIFY2(sentence().endsWith(QStringLiteral("Interested.")) || sentence().endsWith(QStringLiteral("automatic.")), qPrintable(sentence()));
+    }
+
+    void row_saysWhatBecameOfOurMail_data()
+    {
+        QTest::addColumn<store::LedgerState>("state");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("failed") << store::LedgerState::Failed << QStringLiteral("A message was not sent");
+        QTest::newRow("unknown") << store::LedgerState::Unknown << QStringLiteral("Not known whether a message left");
+        QTest::newRow("queued") << store::LedgerState::Queued << QStringLiteral("A message waits to be sent");
+        QTest::newRow("undo") << store::LedgerState::UndoWindow << QStringLiteral("A message waits to be sent");
+        QTest::newRow("sent") << store::LedgerState::Sent << QString();
+    }
+    void row_saysWhatBecameOfOurMail()
+    {
+        QFETCH(store::LedgerState, state);
+        QFETCH(QString, words);
+        store::ConversationRow row = f().engine.rows.first();
+        row.outgoing = state;
+        const QString said = ui::rowSentence(row, false, {}, QDateTime::currentDateTimeUtc(), {RowPart::State});
+        QVERIFY2(words.isEmpty() ? !said.contains(QStringLiteral("message")) : said.contains(words), qPrintable(said));
+    }
+
+    /// A decision after which nobody can be written to is shown longer than others.
+    void notice_ofDoNotContact_staysTenSeconds()
+    {
+        ui::Toast *toast = f().window->list()->toast();
+        const auto block = [this] {
+            f().type("8");
+            QTRY_VERIFY(f().dialog("confirmButton"));
+            f().dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
+            QTRY_VERIFY(!f().dialog());
+            QVERIFY(QTest::qWaitForWindowActive(f().window.get()));
+        };
+        f().window->list()->setFocus();
+        f().type("e");
+        QTRY_VERIFY(toast->isVisible());
+        QCOMPARE(toast->shownMs(), ui::Toast::kShownMs);
+        toast->dismiss();
+        block();
+        QTRY_VERIFY(toast->isVisible());
+        QCOMPARE(toast->shownMs(), 10'000);
+        f().type("e");
+        QTRY_VERIFY(toast->text().startsWith(QStringLiteral("Done")));
+        QCOMPARE(toast->shownMs(), ui::Toast::kShownMs);
+        toast->setShownFor(0);
+        block();
+        QTRY_VERIFY(toast->text().contains(QStringLiteral("Do not contact")));
+        QVERIFY(toast->stays());
     }
 
     void settings_moveTheParts_byKey()
