@@ -187,7 +187,7 @@ void ConversationDelegate::addLabels(Cut &made, QRect &line) const
         line.setLeft(line.left() + theme::kGrid);
 }
 
-/// ● anna  first line of their newest text ......... icons
+/// ● anna  Spring 26 · first line of their newest text ......... icons
 void ConversationDelegate::cutSecondLine(Cut &made, const QRect &whole) const
 {
     QRect line = whole;
@@ -201,6 +201,14 @@ void ConversationDelegate::cutSecondLine(Cut &made, const QRect &whole) const
         line.setLeft(made.shortName.rect.right() + 1 + theme::kSpace);
     }
     addLabels(made, line);
+    // Their words come first: the campaign stands where most of the line is left to them.
+    constexpr int kRoomForCampaign = 240;
+    const QString campaign = phrases::oneLine(made.row.campaign, 80);
+    if (!m_compact && !campaign.isEmpty() && line.width() >= kRoomForCampaign) {
+        made.campaign.text = body.elidedText(campaign, Qt::ElideRight, line.width() / 3) + QStringLiteral(" ·");
+        made.campaign.rect = QRect(line.left(), line.top(), body.horizontalAdvance(made.campaign.text) + 2, line.height());
+        line.setLeft(made.campaign.rect.right() + 1 + theme::kGrid);
+    }
     const QString text = made.row.snippet.isEmpty() ? made.row.preview
         : made.row.snippetIsNote                   ? tr("Your note: %1").arg(made.row.snippet)
                                                    : made.row.snippet;
@@ -301,6 +309,7 @@ void ConversationDelegate::paintTexts(QPainter *painter, const Cut &made, const 
         draw(made.shortName, theme::bodyFont(), Token::Secondary);
     }
     paintLabels(painter, made, option);
+    draw(made.campaign, theme::bodyFont(), Token::Secondary);
     paintPreview(painter, made, option);
     for (const auto &[name, place] : made.icons) {
         const bool isStar = name == QLatin1String("star-filled");

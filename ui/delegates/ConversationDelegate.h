@@ -51,6 +51,7 @@ private:
         QRect dot;
         Piece shortName;
         QList<Piece> labels;
+        Piece campaign;
         Piece preview;
         QList<QPair<QString, QRect>> icons; ///< name and place, right to left
     };

@@ -7,6 +7,7 @@
 #include "ui/panes/LeadFacts.h"
 #include "ui/panes/ListPane.h"
 
+#include <QAbstractItemView>
 #include <QDir>
 #include <QHoverEvent>
 #include <QLayout>
@@ -88,6 +89,25 @@ private Q_SLOTS:
             }
             QVERIFY2(best > 4, qPrintable(QString::number(best)));
         }
+    }
+
+    void campaign_standsInTheSecondLineOfARow()
+    {
+        open();
+        auto *view = f().find<QAbstractItemView>("conversationView");
+        f().find("listPane")->setMinimumWidth(480);
+        const auto shot = [view] { return view->viewport()->grab(view->visualRect(view->model()->index(0, 0))).toImage(); };
+        QTRY_VERIFY(shot().width() > 440);
+        const QImage without = shot();
+        row(1).campaign = QStringLiteral("Spring 26");
+        store::ChangeSet changes;
+        changes.conversations.insert(ConversationId(1));
+        Q_EMIT f().engine.changed(changes);
+        QTRY_COMPARE(f().window->listModel()->rowData(ConversationId(1))->campaign, QStringLiteral("Spring 26"));
+        const QImage with = shot();
+        const int half = with.height() / 2;
+        QCOMPARE(with.copy(0, 0, with.width(), half - 2), without.copy(0, 0, with.width(), half - 2));
+        QVERIFY(with != without);
     }
 
     void times_areToldWithBothZones()

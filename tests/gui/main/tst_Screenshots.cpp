@@ -2,6 +2,7 @@
 #include "WindowFixture.h"
 #include "support/TestMain.h"
 #include "ui/models/ConversationListModel.h"
+#include "ui/models/RailModel.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/MessageCard.h"
@@ -87,6 +88,33 @@ private Q_SLOTS:
             QTRY_VERIFY(fixture.window->listModel()->rowCount() == 1);
             settle(fixture);
             save(fixture, dark ? QStringLiteral("newsletter-dark") : QStringLiteral("newsletter-light"));
+        }
+    }
+
+    /// The header tells of mailboxes out of sight; the campaign stands before their words; a search has room.
+    void folded_searching_lightAndDark()
+    {
+        for (const bool dark : {false, true}) {
+            WindowFixture fixture;
+            fillDemo(fixture.engine, QDateTime::currentDateTimeUtc());
+            for (store::ConversationRow &row : fixture.engine.rows)
+                row.campaign = QStringLiteral("Spring 26");
+            fixture.theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
+            fixture.open({1440, 900});
+            QTRY_VERIFY(fixture.window->listModel()->rowCount() > 0);
+            auto *rail = fixture.window->findChild<ui::RailModel *>();
+            for (int row = rail->rowCount() - 1; row >= 0; --row) {
+                if (rail->kindAt(row) == ui::RailKind::Header)
+                    rail->toggle(row);
+            }
+            settle(fixture);
+            save(fixture, dark ? QStringLiteral("folded-dark") : QStringLiteral("folded-light"));
+            fixture.window->resize(1024, 640);
+            fixture.type("/we");
+            settle(fixture);
+            QTRY_VERIFY(fixture.find("everywhereButton")->isVisible());
+            checkInside(*fixture.window);
+            save(fixture, dark ? QStringLiteral("searching-dark") : QStringLiteral("searching-light"));
         }
     }
 
