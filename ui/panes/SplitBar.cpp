@@ -12,6 +12,7 @@
 #include <QPainter>
 
 #include <array>
+#include <numeric>
 
 namespace inlet::ui
 {
@@ -77,14 +78,26 @@ void SplitBar::setCounts(const store::SplitCounts &counts)
     if (counts == m_counts)
         return;
     m_counts = counts;
+    describe();
     rebuild();
 }
 
 void SplitBar::setCurrent(std::optional<store::Category> category)
 {
     m_current = category;
-    setAccessibleDescription(category ? phrases::category(*category) : tr("All"));
+    describe();
     rebuild();
+}
+
+void SplitBar::describe()
+{
+    const QString name = m_current ? phrases::category(*m_current) : tr("All");
+    setAccessibleDescription(tr("%1, %2").arg(name, phrases::number(countOf(m_current))));
+}
+
+qint64 SplitBar::countOf(std::optional<store::Category> category) const
+{
+    return category ? m_counts.value(int(*category)) : std::accumulate(m_counts.cbegin(), m_counts.cend(), qint64(0));
 }
 
 void SplitBar::rebuild()
@@ -193,10 +206,14 @@ void SplitBar::mouseReleaseEvent(QMouseEvent *event)
 void SplitBar::showRest()
 {
     auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("splitMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Tab &tab : std::as_const(m_tabs)) {
-        if (tab.rect.isNull())
-            connect(menu->addAction(tab.text), &QAction::triggered, this, [this, category = tab.category] { Q_EMIT chosen(category); });
+        if (!tab.rect.isNull())
+            continue;
+        const QString name = QString(tab.text).replace(QLatin1Char('&'), QLatin1String("&&"));
+        QAction *entry = menu->addAction(name + QLatin1Char('\t') + phrases::count(countOf(tab.category)));
+        connect(entry, &QAction::triggered, this, [this, category = tab.category] { Q_EMIT chosen(category); });
     }
     menu->popup(mapToGlobal(m_more.bottomLeft()));
 }

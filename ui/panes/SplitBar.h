@@ -46,6 +46,8 @@ private:
         QRect rect; ///< null: behind the last button
     };
     void nameKeys();
+    void describe();
+    [[nodiscard]] qint64 countOf(std::optional<store::Category> category) const; ///< none: of all
     void rebuild();
     void place();
     void showRest();

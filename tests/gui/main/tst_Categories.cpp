@@ -95,6 +95,31 @@ private Q_SLOTS:
         menu->close();
     }
 
+    void splits_tellTheirCounts()
+    {
+        ui::SplitBar subject;
+        subject.setCounts({{int(Category::Interested), 12}, {int(Category::NotNow), 1500}});
+        QCOMPARE(subject.accessibleDescription(), QStringLiteral("All, 1,512"));
+        subject.setCurrent(Category::Interested);
+        QCOMPARE(subject.accessibleDescription(), QStringLiteral("Interested, 12"));
+        subject.setCounts({{int(Category::Interested), 11}, {int(Category::NotNow), 1500}});
+        QCOMPARE(subject.accessibleDescription(), QStringLiteral("Interested, 11"));
+        subject.setCurrent({});
+        subject.resize(90, 30);
+        subject.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&subject));
+        const QMenu *menu = nullptr;
+        for (int x = subject.width() - 1; x > 0 && !menu; x -= 8) {
+            QTest::mouseClick(&subject, Qt::LeftButton, {}, QPoint(x, subject.height() / 2));
+            menu = subject.findChild<QMenu *>(QStringLiteral("splitMenu"));
+        }
+        QVERIFY(menu);
+        QStringList entries;
+        for (const QAction *action : menu->actions())
+            entries += action->text();
+        QVERIFY2(entries.contains(QStringLiteral("Not now\t999+")), qPrintable(entries.join(QLatin1Char('|'))));
+    }
+
     void rail_hasThem_betweenTheBuiltInOnesAndUnsorted()
     {
         QStringList names;
