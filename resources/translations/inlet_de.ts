@@ -363,6 +363,10 @@
         <source>Zero-inbox run</source>
         <translation>Zero-Inbox-Durchgang</translation>
     </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
 </context>
 <context>
     <name>AnswerTarget</name>
@@ -998,6 +1002,14 @@
     <message>
         <source>Found: %1.</source>
         <translation>Gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>given the label “%1”</source>
+        <translation>mit dem Label „%1“ versehen</translation>
+    </message>
+    <message>
+        <source>freed of the label “%1”</source>
+        <translation>vom Label „%1“ befreit</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2238,14 @@
         <source>{provider} wants an app password here, not your normal one.</source>
         <translation>{provider} will hier ein App-Passwort, nicht Ihr normales.</translation>
     </message>
+    <message>
+        <source>Look for it in {provider}&apos;s own web mail. Inlet asks for it again at the next start.</source>
+        <translation>Sehen Sie im Webmail von {provider} danach. Inlet fragt beim nächsten Start wieder.</translation>
+    </message>
+    <message>
+        <source>The server lists mail that it does not hand out.</source>
+        <translation>Der Server führt Mails auf, die er nicht herausgibt.</translation>
+    </message>
 </context>
 <context>
     <name>KeyNames</name>
@@ -2921,6 +2941,14 @@
         <source>You will be reminded</source>
         <translation>Sie werden erinnert</translation>
     </message>
+    <message>
+        <source>Labels as before</source>
+        <translation>Labels wie zuvor</translation>
+    </message>
+    <message>
+        <source>Labels changed</source>
+        <translation>Labels geändert</translation>
+    </message>
 </context>
 <context>
     <name>Store</name>
@@ -3358,6 +3386,85 @@
     </message>
 </context>
 <context>
+    <name>inlet::ui::BounceCausePage</name>
+    <message>
+        <source>Back to the causes</source>
+        <translation>Zurück zu den Ursachen</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Sent from</source>
+        <translation>Gesendet von</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What the server said</source>
+        <translation>Was der Server sagte</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Unterhaltung öffnen</translation>
+    </message>
+    <message>
+        <source>Domain of the recipients</source>
+        <translation>Domain der Empfänger</translation>
+    </message>
+    <message>
+        <source>Mailbox that sent</source>
+        <translation>Postfach, das gesendet hat</translation>
+    </message>
+    <message>
+        <source>Bounces of this cause</source>
+        <translation>Rückläufer dieser Ursache</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>All domains</source>
+        <translation>Alle Domains</translation>
+    </message>
+    <message>
+        <source>All mailboxes</source>
+        <translation>Alle Postfächer</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>1 bounce</source>
+        <translation>1 Rückläufer</translation>
+    </message>
+    <message>
+        <source>%1 bounces</source>
+        <translation>%1 Rückläufer</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1 von %2 · %3</translation>
+    </message>
+    <message>
+        <source>Refused while we were sending.</source>
+        <translation>Beim Senden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Its conversation is not here any more.</source>
+        <translation>Die Unterhaltung dazu gibt es hier nicht mehr.</translation>
+    </message>
+</context>
+<context>
     <name>inlet::ui::BounceDialog</name>
     <message>
         <source>dead address</source>
@@ -3480,16 +3587,23 @@
         <translation>Keine Rückläufer in den letzten %1 Tagen.</translation>
     </message>
     <message>
-        <source>removed mailbox</source>
-        <translation>entferntes Postfach</translation>
-    </message>
-    <message>
         <source>all at %1</source>
         <translation>alle bei %1</translation>
     </message>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Show these bounces</source>
+        <translation>Diese Rückläufer zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>inlet::ui::BounceTable</name>
+    <message>
+        <source>removed mailbox</source>
+        <translation>entferntes Postfach</translation>
     </message>
 </context>
 <context>
@@ -3621,6 +3735,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -3905,6 +4023,10 @@
         <source>Sending</source>
         <translation>Wird gesendet</translation>
     </message>
+    <message>
+        <source>Set link</source>
+        <translation>Link setzen</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::ComposerHead</name>
@@ -3980,6 +4102,10 @@
     <message>
         <source>%1 · auto</source>
         <translation>%1 · auto</translation>
+    </message>
+    <message>
+        <source>Your note: %1</source>
+        <translation>Ihre Notiz: %1</translation>
     </message>
 </context>
 <context>
@@ -4995,6 +5121,10 @@
         <source>your rule</source>
         <translation>Ihre Regel</translation>
     </message>
+    <message>
+        <source>Labels changed: %1</source>
+        <translation>Labels geändert: %1</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::IdentityForm</name>
@@ -5366,6 +5496,98 @@
     <message>
         <source>Bounced</source>
         <translation>Zurückgekommen</translation>
+    </message>
+</context>
+<context>
+    <name>inlet::ui::LabelChip</name>
+    <message>
+        <source>Label: %1</source>
+        <translation>Label: %1</translation>
+    </message>
+</context>
+<context>
+    <name>inlet::ui::LabelChips</name>
+    <message>
+        <source>Show all with this label</source>
+        <translation>Alle mit diesem Label zeigen</translation>
+    </message>
+    <message>
+        <source>Take this label off</source>
+        <translation>Dieses Label entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>inlet::ui::LabelPicker</name>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Name of the label</source>
+        <translation>Name des Labels</translation>
+    </message>
+    <message>
+        <source>Name of the label, also of a new one</source>
+        <translation>Name des Labels, auch eines neuen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>will be put on</source>
+        <translation>wird angebracht</translation>
+    </message>
+    <message>
+        <source>will be taken off</source>
+        <translation>wird entfernt</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>bei allen</translation>
+    </message>
+    <message>
+        <source>on some of them</source>
+        <translation>bei einigen</translation>
+    </message>
+    <message>
+        <source>New label “%1”</source>
+        <translation>Neues Label „%1“</translation>
+    </message>
+    <message>
+        <source>There are no labels yet. Type the name of a new one.</source>
+        <translation>Es gibt noch keine Labels. Tippen Sie den Namen eines neuen.</translation>
+    </message>
+    <message>
+        <source>Enter puts it on or takes it off, Ctrl+Enter applies, Esc leaves everything as it is.</source>
+        <translation>Eingabe bringt es an oder entfernt es, Strg+Eingabe wendet alles an, Esc lässt alles, wie es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>inlet::ui::Labeller</name>
+    <message>
+        <source>%1 conversations</source>
+        <translation>%1 Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>The mail server of %1 keeps no labels: mails there stay without.</source>
+        <translation>Der Mailserver von %1 kennt keine Labels: Dort bleiben Mails ohne.</translation>
+    </message>
+    <message>
+        <source>Labelled %1</source>
+        <translation>Label %1 angebracht</translation>
+    </message>
+    <message>
+        <source>Label %1 taken off</source>
+        <translation>Label %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Labels changed</source>
+        <translation>Labels geändert</translation>
     </message>
 </context>
 <context>
@@ -6821,6 +7043,14 @@ Sie können das in den Einstellungen ändern.</translation>
         <source>%1 failed</source>
         <translation>%1 fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>%1 unread</source>
+        <translation>%1 ungelesen</translation>
+    </message>
+    <message>
+        <source>at least one: %1</source>
+        <translation>mindestens ein Postfach: %1</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::RailPane</name>
@@ -7034,10 +7264,6 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
         <translation>Postfach</translation>
     </message>
     <message>
-        <source>File, snooze, reminder, you wrote last</source>
-        <translation>Datei, Zurückstellen, Erinnerung, Sie schrieben zuletzt</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -7100,6 +7326,22 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
     <message>
         <source>you wrote last</source>
         <translation>Sie schrieben zuletzt</translation>
+    </message>
+    <message>
+        <source>File, labels, snooze, reminder, you wrote last</source>
+        <translation>Anhang, Labels, Zurückstellung, Erinnerung, zuletzt von Ihnen</translation>
+    </message>
+    <message>
+        <source>A message waits to be sent</source>
+        <translation>Eine Nachricht wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Not known whether a message left</source>
+        <translation>Nicht bekannt, ob eine Nachricht hinausging</translation>
+    </message>
+    <message>
+        <source>labels: %1</source>
+        <translation>Labels: %1</translation>
     </message>
 </context>
 <context>
@@ -7645,6 +7887,10 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
         <source>All</source>
         <translation>Alle</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::StatusLine</name>
@@ -7959,6 +8205,17 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
     </message>
 </context>
 <context>
+    <name>inlet::ui::TextDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 letters at most.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+</context>
+<context>
     <name>inlet::ui::Timeline</name>
     <message>
         <source>%1 by you, %2</source>
@@ -8245,8 +8502,8 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
         <translation>%1. Ändern mit 1 bis 9, 0 für keine</translation>
     </message>
     <message>
-        <source>auto</source>
-        <translation>auto</translation>
+        <source>%1 · auto</source>
+        <translation>%1 · auto</translation>
     </message>
 </context>
 <context>
