@@ -256,11 +256,10 @@ void StoreTriageDesk::fetchBouncesOf(triage::BounceType type, const QString &rea
         [type, reason, since](store::ReadSession &session) { return session.bouncesOf(type, reason, since); });
 }
 
-void StoreTriageDesk::fetchSendingHealth(const QDateTime &since, QObject *context,
-    Answer<QList<store::SendingHealth>> answer)
+void StoreTriageDesk::fetchSendingHealth(QObject *context, Answer<QList<store::SendingHealth>> answer)
 {
     list<store::SendingHealth>("health", context, std::move(answer),
-        [since](store::ReadSession &session) { return session.sendingHealth(since); });
+        [](store::ReadSession &session) { return session.sendingHealthNow(); });
 }
 
 void StoreTriageDesk::fetchSendingLimits(QObject *context, Answer<store::SendingLimits> answer)

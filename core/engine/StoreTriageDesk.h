@@ -47,8 +47,7 @@ public:
     void fetchBounceCauses(const QDateTime &since, QObject *context, Answer<QList<store::BounceCause>> answer) override;
     void fetchBouncesOf(triage::BounceType type, const QString &reason, const QDateTime &since, QObject *context,
         Answer<Result<QList<store::BounceFact>>> answer) override;
-    void fetchSendingHealth(const QDateTime &since, QObject *context,
-        Answer<QList<store::SendingHealth>> answer) override;
+    void fetchSendingHealth(QObject *context, Answer<QList<store::SendingHealth>> answer) override;
     void fetchSendingLimits(QObject *context, Answer<store::SendingLimits> answer) override;
     void setSendingLimits(const store::SendingLimits &limits, QObject *context, Answer<Result<void>> answer) override;
     void fetchBounces(const QString &recipient, QObject *context, Answer<QList<store::BounceFact>> answer) override;

@@ -121,8 +121,7 @@ public:
     /// All that fetchBounceCauses() counts as this one, newest first. Latest request wins within one `context`.
     virtual void fetchBouncesOf(triage::BounceType type, const QString &reason, const QDateTime &since, QObject *context,
         Answer<Result<QList<store::BounceFact>>> answer) = 0;
-    virtual void fetchSendingHealth(const QDateTime &since, QObject *context,
-        Answer<QList<store::SendingHealth>> answer) = 0;
+    virtual void fetchSendingHealth(QObject *context, Answer<QList<store::SendingHealth>> answer) = 0;
     virtual void fetchSendingLimits(QObject *context, Answer<store::SendingLimits> answer) = 0;
     /// Errors: Config where they make no sense.
     virtual void setSendingLimits(const store::SendingLimits &limits, QObject *context, Answer<Result<void>> answer) = 0;

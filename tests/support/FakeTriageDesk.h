@@ -172,7 +172,7 @@ public:
         found.removeIf([&](const store::BounceFact &fact) { return fact.type != type || fact.reason != reason; });
         later(context, answer, Result<QList<store::BounceFact>>(found));
     }
-    void fetchSendingHealth(const QDateTime &, QObject *context, Answer<QList<store::SendingHealth>> answer) override
+    void fetchSendingHealth(QObject *context, Answer<QList<store::SendingHealth>> answer) override
     {
         later(context, answer, health);
     }

@@ -192,7 +192,7 @@ void BounceDialog::reload()
         m_from = since;
         showCauses(causes);
     });
-    m_engine.desk().fetchSendingHealth(since, this, [this](const QList<store::SendingHealth> &health) { showHealth(health); });
+    m_engine.desk().fetchSendingHealth(this, [this](const QList<store::SendingHealth> &health) { showHealth(health); });
 }
 
 void BounceDialog::showCauses(const QList<store::BounceCause> &causes)

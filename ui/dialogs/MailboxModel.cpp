@@ -17,7 +17,6 @@ namespace
 
 constexpr int kClockMs = 30'000;
 constexpr int kCountPauseMs = 500;
-constexpr int kHealthDays = 7;
 
 int urgency(engine::MailboxState state)
 {
@@ -157,7 +156,7 @@ void MailboxModel::fetchCounts()
         if (!m_rows.isEmpty())
             Q_EMIT dataChanged(index(0, int(Column::Messages)), index(rowCount() - 1, int(Column::Unread)));
     });
-    m_engine.desk().fetchSendingHealth(QDateTime::currentDateTimeUtc().addDays(-kHealthDays), this, [this](const QList<store::SendingHealth> &health) {
+    m_engine.desk().fetchSendingHealth(this, [this](const QList<store::SendingHealth> &health) {
         m_health.clear();
         for (const store::SendingHealth &one : health) {
             if (one.account.isValid())
