@@ -55,7 +55,7 @@ Result<IdleEvents> VmimeImapSession::readIdle(std::stop_token stop)
         } else {
             take(*response);
         }
-        if (m_wire.isDead())
+        if (m_wire.death())
             break; // what was said before the BYE still counts
     }
     return takeUnsolicited();

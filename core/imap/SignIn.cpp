@@ -163,20 +163,34 @@ Result<void> VmimeImapSession::introduceOurselves(std::stop_token stop)
     const auto begin = std::chrono::steady_clock::now();
     const auto ran = m_wire.runAll(commands, bookkeeping(told), [](std::size_t, const Wire::Outcome &) {}, stop);
     const auto roundTrip = std::chrono::steady_clock::now() - begin;
-    const bool worthIt = !commands.empty() && roundTrip >= kFarAway && offers(m_capabilities, "COMPRESS=DEFLATE");
+    const bool worthIt = !commands.empty() && roundTrip >= kFarAway && offers(m_capabilities, "COMPRESS=DEFLATE")
+        && !m_plainHosts->contains(m_endpoint);
     return ran && worthIt ? compress(stop) : ran;
 }
 
-/// RFC 4978. Passwords were sent before: nothing that matters can be guessed by lengths.
+/// A server that offers it and breaks it would be lost for good: the next sign-in goes without.
 Result<void> VmimeImapSession::compress(std::stop_token stop)
+{
+    auto begun = beginCompression(stop);
+    if (!begun && begun.error().kind != ErrorKind::Cancelled)
+        m_plainHosts->add(m_endpoint);
+    return begun;
+}
+
+/// RFC 4978. Passwords were sent before: nothing that matters can be guessed by lengths.
+Result<void> VmimeImapSession::beginCompression(std::stop_token stop)
 {
     const auto outcome = run(CommandLine("COMPRESS DEFLATE"), {}, stop);
     if (!outcome)
         return outcome.error();
     if (!outcome->isOk())
         return {}; // it goes without
-    const auto begun = stream().startDeflate();
-    return begun ? begun : Result<void>(m_wire.die(begun.error()));
+    if (const auto begun = stream().startDeflate(); !begun)
+        return m_wire.die(begun.error());
+    m_compressed = true;
+    // Any answer proves that both directions work.
+    const auto proof = run(CommandLine("NOOP"), {}, stop);
+    return proof ? Result<void>() : Result<void>(proof.error());
 }
 
 } // namespace inlet::imap

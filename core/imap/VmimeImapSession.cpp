@@ -26,23 +26,46 @@ QByteArray joined(const Response &response)
     return words;
 }
 
+QString placeOf(const accounts::ServerEndpoint &endpoint)
+{
+    return endpoint.host.toLower() + QLatin1Char(':') + QString::number(endpoint.port);
+}
+
 } // namespace
+
+void PlainHosts::add(const accounts::ServerEndpoint &endpoint)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_hosts.insert(placeOf(endpoint));
+}
+
+bool PlainHosts::contains(const accounts::ServerEndpoint &endpoint) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_hosts.contains(placeOf(endpoint));
+}
 
 ImapSessionFactory makeImapSessionFactory(net::TlsSettings settings)
 {
     mime::initialize();
-    return [settings = std::move(settings)](const accounts::ServerEndpoint &endpoint) {
-        return std::make_unique<VmimeImapSession>(net::TlsStream::create(settings), endpoint);
+    return [settings = std::move(settings), plainHosts = std::make_shared<PlainHosts>()](
+               const accounts::ServerEndpoint &endpoint) {
+        return std::make_unique<VmimeImapSession>(net::TlsStream::create(settings), endpoint, plainHosts);
     };
 }
 
 VmimeImapSession::VmimeImapSession(std::unique_ptr<net::TlsStream> stream,
-    accounts::ServerEndpoint endpoint)
-    : m_endpoint(std::move(endpoint)), m_wire(std::move(stream))
+    accounts::ServerEndpoint endpoint, std::shared_ptr<PlainHosts> plainHosts)
+    : m_endpoint(std::move(endpoint)), m_plainHosts(std::move(plainHosts)), m_wire(std::move(stream))
 {
 }
 
-VmimeImapSession::~VmimeImapSession() = default;
+/// What came may have been damaged by the compression: the next session shows whether it goes without.
+VmimeImapSession::~VmimeImapSession()
+{
+    if (m_compressed && m_wire.death() && m_wire.death()->kind == ErrorKind::Protocol)
+        m_plainHosts->add(m_endpoint);
+}
 
 Result<void> VmimeImapSession::connect(std::stop_token stop)
 {

@@ -7,6 +7,10 @@
 #include "imap/UidSets.h"
 #include "imap/Wire_p.h"
 
+#include <QSet>
+
+#include <mutex>
+
 namespace inlet::sasl
 {
 class SaslClient;
@@ -15,6 +19,18 @@ class SaslClient;
 namespace inlet::imap
 {
 
+/// Servers that offer compression and break it: no session of this run asks them again.
+/// Thread: any. The mutex guards the set.
+class PlainHosts
+{
+public:
+    void add(const accounts::ServerEndpoint &endpoint);
+    [[nodiscard]] bool contains(const accounts::ServerEndpoint &endpoint) const;
+
+private:
+    mutable std::mutex m_mutex;
+    QSet<QString> m_hosts;
+};
 
 /// ImapSession over our stream and tokenizer; vmime for SASL, quoting and folder names.
 /// VmimeImapSession.cpp: connection and bookkeeping. SignIn.cpp: login. Folders.cpp, Search.cpp,
@@ -22,7 +38,8 @@ namespace inlet::imap
 class VmimeImapSession final : public ImapSession
 {
 public:
-    VmimeImapSession(std::unique_ptr<net::TlsStream> stream, accounts::ServerEndpoint endpoint);
+    VmimeImapSession(std::unique_ptr<net::TlsStream> stream, accounts::ServerEndpoint endpoint,
+        std::shared_ptr<PlainHosts> plainHosts);
     ~VmimeImapSession() override;
 
     Result<void> connect(std::stop_token stop) override;
@@ -91,6 +108,7 @@ private:
     Result<Wire::Outcome> saslDialogue(sasl::SaslClient &client, const QByteArray &tag, std::stop_token stop);
     Result<void> introduceOurselves(std::stop_token stop);
     Result<void> compress(std::stop_token stop);
+    Result<void> beginCompression(std::stop_token stop);
 
     // Folders.cpp
     CommandLine listCommand() const;
@@ -116,6 +134,8 @@ private:
     Result<void> removeCopied(std::span<const ImapUid> uids, std::stop_token stop);
 
     accounts::ServerEndpoint m_endpoint;
+    std::shared_ptr<PlainHosts> m_plainHosts;
+    bool m_compressed = false;
     Wire m_wire;
     Capabilities m_capabilities;
     Namespaces m_namespaces; ///< empty: not told

@@ -29,7 +29,7 @@ public:
     explicit Wire(std::unique_ptr<net::TlsStream> stream) : m_stream(std::move(stream)) {}
 
     [[nodiscard]] net::TlsStream &stream() { return *m_stream; }
-    [[nodiscard]] bool isDead() const { return m_death.has_value(); }
+    [[nodiscard]] const std::optional<Error> &death() const { return m_death; }
     /// Closes the stream for good and hands `error` back.
     Error die(Error error);
     /// `{n+}` may be used for literals up to this size; 0: never (RFC 7888).
