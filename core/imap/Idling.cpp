@@ -20,7 +20,7 @@ Result<void> VmimeImapSession::startIdle(std::stop_token stop)
     if (!sent)
         return sent.error();
     for (int count = 0; count < kMostAtOnce; ++count) {
-        auto response = m_wire.read(stop);
+        auto response = m_wire.readAnswer(stop);
         if (!response)
             return response.error();
         if (response->kind() == Response::Kind::Continuation) {

@@ -107,7 +107,7 @@ Result<Wire::Outcome> VmimeImapSession::saslDialogue(sasl::SaslClient &client, c
     const auto take = bookkeeping({});
     int answers = 0;
     for (int responses = 0; responses < kMostSaslResponses; ++responses) {
-        auto response = m_wire.read(stop);
+        auto response = m_wire.readAnswer(stop);
         if (!response)
             return response.error();
         if (response->kind() == Response::Kind::Untagged) {

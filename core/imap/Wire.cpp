@@ -24,7 +24,19 @@ Error outOfStep()
     return {ErrorKind::Protocol, QStringLiteral("an answer to no command of ours"), {}, {}};
 }
 
+bool isProgress(const Response &response)
+{
+    return response.kind() != Response::Kind::Continuation
+        && (response.kind() == Response::Kind::Tagged || response.status().isEmpty());
+}
+
 } // namespace
+
+const Clock &Wire::realClock()
+{
+    static const SystemClock clock;
+    return clock;
+}
 
 Error Wire::die(Error error)
 {
@@ -55,11 +67,25 @@ Result<Response> Wire::read(std::stop_token stop)
     return m_parser.take();
 }
 
+Result<Response> Wire::readAnswer(std::stop_token stop)
+{
+    auto response = read(stop);
+    if (!response)
+        return response;
+    const auto now = m_clock.steadyNow();
+    if (isProgress(*response))
+        m_progressAt = now;
+    else if (now - m_progressAt > kPatience)
+        return die({ErrorKind::Timeout, QStringLiteral("the server does not finish the command"), {}, {}});
+    return response;
+}
+
 Result<void> Wire::write(const CommandLine::Piece &piece, std::stop_token stop)
 {
     const auto written = m_stream->write(view(piece.octets), stop);
     if (!written)
         return die(written.error());
+    m_progressAt = m_clock.steadyNow(); // a large message may have been long on its way
     return {};
 }
 
@@ -67,7 +93,7 @@ Result<std::optional<Wire::Outcome>> Wire::awaitGoAhead(const QByteArray &tag,
     const TakeUntagged &take, std::stop_token stop)
 {
     for (qint64 count = 0; count < kMostResponses; ++count) {
-        auto response = read(stop);
+        auto response = readAnswer(stop);
         if (!response)
             return response.error();
         if (response->kind() == Response::Kind::Continuation)
@@ -132,7 +158,7 @@ Result<Wire::Outcome> Wire::finish(const QByteArray &tag, const TakeUntagged &ta
     std::stop_token stop)
 {
     for (qint64 count = 0; count < kMostResponses; ++count) {
-        auto response = read(stop);
+        auto response = readAnswer(stop);
         if (!response)
             return response.error();
         if (response->kind() == Response::Kind::Tagged) {
@@ -172,7 +198,7 @@ Result<void> Wire::runAll(std::span<const CommandLine> commands, const TakeUntag
             inFlight.insert(sent->tag, next++);
             continue;
         }
-        auto response = read(stop);
+        auto response = readAnswer(stop);
         if (!response)
             return response.error();
         if (response->kind() == Response::Kind::Untagged)

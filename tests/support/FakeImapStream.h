@@ -8,7 +8,7 @@ namespace inlet::test
 
 /// The stream of a FakeImapSession: carries no octets, but its descriptor becomes readable when the
 /// fake server has something to say in IDLE, so a real poll works on it. Thread: wake() any.
-class FakeImapStream final : public net::TlsStream
+class FakeImapStream : public net::TlsStream
 {
 public:
     FakeImapStream();
