@@ -56,6 +56,19 @@ constexpr Rule kSignIn[] = {
     {"", "temporary authentication failure", ServerRefused, "server-busy"},
     {"", "temporarily unavailable", ServerRefused, "server-busy"},
     {"", "internal error", ServerRefused, "server-busy"},
+    // Not "try again later" alone: so do servers speak that count wrong passwords.
+    {"", "internal login failure", ServerRefused, "server-busy"},
+    {"", "temporary failure", ServerRefused, "server-busy"},
+    {"", "temporary problem", ServerRefused, "server-busy"},
+    {"", "temporary error", ServerRefused, "server-busy"},
+    {"", "system error", ServerRefused, "server-busy"},
+    {"", "server error", ServerRefused, "server-busy"},
+    {"", "server unavailable", ServerRefused, "server-busy"},
+    {"", "service unavailable", ServerRefused, "server-busy"},
+    {"", "server busy", ServerRefused, "server-busy"},
+    {"", "server is busy", ServerRefused, "server-busy"},
+    {"", "timed out", ServerRefused, "server-busy"},
+    {"", "ocf12", ServerRefused, "server-busy"},
 };
 
 constexpr Rule kGreeting[] = {

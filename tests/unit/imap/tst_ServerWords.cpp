@@ -59,6 +59,18 @@ private Q_SLOTS:
         row("[LIMIT] no", ServerRefused, "too-many-connections");
         row("[INUSE] no", ServerRefused, "too-many-connections");
         row("[LIMIT] LOGIN Rate limit hit", ServerRefused, "rate-limited");
+        row("[SERVERBUG] LOGIN Server error - Please try again later", ServerRefused, "server-busy");
+        row("LOGIN Server error - Please try again later", ServerRefused, "server-busy");
+        row("[AUTHENTICATIONFAILED] OCF12", ServerRefused, "server-busy"); // Yahoo
+        row("Server Unavailable. 15", ServerRefused, "server-busy"); // Exchange
+        row("LOGIN failed: service unavailable", ServerRefused, "server-busy");
+        row("[ALERT] Temporary System Error (Failure)", ServerRefused, "server-busy");
+        row("Temporary problem, please try again later", ServerRefused, "server-busy"); // Courier
+        row("Internal login failure. Refer to server log for more information.", ServerRefused, "server-busy"); // Dovecot
+        row("Authentication timed out", ServerRefused, "server-busy");
+        // Each attempt more would prolong it: the user is asked.
+        row("Too many bad auth attempts", Auth, "wrong-password");
+        row("[ALERT] Account temporarily locked, try again later", Auth, "wrong-password");
         row("[EXPIRED] old", Auth, "password-expired");
         row("[CONTACTADMIN] call", Auth, "contact-admin");
         row("[AUTHORIZATIONFAILED] no", Auth, "not-authorized");
