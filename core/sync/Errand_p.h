@@ -32,7 +32,7 @@ struct Errand {
 
     Kind kind = Kind::Round;
     bool insists = false; ///< the user's wish: tried even after a refused sign-in
-    bool fresh = false; ///< the network changed: on a new connection, although we wait
+    bool fresh = false; ///< the network changed: on a new connection, although we wait or a certificate was refused
     store::MessageLocation location = {}; ///< FetchWhole
     WholeFetch how = {}; ///< FetchWhole, FetchOn
     std::shared_ptr<WholeTransfer> transfer = {}; ///< FetchOn: what has come so far

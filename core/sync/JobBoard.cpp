@@ -89,7 +89,9 @@ void JobBoard::unblock(Line &line, const Errand &errand) const
 {
     const bool timeCame = line.block == Outcome::Next::Waiting && errand.kind == Errand::Kind::Due
         && m_clock.steadyNow() >= line.blockedUntil;
-    const bool newNetwork = line.block == Outcome::Next::Waiting && errand.fresh;
+    // A certificate is refused before a password is sent, and it may have been the sign-in page of a hotel.
+    const bool otherCertificate = line.block == Outcome::Next::NeedsUser && line.blockError.kind == ErrorKind::Tls;
+    const bool newNetwork = errand.fresh && (line.block == Outcome::Next::Waiting || otherCertificate);
     if (errand.insists || timeCame || newNetwork)
         line.block = Outcome::Next::Ready;
 }

@@ -283,6 +283,26 @@ private Q_SLOTS:
         QVERIFY(takeNow(subject));
     }
 
+    /// The sign-in page of a hotel has a certificate of its own. No password was sent, so looking again locks nothing.
+    void push_refusedCertificate_isLookedAtAgainInAnotherNetwork()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        enlist(subject, {kOne});
+        subject.push(kOne, errand(Errand::Kind::Round));
+        Outcome outcome = blocked(Outcome::Next::NeedsUser);
+        outcome.error.kind = ErrorKind::Tls;
+        subject.giveBack(*takeNow(subject), outcome);
+        clock.advance(24h);
+        subject.push(kOne, errand(Errand::Kind::Due));
+        subject.rouse(1s);
+        QVERIFY(!takeNow(subject));
+        Errand network = errand(Errand::Kind::Round);
+        network.fresh = true;
+        subject.pushToAll(network);
+        QVERIFY(takeNow(subject));
+    }
+
     void push_whileWaiting_whoAsksIsToldAtOnce()
     {
         test::FakeClock clock;
