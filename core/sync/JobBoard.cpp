@@ -96,6 +96,12 @@ void JobBoard::unblock(Line &line, const Errand &errand) const
         line.block = Outcome::Next::Ready;
 }
 
+/// Its connection may be one of the network before: what makes a new one comes first, whatever else waits.
+bool JobBoard::leads(const Line &line, const Errand &errand)
+{
+    return errand.fresh && (line.connected || line.busy);
+}
+
 void JobBoard::enqueue(Line &line, Errand errand)
 {
     if (!errand.done) {
@@ -104,15 +110,30 @@ void JobBoard::enqueue(Line &line, Errand errand)
         if (same != line.errands.end()) {
             same->insists = same->insists || errand.insists;
             same->fresh = same->fresh || errand.fresh;
+            if (leads(line, *same))
+                std::rotate(line.errands.begin(), same, same + 1);
             return;
         }
+    }
+    if (leads(line, errand)) {
+        line.errands.push_front(std::move(errand));
+        return;
     }
     // What is begun comes before what is to be begun: few large messages are half here at a time.
     const bool isBegun = errand.kind == Errand::Kind::FetchOn;
     const auto place = std::find_if(line.errands.begin(), line.errands.end(), [&](const Errand &waiting) {
+        if (leads(line, waiting))
+            return false;
         return isBegun ? urgencyOf(waiting.kind) >= urgencyOf(errand.kind) : urgencyOf(waiting.kind) > urgencyOf(errand.kind);
     });
     line.errands.insert(place, std::move(errand));
+}
+
+/// Somebody may wait behind an errand that leads.
+Urgency JobBoard::urgencyOfLine(const Line &line)
+{
+    const Urgency first = urgencyOf(line.errands.front().kind);
+    return line.errands.size() > 1 ? std::min(first, urgencyOf(line.errands[1].kind)) : first;
 }
 
 void JobBoard::push(AccountId account, Errand errand)
@@ -237,7 +258,7 @@ JobBoard::Lines::iterator JobBoard::pick(bool *gated)
 {
     const Usage usage = countUsage();
     const auto rank = [](const Line &line) {
-        return std::pair(urgencyOf(line.errands.front().kind), line.served);
+        return std::pair(urgencyOfLine(line), line.served);
     };
     auto best = m_lines.end();
     for (auto entry = m_lines.begin(); entry != m_lines.end(); ++entry) {

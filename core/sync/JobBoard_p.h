@@ -17,7 +17,7 @@ namespace inlet::sync
 
 /// Who does what next: the errands of all mailboxes, and the governor's limits per host.
 /// - One worker serves a mailbox at a time; the most urgent errand first; among equals the mailbox
-///   that was served longest ago.
+///   that was served longest ago. Where the network changed, its connection is made anew before all else.
 /// - History and large messages never hold all workers, neither do mailboxes whose last attempt failed, nor those of
 ///   one host: one mailbox's trouble does not slow another.
 /// - Open connections per host are limited, by what its refusals teach (learnLimit). New connections
@@ -121,7 +121,9 @@ private:
     [[nodiscard]] bool hasOtherHosts(const Line &line) const;
     [[nodiscard]] bool mayKeep(const Line &line);
     void refill(Host &entry) const;
+    static bool leads(const Line &line, const Errand &errand);
     static void enqueue(Line &line, Errand errand);
+    static Urgency urgencyOfLine(const Line &line);
     void unblock(Line &line, const Errand &errand) const;
     static std::vector<Errand> takeAnswerable(Line &line);
     static void goOn(Line &line, std::vector<Errand> &followUps);

@@ -303,6 +303,48 @@ private Q_SLOTS:
         QVERIFY(takeNow(subject));
     }
 
+    /// After a wake the connection is dead: what the user did must not find that out, a minute long.
+    void push_freshRound_comesBeforeWhatTheUserDid_onTheOldConnection()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        enlist(subject, {kOne, kTwo});
+        for (const AccountId account : {kOne, kTwo}) {
+            subject.push(account, errand(Errand::Kind::Round));
+            subject.giveBack(*takeNow(subject), ready());
+        }
+        Errand network = errand(Errand::Kind::Round);
+        network.fresh = true;
+        subject.push(kTwo, errand(Errand::Kind::Operations));
+        subject.push(kTwo, errand(Errand::Kind::Round)); // merged with the fresh one
+        subject.pushToAll(network);
+        subject.push(kTwo, errand(Errand::Kind::FetchWhole));
+        const auto first = takeNow(subject);
+        QCOMPARE(first->account, kTwo); // somebody waits behind it, so it is as urgent as that
+        QCOMPARE(first->errand.kind, Errand::Kind::Round);
+        QVERIFY(first->errand.fresh);
+        subject.giveBack(*first, ready());
+        for (const Errand::Kind kind : {Errand::Kind::Operations, Errand::Kind::FetchWhole}) {
+            const auto next = takeNow(subject);
+            QCOMPARE(next->account, kTwo);
+            QCOMPARE(next->errand.kind, kind);
+            subject.giveBack(*next, ready());
+        }
+        QCOMPARE(takeNow(subject)->account, kOne);
+    }
+
+    void push_freshRound_withoutAConnection_whatTheUserDidComesFirst()
+    {
+        test::FakeClock clock;
+        JobBoard subject(clock, {});
+        enlist(subject, {kOne});
+        Errand network = errand(Errand::Kind::Round);
+        network.fresh = true;
+        subject.pushToAll(network);
+        subject.push(kOne, errand(Errand::Kind::Operations));
+        QCOMPARE(takeNow(subject)->errand.kind, Errand::Kind::Operations);
+    }
+
     void push_whileWaiting_whoAsksIsToldAtOnce()
     {
         test::FakeClock clock;
