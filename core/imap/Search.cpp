@@ -14,8 +14,10 @@ namespace inlet::imap
 namespace
 {
 
-/// Without ESEARCH the answer is one line of up to 11 octets a UID, and lines end at 1 MB.
+/// The answer is one line, and lines end at 1 MB: up to 11 octets a message.
 constexpr quint32 kMostInOneLine = 80'000;
+/// With ESEARCH it is a set, at its worst "1:2,4:5,...": 22 octets for three UIDs in a row.
+constexpr quint32 kMostInOneSet = 140'000;
 constexpr quint32 kMostSearches = 2'000;
 constexpr qsizetype kMostCandidates = 50; ///< of a search by Message-ID
 constexpr qsizetype kLongestMessageId = 1'000;
@@ -47,15 +49,15 @@ bool namesMessage(const QByteArray &headerField, const QByteArray &messageId)
 QByteArrayList VmimeImapSession::searchKeys(const QDate &since) const
 {
     const QByteArray key = since.isValid() ? "SINCE " + imapDate(since) : QByteArrayLiteral("ALL");
-    const bool short_ = offers(m_capabilities, "ESEARCH") || m_selected.exists <= kMostInOneLine;
+    const quint32 slice = offers(m_capabilities, "ESEARCH") ? kMostInOneSet : kMostInOneLine;
     const quint32 next = m_selected.uidNext;
-    if (short_ || next == 0 || next / kMostInOneLine > kMostSearches)
+    if (m_selected.exists <= kMostInOneLine || next == 0 || next / slice > kMostSearches)
         return {key};
     QByteArrayList keys;
-    for (quint32 first = 1; first < next; first += kMostInOneLine) {
-        const bool isLast = next - first <= kMostInOneLine;
+    for (quint32 first = 1; first < next; first += slice) {
+        const bool isLast = next - first <= slice;
         keys.append("UID " + QByteArray::number(first) + ':'
-            + (isLast ? QByteArrayLiteral("*") : QByteArray::number(first + kMostInOneLine - 1)) + ' ' + key);
+            + (isLast ? QByteArrayLiteral("*") : QByteArray::number(first + slice - 1)) + ' ' + key);
     }
     return keys;
 }
