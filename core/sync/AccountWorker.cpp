@@ -47,12 +47,27 @@ Outcome AccountWorker::run(Errand errand, bool mayKeep)
         return {};
     }
     const Errand::Kind kind = errand.kind;
-    auto result = perform(errand);
+    auto result = caught([&] { return perform(errand); }, errand.done);
     if (result || !isFatal(kind, result.error()))
-        result = park();
+        result = caught([&] { return park(); }, {});
     Outcome outcome = settle(result);
     outcome.newestMail = m_newestMail;
     return outcome;
+}
+
+/// An exception, out of memory say, is an error of this mailbox and of who waits for `done`.
+Result<void> AccountWorker::caught(const std::function<Result<void>()> &step, std::function<void(Result<void>)> done)
+{
+    try {
+        return step();
+    } catch (const std::exception &exception) {
+        qCCritical(lcSync) << "mailbox" << m_state.account.id.number() << "caught" << exception.what();
+        m_link.drop(); // nobody knows how far its command had come
+        Error error{ErrorKind::Bug, QString::fromUtf8(exception.what()), {}, {}};
+        if (done)
+            done(error);
+        return error;
+    }
 }
 
 bool AccountWorker::isFatal(Errand::Kind kind, const Error &error) const

@@ -26,6 +26,7 @@ public:
 private:
     using Depth = FolderSync::Depth;
 
+    Result<void> caught(const std::function<Result<void>()> &step, std::function<void(Result<void>)> done);
     Result<void> perform(Errand &errand);
     Result<void> performSession(Errand &errand);
     Result<void> performFetch(Errand &errand);

@@ -37,7 +37,7 @@ struct Errand {
     WholeFetch how = {}; ///< FetchWhole, FetchOn
     std::shared_ptr<WholeTransfer> transfer = {}; ///< FetchOn: what has come so far
     SyncEngine::SessionWork work = {}; ///< Session
-    std::function<void(Result<void>)> done = {}; ///< FetchWhole, FetchOn, Session: called exactly once
+    std::function<void(Result<void>)> done = {}; ///< FetchWhole, FetchOn, Session: the first call counts
 };
 
 [[nodiscard]] inline Urgency urgencyOf(Errand::Kind kind)

@@ -6,9 +6,26 @@
 #include "sync/AccountWorker_p.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace inlet::sync
 {
+
+namespace
+{
+
+using Done = std::function<void(Result<void>)>;
+
+/// `done`, of which only the first call counts: where an exception ended an errand nobody knows whether it was answered.
+Done once(Done done)
+{
+    return [done = std::move(done), isAnswered = std::make_shared<std::atomic_flag>()](Result<void> result) {
+        if (!isAnswered->test_and_set())
+            done(std::move(result));
+    };
+}
+
+} // namespace
 
 PooledSyncEngine::PooledSyncEngine(store::Store &store, imap::ImapSessionFactory sessions,
     SecretSource secrets, SyncObserver &observer, const Clock &clock, SyncOptions options)
@@ -67,7 +84,7 @@ void PooledSyncEngine::serve(std::stop_token stop)
         Outcome outcome;
         try {
             outcome = assignment->runner->run(std::move(assignment->errand), assignment->mayKeep);
-        } catch (const std::exception &exception) { // out of memory, say: one mailbox waits, not all
+        } catch (const std::exception &exception) { // even what should say so had no memory: one mailbox waits, not all
             outcome.next = Outcome::Next::Waiting;
             outcome.until = m_clock.steadyNow() + std::chrono::minutes(1);
             outcome.error = Error{ErrorKind::Bug, QString::fromUtf8(exception.what()), {}, {}};
@@ -118,7 +135,7 @@ void PooledSyncEngine::fetchWhole(store::MessageLocation location, WholeFetch ho
     Errand errand{Errand::Kind::FetchWhole};
     errand.location = location;
     errand.how = std::move(how);
-    errand.done = std::move(done);
+    errand.done = once(std::move(done));
     // On a reader thread: the caller may be the GUI's.
     m_deps.store.read({}, [board = m_board, errand = std::move(errand)](store::ReadSession &read) {
         const auto folder = read.folder(errand.location.folder);
@@ -134,7 +151,7 @@ void PooledSyncEngine::withSession(AccountId account, SessionWork work,
 {
     Errand errand{Errand::Kind::Session};
     errand.work = std::move(work);
-    errand.done = std::move(done);
+    errand.done = once(std::move(done));
     m_board->push(account, std::move(errand));
 }
 
