@@ -175,7 +175,7 @@ MailboxStatus StatusBoard::status(AccountId account) const
     MailboxStatus now = m_statuses.value(account, unknown);
     const bool stale = !now.provedAt.isValid()
         || now.provedAt.addSecs(kProofMinutes * 60) < m_clock.nowUtc();
-    if (now.state == MailboxState::Live && stale)
+    if ((now.state == MailboxState::Live || now.state == MailboxState::Paused) && stale)
         now.state = MailboxState::Checked;
     now.historyPaused = m_paused.contains(account);
     if (const auto pace = m_paces.constFind(account); pace != m_paces.constEnd() && !now.historyPaused)

@@ -22,8 +22,8 @@ namespace inlet::engine
 
 /// What every mailbox is doing, in the user's words: turns sync's states and errors into
 /// MailboxStatus and, where the user has to act, into a Notice that goes away by itself when the
-/// mailbox works again. "Live" falls to "checked" when its proof is older than 10 minutes. A change of
-/// state is told at once; mere progress is gathered, so that many mailboxes that catch up leave the
+/// mailbox works again. "Live" and "paused" fall to "checked" when their proof is older than 10 minutes.
+/// A change of state is told at once; mere progress is gathered, so that many mailboxes that catch up leave the
 /// window its frames. Thread: GUI.
 class StatusBoard : public QObject
 {

@@ -53,7 +53,8 @@ void StatusBook::checkProofs()
     const std::scoped_lock lock(m_mutex);
     const QDateTime oldest = m_clock.nowUtc().addSecs(-std::chrono::seconds(kProofHolds).count());
     for (auto &[account, entry] : m_entries) {
-        if (!entry.open || entry.status.state != SyncState::Live || entry.status.provedAt >= oldest)
+        const bool settled = entry.status.state == SyncState::Live || entry.status.state == SyncState::Paused;
+        if (!entry.open || !settled || entry.status.provedAt >= oldest)
             continue;
         entry.status.state = SyncState::Checked;
         m_observer.syncStatusChanged(entry.status);

@@ -10,7 +10,7 @@
 namespace inlet::sync
 {
 
-/// What every mailbox is doing, told to the observer when it changes. It also takes back "Live"
+/// What every mailbox is doing, told to the observer when it changes. It also takes back "Live" and "Paused"
 /// where the proof is too old, whoever should have renewed it: a hung worker cannot keep a mailbox
 /// green.
 /// Thread: any. The mutex guards m_entries, and is held while the observer is told so that news

@@ -155,8 +155,10 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 1);
         QVERIFY(subject.status(AccountId(1)).historyPaused);
         QCOMPARE(subject.status(AccountId(1)).secondsLeft, engine::MailboxStatus::kUnknownTime);
-        subject.update({.account = AccountId(1), .state = sync::SyncState::Paused, .error = {}, .done = 200, .total = 2600});
+        subject.update({.account = AccountId(1), .state = sync::SyncState::Paused, .provedAt = m_clock.now, .error = {}, .done = 200, .total = 2600});
         QCOMPARE(subject.status(AccountId(1)).state, engine::MailboxState::Paused);
+        m_clock.now = m_clock.now.addSecs(11 * 60); // a worker that hangs keeps nothing true
+        QCOMPARE(subject.status(AccountId(1)).state, engine::MailboxState::Checked);
         subject.setHistoryPaused(AccountId(1), false);
         subject.update({.account = AccountId(1), .state = sync::SyncState::CatchingUp, .error = {}, .done = 200, .total = 2600});
         QCOMPARE(subject.status(AccountId(1)).secondsLeft, engine::MailboxStatus::kUnknownTime);

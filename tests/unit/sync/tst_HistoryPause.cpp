@@ -61,6 +61,18 @@ private Q_SLOTS:
         QCOMPARE(f.observer.status(mailbox(f)).state, sync::SyncState::Paused);
     }
 
+    void pausedWithoutProof_fallsToChecked()
+    {
+        SyncFixture f;
+        QVERIFY(startPaused(f));
+        QVERIFY(f.waitUntilRound(1));
+        f.server.hold(FakeCall::EndIdle); // the renewal hangs
+        f.clock.advance(std::chrono::minutes(11));
+        QVERIFY(waitForState(f, sync::SyncState::Checked));
+        f.server.release(FakeCall::EndIdle);
+        QVERIFY(waitForState(f, sync::SyncState::Paused));
+    }
+
     void continued_everythingComes_andItIsLive()
     {
         SyncFixture f;
