@@ -42,6 +42,11 @@ Result<void> AccountWorker::performFetch(Errand &errand)
     errand.done(turn ? Result<void>() : turn.error());
     // Called off between two parts: nobody's failure, and the connection is as it was.
     const bool isCalledOff = !turn && turn.error().kind == ErrorKind::Cancelled && errand.how.stop.stop_requested();
+    if (isCalledOff) { // nor is it fetched behind the user's back
+        m_lateTried.insert(errand.location.message);
+        if (m_late && m_late->message == errand.location.message)
+            m_late.reset();
+    }
     return turn || isCalledOff ? Result<void>() : turn.error();
 }
 
@@ -72,8 +77,8 @@ Result<void> AccountWorker::performLateBodies()
         if (!missing)
             return missing.error();
         m_lateBodies = *missing;
-        m_lateBodies->removeIf([this](const store::MessageLocation &place) { return m_lateTried.contains(place.message); });
     }
+    m_lateBodies->removeIf([this](const store::MessageLocation &place) { return m_lateTried.contains(place.message); });
     Result<bool> turn = true;
     if (!m_late && !m_lateBodies->isEmpty()) { // one, then more urgent things
         const StoredMessageId message = m_lateBodies->takeFirst().message;
