@@ -1,32 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Fixtures.h"
-#include "support/FakeEngine.h"
-#include "support/FakePrompts.h"
+#include "WizardFixture.h"
 #include "support/TestMain.h"
-#include "ui/dialogs/ConnectWizard.h"
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QLabel>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTimer>
 #include <QToolButton>
 
-#include <memory>
-
 using namespace inlet;
 using namespace inlet::test;
 using namespace std::chrono_literals;
 
-class tst_ConnectWizard : public QObject
+/// From an address to a stored mailbox: what is asked, in which order, and what is kept when one stops.
+class tst_ConnectWizard : public QObject, private WizardFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { setUpLook(); }
-    void init();
-    void cleanup() { subject.reset(); }
+    void init() { openWizard(); }
+    void cleanup() { closeWizard(); }
 
     void wizard_keyboardOnly_connectsAndStoresAtTheEnd();
     void folders_serverIsSilent_areAskedFor();
@@ -41,86 +36,12 @@ private Q_SLOTS:
     void signIn_passwordOfAnotherMailbox_warns();
     void signIn_passwordRefused_saysSoBeforeTyping();
     void signIn_show_revealsThePassword();
-    void form_oneDirectionOnly_isRefusedWithTheReason_data();
-    void form_oneDirectionOnly_isRefusedWithTheReason();
-    void form_garbage_isRefused_data();
-    void form_garbage_isRefused();
-    void form_port25_isExplained();
-    void form_hostWithPort_fillsTheFields();
-    void checks_failed_showsOneCauseAndOneButton();
-    void checks_failed_doesNotSignInAgainByItself();
-    void checks_cancelled_canBeTriedAgain();
-    void checks_certificate_stopIsTheDefault();
-    void checks_certificateTrusted_isForThisMailboxOnly();
-    void checks_passedThenBack_doNotRunAgain();
     void store_keyringMissing_asksForAPlace();
     void store_refused_keepsEverything();
     void done_another_keepsTheServers();
     void close_withPassword_asks();
     void escape_goesBackWithoutAsking();
-
-private:
-    void toSignIn();
-    void toChecks();
-    void toForm();
-    void type(const char *name, const QString &text) { find<QLineEdit>(subject.get(), name)->setText(text); }
-    [[nodiscard]] QString heading() const { return find<QLabel>(subject.get(), "headingLabel")->text(); }
-    [[nodiscard]] QPushButton *next() const { return find<QPushButton>(subject.get(), "nextButton"); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QWidget *focus = subject->focusWidget();
-        QTest::keyClick(focus ? focus : subject.get(), key, modifiers);
-    }
-    [[nodiscard]] QString visibleTexts() const;
-
-    std::unique_ptr<FakeEngine> engine;
-    std::unique_ptr<FakePrompts> prompts;
-    std::unique_ptr<ui::ConnectWizard> subject;
 };
-
-void tst_ConnectWizard::init()
-{
-    engine = std::make_unique<FakeEngine>();
-    prompts = std::make_unique<FakePrompts>();
-    engine->detection = googleDetection();
-    engine->checkSteps = goodSteps();
-    subject = std::make_unique<ui::ConnectWizard>(*engine, *prompts);
-    subject->show();
-    QVERIFY(QTest::qWaitForWindowExposed(subject.get()));
-}
-
-QString tst_ConnectWizard::visibleTexts() const
-{
-    QStringList texts;
-    const QList<QLabel *> labels = subject->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (label->isVisible())
-            texts.append(label->text());
-    }
-    return texts.join(QLatin1Char('\n'));
-}
-
-void tst_ConnectWizard::toSignIn()
-{
-    type("emailEdit", QStringLiteral("anna.keller@try-acme.com"));
-    next()->click();
-    QTRY_COMPARE(heading(), QStringLiteral("Sign in to Google"));
-}
-
-void tst_ConnectWizard::toChecks()
-{
-    toSignIn();
-    QTest::keyClicks(find<QLineEdit>(subject.get(), "passwordEdit"), QStringLiteral("secret"));
-    next()->click();
-}
-
-void tst_ConnectWizard::toForm()
-{
-    engine->detection = unknownDetection();
-    type("emailEdit", QStringLiteral("anna@acme.io"));
-    next()->click();
-    QTRY_COMPARE(heading(), QStringLiteral("Mail servers"));
-}
 
 void tst_ConnectWizard::wizard_keyboardOnly_connectsAndStoresAtTheEnd()
 {
@@ -307,179 +228,6 @@ void tst_ConnectWizard::signIn_show_revealsThePassword()
     click(subject.get(), "showPasswordButton");
     QCOMPARE(edit->echoMode(), QLineEdit::Normal);
     QCOMPARE(find<QToolButton>(subject.get(), "showPasswordButton")->accessibleName(), QStringLiteral("Hide the password"));
-}
-
-void tst_ConnectWizard::form_oneDirectionOnly_isRefusedWithTheReason_data()
-{
-    QTest::addColumn<QByteArray>("emptied");
-    QTest::addColumn<QString>("reason");
-    QTest::newRow("only SMTP") << QByteArray("imapHostEdit") << QStringLiteral("can only send is not enough");
-    QTest::newRow("only IMAP") << QByteArray("smtpHostEdit") << QStringLiteral("can only read is not enough");
-}
-
-void tst_ConnectWizard::form_oneDirectionOnly_isRefusedWithTheReason()
-{
-    QFETCH(QByteArray, emptied);
-    QFETCH(QString, reason);
-    toForm();
-    QVERIFY(visibleTexts().contains(QStringLiteral("these are guesses")));
-    type(emptied.constData(), QString());
-    type("passwordEdit", QStringLiteral("secret"));
-    next()->click();
-    QCOMPARE(heading(), QStringLiteral("Mail servers"));
-    QVERIFY(visibleTexts().contains(reason));
-    QVERIFY(engine->checkedAccounts.isEmpty());
-}
-
-void tst_ConnectWizard::form_garbage_isRefused_data()
-{
-    QTest::addColumn<QByteArray>("field");
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<QString>("reason");
-    QTest::newRow("URL") << QByteArray("imapHostEdit") << QStringLiteral("https://mail.acme.io/") << QStringLiteral("without https://");
-    QTest::newRow("address") << QByteArray("smtpHostEdit") << QStringLiteral("anna@acme.io") << QStringLiteral("an email address");
-    QTest::newRow("spaces") << QByteArray("imapHostEdit") << QStringLiteral("mail acme io") << QStringLiteral("not the name");
-    QTest::newRow("lines") << QByteArray("imapHostEdit") << QStringLiteral("mail.acme.io\r\nA1 LOGIN") << QStringLiteral("not the name");
-    QTest::newRow("right-to-left") << QByteArray("imapHostEdit") << QStringLiteral("\u202eoi.emca.liam") << QStringLiteral("not the name");
-    QTest::newRow("huge") << QByteArray("smtpHostEdit") << QString(50'000, QLatin1Char('m')) << QStringLiteral("not the name");
-    QTest::newRow("port word") << QByteArray("imapPortEdit") << QStringLiteral("imaps") << QStringLiteral("1 to 65535");
-    QTest::newRow("port 0") << QByteArray("imapPortEdit") << QStringLiteral("0") << QStringLiteral("1 to 65535");
-    QTest::newRow("port too large") << QByteArray("smtpPortEdit") << QStringLiteral("65536") << QStringLiteral("1 to 65535");
-    QTest::newRow("port huge") << QByteArray("smtpPortEdit") << QString(5'000, QLatin1Char('9')) << QStringLiteral("1 to 65535");
-    QTest::newRow("port signed") << QByteArray("smtpPortEdit") << QStringLiteral("-465") << QStringLiteral("1 to 65535");
-    QTest::newRow("POP3") << QByteArray("imapPortEdit") << QStringLiteral("110") << QStringLiteral("POP3 is not offered");
-    QTest::newRow("POP3 over TLS") << QByteArray("imapPortEdit") << QStringLiteral("995") << QStringLiteral("POP3 is not offered");
-    QTest::newRow("no user") << QByteArray("imapUserEdit") << QString() << QStringLiteral("Type the user name");
-    QTest::newRow("user lines") << QByteArray("smtpUserEdit") << QStringLiteral("anna\r\nQUIT") << QStringLiteral("invisible characters");
-    QTest::newRow("user huge") << QByteArray("smtpUserEdit") << QString(50'000, QLatin1Char('u')) << QStringLiteral("too long");
-    QTest::newRow("no password") << QByteArray("passwordEdit") << QString() << QStringLiteral("Type the password");
-}
-
-void tst_ConnectWizard::form_garbage_isRefused()
-{
-    QFETCH(QByteArray, field);
-    QFETCH(QString, typed);
-    QFETCH(QString, reason);
-    toForm();
-    type("passwordEdit", QStringLiteral("secret"));
-    type(field.constData(), typed);
-    next()->click();
-    QCOMPARE(heading(), QStringLiteral("Mail servers"));
-    QVERIFY2(visibleTexts().contains(reason), qPrintable(visibleTexts()));
-    QVERIFY(engine->checkedAccounts.isEmpty());
-    QVERIFY(engine->addedAccounts.isEmpty());
-}
-
-void tst_ConnectWizard::form_port25_isExplained()
-{
-    toForm();
-    type("smtpPortEdit", QStringLiteral("25"));
-    QVERIFY(visibleTexts().contains(QStringLiteral("blocked in most networks")));
-    auto *tls = find<QComboBox>(subject.get(), "smtpTlsComboBox");
-    QCOMPARE(tls->count(), 2); // there is no way without encryption
-}
-
-void tst_ConnectWizard::form_hostWithPort_fillsTheFields()
-{
-    toForm();
-    auto *host = find<QLineEdit>(subject.get(), "imapHostEdit");
-    host->setText(QStringLiteral("imap.acme.io:143:starttls"));
-    next()->click();
-    QCOMPARE(host->text(), QStringLiteral("imap.acme.io"));
-    QCOMPARE(find<QLineEdit>(subject.get(), "imapPortEdit")->text(), QStringLiteral("143"));
-    QCOMPARE(find<QComboBox>(subject.get(), "imapTlsComboBox")->currentText(), QStringLiteral("STARTTLS"));
-}
-
-void tst_ConnectWizard::checks_failed_showsOneCauseAndOneButton()
-{
-    engine->checkSteps = refusedSteps();
-    toChecks();
-    QTRY_COMPARE(heading(), QStringLiteral("Not connected yet"));
-    auto *login = find<QWidget>(subject.get(), "check-login");
-    QVERIFY(login->accessibleName().contains(QStringLiteral("failed")));
-    QCOMPARE(login->findChildren<QLabel *>(QStringLiteral("problemLabel")).size(), 1);
-    QCOMPARE(login->findChildren<QPushButton *>(QStringLiteral("nextActionButton")).size(), 1);
-    QVERIFY(find<QWidget>(subject.get(), "check-smtp-login")->findChild<QPushButton *>(QStringLiteral("nextActionButton")));
-    QVERIFY(find<QWidget>(subject.get(), "check-push")->accessibleName().contains(QStringLiteral("not checked")));
-    auto *reply = find<QLabel>(login, "serverReplyLabel");
-    QVERIFY(!reply->isVisible());
-    click(login, "detailsButton");
-    QVERIFY(reply->isVisible());
-    QVERIFY(reply->text().contains(QStringLiteral("Application-specific password required")));
-    click(login, "nextActionButton");
-    QCOMPARE(prompts->openedUrls.size(), 1);
-    QVERIFY(engine->addedAccounts.isEmpty());
-}
-
-void tst_ConnectWizard::checks_failed_doesNotSignInAgainByItself()
-{
-    engine->checkSteps = refusedSteps();
-    toChecks();
-    QTRY_COMPARE(heading(), QStringLiteral("Not connected yet"));
-    QCoreApplication::processEvents();
-    QCOMPARE(engine->checkedAccounts.size(), 1);
-    engine->checkSteps = goodSteps();
-    QCOMPARE(next()->text(), QStringLiteral("Try again"));
-    next()->click();
-    QTRY_COMPARE(heading(), QStringLiteral("Everything works"));
-    QCOMPARE(engine->checkedAccounts.size(), 2);
-}
-
-void tst_ConnectWizard::checks_cancelled_canBeTriedAgain()
-{
-    engine->withholdChecks = true;
-    toChecks();
-    QTRY_VERIFY(find<QWidget>(subject.get(), "check-dns")->accessibleName().contains(QStringLiteral("done")));
-    QVERIFY(!next()->isEnabled());
-    press(Qt::Key_Escape);
-    QCOMPARE(heading(), QStringLiteral("Stopped"));
-    QCOMPARE(engine->cancelledChecks, 1);
-    engine->withholdChecks = false;
-    next()->click();
-    QTRY_COMPARE(heading(), QStringLiteral("Everything works"));
-}
-
-void tst_ConnectWizard::checks_certificate_stopIsTheDefault()
-{
-    engine->checkSteps = certificateSteps();
-    toChecks();
-    QTRY_COMPARE(heading(), QStringLiteral("Not connected yet"));
-    QCOMPARE(subject->focusWidget()->objectName(), QStringLiteral("stopButton"));
-    QVERIFY(!next()->isEnabled());
-    const QString texts = visibleTexts();
-    for (const char *fact : {"CN=mail.acme.io, O=Acme", "localhost", "2026", "9F:86:D0:81"})
-        QVERIFY2(texts.contains(QString::fromLatin1(fact)), fact);
-    press(Qt::Key_Return);
-    QCOMPARE(heading(), QStringLiteral("Sign in to Google"));
-    QVERIFY(engine->addedAccounts.isEmpty());
-    QCOMPARE(engine->checkedAccounts.size(), 1);
-}
-
-void tst_ConnectWizard::checks_certificateTrusted_isForThisMailboxOnly()
-{
-    engine->onCheck = [](const accounts::Account &checked, const Secret &) {
-        return checked.imap.trustedFingerprint == certificate().sha256 ? goodSteps() : certificateSteps();
-    };
-    toChecks();
-    QTRY_COMPARE(heading(), QStringLiteral("Not connected yet"));
-    click(subject.get(), "trustButton");
-    QTRY_COMPARE(heading(), QStringLiteral("Everything works"));
-    QCOMPARE(engine->checkedAccounts.last().imap.trustedFingerprint, certificate().sha256);
-    QVERIFY(engine->checkedAccounts.last().smtp.trustedFingerprint.isEmpty());
-}
-
-void tst_ConnectWizard::checks_passedThenBack_doNotRunAgain()
-{
-    toChecks();
-    QTRY_COMPARE(heading(), QStringLiteral("Everything works"));
-    click(subject.get(), "backButton");
-    next()->click();
-    QCOMPARE(heading(), QStringLiteral("Everything works"));
-    QCOMPARE(engine->checkedAccounts.size(), 1);
-    click(subject.get(), "backButton");
-    QTest::keyClicks(find<QLineEdit>(subject.get(), "passwordEdit"), QStringLiteral("x"));
-    next()->click();
-    QTRY_COMPARE(engine->checkedAccounts.size(), 2);
 }
 
 void tst_ConnectWizard::store_keyringMissing_asksForAPlace()
