@@ -4,6 +4,7 @@
 #include "ui/InboxController.h"
 #include "ui/Phrases.h"
 #include "ui/dialogs/LabelPicker.h"
+#include "ui/dialogs/Words.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/Toast.h"
 
@@ -46,7 +47,7 @@ void Labeller::ask(const Rows &rows, QObject *context, const std::function<bool(
         if (facts)
             onLabels(rows, *facts);
         else
-            m_pane.toast()->showText(phrases::oneLine(facts.error().detail));
+            m_pane.toast()->showText(words::ofError(facts.error()));
     });
 }
 

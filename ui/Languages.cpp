@@ -44,6 +44,14 @@ std::optional<Language> languageFrom(const QString &name)
     return std::nullopt;
 }
 
+QList<Language> languages()
+{
+    QList<Language> all;
+    for (const LanguageName &one : kLanguages)
+        all.append(one.language);
+    return all;
+}
+
 QString ownNameOf(Language language)
 {
     return QString::fromUtf16(entryOf(language).own);

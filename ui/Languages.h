@@ -20,6 +20,8 @@ enum class Language { System, English, German };
 /// As it is written in the settings and on the command line: "system", "en", "de".
 [[nodiscard]] QString nameOf(Language language);
 [[nodiscard]] std::optional<Language> languageFrom(const QString &name);
+/// All that can be chosen, System first.
+[[nodiscard]] QList<Language> languages();
 /// In its own words, so that everybody finds theirs: "English", "Deutsch". Not for System.
 [[nodiscard]] QString ownNameOf(Language language);
 /// The first of `wanted` ("de-AT", "de", "fr") that the window has texts in; English where there is none. Never System.

@@ -178,7 +178,7 @@ void MainWindow::bindDeciding()
     m_does.insert(ActionId::MoveToFolder, [this] { m_dialogs->moveToFolder(); });
     m_does.insert(ActionId::Label, [this] { m_dialogs->label(); });
     const LabelChips *labels = m_conversation->header()->labels();
-    connect(labels, &LabelChips::removeRequested, this, [this](const QString &label) { m_dialogs->removeLabel(m_conversation->header()->conversation(), label); });
+    connect(labels, &LabelChips::removeRequested, m_dialogs, &TriageDialogs::removeLabel);
     connect(labels, &LabelChips::searchRequested, this, [this](const QString &label) {
         m_view = {};
         showFilter({.scope = store::Scope::All, .account = {}, .category = {},

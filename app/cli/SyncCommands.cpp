@@ -4,6 +4,7 @@
 #include "engine/SalvageWords.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QTimer>
 
@@ -16,6 +17,7 @@ namespace
 {
 
 constexpr int kRoundPatienceMs = 30 * 60 * 1000;
+constexpr int kLookPatienceMs = 10 * 1000; ///< for the outbox to find in Sent what a lost database had begun to send
 
 QString eventText(const QJsonObject &row)
 {
@@ -73,6 +75,7 @@ private:
         if (result) {
             // A first sync is finished when its history is here as well.
             m_round.insert(account);
+            m_afterRound.start();
             quitWhenDone();
             return;
         }
@@ -112,7 +115,9 @@ private:
             for (const store::LedgerRow &row : reader.unfinishedLedger().value_or(QList<store::LedgerRow>())) {
                 const bool moving = row.state == store::LedgerState::Sending || row.state == store::LedgerState::Accepted
                     || (row.dueAt <= now && row.state != store::LedgerState::Unknown);
-                if (row.account == account && moving && row.attempts < 2)
+                const bool isLookedFor = row.state == store::LedgerState::Unknown && !m_metDamage.isEmpty()
+                    && !m_afterRound.hasExpired(kLookPatienceMs);
+                if (row.account == account && ((moving && row.attempts < 2) || isLookedFor))
                     idle = false;
             }
         });
@@ -139,6 +144,7 @@ private:
     QSet<AccountId> m_open;
     QSet<AccountId> m_round;
     QSet<AccountId> m_metDamage;
+    QElapsedTimer m_afterRound;
     Exit m_exit = Exit::Done;
     QEventLoop m_loop;
 };

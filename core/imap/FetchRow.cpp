@@ -173,7 +173,8 @@ std::optional<FetchRow> fetchRow(Response &response)
     }
     std::sort(places.begin(), places.end());
     std::sort(labels.begin(), labels.end());
-    row.message.flags.keywords += places + labels;
+    // Where it is comes first: what is too many is cut behind.
+    row.message.flags.keywords = places + row.message.flags.keywords + labels;
     return row;
 }
 

@@ -13,11 +13,6 @@ namespace inlet::store
 namespace
 {
 
-[[noreturn]] void refuse(const QString &words)
-{
-    throw StoreError(Error{ErrorKind::Config, words, {}, {}});
-}
-
 bool sameKeyword(const QByteArray &one, const QByteArray &other)
 {
     return one.compare(other, Qt::CaseInsensitive) == 0; // RFC 3501 section 2.3.2

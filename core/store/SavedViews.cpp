@@ -15,11 +15,6 @@ namespace
 
 constexpr int kAnyCategory = -1;
 
-[[noreturn]] void refuse(const QString &words)
-{
-    throw StoreError(Error{ErrorKind::Config, words, {}, {}});
-}
-
 int numberOf(const std::optional<Category> &category)
 {
     return category ? int(*category) : kAnyCategory;

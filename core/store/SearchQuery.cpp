@@ -29,7 +29,7 @@ struct Piece {
 /// "has:" before its value is typed says nothing yet.
 bool isBareOperator(const Piece &piece)
 {
-    constexpr std::array kOperators = {"from", "to", "domain", "subject", "company", "campaign", "via", "cat", "is", "has", "before", "after",
+    constexpr std::array kOperators = {"from", "to", "domain", "subject", "company", "campaign", "via", "cat", "label", "is", "has", "before", "after",
         "older", "larger"};
     if (piece.quoted || !piece.name.isEmpty() || !piece.value.endsWith(QLatin1Char(':')))
         return false;

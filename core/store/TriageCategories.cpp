@@ -38,11 +38,13 @@ UndoId TriageTable::removeCategory(Category category)
 /// Also from mails of conversations that have another category: they would make it again elsewhere.
 void TriageTable::dropKeyword(const QByteArray &keyword)
 {
+    if (keyword.isEmpty())
+        return; // it is gone already
     const auto isIt = [&keyword](const QByteArray &one) { return one.compare(keyword, Qt::CaseInsensitive) == 0; };
     QList<ConversationId> left;
     {
         Query q = m_context.db.query("SELECT DISTINCT m.conversation FROM locations l JOIN messages m ON m.id = l.message "
-                                     "WHERE instr(lower(l.keywords), lower(?)) > 0 ORDER BY 1");
+                                     "WHERE l.keywords <> '' AND instr(lower(l.keywords), lower(?)) > 0 ORDER BY 1");
         q.bind(QString::fromLatin1(keyword));
         while (q.next())
             left.append(q.id<ConversationId>(0));

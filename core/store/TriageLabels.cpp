@@ -4,6 +4,7 @@
 #include "store/Labels.h"
 #include "store/TriageTable.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -42,12 +43,7 @@ QList<LabelPlace> labelPlaces(Connection &db, ConversationId conversation)
 bool mayHave(const LabelPlace &place, const QByteArray &keyword)
 {
     const auto same = [&keyword](const QByteArray &kept) { return kept.compare(keyword, Qt::CaseInsensitive) == 0; };
-    return place.gmail || place.keeps || std::any_of(place.kept.begin(), place.kept.end(), same);
-}
-
-[[noreturn]] void refuse(const QString &words)
-{
-    throw StoreError(Error{ErrorKind::Config, words, {}, {}});
+    return place.gmail || (place.keeps && keyword.size() <= kMostKeyword) || std::any_of(place.kept.begin(), place.kept.end(), same);
 }
 
 QSet<QString> keysOf(const QStringList &names)
@@ -64,7 +60,6 @@ QSet<QString> keysOf(const QStringList &names)
 /// needs none, because a conversation has the labels of its mails.
 void TriageTable::changeLabels(ConversationId conversation, const TriageAction &action)
 {
-    LabelReader labels(m_context.db);
     const QSet<QString> off = keysOf(action.removeLabels);
     const QList<LabelPlace> places = labelPlaces(m_context.db, conversation);
     int labelled = 0;
@@ -80,11 +75,11 @@ void TriageTable::changeLabels(ConversationId conversation, const TriageAction &
         QByteArrayList add;
         bool refused = false;
         for (const QString &name : action.addLabels) {
-            const QByteArray keyword = labels.keywordFor(name, place.gmail);
             if (cleanLabel(name).isEmpty())
-                refuse(QStringLiteral("Give the label a name."));
-            if (!place.gmail && keyword.size() > kMostKeyword)
-                refuse(QStringLiteral("“%1” is too long for the mail server of %2. Choose a shorter name.").arg(cleanLabel(name), place.mailbox));
+                refuse(QCoreApplication::translate("Store", "Give the label a name."));
+            const QByteArray keyword = labelKeyword(name, place.gmail);
+            if (place.keeps && !mayHave(place, keyword))
+                m_tooLong = {cleanLabel(name), place.mailbox};
             if (!mayHave(place, keyword))
                 refused = true;
             else if (labelled < kMostLabelled && !has.contains(labelKey(name)))
@@ -105,9 +100,20 @@ void TriageTable::requireLabelled(const TriageAction &action)
 {
     if (action.addLabels.isEmpty() || m_labelled)
         return;
+    if (!m_tooLong.first.isEmpty())
+        refuse(QCoreApplication::translate("Store", "“%1” is too long for the mail server of %2. Choose a shorter name.").arg(m_tooLong.first, m_tooLong.second));
     refuse(m_unlabelled.isEmpty()
-            ? QStringLiteral("No mail of this conversation is on a server, so there is nothing that could have a label.")
-            : QStringLiteral("The mail server of %1 keeps no labels. Nothing was changed.").arg(m_unlabelled.join(QStringLiteral(", "))));
+            ? QCoreApplication::translate("Store", "No mail of this conversation is on a server, so there is nothing that could have a label.")
+            : QCoreApplication::translate("Store", "The mail server of %1 keeps no labels. Nothing was changed.").arg(m_unlabelled.join(QStringLiteral(", "))));
+}
+
+/// The sets of keywords are looked through once an action, however many mails it is about.
+QByteArray TriageTable::labelKeyword(const QString &name, bool gmail)
+{
+    QByteArray &keyword = m_labelKeywords[{name, gmail}];
+    if (keyword.isEmpty())
+        keyword = LabelReader(m_context.db).keywordFor(name, gmail);
+    return keyword;
 }
 
 QString TriageTable::labelArgument(const TriageAction &action)

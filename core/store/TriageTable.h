@@ -5,6 +5,9 @@
 #include "store/Outgoing.h"
 #include "store/values/Rule.h"
 
+#include <QHash>
+#include <QPair>
+
 #include <functional>
 
 namespace inlet::store
@@ -41,6 +44,7 @@ private:
     void moveKeywords(ConversationId conversation, const QByteArray &keyword, const std::function<bool(const QByteArray &)> &isOfKind);
     void moveToFolder(ConversationId conversation, FolderId folder);
     void changeLabels(ConversationId conversation, const TriageAction &action);
+    [[nodiscard]] QByteArray labelKeyword(const QString &name, bool gmail);
     void requireLabelled(const TriageAction &action); ///< throws Config with words where no mail could take a label
     [[nodiscard]] static QString labelArgument(const TriageAction &action); ///< "+Work, -Later"
     void setMuted(ConversationId conversation, bool muted);
@@ -75,6 +79,8 @@ private:
     UndoId m_step;
     bool m_labelled = false; ///< of this action: a mail could take a label
     QStringList m_unlabelled; ///< mailboxes that keep none
+    QPair<QString, QString> m_tooLong; ///< label, and the mailbox whose server takes no such name
+    QHash<QPair<QString, bool>, QByteArray> m_labelKeywords; ///< of names, on Gmail or not
 };
 
 } // namespace inlet::store

@@ -12,6 +12,7 @@ namespace
 {
 
 constexpr int kLateBodies = 200;
+constexpr int kMostLateTries = 3; ///< one that breaks each connection must not keep the mailbox from all else
 
 } // namespace
 
@@ -43,7 +44,7 @@ Result<void> AccountWorker::performFetch(Errand &errand)
     // Called off between two parts: nobody's failure, and the connection is as it was.
     const bool isCalledOff = !turn && turn.error().kind == ErrorKind::Cancelled && errand.how.stop.stop_requested();
     if (isCalledOff) { // nor is it fetched behind the user's back
-        m_lateTried.insert(errand.location.message);
+        m_lateTries.insert(errand.location.message, kMostLateTries);
         if (m_late && m_late->message == errand.location.message)
             m_late.reset();
     }
@@ -78,11 +79,11 @@ Result<void> AccountWorker::performLateBodies()
             return missing.error();
         m_lateBodies = *missing;
     }
-    m_lateBodies->removeIf([this](const store::MessageLocation &place) { return m_lateTried.contains(place.message); });
+    m_lateBodies->removeIf([this](const store::MessageLocation &place) { return m_lateTries.value(place.message) >= kMostLateTries; });
     Result<bool> turn = true;
     if (!m_late && !m_lateBodies->isEmpty()) { // one, then more urgent things
         const StoredMessageId message = m_lateBodies->takeFirst().message;
-        m_lateTried.insert(message);
+        ++m_lateTries[message];
         m_late = transferOf(message);
     }
     if (m_late)
@@ -93,6 +94,8 @@ Result<void> AccountWorker::performLateBodies()
     }
     if (turn || !m_late->outlives(turn.error()))
         m_late.reset();
+    if (!turn && endsSession(turn.error().kind))
+        m_lateBodies.reset(); // not its fault, perhaps
     const auto concluded = concludeRound();
     return turn ? concluded : turn.error();
 }
@@ -123,13 +126,13 @@ Result<bool> AccountWorker::fetchTurn(WholeTransfer &transfer, const WholeFetch 
         if (!folder || !location.uid.isValid())
             continue;
         const auto selected = m_link.select(folder->wireName, stopToken());
+        m_link.forgetSelection(); // what came to that folder meanwhile is not looked at here
         if (!selected)
             last = selected.error();
-        else if (selected->uidValidity != location.uidValidity)
+        else if (selected->uidValidity != location.uidValidity || FolderSync::isRenumbered(*folder, *selected))
             continue;
         else
             last = WholeFetcher(m_deps, m_link, m_state, transfer).fetch(*folder, location, how, stopToken());
-        m_link.forgetSelection(); // what came to that folder meanwhile was not looked at
         if (last || endsSession(last.error().kind))
             return last;
     }

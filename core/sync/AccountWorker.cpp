@@ -78,9 +78,10 @@ bool AccountWorker::isFatal(Errand::Kind kind, const Error &error) const
     case Errand::Kind::Session:
     case Errand::Kind::FetchWhole:
     case Errand::Kind::FetchOn:
-    case Errand::Kind::LateBodies:
         // Whoever asked was told; the mailbox goes on unless its connection is lost.
         return endsSession(error.kind) && error.kind != ErrorKind::Config && error.kind != ErrorKind::Bug;
+    case Errand::Kind::LateBodies: // asked for by nobody: what the store cannot say is asked again later
+        return error.kind == ErrorKind::Storage || (endsSession(error.kind) && error.kind != ErrorKind::Config && error.kind != ErrorKind::Bug);
     case Errand::Kind::Operations:
     case Errand::Kind::Wake:
     case Errand::Kind::Due:

@@ -87,7 +87,7 @@ private:
     bool m_roundOpen = false; ///< roundFinished() is owed
     bool m_idleRefused = false; ///< on this connection
     std::optional<QList<store::MessageLocation>> m_lateBodies; ///< none: to be asked for
-    QSet<StoredMessageId> m_lateTried; ///< or called off, in this run of the program
+    QHash<StoredMessageId, int> m_lateTries; ///< in this run of the program; called off: all of them
     std::map<StoredMessageId, std::weak_ptr<WholeTransfer>> m_transfers; ///< under way
     std::shared_ptr<WholeTransfer> m_late; ///< one of them, half here
     std::chrono::steady_clock::time_point m_dueAt; ///< IDLE is renewed, or the server polled

@@ -87,7 +87,8 @@ Result<void> FolderSync::removeGone(const store::StoredFolder &folder, quint32 u
         if (!left)
             return left.error();
         gone = subtract(gone, *left);
-        seen.exists = std::min(seen.exists, quint32(there.size() + left->size())); // the next look asks again
+        if (mayDoubt(folder.id)) // the next look asks again
+            seen.exists = std::min(seen.exists, quint32(there.size() + left->size()));
     }
     return writeGone(folder, gone);
 }

@@ -83,12 +83,16 @@ Result<bool> FolderSync::isUnchanged(const store::StoredFolder &folder, const st
         && state->exists == folder.exists && state->highestModSeq == folder.highestModSeq;
 }
 
+bool FolderSync::isRenumbered(const store::StoredFolder &folder, const imap::FolderState &state)
+{
+    return folder.uidValidity != state.uidValidity || (state.uidNext != 0 && state.uidNext < folder.uidNext);
+}
+
 /// A server that was restored from a backup gives numbers again that other messages had here: as after a new UIDVALIDITY,
 /// which it should have (RFC 3501 section 2.3.1.1).
 Result<void> FolderSync::checkNumbering(store::StoredFolder &folder, const imap::FolderState &state, Told &told)
 {
-    const bool wentBack = folder.uidValidity == state.uidValidity && state.uidNext != 0 && state.uidNext < folder.uidNext;
-    if (!wentBack) {
+    if (folder.uidValidity != state.uidValidity || !isRenumbered(folder, state)) {
         m_state.wentBack.remove(folder.id);
         return {};
     }
@@ -191,7 +195,17 @@ Result<FolderSync::Fresh> FolderSync::fetchFresh(store::StoredFolder &folder, qu
         plan.wanted += later.size();
         plan.backTo = report->oldest;
     }
-    return Fresh{report->present, now.size() == candidates->size()};
+    // What is here of them was counted when the server kept others to itself.
+    const qsizetype uncounted = m_state.doubts.contains(folder.id) ? wanted.size() : candidates->size();
+    return Fresh{report->present, now.size() == uncounted};
+}
+
+bool FolderSync::mayDoubt(FolderId folder)
+{
+    const auto now = m_deps.clock.steadyNow();
+    if (!m_state.doubts.contains(folder))
+        m_state.doubts.insert(folder, now);
+    return now - m_state.doubts.value(folder) <= kLongestDoubt;
 }
 
 /// A server that counts more than was here and came keeps some to itself, as one does whose index lags; or it hid some before,
@@ -203,15 +217,11 @@ void FolderSync::noteCounts(const store::StoredFolder &folder, const Fresh &fres
         m_state.doubts.remove(folder.id);
         return;
     }
-    seen.planned = m_state.plans.take(folder.id).missing.size();
-    const auto now = m_deps.clock.steadyNow();
-    const auto since = m_state.doubts.constFind(folder.id);
-    if (since == m_state.doubts.constEnd())
-        m_state.doubts.insert(folder.id, now);
-    else if (now - *since > kLongestDoubt)
+    if (!mayDoubt(folder.id)) {
         seen.hidden = 0;
-    if (seen.hidden == 0)
         return;
+    }
+    seen.planned = m_state.plans.take(folder.id).missing.size();
     if (fresh.present < qint64(seen.uidNext) - qint64(folder.uidNext))
         seen.uidNext = folder.uidNext;
     seen.exists -= quint32(seen.hidden);
@@ -245,7 +255,9 @@ Result<void> FolderSync::catchUp(store::StoredFolder &folder, const imap::Folder
         }
         return countsAgree ? Result<void>() : removeGone(folder, uidNext, seen, stop);
     }
-    if (depth == Depth::Everything || !countsAgree)
+    // Mod-sequences that begin (a migration of ours, or of the server's) say nothing of what was before them.
+    const bool begins = folder.highestModSeq == 0 && state.highestModSeq != 0 && folder.uidNext != 0;
+    if (depth == Depth::Everything || !countsAgree || begins)
         return compareAll(folder, uidNext, seen, stop);
     return {};
 }

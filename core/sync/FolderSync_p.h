@@ -26,6 +26,8 @@ public:
     {
     }
 
+    /// The numbers of the folder do not mean what they meant: another UIDVALIDITY, or a UIDNEXT that went back.
+    [[nodiscard]] static bool isRenumbered(const store::StoredFolder &folder, const imap::FolderState &state);
     /// Selects the folder and works; it stays selected.
     Result<void> run(store::StoredFolder &folder, Depth depth, const std::stop_token &stop);
     /// STATUS says that nothing happened since the last time. False where that is not sure.
@@ -54,6 +56,8 @@ private:
     Result<void> adoptUidValidity(store::StoredFolder &folder, UidValidity uidValidity);
     /// Errors: Protocol, the numbers went back for the first time: asked again on a connection of its own.
     Result<void> checkNumbering(store::StoredFolder &folder, const imap::FolderState &state, Told &told);
+    /// No longer than an hour.
+    [[nodiscard]] bool mayDoubt(FolderId folder);
     void noteCounts(const store::StoredFolder &folder, const Fresh &fresh, Seen &seen);
     Result<quint32> uidNextOf(const imap::FolderState &state, const std::stop_token &stop);
     Result<QList<ImapUid>> freshCandidates(const store::StoredFolder &folder, quint32 uidNext,

@@ -5,6 +5,7 @@
 #include "imap/FolderRoles.h"
 #include "imap/values/LabelFlag.h"
 #include "mime/Mime.h"
+#include "sync/FolderSync_p.h"
 #include "sync/Backoff_p.h"
 #include "sync/FolderChoice_p.h"
 
@@ -151,7 +152,7 @@ Result<void> OperationRunner::perform(const Group &group, const std::stop_token 
     // The next look at the folder re-maps it; at one that is not followed nobody looks, but without numbers
     // the messages are found by Message-ID.
     const bool isNumbered = std::any_of(group.begin(), group.end(), [](const Step &step) { return step.uid.isValid(); });
-    if (selected->uidValidity != folder->uidValidity && (folder->followed || isNumbered)) {
+    if (FolderSync::isRenumbered(*folder, *selected) && (folder->followed || isNumbered)) {
         m_someWait = true;
         return {};
     }
@@ -387,7 +388,8 @@ Result<void> OperationRunner::finish(const Group &group)
 
 Result<void> OperationRunner::refused(const Group &group, const Error &error, const std::stop_token &stop)
 {
-    if (endsSession(error.kind) || error.kind == ErrorKind::Storage)
+    // Config: it cannot be said to a server at all, and nothing was sent.
+    if ((endsSession(error.kind) && error.kind != ErrorKind::Config) || error.kind == ErrorKind::Storage)
         return error;
     if (group.size() > 1) { // one of them may be the reason
         for (const Step &step : group) {
@@ -397,7 +399,7 @@ Result<void> OperationRunner::refused(const Group &group, const Error &error, co
         return {};
     }
     const Operation &operation = group.first().operation;
-    const bool again = isTemporary(error) && operation.attempts + 1 < kMostAttempts;
+    const bool again = error.kind != ErrorKind::Config && isTemporary(error) && operation.attempts + 1 < kMostAttempts;
     qCWarning(lcSync) << "operation refused:" << error.serverReply << (again ? "- later again" : "- taken back");
     const auto written = m_deps.store.writeAndWait("sync.refused", [&](store::WriteTransaction &write) {
         return again ? write.retryOperation(operation.id) : write.backOutOperation(operation.id);

@@ -3028,6 +3028,22 @@
         <source>Inlet&apos;s database cannot be opened for writing (%1). Check that its folder belongs to you.</source>
         <translation>Die Datenbank von Inlet kann nicht zum Schreiben geöffnet werden (%1). Prüfen Sie, ob der Ordner Ihnen gehört.</translation>
     </message>
+    <message>
+        <source>Give the label a name.</source>
+        <translation>Geben Sie dem Label einen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for the mail server of %2. Choose a shorter name.</source>
+        <translation>„%1“ ist für den Mailserver von %2 zu lang. Wählen Sie einen kürzeren Namen.</translation>
+    </message>
+    <message>
+        <source>No mail of this conversation is on a server, so there is nothing that could have a label.</source>
+        <translation>Keine Mail dieser Unterhaltung liegt auf einem Server, deshalb gibt es nichts, was ein Label haben könnte.</translation>
+    </message>
+    <message>
+        <source>The mail server of %1 keeps no labels. Nothing was changed.</source>
+        <translation>Der Mailserver von %1 kennt keine Labels. Nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>Templates</name>
@@ -3463,6 +3479,10 @@
         <source>Its conversation is not here any more.</source>
         <translation>Die Unterhaltung dazu gibt es hier nicht mehr.</translation>
     </message>
+    <message>
+        <source>The newest %1 of %2 · %3</source>
+        <translation>Die neuesten %1 von %2 · %3</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::BounceDialog</name>
@@ -3597,6 +3617,10 @@
     <message>
         <source>Show these bounces</source>
         <translation>Diese Rückläufer zeigen</translation>
+    </message>
+    <message>
+        <source>last %1 days</source>
+        <translation>letzte %1 Tage</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,8 @@ Result<void> FakeImapSession::fetch(FakeCall call, std::span<const ImapUid> uids
         std::sort(ascending.begin(), ascending.end());
         for (const ImapUid uid : ascending) {
             FakeMessage *message = FakeImapServer::findMessage(*folder, uid);
+            if (message && message->unlisted)
+                continue;
             if (message && message->withheld > 0)
                 --message->withheld;
             else if (message)

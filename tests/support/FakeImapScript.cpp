@@ -53,6 +53,14 @@ void FakeImapServer::withhold(const QByteArray &folder, ImapUid uid, int times)
         message->withheld = times;
 }
 
+void FakeImapServer::setListed(const QByteArray &folder, ImapUid uid, bool listed)
+{
+    const std::scoped_lock lock(m_mutex);
+    Folder *target = find(folder);
+    if (FakeMessage *message = target ? findMessage(*target, uid) : nullptr)
+        message->unlisted = !listed;
+}
+
 QList<FakeMessage> FakeImapServer::hide(const QByteArray &folder, ImapUid first)
 {
     const std::scoped_lock lock(m_mutex);

@@ -49,6 +49,7 @@ struct FakeMessage {
     QByteArrayList labels; ///< Gmail's, of messages in All Mail
     std::optional<qint64> saidSize; ///< RFC822.SIZE, where it is a lie
     int withheld = 0; ///< so many times nothing is answered of it
+    bool unlisted = false; ///< counted, and that is all: an index that lags
 };
 
 /// One mailbox on an IMAP server, in memory: folders, UIDs, flags, mod-sequences, IDLE. Several
@@ -108,6 +109,8 @@ public:
     void bringBack(const QByteArray &folder, const QList<FakeMessage> &messages);
     /// Messages from `first` on are lost, and their numbers are given again: restored from a backup.
     void restoreBackup(const QByteArray &folder, ImapUid first);
+    /// Counted, but neither found nor handed out.
+    void setListed(const QByteArray &folder, ImapUid uid, bool listed);
     /// Asked for a part of a message it hands out the whole.
     void setKnowsParts(bool knows);
     /// Ends of messages are forgotten: as a server whose log is short, QRESYNC then names all UIDs not there.

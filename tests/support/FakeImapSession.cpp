@@ -287,7 +287,7 @@ Result<QList<ImapUid>> FakeImapSession::searchSince(const QDate &since, std::sto
         return noSuchFolder(m_selected);
     QList<ImapUid> uids;
     for (const FakeMessage &message : folder->messages) {
-        if (!since.isValid() || message.internalDate.toUTC().date() >= since)
+        if (!message.unlisted && (!since.isValid() || message.internalDate.toUTC().date() >= since))
             uids.append(message.uid);
     }
     if (const auto done = finish(**turn); !done)
@@ -305,7 +305,7 @@ Result<QList<ImapUid>> FakeImapSession::searchUids(std::span<const ImapUid> uids
         return noSuchFolder(m_selected);
     QList<ImapUid> found;
     for (const FakeMessage &message : folder->messages) {
-        if (std::find(uids.begin(), uids.end(), message.uid) != uids.end())
+        if (!message.unlisted && std::find(uids.begin(), uids.end(), message.uid) != uids.end())
             found.append(message.uid);
     }
     if (const auto done = finish(**turn); !done)

@@ -2,9 +2,9 @@
 #include "ui/dialogs/BounceCausePage.h"
 
 #include "engine/Engine.h"
+#include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/dialogs/BounceTable.h"
-#include "ui/Parts.h"
 #include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>
@@ -25,6 +25,7 @@ namespace
 
 constexpr qsizetype kMostAddress = 254;
 constexpr qsizetype kMostWords = 1000;
+constexpr qsizetype kMostBounces = 1000; ///< newest; more would hold up the window
 enum Column { Recipient, Mailbox, When, Said };
 
 QString domainOf(const store::BounceFact &fact)
@@ -71,16 +72,13 @@ void BounceCausePage::build()
     filters->addWidget(m_summary, 1);
     filters->addWidget(m_domain);
     filters->addWidget(m_mailbox);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(m_open);
     auto *layout = parts::column(this, theme::kSpace);
     layout->addLayout(head);
     layout->addWidget(m_reason);
     layout->addLayout(filters);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_words);
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({}, {m_open}));
     connect(m_back, &QPushButton::clicked, this, &BounceCausePage::backRequested);
     connect(m_open, &QPushButton::clicked, this, &BounceCausePage::openConversation);
     connect(m_table, &QTreeWidget::itemActivated, this, &BounceCausePage::openConversation);
@@ -106,19 +104,21 @@ void BounceCausePage::showCause(const store::BounceCause &cause, const QString &
 void BounceCausePage::showFacts(const QList<store::BounceFact> &facts)
 {
     m_table->clear();
-    m_facts = facts;
+    m_facts = facts.mid(0, kMostBounces);
+    m_count = facts.size();
+    const QHash<AccountId, QString> mailboxes = bounceMailboxes(m_engine, m_facts);
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (const store::BounceFact &fact : facts) {
+    for (const store::BounceFact &fact : std::as_const(m_facts)) {
         const QString recipient = phrases::oneLine(fact.recipient, kMostAddress);
         const QString said = phrases::oneLine(fact.diagnostic, kMostWords);
-        auto *item = new QTreeWidgetItem(m_table, {recipient, bounceMailbox(m_engine, fact.account), phrases::relativeTime(fact.at, now),
+        auto *item = new QTreeWidgetItem(m_table, {recipient, mailboxes.value(fact.account), phrases::relativeTime(fact.at, now),
                                                       said.isEmpty() ? QString::fromLatin1(fact.status) : said});
         item->setToolTip(Recipient, recipient);
         item->setToolTip(When, phrases::exactTime(fact.at));
         item->setToolTip(Said, item->text(Said));
     }
     fillPicker(m_domain, tr("All domains"), domainOf);
-    fillPicker(m_mailbox, tr("All mailboxes"), [this](const store::BounceFact &fact) { return bounceMailbox(m_engine, fact.account); });
+    fillPicker(m_mailbox, tr("All mailboxes"), [&mailboxes](const store::BounceFact &fact) { return mailboxes.value(fact.account); });
     narrow();
 }
 
@@ -147,7 +147,7 @@ void BounceCausePage::narrow()
     for (int row = 0; row < m_table->topLevelItemCount(); ++row) {
         QTreeWidgetItem *item = m_table->topLevelItem(row);
         const store::BounceFact &fact = m_facts.at(row);
-        const bool fits = (!domain.isValid() || domain.toString() == domainOf(fact)) && (!mailbox.isValid() || mailbox.toString() == bounceMailbox(m_engine, fact.account));
+        const bool fits = (!domain.isValid() || domain.toString() == domainOf(fact)) && (!mailbox.isValid() || mailbox.toString() == item->text(Mailbox));
         item->setHidden(!fits);
         shown += fits ? 1 : 0;
         if (fits && !first)
@@ -156,8 +156,12 @@ void BounceCausePage::narrow()
     if (!m_table->currentItem() || m_table->currentItem()->isHidden())
         m_table->setCurrentItem(first);
     const QString count = phrases::plural(shown, tr("1 bounce"), tr("%1 bounces"));
-    if (!m_facts.isEmpty())
-        m_summary->setText(shown == m_facts.size() ? tr("%1 · %2").arg(count, m_about) : tr("%1 of %2 · %3").arg(count, phrases::number(m_facts.size()), m_about));
+    if (shown == m_facts.size() && shown < m_count)
+        m_summary->setText(tr("The newest %1 of %2 · %3").arg(count, phrases::number(m_count), m_about));
+    else if (shown < m_count)
+        m_summary->setText(tr("%1 of %2 · %3").arg(count, phrases::number(m_count), m_about));
+    else if (m_count > 0)
+        m_summary->setText(tr("%1 · %2").arg(count, m_about));
     showDetails();
 }
 

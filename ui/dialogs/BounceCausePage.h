@@ -57,6 +57,7 @@ private:
     QPushButton *m_open;
     QString m_about; ///< kind and time
     QList<store::BounceFact> m_facts; ///< in the order of the rows
+    qint64 m_count = 0; ///< of all that the cause counts
 };
 
 } // namespace inlet::ui

@@ -64,12 +64,9 @@ void BounceDialog::build()
     m_pages->addWidget(m_cause);
     auto *close = parts::button(tr("Close"), "", this);
     close->setAutoDefault(false); // Enter in a table goes on, it does not leave
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(close);
     auto *layout = parts::column(this, theme::kSpace, theme::kMargin);
     layout->addWidget(m_pages, 1);
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({}, {close}));
     connect(m_since, &QComboBox::currentIndexChanged, this, &BounceDialog::reload);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_causes, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
@@ -124,7 +121,7 @@ void BounceDialog::showCause()
     if (row < 0 || row >= m_shown.size())
         return;
     m_pages->setCurrentWidget(m_cause);
-    m_cause->showCause(m_shown.at(row), kindOf(m_shown.at(row).type), m_from, m_since->currentText().toLower());
+    m_cause->showCause(m_shown.at(row), kindOf(m_shown.at(row).type), m_from, tr("last %1 days").arg(m_since->currentData().toInt()));
 }
 
 void BounceDialog::showOverview()

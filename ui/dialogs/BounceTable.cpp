@@ -45,4 +45,14 @@ QString bounceMailbox(const engine::Engine &engine, AccountId account)
     return QCoreApplication::translate("inlet::ui::BounceTable", "removed mailbox");
 }
 
+QHash<AccountId, QString> bounceMailboxes(const engine::Engine &engine, const QList<store::BounceFact> &facts)
+{
+    QHash<AccountId, QString> names;
+    for (const store::BounceFact &fact : facts) {
+        if (QString &name = names[fact.account]; name.isEmpty())
+            name = bounceMailbox(engine, fact.account);
+    }
+    return names;
+}
+
 } // namespace inlet::ui

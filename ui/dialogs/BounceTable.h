@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Ids.h"
+#include "store/values/Bounces.h"
 
+#include <QHash>
 #include <QStringList>
 
 class QTreeWidget;
@@ -20,5 +21,6 @@ namespace inlet::ui
 [[nodiscard]] QTreeWidget *bounceTable(const QStringList &headers, const char *name, QWidget *parent);
 /// The mailbox of a bounce, which may be gone since.
 [[nodiscard]] QString bounceMailbox(const engine::Engine &engine, AccountId account);
+[[nodiscard]] QHash<AccountId, QString> bounceMailboxes(const engine::Engine &engine, const QList<store::BounceFact> &facts);
 
 } // namespace inlet::ui

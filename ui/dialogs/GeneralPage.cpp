@@ -12,10 +12,10 @@ GeneralPage::GeneralPage(const Preferences &now, theme::Mode mode, bool hasTray,
     auto *look = addChoice("modeComboBox", tr("Look"),
         {{tr("As the system"), int(theme::Mode::System)}, {tr("Light"), int(theme::Mode::Light)}, {tr("Dark"), int(theme::Mode::Dark)}}, int(mode));
     connect(look, &QComboBox::currentIndexChanged, this, [this, look] { Q_EMIT modeChanged(theme::Mode(look->currentData().toInt())); });
-    m_language = addChoice("languageComboBox", tr("Language"),
-        {{tr("As the system"), int(Language::System)}, {ownNameOf(Language::English), int(Language::English)},
-            {ownNameOf(Language::German), int(Language::German)}},
-        int(now.language));
+    QList<QPair<QString, int>> choices;
+    for (const Language language : languages())
+        choices.append({language == Language::System ? tr("As the system") : ownNameOf(language), int(language)});
+    m_language = addChoice("languageComboBox", tr("Language"), choices, int(now.language));
     QLabel *later = addHint(tr("Another language holds from the next start of Inlet on."));
     later->setObjectName(QStringLiteral("languageHint"));
     m_density = addChoice("densityComboBox", tr("Rows of the list"),

@@ -2,9 +2,9 @@
 #include "ui/dialogs/LabelPicker.h"
 
 #include "store/values/Label.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/dialogs/CommandPalette.h"
-#include "ui/Parts.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -50,14 +50,7 @@ LabelPicker::LabelPicker(const QString &whose, const QString &note, const QList<
     m_help->setObjectName(QStringLiteral("labelHelp"));
     auto *apply = parts::button(tr("Apply"), "primary", this);
     apply->setObjectName(QStringLiteral("applyButton"));
-    apply->setAutoDefault(false);
     auto *cancel = parts::button(tr("Cancel"), "", this);
-    cancel->setAutoDefault(false);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::kSpace);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(apply);
     auto *layout = parts::column(this, theme::kSpace, theme::kMargin);
     layout->addWidget(parts::title(tr("Labels"), this));
     layout->addWidget(parts::secondary(whose, this));
@@ -69,13 +62,14 @@ LabelPicker::LabelPicker(const QString &whose, const QString &note, const QList<
         layout->addWidget(shown);
     }
     layout->addWidget(m_help);
-    layout->addLayout(buttons);
+    layout->addLayout(parts::buttonLine({}, {cancel, apply}));
+    connect(m_edit, &QLineEdit::textEdited, this, [this] { m_isTyping = true; });
     connect(m_edit, &QLineEdit::textChanged, this, [this] {
         refresh();
         m_list->selectFirst();
     });
     connect(m_list, &ChoiceList::chosen, this, [this](QListWidgetItem *item) {
-        const qsizetype entry = item->data(ChoiceList::Value).toLongLong();
+        const qsizetype entry = entryOf(item);
         if (entry == kNew)
             make();
         else
@@ -126,10 +120,20 @@ void LabelPicker::refresh()
                                          : tr("Enter puts it on or takes it off, Ctrl+Enter applies, Esc leaves everything as it is."));
 }
 
+qsizetype LabelPicker::entryOf(const QListWidgetItem *item)
+{
+    return item->data(ChoiceList::Value).toLongLong();
+}
+
+/// What some have comes back as it was after on and off.
 void LabelPicker::toggle(qsizetype at)
 {
     Entry &entry = m_entries[at];
-    entry.wanted = entry.wanted == State::On ? State::Off : State::On;
+    if (entry.wanted != State::On)
+        entry.wanted = entry.wanted == State::Off && entry.state == State::Some ? State::Some : State::On;
+    else
+        entry.wanted = State::Off;
+    m_isTyping = false;
     refresh();
     m_edit->selectAll(); // the next name takes its place
 }
@@ -137,11 +141,20 @@ void LabelPicker::toggle(qsizetype at)
 void LabelPicker::make()
 {
     m_entries.prepend({store::cleanLabel(m_edit->text()), State::Off, State::On});
+    m_isTyping = false;
     m_edit->clear();
 }
 
+/// A name that was typed and not entered is meant, too.
 void LabelPicker::apply()
 {
+    if (const QListWidgetItem *item = m_list->currentItem(); m_isTyping && item && !store::cleanLabel(m_edit->text()).isEmpty()) {
+        const qsizetype entry = entryOf(item);
+        if (entry == kNew)
+            make();
+        else
+            m_entries[entry].wanted = State::On;
+    }
     QStringList add;
     QStringList remove;
     for (const Entry &entry : std::as_const(m_entries)) {

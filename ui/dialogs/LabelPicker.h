@@ -8,6 +8,7 @@
 
 class QLabel;
 class QLineEdit;
+class QListWidgetItem;
 
 namespace inlet::ui
 {
@@ -37,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    [[nodiscard]] static qsizetype entryOf(const QListWidgetItem *item);
     void toggle(qsizetype entry);
     void make();
     void apply();
@@ -46,6 +48,7 @@ private:
     QLineEdit *m_edit;
     ChoiceList *m_list;
     QLabel *m_help;
+    bool m_isTyping = false; ///< a name that was not entered so far
 };
 
 } // namespace inlet::ui

@@ -146,13 +146,14 @@ void ConversationHeader::setRow(const store::ConversationRow &row, const QString
     m_subject->setText(subject.isEmpty() ? tr("(no subject)") : subject);
     const QString name = phrases::person(row.prospectName, row.prospectAddress);
     constexpr int kNameWidth = 240;
-    m_person->setText(fontMetrics().elidedText(name, Qt::ElideRight, kNameWidth));
+    // A name is a stranger's: its "&" is no shortcut.
+    m_person->setText(fontMetrics().elidedText(name, Qt::ElideRight, kNameWidth).replace(QLatin1Char('&'), QLatin1String("&&")));
     m_person->setAccessibleName(tr("Person: %1").arg(name));
     m_chip->setVisible(row.id.isValid());
     m_chip->setCategory(int(row.category), phrases::isGuessed(row));
     m_chip->setToolTip(why());
     m_muted->setVisible(row.muted);
-    m_labels->setLabels(row.labels);
+    m_labels->setLabels(row.id, row.labels);
     QStringList line{phrases::oneLine(row.company, 80), phrases::oneLine(row.campaign, 80), via};
     line.removeAll(QString());
     m_via->setText(line.join(QStringLiteral(" · ")));

@@ -4,10 +4,9 @@
 #include "ui/FlowLayout.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
-#include "ui/panes/PaneParts.h"
 
 #include <QMenu>
-#include <QPainter>
+#include <QPen>
 
 namespace inlet::ui
 {
@@ -17,39 +16,23 @@ namespace
 
 using theme::Token;
 
-constexpr int kWidestLabel = 180;
 constexpr qsizetype kMostChips = 12;
 constexpr qsizetype kMostLabelLetters = 100;
 
 } // namespace
 
-LabelChip::LabelChip(const QString &label, QWidget *parent) : QToolButton(parent)
+LabelChip::LabelChip(const QString &label, QWidget *parent) : Chip(parent)
 {
     setObjectName(QStringLiteral("labelChip"));
-    setFocusPolicy(Qt::TabFocus);
-    setCursor(Qt::PointingHandCursor);
     const QString name = phrases::oneLine(label, kMostLabelLetters);
-    setText(QFontMetrics(theme::smallFont()).elidedText(name, Qt::ElideRight, kWidestLabel));
+    setWords(name);
     setAccessibleName(tr("Label: %1").arg(name));
     setToolTip(name);
 }
 
-QSize LabelChip::sizeHint() const
-{
-    const QFontMetrics metrics(theme::smallFont());
-    return {metrics.horizontalAdvance(text()) + 2 * theme::kSpace, std::max(24, metrics.height() + theme::kGrid)};
-}
-
 void LabelChip::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(hasFocus() ? QPen(theme::color(Token::Focus), theme::kFocusRing) : QPen(theme::color(Token::Hairline), 1));
-    painter.setBrush(underMouse() ? theme::blend(theme::color(Token::Surface), theme::color(Token::Hover)) : theme::color(Token::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::kRadius - 1, theme::kRadius - 1);
-    painter.setFont(theme::smallFont());
-    painter.setPen(theme::color(Token::Text));
-    painter.drawText(rect(), Qt::AlignCenter, text());
+    paintChip(QPen(theme::color(Token::Hairline), 1), {theme::color(Token::Surface), theme::color(Token::Text)});
 }
 
 LabelChips::LabelChips(QWidget *parent) : QWidget(parent)
@@ -59,8 +42,9 @@ LabelChips::LabelChips(QWidget *parent) : QWidget(parent)
     hide();
 }
 
-void LabelChips::setLabels(const QStringList &labels)
+void LabelChips::setLabels(ConversationId conversation, const QStringList &labels)
 {
+    m_conversation = conversation;
     if (labels == m_labels)
         return;
     m_labels = labels;
@@ -87,7 +71,7 @@ void LabelChips::showMenu(LabelChip *chip, const QString &label)
     connect(menu->addAction(theme::icon(QStringLiteral("search")), tr("Show all with this label")), &QAction::triggered, this,
         [this, label] { Q_EMIT searchRequested(label); });
     connect(menu->addAction(theme::icon(QStringLiteral("close")), tr("Take this label off")), &QAction::triggered, this,
-        [this, label] { Q_EMIT removeRequested(label); });
+        [this, conversation = m_conversation, label] { Q_EMIT removeRequested(conversation, label); });
     menu->popup(chip->mapToGlobal(QPoint(0, chip->height())));
 }
 

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/panes/PaneParts.h"
+
+#include "base/Ids.h"
+
 #include <QStringList>
-#include <QToolButton>
-#include <QWidget>
 
 namespace inlet::ui
 {
 
 /// A label as a small chip; what can be done with it is in its menu.
-class LabelChip : public QToolButton
+class LabelChip : public panes::Chip
 {
     Q_OBJECT
 
 public:
     LabelChip(const QString &label, QWidget *parent);
-    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -28,15 +29,16 @@ class LabelChips : public QWidget
 
 public:
     explicit LabelChips(QWidget *parent);
-    void setLabels(const QStringList &labels);
+    void setLabels(ConversationId conversation, const QStringList &labels);
 
 Q_SIGNALS:
-    void removeRequested(const QString &label);
+    void removeRequested(inlet::ConversationId conversation, const QString &label);
     void searchRequested(const QString &label);
 
 private:
     void showMenu(LabelChip *chip, const QString &label);
 
+    ConversationId m_conversation;
     QStringList m_labels;
 };
 

@@ -83,48 +83,59 @@ constexpr int kWidestChip = 180; // what is longer leaves no room for whom it is
 
 } // namespace
 
-CategoryChip::CategoryChip(QWidget *parent) : QToolButton(parent)
+Chip::Chip(QWidget *parent) : QToolButton(parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
 }
+
+void Chip::setWords(const QString &words)
+{
+    setText(QFontMetrics(theme::smallFont()).elidedText(words, Qt::ElideRight, kWidestChip));
+    setShortcut({});
+    updateGeometry();
+    update();
+}
+
+QSize Chip::sizeHint() const
+{
+    const QFontMetrics metrics(theme::smallFont());
+    return {metrics.horizontalAdvance(shown()) + 2 * theme::kSpace, std::max(24, metrics.height() + theme::kSpace)};
+}
+
+void Chip::paintChip(const QPen &edge, const theme::ChipColors &colours)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(hasFocus() ? QPen(theme::color(Token::Focus), theme::kFocusRing) : edge);
+    painter.setBrush(underMouse() ? theme::blend(colours.background, theme::color(Token::Hover)) : colours.background);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::kRadius - 1, theme::kRadius - 1);
+    painter.setFont(theme::smallFont());
+    painter.setPen(colours.text);
+    painter.drawText(rect(), Qt::AlignCenter, shown());
+}
+
+CategoryChip::CategoryChip(QWidget *parent) : Chip(parent) { }
 
 void CategoryChip::setCategory(int category, bool automatic)
 {
     m_category = category;
     m_automatic = automatic;
     const QString name = phrases::category(store::Category(category));
-    setText(QFontMetrics(theme::smallFont()).elidedText(name, Qt::ElideRight, kWidestChip));
+    setWords(name);
     setAccessibleName(automatic ? tr("Category: %1, automatic").arg(name) : tr("Category: %1").arg(name));
     setToolTip(automatic ? tr("%1, set automatically. Change with 1 to 9").arg(name) : tr("%1. Change with 1 to 9, 0 for none").arg(name));
-    updateGeometry();
-    update();
-}
-
-QSize CategoryChip::sizeHint() const
-{
-    const QFontMetrics metrics(theme::smallFont());
-    return {metrics.horizontalAdvance(shown()) + 2 * theme::kSpace, std::max(24, metrics.height() + theme::kSpace)};
 }
 
 void CategoryChip::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const theme::ChipColors colours = theme::chip(chipOf(store::Category(m_category)));
     QPen edge(Qt::NoPen);
-    if (hasFocus())
-        edge = QPen(theme::color(Token::Focus), theme::kFocusRing);
-    else if (m_automatic) {
+    if (m_automatic) {
         edge = QPen(theme::blend(colours.background, QColor(colours.text.red(), colours.text.green(), colours.text.blue(), 140)), 1, Qt::CustomDashLine);
         edge.setDashPattern({2, 2});
     }
-    painter.setPen(edge);
-    painter.setBrush(underMouse() ? theme::blend(colours.background, theme::color(Token::Hover)) : colours.background);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::kRadius - 1, theme::kRadius - 1);
-    painter.setFont(theme::smallFont());
-    painter.setPen(colours.text);
-    painter.drawText(rect(), Qt::AlignCenter, shown());
+    paintChip(edge, colours);
 }
 
 QString CategoryChip::shown() const

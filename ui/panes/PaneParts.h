@@ -37,22 +37,37 @@ private:
     QString m_colour;
 };
 
+/// A small round button with a word, as wide as that.
+class Chip : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    explicit Chip(QWidget *parent);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    /// Cut where it is too long. It is what it says: an "&" in it is no shortcut.
+    void setWords(const QString &words);
+    [[nodiscard]] virtual QString shown() const { return text(); }
+    /// `edge`: where the keys are elsewhere.
+    void paintChip(const QPen &edge, const theme::ChipColors &colours);
+};
+
 /// A chip of a category with its word.
-class CategoryChip : public QToolButton
+class CategoryChip : public Chip
 {
     Q_OBJECT
 
 public:
     explicit CategoryChip(QWidget *parent);
     void setCategory(int category, bool automatic);
-    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    [[nodiscard]] QString shown() const override; ///< as in the rows of the list
 
 private:
-    [[nodiscard]] QString shown() const; ///< as in the rows of the list
-
     int m_category = 0;
     bool m_automatic = false;
 };

@@ -41,6 +41,11 @@ void throwNotFound(const QString &what)
     throw StoreError(Error{ErrorKind::NotFound, what, {}, {}});
 }
 
+void refuse(const QString &words)
+{
+    throw StoreError(Error{ErrorKind::Config, words, {}, {}});
+}
+
 void throwConflict(const QString &what)
 {
     throw StoreError(Error{ErrorKind::Conflict, what, {}, {}});

@@ -27,6 +27,8 @@ private:
 
 [[noreturn]] void throwNotFound(const QString &what);
 [[noreturn]] void throwConflict(const QString &what);
+/// Config: `words` say to the user what cannot be done, and why.
+[[noreturn]] void refuse(const QString &words);
 
 /// Cause of an Error that only a new database ends.
 inline constexpr QByteArrayView kCorrupt = "database-corrupt";

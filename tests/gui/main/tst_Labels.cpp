@@ -68,6 +68,37 @@ private Q_SLOTS:
         QTRY_COMPARE(chipTexts(), (QStringList{QStringLiteral("Hot lead"), QStringLiteral("Berlin")}));
     }
 
+    /// Ctrl+Enter, or the button, in the middle of a name: that one is meant.
+    void typedAndNotEntered_isMeant_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("label");
+        QTest::newRow("new") << QStringLiteral("Hot lead") << QStringLiteral("Hot lead");
+        QTest::newRow("known") << QStringLiteral("ber") << QStringLiteral("Berlin");
+    }
+    void typedAndNotEntered_isMeant()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, label);
+        start();
+        f().type("ll");
+        QTRY_VERIFY(picker());
+        QTRY_VERIFY(edit()->hasFocus());
+        QTest::keyClicks(edit(), typed);
+        QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(f().engine.actions.size(), 1);
+        QCOMPARE(f().engine.actions.first().addLabels, QStringList{label});
+        QVERIFY(f().engine.actions.first().removeLabels.isEmpty());
+    }
+
+    void ampersand_isNoShortcut()
+    {
+        f().engine.rows[0].labels = QStringList{QStringLiteral("Q&A")};
+        start();
+        QTRY_COMPARE(chipTexts(), QStringList{QStringLiteral("Q&A")});
+        QVERIFY(f().find<ui::LabelChip>("labelChip")->shortcut().isEmpty());
+    }
+
     void escape_leavesAllAsItIs()
     {
         start();
@@ -94,7 +125,10 @@ private Q_SLOTS:
         QCOMPARE(hint(0), QStringLiteral("on some of them"));
         QVERIFY(picker()->findChild<QLabel *>(QStringLiteral("labelNote"))->text().contains(QStringLiteral("anna@no-labels.test")));
         keep("labels-some");
-        QTest::keyClick(edit(), Qt::Key_Return);
+        for (const char *hints : {"will be put on", "will be taken off", "on some of them", "will be put on"}) {
+            QTest::keyClick(edit(), Qt::Key_Return);
+            QCOMPARE(hint(0), QString::fromLatin1(hints));
+        }
         QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().conversations.size(), 2);

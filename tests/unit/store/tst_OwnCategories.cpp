@@ -48,19 +48,6 @@ ConversationRow row(StoreFixture &f, ConversationId id)
     return f.read([&](ReadSession &s) { return s.rows({id}, {.scope = Scope::All}); })->first();
 }
 
-void keepKeywords(StoreFixture &f)
-{
-    f.change([&](WriteTransaction &t) -> Result<void> {
-        const auto folders = t.folders(f.anna.id);
-        for (StoredFolder folder : *folders) {
-            folder.keepsKeywords = true;
-            if (const auto done = t.setFolderState(folder); !done)
-                return done;
-        }
-        return {};
-    });
-}
-
 } // namespace
 
 class tst_OwnCategories : public QObject
@@ -166,7 +153,6 @@ private Q_SLOTS:
     void muted_asAName_isNoMute()
     {
         StoreFixture f;
-        keepKeywords(f);
         const ConversationId id = prospect(f);
         const Category muted = make(f, "Muted");
         f.apply(TriageVerb::SetCategory, id, muted);
@@ -177,7 +163,6 @@ private Q_SLOTS:
     void setting_travelsAsAKeyword_andOthersFollow()
     {
         StoreFixture f;
-        keepKeywords(f);
         const ConversationId id = prospect(f);
         const Category hot = make(f, "Hot lead");
         f.apply(TriageVerb::SetCategory, id, hot);
@@ -212,7 +197,6 @@ private Q_SLOTS:
     void removal_unsortsItsConversations_andIsOneStep()
     {
         StoreFixture f;
-        keepKeywords(f);
         const ConversationId one = prospect(f, 1);
         const ConversationId two = prospect(f, 2);
         const Category hot = make(f, "Hot", 3);
@@ -240,7 +224,6 @@ private Q_SLOTS:
     void removal_takesItsKeywordOffMailsOfOtherCategories()
     {
         StoreFixture f;
-        keepKeywords(f);
         const ConversationId one = prospect(f, 1);
         const Category hot = make(f, "Hot");
         f.apply(TriageVerb::SetCategory, one, Category::Interested);
@@ -265,7 +248,6 @@ private Q_SLOTS:
     void removalTakenBack_findsItsNameAgain()
     {
         StoreFixture f;
-        keepKeywords(f);
         const ConversationId one = prospect(f, 1);
         const Category hot = make(f, "Hot");
         f.apply(TriageVerb::SetCategory, one, hot);

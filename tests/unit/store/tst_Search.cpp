@@ -139,6 +139,7 @@ private Q_SLOTS:
         row("larger:5M", "");
         row("plan via:anna is:unread -tuesday has:attachment", "mara");
         row("has:", "bob mara omer zoe"); // its value is still to come
+        row("label:", "bob mara omer zoe");
         row("plan -From:", "mara omer zoe");
         row("is: plan ", "mara omer zoe");
         row("before:tomorrow", ""); // no date: a word that is nowhere

@@ -80,6 +80,63 @@ private Q_SLOTS:
         QCOMPARE(f.here(), f.there());
     }
 
+    /// One of two that came is hidden for longer than one look; the other one must not hide it.
+    void countedBeforeItIsThere_besideAnother_comesLater_data() { servers(); }
+    void countedBeforeItIsThere_besideAnother_comesLater()
+    {
+        QFETCH(int, server);
+        SyncFixture f;
+        begin(f, server);
+        f.server.hold(FakeCall::Status);
+        f.server.deliver("Archive", SyncFixture::mail(443));
+        const ImapUid late = f.server.deliver("Archive", SyncFixture::mail(444));
+        f.server.setListed("Archive", late, false);
+        f.server.release(FakeCall::Status);
+        QVERIFY(turnRounds(f, 3));
+        QCOMPARE(f.messages("Archive").size(), 4);
+        f.server.setListed("Archive", late, true);
+        QVERIFY(turnRounds(f, 2));
+        QCOMPARE(f.here(), f.there());
+    }
+
+    /// What was decided while the line was down is not done to the mails that have these numbers now.
+    void restoredFromABackup_queuedDecisions_touchNoOtherMail()
+    {
+        SyncFixture f;
+        begin(f, 0);
+        const ConversationId conversation = f.messages("INBOX").at(3).conversation; // UID 4
+        f.server.hold(FakeCall::Connect);
+        f.server.cutConnections();
+        f.server.restoreBackup("INBOX", ImapUid(4));
+        f.server.deliver("INBOX", SyncFixture::mail(900));
+        QVERIFY(f.apply(store::TriageVerb::Archive, {conversation}));
+        f.server.release(FakeCall::Connect);
+        QVERIFY(f.turnUntil([&] { return f.here() == f.there(); }));
+        QVERIFY(turnRounds(f, 2));
+        QCOMPARE(f.server.messages("INBOX").size(), 4);
+        QCOMPARE(f.server.messages("Archive").size(), 3);
+    }
+
+    /// Nothing can be sent of it: it is taken back, and the mailbox goes on.
+    void operationThatCannotBeSaid_stopsNothing()
+    {
+        SyncFixture f;
+        begin(f, 0);
+        f.server.failNext(FakeCall::StoreFlags, Error{ErrorKind::Config, QStringLiteral("no flag of that name can be"), {}, {}}, 1'000'000);
+        QVERIFY(f.apply(store::TriageVerb::MarkRead, {f.messages("INBOX").last().conversation}));
+        QVERIFY(f.turnUntil([&] {
+            bool done = false;
+            f.store->readHere([&](store::ReadSession &read) {
+                const auto operations = read.operations(f.mailboxes.first().id, 10);
+                done = operations && operations->isEmpty();
+            });
+            return done;
+        }));
+        f.server.deliver("INBOX", SyncFixture::mail(901));
+        QVERIFY(f.turnUntil([&] { return f.here() == f.there(); }));
+        QCOMPARE(f.observer.status(f.mailboxes.first().id).state, SyncState::Live);
+    }
+
     void restoredFromABackup_numbersAreUsedAgain_data() { servers(); }
     void restoredFromABackup_numbersAreUsedAgain()
     {
@@ -132,12 +189,21 @@ private Q_SLOTS:
     }
 
     /// A large reply that comes while one works is read whole without being opened.
+    void largeNews_comesWhole_data()
+    {
+        QTest::addColumn<int>("losses");
+        QTest::newRow("at once") << 0;
+        QTest::newRow("after two lost connections") << 2;
+    }
     void largeNews_comesWhole()
     {
+        QFETCH(int, losses);
         SyncFixture f;
         f.fill("INBOX", 1, 2);
         f.startEngine();
         QVERIFY(f.waitUntilLive());
+        if (losses > 0)
+            f.server.failNext(FakeCall::FetchSlice, Error{ErrorKind::Network, QStringLiteral("cut"), {}, {}}, losses);
         f.server.deliver("INBOX", largeMail(99, 1500 * 1024));
         QVERIFY(f.waitUntilEqual());
         const auto missing = [&] {
@@ -148,7 +214,7 @@ private Q_SLOTS:
             });
             return count;
         };
-        QVERIFY(f.waitUntil([&] { return missing() == 0; }));
+        QVERIFY(losses > 0 ? f.turnUntil([&] { return missing() == 0; }) : f.waitUntil([&] { return missing() == 0; }));
     }
 
     void idleRefused_mailboxIsPolled_andItsHistoryComes()
