@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Labels.h"
 
-#include "imap/Flags.h"
 #include "imap/values/LabelFlag.h"
 #include "store/Codec_p.h"
 
@@ -156,8 +155,7 @@ QByteArray LabelReader::keywordFor(const QString &name, bool gmail)
             continue;
         const QByteArrayList keywords = keywordList(set.key());
         for (const QByteArray &keyword : keywords) {
-            const bool isUsable = gmail || imap::isLegalFlag(keyword); // a server may send what it would not take
-            if (isUsable && imap::isLabelFlag(keyword) == gmail && labelKey(labelOfKeyword(keyword)) == wanted)
+            if (imap::isLabelFlag(keyword) == gmail && labelKey(labelOfKeyword(keyword)) == wanted)
                 return keyword;
         }
     }

@@ -39,7 +39,7 @@ private Q_SLOTS:
         QVERIFY(subject.message.flags.seen);
         // A flag cannot pass for a label; one of the user's making for none that says where the mail is.
         QCOMPARE(subject.message.flags.keywords,
-            (QByteArrayList{"$Inlet_Interested", "\\Inbox", "\\Sent", "\\Label:Inbox", "\\Label:Muy=20Importante"}));
+            (QByteArrayList{"\\Inbox", "\\Sent", "$Inlet_Interested", "\\Label:Inbox", "\\Label:Muy=20Importante"}));
         QCOMPARE(row("* 1 FETCH (UID 7 FLAGS () X-GM-LABELS (\"Kunden &- \\\"&AMQ-rzte\\\"\"))").message.flags.keywords,
             QByteArrayList{imap::labelFlag("Kunden &- \"&AMQ-rzte\"")});
         QVERIFY(!row("* 1 FETCH (UID 7 FLAGS ())").hasLabels);
