@@ -55,18 +55,7 @@ private:
         {
             return qstrcmp(name, "INBOX") == 0 ? QByteArray(name) : servers->folderPrefix() + name;
         }
-        /// As ServerHand::picture(), of what the profile has.
-        [[nodiscard]] QStringList picture(FolderRole role) const
-        {
-            QStringList lines;
-            for (const auto &row : profile->messages(id, role)) {
-                const auto &flags = row.location.flags;
-                lines.append(QString::number(row.location.uid.number()) + (flags.seen ? QStringLiteral(" S") : QString())
-                    + (flags.flagged ? QStringLiteral(" F") : QString()));
-            }
-            lines.sort();
-            return lines;
-        }
+        [[nodiscard]] QStringList picture(FolderRole role) const { return pictureOf(profile->messages(id, role)); }
         [[nodiscard]] std::optional<store::StoredMessageRow> row(FolderRole role, const QString &name) const
         {
             for (const auto &row : profile->messages(id, role)) {

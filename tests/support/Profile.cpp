@@ -54,6 +54,19 @@ int ProfileObserver::rounds(AccountId account)
     return m_rounds[account];
 }
 
+QStringList pictureOf(const QList<store::StoredMessageRow> &rows)
+{
+    QStringList lines;
+    for (const store::StoredMessageRow &row : rows) {
+        if (!row.location.uid.isValid())
+            continue; // moved here, and the server has not told its number yet
+        lines.append(QString::number(row.location.uid.number()) + (row.location.flags.seen ? QStringLiteral(" S") : QString())
+            + (row.location.flags.flagged ? QStringLiteral(" F") : QString()));
+    }
+    lines.sort();
+    return lines;
+}
+
 Profile::Profile(const QString &directory, const QString &caFile)
     : Profile(directory, caFile, kSystemClock)
 {
@@ -160,7 +173,8 @@ Result<void> Profile::apply(const store::TriageAction &action)
         const auto undo = write.apply(action);
         return undo ? Result<void>() : Result<void>(undo.error());
     });
-    engine->operationsQueued(mailboxes.first().id);
+    for (const accounts::Account &account : std::as_const(mailboxes))
+        engine->operationsQueued(account.id);
     return applied;
 }
 
@@ -170,7 +184,8 @@ Result<void> Profile::undo()
         const auto step = write.undo(std::nullopt);
         return step ? Result<void>() : Result<void>(step.error());
     });
-    engine->operationsQueued(mailboxes.first().id);
+    for (const accounts::Account &account : std::as_const(mailboxes))
+        engine->operationsQueued(account.id);
     return undone;
 }
 

@@ -32,6 +32,9 @@ private:
     QStringList m_newMail;
 };
 
+/// As ServerHand::picture(), of what a profile has.
+[[nodiscard]] QStringList pictureOf(const QList<store::StoredMessageRow> &rows);
+
 /// One profile on real servers: the real store in a directory, the real sessions, the engine.
 class Profile
 {

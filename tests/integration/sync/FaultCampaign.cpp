@@ -21,17 +21,6 @@ constexpr qint64 kMostWait = 5000 + 3500;
 const std::array<std::pair<imap::FolderRole, const char *>, 4> kFolders{{{imap::FolderRole::Inbox, "INBOX"},
     {imap::FolderRole::Archive, "Archive"}, {imap::FolderRole::Sent, "Sent"}, {imap::FolderRole::Junk, "Junk"}}};
 
-QStringList pictureHere(const QList<store::StoredMessageRow> &rows)
-{
-    QStringList out;
-    for (const store::StoredMessageRow &row : rows) {
-        out.append(QString::number(row.location.uid.number()) + (row.location.flags.seen ? QStringLiteral(" S") : QString())
-            + (row.location.flags.flagged ? QStringLiteral(" F") : QString()));
-    }
-    out.sort();
-    return out;
-}
-
 QString onlyIn(QStringList lines, const QStringList &others)
 {
     lines.removeIf([&](const QString &line) { return others.contains(line); });
@@ -263,7 +252,7 @@ QString FaultCampaign::difference()
     for (const auto &mailbox : m_mailboxes) {
         for (const auto &[role, name] : kFolders) {
             const QStringList there = mailbox->hand->picture(name);
-            const QStringList here = pictureHere(m_profile.messages(mailbox->account.id, role));
+            const QStringList here = pictureOf(m_profile.messages(mailbox->account.id, role));
             if (here != there) {
                 out.append(QStringLiteral("%1 %2: only here %3; only there %4 (%5 and %6)").arg(mailbox->account.email,
                     QLatin1String(name), onlyIn(here, there), onlyIn(there, here)).arg(here.size()).arg(there.size()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/FastClock.h"
 #include "support/FaultProxy.h"
 #include "support/Profile.h"
 #include "support/ServerHand.h"
@@ -11,25 +12,6 @@
 
 namespace inlet::test
 {
-
-/// Time runs 120 times as fast for the engine: a proof that holds 10 minutes holds 5 seconds. Thread: any.
-class FastClock final : public Clock
-{
-public:
-    static constexpr int kSpeed = 120;
-
-    [[nodiscard]] QDateTime nowUtc() const override { return m_wall.addMSecs(passed().count()); }
-    [[nodiscard]] std::chrono::steady_clock::time_point steadyNow() const override { return m_steady + passed(); }
-
-private:
-    [[nodiscard]] std::chrono::milliseconds passed() const
-    {
-        return std::chrono::duration_cast<std::chrono::milliseconds>((std::chrono::steady_clock::now() - m_steady) * kSpeed);
-    }
-
-    QDateTime m_wall = QDateTime::currentDateTimeUtc();
-    std::chrono::steady_clock::time_point m_steady = std::chrono::steady_clock::now();
-};
 
 /// Mailboxes of a real engine, each behind a proxy of its own, and a seeded sequence of faults on the way
 /// and of changes on the server. It notes every moment at which the told state was a lie.

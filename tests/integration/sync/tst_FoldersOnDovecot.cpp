@@ -68,18 +68,7 @@ private:
             }
             return std::nullopt;
         }
-        /// As ServerHand::picture().
-        bool agrees(const QByteArray &wireName)
-        {
-            QStringList lines;
-            for (const auto &row : messages(wireName)) {
-                if (row.location.uid.isValid())
-                    lines.append(QString::number(row.location.uid.number()) + (row.location.flags.seen ? QStringLiteral(" S") : QString())
-                        + (row.location.flags.flagged ? QStringLiteral(" F") : QString()));
-            }
-            lines.sort();
-            return lines == hand.picture('"' + wireName + '"');
-        }
+        bool agrees(const QByteArray &wireName) { return pictureOf(messages(wireName)) == hand.picture('"' + wireName + '"'); }
         bool comesToAgree(const QByteArray &wireName)
         {
             return QTest::qWaitFor([&] {
