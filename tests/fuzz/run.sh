@@ -13,18 +13,25 @@ targets=("$@")
 cmake --build "$build" --target "${targets[@]/#/fuzz_}"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-status=0
-for target in "${targets[@]}"; do
-    echo "== fuzz $target for $seconds s"
+
+fuzz() {
+    local target=$1 found=0
     mkdir -p "$work/$target"
-    if ! LSAN_OPTIONS=suppressions=$root/tests/support/lsan.supp:print_suppressions=0 \
+    LSAN_OPTIONS=suppressions=$root/tests/support/lsan.supp:print_suppressions=0 \
         "$build/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=3000 -max_len=65536 \
         -verbosity=0 -print_final_stats=1 -artifact_prefix="$build/" "$work/$target" "$root/tests/fuzz/corpus/$target" \
-        >"$work/$target.log" 2>&1; then
-        echo "fuzz_$target found something; the input is in $build" >&2
-        grep -E '^ +#[0-9]+ |SUMMARY|ERROR|Test unit' "$work/$target.log" | head -n 40 >&2
-        status=1
-    fi
-    grep -E 'stat::number_of_executed' "$work/$target.log" || true
-done
-exit $status
+        >"$work/$target.log" 2>&1 || found=1
+    # One piece a target: several run at a time.
+    {
+        echo "== fuzz $target for $seconds s: $(sed -n 's/^stat::number_of_executed_units: *//p' "$work/$target.log") runs"
+        if [ $found = 1 ]; then
+            echo "fuzz_$target found something; the input is in $build"
+            grep -E '^ +#[0-9]+ |SUMMARY|ERROR|Test unit' "$work/$target.log" | head -n 40
+        fi
+    } >"$work/$target.told"
+    cat "$work/$target.told"
+    return $found
+}
+export -f fuzz
+export root build work seconds
+printf '%s\n' "${targets[@]}" | xargs -P "$(nproc)" -I{} bash -c 'fuzz {}'
