@@ -127,6 +127,11 @@ class Bench:
                 self.report.add(f"{name}.beyond_bare_idle_p50", percentile(beyond, 0.5), "ms", 100)
                 self.report.add(f"{name}.beyond_bare_idle_p99", percentile(beyond, 0.99), "ms", 500)
                 self.report.add(f"{name}.delivery_to_row_p99", percentile(total, 0.99), "ms")
+            flags, missing = live.flag_latencies(servers, watcher, self.mode["deliveries"])
+            self.report.add(f"{name}.flags_of_another_client_missed", missing, "changes", 0)
+            if flags:
+                self.report.add(f"{name}.flags_of_another_client_p50", percentile(flags, 0.5), "ms")
+                self.report.add(f"{name}.flags_of_another_client_p99", percentile(flags, 0.99), "ms", 1000)
         finally:
             watcher.stop()
 

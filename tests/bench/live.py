@@ -28,6 +28,7 @@ class Watcher:
         self.process = subprocess.Popen([inletctl, "--data-dir", profile, "--vault", "file", "--ca-file", ca, "--json", "sync", "--watch"],
                                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.live, self.news, self.changed = {}, {}, threading.Condition()
+        self.conversations, self.flags = {}, {}
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self):
@@ -38,6 +39,9 @@ class Watcher:
                     self.live.setdefault(row["account"], now)
                 elif row.get("event") == "new":
                     self.news.setdefault(row["message_id"], now)
+                    self.conversations[row["message_id"]] = row["conversation"]
+                elif row.get("event") == "flags":
+                    self.flags[row["conversation"]] = now
                 self.changed.notify_all()
 
     def wait_live(self, mailboxes, patience):
@@ -48,6 +52,12 @@ class Watcher:
         with self.changed:
             self.changed.wait_for(lambda: message_id in self.news, patience)
             return self.news.get(message_id)
+
+    def wait_flags(self, message_id, since, patience=20):
+        """When a change of flags was told that came after `since`."""
+        told = lambda: self.flags.get(self.conversations.get(message_id), 0) > since
+        with self.changed:
+            return self.flags[self.conversations[message_id]] if self.changed.wait_for(told, patience) else None
 
     def stop(self):
         self.process.terminate()
@@ -89,6 +99,30 @@ def latencies(servers, watcher, deliveries, seed=5):
         beyond.append((told - answer[0]) * 1000)
         total.append((told - before) * 1000)
     return beyond, total, missing
+
+
+def flag_latencies(servers, watcher, changes, seed=6):
+    """Milliseconds from the answer to another client's STORE to our row, one a change."""
+    total, missing = [], 0
+    chosen = random.Random(seed)
+    for index in range(changes):
+        number, message_id = chosen.randint(1, servers.mailboxes), f"f{index}.{time.time_ns()}@bench.test"
+        servers.deliver(number, message_id)
+        if watcher.wait_new(message_id) is None:
+            missing += 1
+            continue
+        session = servers.login(number)
+        session.select("INBOX")
+        since = time.monotonic()
+        session.store("*", "+FLAGS.SILENT", "(\\Flagged)")
+        done = time.monotonic()
+        told = watcher.wait_flags(message_id, since)
+        session.logout()
+        if told is None:
+            missing += 1
+        else:
+            total.append(max(0, told - done) * 1000)
+    return total, missing
 
 
 def slope(points):
