@@ -141,7 +141,7 @@ Result<QList<NewUid>> VmimeImapSession::copyOrMove(const QByteArray &verb,
 
 /// The second half of a MOVE on servers without it. A plain EXPUNGE would also remove what other
 /// programs have marked, so without UIDPLUS the messages stay, marked as deleted.
-Result<void> VmimeImapSession::removeCopied(std::span<const ImapUid> uids, std::stop_token stop)
+Result<void> VmimeImapSession::remove(std::span<const ImapUid> uids, std::stop_token stop)
 {
     if (const auto marked = storeFlags(uids, FlagChange::Add, {"\\Deleted"}, stop); !marked)
         return marked;
@@ -167,7 +167,7 @@ Result<QList<NewUid>> VmimeImapSession::move(std::span<const ImapUid> uids, cons
     auto copied = copyOrMove("COPY", uids, target, stop);
     if (!copied)
         return copied;
-    if (const auto removed = removeCopied(uids, stop); !removed)
+    if (const auto removed = remove(uids, stop); !removed)
         return removed.error();
     return copied;
 }

@@ -164,6 +164,16 @@ std::optional<FolderState> statusRow(const Response &response)
     return state;
 }
 
+QByteArray statusName(Response &response)
+{
+    if (response.tokens().size() < 2)
+        return {};
+    QByteArray name = response.takeText(1);
+    for (std::size_t more = 2; response.isKind(more, Token::Kind::Atom); ++more) // as in listRow()
+        name += ' ' + response.text(more).toByteArray();
+    return name;
+}
+
 std::optional<Vanished> vanishedRow(const Response &response)
 {
     if (!response.isWord(0, "VANISHED"))

@@ -37,6 +37,8 @@ struct Namespaces {
 
 /// "* STATUS name (...)": the fields it tells; nullopt when it is no STATUS response.
 [[nodiscard]] std::optional<FolderState> statusRow(const Response &response);
+/// Of which folder; once, after statusRow().
+[[nodiscard]] QByteArray statusName(Response &response);
 
 /// Numbers of "* SEARCH ..." or the ALL set of "* ESEARCH ..."; false when it is neither. `uids` grows
 /// to a few million at most, however often a server answers.

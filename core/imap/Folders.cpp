@@ -198,14 +198,36 @@ Result<ResyncAnswer> VmimeImapSession::resync(const QByteArray &wireName, const 
     return answer;
 }
 
+QByteArray VmimeImapSession::statusItems() const
+{
+    return m_capabilities.condstore ? "(MESSAGES UIDNEXT UIDVALIDITY HIGHESTMODSEQ)" : "(MESSAGES UIDNEXT UIDVALIDITY)";
+}
+
+Result<QHash<QByteArray, FolderState>> VmimeImapSession::statusOfAll(std::stop_token stop)
+{
+    if (!m_capabilities.listStatus)
+        return Error{ErrorKind::ServerRefused, QStringLiteral("the server has no LIST-STATUS"), {}, {}};
+    QHash<QByteArray, FolderState> states;
+    const auto outcome = runOk(CommandLine("LIST \"\" \"*\" RETURN (STATUS " + statusItems() + ")"),
+        [&](Response &response) {
+            auto row = statusRow(response);
+            if (row && states.size() < kMostFolders)
+                states.insert(statusName(response), std::move(*row));
+            return row.has_value() || listRow(response).has_value();
+        },
+        stop);
+    if (!outcome)
+        return outcome.error();
+    return states;
+}
+
 Result<FolderState> VmimeImapSession::status(const QByteArray &wireName, std::stop_token stop)
 {
     if (!isPossibleName(wireName))
         return badName();
     CommandLine command("STATUS ");
     command.addString(wireName);
-    command.add(m_capabilities.condstore ? " (MESSAGES UIDNEXT UIDVALIDITY HIGHESTMODSEQ)"
-                                         : " (MESSAGES UIDNEXT UIDVALIDITY)");
+    command.add(' ' + statusItems());
     std::optional<FolderState> state;
     const auto outcome = runOk(command,
         [&](Response &response) {

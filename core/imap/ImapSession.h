@@ -7,6 +7,8 @@
 #include "imap/values/Imap.h"
 #include "net/TlsStream.h"
 
+#include <QHash>
+
 #include <functional>
 #include <memory>
 #include <span>
@@ -47,6 +49,9 @@ public:
         const TakeMessage &take, std::stop_token stop) = 0;
     /// STATUS of another folder than the selected one.
     virtual Result<FolderState> status(const QByteArray &wireName, std::stop_token stop) = 0;
+    /// STATUS of all folders in one answer (RFC 5819), by their names on the wire; of some it may say nothing.
+    /// ServerRefused where the server does not do that.
+    virtual Result<QHash<QByteArray, FolderState>> statusOfAll(std::stop_token stop) = 0;
     /// A folder that exists already is success.
     virtual Result<void> createFolder(const QByteArray &wireName, std::stop_token stop) = 0;
 
@@ -87,6 +92,8 @@ public:
     /// Answer: new UIDs in the order of `uids` where the server tells them, else empty.
     virtual Result<QList<NewUid>> move(std::span<const ImapUid> uids, const QByteArray &target,
         std::stop_token stop) = 0;
+    /// The second half of move() where its first was done before: \Deleted + UID EXPUNGE, without UIDPLUS \Deleted only.
+    virtual Result<void> remove(std::span<const ImapUid> uids, std::stop_token stop) = 0;
     virtual Result<std::optional<NewUid>> append(const QByteArray &wireName, const QByteArray &raw,
         const QByteArrayList &flags, std::stop_token stop) = 0;
     virtual Result<void> noop(std::stop_token stop) = 0;

@@ -52,6 +52,7 @@ public:
     Result<ResyncAnswer> resync(const QByteArray &wireName, const ResyncPoint &known, const TakeMessage &take,
         std::stop_token stop) override;
     Result<FolderState> status(const QByteArray &wireName, std::stop_token stop) override;
+    Result<QHash<QByteArray, FolderState>> statusOfAll(std::stop_token stop) override;
     Result<void> createFolder(const QByteArray &wireName, std::stop_token stop) override;
 
     Result<QList<ImapUid>> searchSince(const QDate &since, std::stop_token stop) override;
@@ -72,6 +73,7 @@ public:
         const QByteArrayList &flags, std::stop_token stop) override;
     Result<QList<NewUid>> move(std::span<const ImapUid> uids, const QByteArray &target,
         std::stop_token stop) override;
+    Result<void> remove(std::span<const ImapUid> uids, std::stop_token stop) override;
     Result<std::optional<NewUid>> append(const QByteArray &wireName, const QByteArray &raw,
         const QByteArrayList &flags, std::stop_token stop) override;
     Result<void> noop(std::stop_token stop) override;
@@ -112,6 +114,7 @@ private:
 
     // Folders.cpp
     CommandLine listCommand() const;
+    [[nodiscard]] QByteArray statusItems() const;
     Result<FolderState> select(const QByteArray &wireName, const QByteArray &parameters, const Handle &handle,
         std::stop_token stop);
     Result<QList<RemoteFolder>> list(const CommandLine &command, std::stop_token stop);
@@ -131,7 +134,6 @@ private:
     // Changes.cpp
     Result<QList<NewUid>> copyOrMove(const QByteArray &verb, std::span<const ImapUid> uids,
         const QByteArray &target, std::stop_token stop);
-    Result<void> removeCopied(std::span<const ImapUid> uids, std::stop_token stop);
 
     accounts::ServerEndpoint m_endpoint;
     std::shared_ptr<PlainHosts> m_plainHosts;

@@ -230,33 +230,56 @@ Result<QList<imap::NewUid>> FakeImapSession::move(std::span<const ImapUid> uids,
     if (!destination)
         return Error{ErrorKind::NotFound, QStringLiteral("no such folder"),
             "NO [TRYCREATE] Mailbox doesn't exist: " + target, {}};
-    const bool leavesSource = m_capabilities.move || m_capabilities.uidPlus;
     QList<imap::NewUid> fresh;
     bool complete = m_capabilities.uidPlus;
     for (const ImapUid uid : uids) {
-        FakeMessage *message = FakeImapServer::findMessage(*source, uid);
+        const FakeMessage *message = FakeImapServer::findMessage(*source, uid);
         if (!message) {
             complete = false;
             continue;
         }
-        const ImapUid added = m_server->add(*destination, *message, this);
-        fresh.append({destination->uidValidity, added});
-        message = FakeImapServer::findMessage(*source, uid);
-        if (leavesSource) {
-            const bool isBinned = m_server->isAllMail(*source) && !m_server->isAllMail(*destination);
-            const FakeMessage *whole = isBinned ? m_server->inAllMail(*message) : nullptr;
-            if (whole) // leaves all its labels
-                m_server->drop(*m_server->find("[Gmail]/All Mail"), whole->uid, this);
-            else
-                m_server->drop(*source, uid, this);
-        } else {
+        fresh.append({destination->uidValidity, m_server->add(*destination, *message, this)});
+        if (m_capabilities.move)
+            leave(*source, uid, m_server->isAllMail(*destination));
+    }
+    if (const auto done = finish(**turn); !done)
+        return done.error();
+    turn->reset();
+    if (!m_capabilities.move) {
+        if (const auto removed = remove(uids, stop); !removed)
+            return removed.error();
+    }
+    return complete ? fresh : QList<imap::NewUid>();
+}
+
+void FakeImapSession::leave(FakeImapServer::Folder &source, ImapUid uid, bool forAllMail)
+{
+    const bool isBinned = m_server->isAllMail(source) && !forAllMail;
+    const FakeMessage *whole = isBinned ? m_server->inAllMail(*FakeImapServer::findMessage(source, uid)) : nullptr;
+    if (whole) // leaves all its labels
+        m_server->drop(*m_server->find("[Gmail]/All Mail"), whole->uid, this);
+    else
+        m_server->drop(source, uid, this);
+}
+
+Result<void> FakeImapSession::remove(std::span<const ImapUid> uids, std::stop_token stop)
+{
+    auto turn = begin(FakeCall::Remove, {}, imap::uidSet(uids), stop);
+    if (!turn)
+        return turn.error();
+    FakeImapServer::Folder *source = selected();
+    if (!source)
+        return nothingSelected();
+    for (const ImapUid uid : uids) {
+        FakeMessage *message = FakeImapServer::findMessage(*source, uid);
+        if (message && m_capabilities.uidPlus) {
+            m_server->drop(*source, uid, this);
+        } else if (message) {
             message->flags.deleted = true;
             m_server->touch(*source, *message, this);
         }
     }
-    if (const auto done = finish(**turn); !done)
-        return done.error();
-    return complete ? fresh : QList<imap::NewUid>();
+    return finish(**turn);
 }
 
 Result<std::optional<imap::NewUid>> FakeImapSession::append(const QByteArray &wireName,

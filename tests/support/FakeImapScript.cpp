@@ -53,6 +53,12 @@ void FakeImapServer::withhold(const QByteArray &folder, ImapUid uid, int times)
         message->withheld = times;
 }
 
+void FakeImapServer::shut(const QByteArray &folder)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_shut.append(folder);
+}
+
 void FakeImapServer::setListed(const QByteArray &folder, ImapUid uid, bool listed)
 {
     const std::scoped_lock lock(m_mutex);

@@ -25,7 +25,7 @@ class FakeImapSession;
 enum class FakeCall {
     Connect, Login, ListFolders, Select, Status, CreateFolder, SearchSince, SearchUids, SearchMessageId,
     FetchMeta, FetchBodies, FetchHeaders, FetchFlags, StoreFlags, Move, Append, Noop, StartIdle,
-    ReadIdle, EndIdle, Logout, FetchSlice,
+    ReadIdle, EndIdle, Logout, FetchSlice, StatusOfAll, Remove,
 };
 
 /// One call that a session got, as a value.
@@ -111,6 +111,8 @@ public:
     void restoreBackup(const QByteArray &folder, ImapUid first);
     /// Counted, but neither found nor handed out.
     void setListed(const QByteArray &folder, ImapUid uid, bool listed);
+    /// It is listed and counted, and SELECT refuses it.
+    void shut(const QByteArray &folder);
     /// Asked for a part of a message it hands out the whole.
     void setKnowsParts(bool knows);
     /// Ends of messages are forgotten: as a server whose log is short, QRESYNC then names all UIDs not there.
@@ -189,6 +191,7 @@ private:
     QList<RecordedCall> m_calls;
     imap::Capabilities m_capabilities;
     QByteArray m_password;
+    QByteArrayList m_shut;
     bool m_keepsKeywords = true;
     bool m_knowsParts = true;
     bool m_gmail = false;

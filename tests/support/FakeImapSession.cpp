@@ -200,6 +200,8 @@ Result<imap::FolderState> FakeImapSession::select(const QByteArray &wireName, st
     const FakeImapServer::Folder *folder = m_server->find(wireName);
     if (!folder)
         return noSuchFolder(wireName);
+    if (m_server->m_shut.contains(wireName))
+        return Error{ErrorKind::ServerRefused, QStringLiteral("refused"), "NO [NOPERM] Access denied", {}};
     m_selected = wireName;
     imap::FolderState state = stateOf(*folder);
     state.keepsKeywords = m_server->m_keepsKeywords;
@@ -246,6 +248,21 @@ Result<imap::ResyncAnswer> FakeImapSession::resync(const QByteArray &wireName,
     for (imap::FetchedMessage &message : changed)
         take(std::move(message));
     return answer;
+}
+
+Result<QHash<QByteArray, imap::FolderState>> FakeImapSession::statusOfAll(std::stop_token stop)
+{
+    auto turn = begin(FakeCall::StatusOfAll, {}, {}, stop);
+    if (!turn)
+        return turn.error();
+    if (!m_capabilities.listStatus)
+        return Error{ErrorKind::ServerRefused, QStringLiteral("no LIST-STATUS"), "BAD", {}};
+    QHash<QByteArray, imap::FolderState> states;
+    for (const auto &[name, folder] : m_server->m_folders)
+        states.insert(name, stateOf(folder));
+    if (const auto done = finish(**turn); !done)
+        return done.error();
+    return states;
 }
 
 Result<imap::FolderState> FakeImapSession::status(const QByteArray &wireName, std::stop_token stop)

@@ -24,6 +24,7 @@ public:
     Result<QList<imap::RemoteFolder>> listFolders(std::stop_token stop) override;
     Result<imap::FolderState> select(const QByteArray &wireName, std::stop_token stop) override;
     Result<imap::FolderState> status(const QByteArray &wireName, std::stop_token stop) override;
+    Result<QHash<QByteArray, imap::FolderState>> statusOfAll(std::stop_token stop) override;
     Result<void> createFolder(const QByteArray &wireName, std::stop_token stop) override;
 
     Result<QList<ImapUid>> searchSince(const QDate &since, std::stop_token stop) override;
@@ -46,6 +47,7 @@ public:
         const QByteArrayList &flags, std::stop_token stop) override;
     Result<QList<imap::NewUid>> move(std::span<const ImapUid> uids, const QByteArray &target,
         std::stop_token stop) override;
+    Result<void> remove(std::span<const ImapUid> uids, std::stop_token stop) override;
     Result<std::optional<imap::NewUid>> append(const QByteArray &wireName, const QByteArray &raw,
         const QByteArrayList &flags, std::stop_token stop) override;
     Result<void> noop(std::stop_token stop) override;
@@ -83,6 +85,7 @@ private:
     imap::FolderState stateOf(const FakeImapServer::Folder &folder) const;
     Result<void> checkLogin(const Secret &password);
     void leave();
+    void leave(FakeImapServer::Folder &source, ImapUid uid, bool forAllMail);
 
     std::unique_ptr<FakeImapServer> m_stranger; ///< the empty mailbox of a user nobody knows
     FakeImapServer *m_server = nullptr;

@@ -201,6 +201,12 @@ void ImapContract::statusCountsAnotherFolder()
     QCOMPARE(state->exists, 2U);
     QCOMPARE(state->uidNext, uids.last().number() + 1);
     QVERIFY(state->uidValidity.isValid());
+    if (!session->capabilities().listStatus)
+        return;
+    const auto all = session->statusOfAll({});
+    VERIFY_RESULT(all);
+    QCOMPARE(all->value(here("ContractStatus")), *state);
+    QVERIFY(all->contains("INBOX"));
 }
 
 void ImapContract::idleHearsAnotherClient()

@@ -205,6 +205,13 @@ private Q_SLOTS:
         QCOMPARE(state->highestModSeq, 18446744073709551615U);
         QCOMPARE(statusRow(response("* STATUS [Gmail]/All Mail (MESSAGES 3) "))->exists, 3U);
         QCOMPARE(statusRow(response("* STATUS x"))->exists, 0U);
+        const auto nameIn = [](const char *line) {
+            imap::Response row = response(line);
+            return statusName(row);
+        };
+        QCOMPARE(nameIn("* STATUS \"a b\" (MESSAGES 231)"), QByteArray("a b"));
+        QCOMPARE(nameIn("* STATUS [Gmail]/All Mail (MESSAGES 3) "), QByteArray("[Gmail]/All Mail"));
+        QCOMPARE(nameIn("* STATUS"), QByteArray());
         QVERIFY(!statusRow(response("* SEARCH 1")));
     }
 
