@@ -203,6 +203,10 @@ void AccountTable::update(const accounts::Account &account)
         = m_context.db.number("SELECT id FROM accounts WHERE email_key = ?", 0, addressKey(account.email));
     if (holder != 0 && holder != account.id.number())
         throwConflict(QStringLiteral("another mailbox has that address"));
+    // Folders that did not change would not be looked through again.
+    m_context.db.change("UPDATE folders SET history_done = 0 WHERE account = ?1 "
+                        "AND EXISTS (SELECT 1 FROM accounts WHERE id = ?1 AND history <> ?2)",
+        account.id, account.history);
     Query q = m_context.db.query(
         "UPDATE accounts SET email = ?, email_key = ?, display_name = ?, signature = ?, colour = ?, "
         "provider = ?, imap_host = ?, imap_port = ?, imap_tls = ?, imap_user = ?, imap_fingerprint = ?, "

@@ -3,6 +3,7 @@
 
 #include "store/MessageState.h"
 #include "store/ServerKeywords.h"
+#include "store/values/ArrivedFlag.h"
 #include "store/values/Triage.h"
 
 namespace inlet::store
@@ -42,7 +43,7 @@ QByteArrayList joined(const QByteArrayList &ours, const QByteArrayList &theirs, 
             out.append(keyword);
     }
     for (const QByteArray &keyword : ours) {
-        if (pending.contains(keyword) && !out.contains(keyword))
+        if ((pending.contains(keyword) || keyword == kArrivedFlag) && !out.contains(keyword))
             out.append(keyword);
     }
     return out;

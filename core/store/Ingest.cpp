@@ -9,6 +9,7 @@
 #include "store/Proposals.h"
 #include "store/ServerKeywords.h"
 #include "store/ThreadKeys.h"
+#include "store/values/ArrivedFlag.h"
 
 namespace inlet::store
 {
@@ -58,20 +59,27 @@ triage::Kind Ingest::kindOf(const IncomingMessage &incoming, const Folder &folde
     return incoming.verdict.kind;
 }
 
+/// What was here before, or is ours, did not arrive.
+IncomingMessage Ingest::known(IncomingMessage incoming)
+{
+    incoming.flags.keywords.removeAll(kArrivedFlag);
+    return incoming;
+}
+
 void Ingest::add(const IncomingMessage &incoming)
 {
     const std::optional<Folder> place = folder(incoming);
     if (!place || !incoming.uid.isValid())
         return;
-    if (refreshExisting(incoming))
+    if (refreshExisting(known(incoming)))
         return;
     const triage::Kind kind = kindOf(incoming, *place);
     const qint64 key = identityKey(incoming.parsed.header, incoming.raw);
     const Prints prints = printsOf(incoming);
-    if (const auto known = findCopy(incoming, place->account, kind, key, prints))
-        addCopy(incoming, *known, *place);
+    if (const auto copy = findCopy(incoming, place->account, kind, key, prints))
+        addCopy(known(incoming), *copy, *place);
     else
-        addNew(incoming, *place, kind, key, prints);
+        addNew(kind == triage::Kind::Own ? known(incoming) : incoming, *place, kind, key, prints);
     m_context.changes.folders = true;
 }
 
@@ -183,7 +191,9 @@ void Ingest::addNew(const IncomingMessage &incoming, const Folder &folder, triag
     const bool stray = m_context.db.number("SELECT is_prospect AND NOT junked FROM conversations WHERE id = ?", 0,
                            message.conversation)
         != 0;
-    const Presence presence = presenceOf({{roleOf(incoming, folder), flagBits(incoming.flags)}}, false, stray);
+    const bool arrived = incoming.flags.keywords.contains(kArrivedFlag);
+    const imap::FolderRole role = arrived ? imap::FolderRole::Inbox : roleOf(incoming, folder);
+    const Presence presence = presenceOf({{role, flagBits(incoming.flags)}}, false, stray);
     message.share = shareOf(presence, kind, false);
     const StoredMessageId id
         = insertMessage(m_context, message, incoming.parsed, incoming.verdict, packedOf(incoming));

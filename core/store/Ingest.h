@@ -35,6 +35,7 @@ private:
     };
 
     std::optional<Folder> folder(const IncomingMessage &incoming);
+    [[nodiscard]] static IncomingMessage known(IncomingMessage incoming);
     bool refreshExisting(const IncomingMessage &incoming);
     [[nodiscard]] std::optional<Known> findCopy(const IncomingMessage &incoming, AccountId account,
         triage::Kind kind, qint64 key, const Prints &prints);

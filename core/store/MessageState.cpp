@@ -55,7 +55,7 @@ bool isShown(const Place &place, bool junkIsStray)
 
 QList<Place> placesOf(WriteContext &context, StoredMessageId message)
 {
-    Query q = context.db.query("SELECT " INLET_ROLE_OF_PLACE ", l.flags FROM locations l "
+    Query q = context.db.query("SELECT " INLET_ROLE_IN_LISTS ", l.flags FROM locations l "
                                "JOIN folders f ON f.id = l.folder WHERE l.message = ?");
     q.bind(message);
     QList<Place> places;

@@ -4,6 +4,7 @@
 #include "imap/values/LabelFlag.h"
 #include "store/MessageState.h"
 #include "store/PlaceRole_p.h"
+#include "store/values/ArrivedFlag.h"
 #include "store/values/Label.h"
 
 namespace inlet::store
@@ -30,6 +31,7 @@ struct PlaceRow {
     QByteArrayList keywords;
     imap::FolderRole role = imap::FolderRole::None;
     bool labelled = false; ///< its role is a label, see PlaceRole_p.h
+    bool arrived = false; ///< a rule filed it, and nobody has since
     std::optional<imap::FolderRole> pending;
 };
 
@@ -42,7 +44,8 @@ std::optional<PlaceRow> readPlace(WriteContext &context, qint64 location)
     if (!q.next())
         return std::nullopt;
     PlaceRow place{q.id<AccountId>(0), q.id<StoredMessageId>(1), q.id<FolderId>(7), q.integer(2), keywordList(q.text(3)),
-        imap::FolderRole(q.integer(4)), q.flag(5), std::nullopt};
+        imap::FolderRole(q.integer(4)), q.flag(5), false, std::nullopt};
+    place.arrived = place.keywords.contains(kArrivedFlag);
     if (!q.isNull(6))
         place.pending = imap::FolderRole(q.integer(6));
     return place;
@@ -140,12 +143,25 @@ void OperationTable::changeKeywords(
             step, kWaiting});
 }
 
+/// What is archived stays in the folder that a rule chose for it: that is where it belongs, and no server is asked.
+void OperationTable::file(qint64 location, QByteArrayList keywords, StoredMessageId message)
+{
+    keywords.removeAll(kArrivedFlag);
+    writeKeywords(m_context, location, keywords);
+    refreshMessage(m_context, m_aggregates, message);
+}
+
 bool OperationTable::move(qint64 location, imap::FolderRole role, UndoId step, FolderId folder)
 {
     const bool byFolder = role == imap::FolderRole::None;
     const std::optional<PlaceRow> place = readPlace(m_context, location);
     if (!place || (byFolder && !folder.isValid()))
         return false;
+    const bool stays = place->arrived && role == imap::FolderRole::Archive && !place->pending && !place->labelled;
+    if (place->arrived && (byFolder || role == imap::FolderRole::Archive))
+        file(location, place->keywords, place->message);
+    if (stays)
+        return true;
     const FolderId waiting(m_context.db.number("SELECT target_folder FROM operations WHERE location = ? AND done = ? "
                                                "AND type = ? ORDER BY id DESC LIMIT 1",
         0, location, kWaiting, Operation::Type::Move));
@@ -158,15 +174,15 @@ bool OperationTable::move(qint64 location, imap::FolderRole role, UndoId step, F
         location, kWaiting, Operation::Type::Move);
     if (place->labelled && role != imap::FolderRole::Trash && role != imap::FolderRole::Junk)
         return changeLabels(location, role, step, folder);
-    const bool stays = byFolder ? place->folder == folder : place->role == role;
+    const bool isHome = byFolder ? place->folder == folder : place->role == role;
     Query q = m_context.db.query("UPDATE locations SET pending_role = ? WHERE id = ?");
-    if (stays)
+    if (isHome)
         q.addNull();
     else
         q.add(role);
     q.bind(location);
     q.run();
-    if (!stays)
+    if (!isHome)
         queue({{}, place->account, Operation::Type::Move, location, place->message, {}, role, place->role,
             byFolder ? folder : FolderId(), place->folder, step, kWaiting});
     refreshMessage(m_context, m_aggregates, place->message);

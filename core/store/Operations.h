@@ -64,6 +64,7 @@ private:
     static Row readRow(const Query &query);
     void queue(const Row &row);
     bool changeLabels(qint64 location, imap::FolderRole role, UndoId step, FolderId folder);
+    void file(qint64 location, QByteArrayList keywords, StoredMessageId message);
     void turnBack(Row row);
     void queueOpposite(const Row &row);
     void showOpposite(const Row &row);

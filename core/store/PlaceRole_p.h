@@ -11,13 +11,17 @@
     "THEN 3 WHEN instr(' ' || l.keywords || ' ', ' \\Sent ') THEN 2 ELSE 7 END, f.role)"
 /// Where a queued Move will bring it, else where it is.
 #define INLET_ROLE_OF_PLACE "ifnull(l.pending_role, " INLET_ROLE_ON_SERVER ")"
+/// The same for the lists: what a rule filed away counts as inbox (values/ArrivedFlag.h), also on its way back there.
+#define INLET_ROLE_IN_LISTS                                                                                          \
+    "iif(instr(' ' || l.keywords || ' ', ' \\Arrived ') AND iif(l.pending_role IS NULL, f.role IN (0, 7), "           \
+    "l.pending_role = 0), 1, " INLET_ROLE_OF_PLACE ")"
 
 namespace inlet::store
 {
 
 inline constexpr const char *kInboxLabel = "\\Inbox";
 
-/// The same for values. `allMail`: the folder is All Mail and followed.
+/// The role on the server, for values of a folder that is All Mail and followed.
 [[nodiscard]] inline imap::FolderRole labelledRole(const QByteArrayList &keywords)
 {
     if (keywords.contains(kInboxLabel))

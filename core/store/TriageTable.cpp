@@ -38,7 +38,7 @@ constexpr const char *kFlaggedPlaces = "SELECT l.id FROM messages m JOIN locatio
 // Roles as in imap::FolderRole: 0 none, 1 inbox, 2 sent, 3 drafts, 4 junk, 5 trash, 6 archive, 7 all mail.
 constexpr const char *kInInbox
     = "SELECT l.id FROM messages m JOIN locations l ON l.message = m.id JOIN folders f ON f.id = l.folder "
-      "WHERE m.conversation = ?1 AND m.list_class > 0 AND " INLET_ROLE_OF_PLACE " IN (1, 4)";
+      "WHERE m.conversation = ?1 AND m.list_class > 0 AND " INLET_ROLE_IN_LISTS " IN (1, 4)";
 constexpr const char *kArchived
     = "SELECT l.id FROM messages m JOIN locations l ON l.message = m.id JOIN folders f ON f.id = l.folder "
       "WHERE m.conversation = ?1 AND m.list_class IN (1, 3) AND m.inbox = 0 "

@@ -9,6 +9,7 @@
 #include "store/Rules.h"
 #include "store/Suppressions.h"
 #include "store/TriageTable.h"
+#include "store/values/ArrivedFlag.h"
 
 #include <algorithm>
 #include <iterator>
@@ -101,6 +102,11 @@ KeywordKind keywordsOf(TriageVerb verb)
     if (verb == SetCategory || verb == SortAway || verb == RemoveCategory)
         return isCategoryKeyword;
     return verb == MoveToFolder || verb == Mute || verb == Unmute || verb == Snooze || verb == Unarchive ? isMuteKeyword : nullptr;
+}
+
+bool isArrived(const QByteArray &keyword)
+{
+    return keyword == kArrivedFlag;
 }
 
 /// Whether a place was remembered because of where it was.
@@ -258,8 +264,10 @@ void TriageTable::restorePlaces(UndoId step)
             before.location);
         if (keywords)
             restoreKeywords(m_context, before, keywords);
-        if (before.mask == 0 && movesMail(verb))
+        if (before.mask == 0 && movesMail(verb)) {
             m_operations.move(before.location, before.role, {}, before.folder);
+            restoreKeywords(m_context, before, isArrived);
+        }
         refreshMessage(m_context, m_aggregates,
             StoredMessageId(
                 m_context.db.number("SELECT message FROM locations WHERE id = ?", 0, before.location)));

@@ -85,6 +85,8 @@ Result<void> AccountWorker::performRound(bool fresh)
         if (!settled)
             report(SyncState::CatchingUp);
     }
+    if (const auto looked = lookAtOthers(); !looked)
+        return looked;
     proved();
     if (const auto loaded = loadNewestMail(); !loaded)
         return loaded;
@@ -124,6 +126,12 @@ Result<void> AccountWorker::performHistory()
     m_roundOpen = m_roundOpen || !m_state.historyIsDone(); // one that was over without its history goes on
     if (const auto opened = m_link.open(stopToken()); !opened)
         return opened;
+    if (!m_state.unlooked.isEmpty()) { // the newest of all folders come before older mail
+        if (const auto looked = lookThrough(m_state.unlooked.takeFirst()); !looked)
+            return looked;
+        proved();
+        return concludeRound();
+    }
     // Of all folders the one that has come least far: newest first over the whole mailbox.
     store::StoredFolder *next = nullptr;
     QDateTime newest;

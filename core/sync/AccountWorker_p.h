@@ -46,6 +46,11 @@ private:
     Result<void> lookAtFolder(store::StoredFolder &folder);
     Result<void> concludeRound();
 
+    // The user's own folders.
+    Result<void> lookAtOthers();
+    Result<QHash<QByteArray, imap::FolderState>> statesOf(const QList<FolderId> &folders);
+    Result<void> lookThrough(FolderId folder);
+
     // Parking.
     Result<void> park();
     Result<void> parkInIdle(store::StoredFolder &folder);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/FolderChoice_p.h"
 
+#include "imap/FolderRoles.h"
+
+#include <QSet>
+
 #include <algorithm>
 
 namespace inlet::sync
@@ -18,6 +22,24 @@ std::optional<FolderId> withRole(const QList<store::StoredFolder> &folders, Fold
     return found == folders.end() ? std::nullopt : std::optional(found->id);
 }
 
+/// What Exchange lists beside mail, and what Gmail has below its own root besides the folders with a role, in the languages
+/// these hosts are offered in most.
+bool isNoMail(const QString &name)
+{
+    static const QSet<QString> names{
+        QStringLiteral("[gmail]"), QStringLiteral("[google mail]"), QStringLiteral("calendar"), QStringLiteral("contacts"),
+        QStringLiteral("tasks"), QStringLiteral("journal"), QStringLiteral("notes"), QStringLiteral("outbox"),
+        QStringLiteral("sync issues"), QStringLiteral("conversation history"), QStringLiteral("rss feeds"),
+        QStringLiteral("rss subscriptions"), QStringLiteral("templates"), QStringLiteral("kalender"), QStringLiteral("kontakte"),
+        QStringLiteral("aufgaben"), QStringLiteral("notizen"), QStringLiteral("postausgang"), QStringLiteral("vorlagen"),
+        QStringLiteral("synchronisierungsprobleme"), QStringLiteral("aufgezeichnete unterhaltungen"), QStringLiteral("rss-feeds"),
+        QStringLiteral("calendrier"), QStringLiteral("tâches"), QStringLiteral("boîte d'envoi"), QStringLiteral("modèles"),
+        QStringLiteral("calendario"), QStringLiteral("contactos"), QStringLiteral("tareas"), QStringLiteral("bandeja de salida"),
+        QStringLiteral("agenda"), QStringLiteral("contacten"), QStringLiteral("taken"), QStringLiteral("notities"),
+        QStringLiteral("postvak uit")};
+    return names.contains(name.trimmed().toLower());
+}
+
 } // namespace
 
 QList<FolderId> foldersToFollow(const QList<store::StoredFolder> &folders, bool gmail)
@@ -31,12 +53,29 @@ QList<FolderId> foldersToFollow(const QList<store::StoredFolder> &folders, bool 
         if (const auto folder = withRole(folders, role))
             followed.append(*folder);
     }
-    // Another program renamed it, and its role went to a new one: what was read stays and goes on.
-    for (const store::StoredFolder &folder : folders) {
-        if (folder.followed && folder.role == FolderRole::None && !allMail)
-            followed.append(folder.id);
-    }
     return followed;
+}
+
+QList<FolderId> otherFolders(const QList<store::StoredFolder> &folders)
+{
+    QList<FolderId> others;
+    for (const store::StoredFolder &folder : folders) {
+        if (folder.followed && folder.role == FolderRole::None)
+            others.append(folder.id);
+    }
+    return others;
+}
+
+bool mayHoldReplies(const imap::RemoteFolder &folder)
+{
+    if (folder.role != FolderRole::None || !folder.selectable || !folder.own)
+        return false;
+    const QStringList parts = folder.delimiter == '\0' ? QStringList{folder.name} : folder.name.split(QLatin1Char(folder.delimiter));
+    return std::none_of(parts.begin(), parts.end(), [](const QString &part) {
+        const FolderRole role = imap::roleOfName(part, '\0');
+        return role == FolderRole::Trash || role == FolderRole::Junk || role == FolderRole::Drafts || role == FolderRole::AllMail
+            || isNoMail(part);
+    });
 }
 
 std::optional<FolderId> folderToListenIn(const QList<store::StoredFolder> &folders)

@@ -15,6 +15,12 @@ namespace inlet::sync
 /// and nothing is downloaded twice; where All Mail is hidden from IMAP, as on other servers.
 [[nodiscard]] QList<FolderId> foldersToFollow(const QList<store::StoredFolder> &folders, bool gmail);
 
+/// The user's own folders, into which rules on the server sort: those of the followed ones.
+[[nodiscard]] QList<FolderId> otherFolders(const QList<store::StoredFolder> &folders);
+
+/// False for Trash, Junk, drafts, what lies below these, and what holds no mail, such as a calendar.
+[[nodiscard]] bool mayHoldReplies(const imap::RemoteFolder &folder);
+
 /// The one to IDLE in: INBOX, on Gmail All Mail. Of the followed ones.
 [[nodiscard]] std::optional<FolderId> folderToListenIn(const QList<store::StoredFolder> &folders);
 

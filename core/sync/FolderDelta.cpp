@@ -3,6 +3,7 @@
 #include "sync/FolderSync_p.h"
 
 #include "base/Log.h"
+#include "store/values/ArrivedFlag.h"
 #include "sync/UidLists_p.h"
 
 #include <algorithm>
@@ -57,7 +58,8 @@ Result<void> FolderSync::compareAll(const store::StoredFolder &folder, quint32 u
         return fetched;
     QList<store::FlagUpdate> updates;
     bool someGone = false;
-    for (const store::FlagUpdate &ours : *stored) {
+    for (store::FlagUpdate ours : *stored) {
+        ours.flags.keywords.removeAll(store::kArrivedFlag); // no server knows it
         const auto theirs = listed.constFind(ours.uid);
         if (theirs == listed.constEnd())
             someGone = someGone || ours.uid.number() < uidNext;

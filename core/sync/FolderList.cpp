@@ -156,7 +156,16 @@ Result<std::optional<imap::FolderState>> FolderList::stateOf(const QByteArray &w
 
 Result<void> FolderList::follow()
 {
-    const QList<FolderId> wanted = foldersToFollow(m_state.folders, m_link.capabilities().gmail);
+    QList<FolderId> wanted = foldersToFollow(m_state.folders, m_link.capabilities().gmail);
+    // On Gmail All Mail has what lies in the others.
+    const auto *allMail = m_state.folderWithRole(imap::FolderRole::AllMail);
+    for (const StoredFolder &folder : std::as_const(m_state.folders)) {
+        const auto remote = std::find_if(m_state.remoteFolders.cbegin(), m_state.remoteFolders.cend(),
+            [&folder](const RemoteFolder &other) { return other.wireName == folder.wireName; });
+        if (folder.role == imap::FolderRole::None && !m_state.shut.contains(folder.id) && !(allMail && wanted.contains(allMail->id)) && remote != m_state.remoteFolders.cend()
+            && mayHoldReplies(*remote))
+            wanted.append(folder.id);
+    }
     m_state.plans.removeIf([&](const auto &plan) { return !wanted.contains(plan.key()); });
     QList<StoredFolder> changed;
     for (StoredFolder &folder : m_state.folders) {

@@ -2,8 +2,12 @@
 #include "sync/Ingest_p.h"
 
 #include "base/Log.h"
+#include "imap/values/LabelFlag.h"
 #include "mime/Mime.h"
+#include "store/values/ArrivedFlag.h"
 #include "triage/Classifier.h"
+
+#include <algorithm>
 
 namespace inlet::sync
 {
@@ -58,9 +62,25 @@ store::IncomingMessage Ingest::understand(imap::FetchedMessage &&message, const 
     incoming.providerThread = message.gmailThreadId;
     incoming.parsed = mime::parseMessage(message.body);
     incoming.verdict = triage::classify(incoming.parsed, target.ownAddresses);
+    if (arrives(incoming, target))
+        incoming.flags.keywords.append(store::kArrivedFlag);
     incoming.raw = std::move(message.body);
     store::prepare(incoming);
     return incoming;
+}
+
+bool Ingest::arrives(const store::IncomingMessage &message, const Target &target)
+{
+    const QByteArrayList &keywords = message.flags.keywords;
+    const bool isLabelled = target.role == imap::FolderRole::AllMail && std::any_of(keywords.begin(), keywords.end(), imap::isLabelFlag)
+        && !keywords.contains("\\Inbox") && !keywords.contains("\\Sent") && !keywords.contains("\\Draft");
+    if (target.role != imap::FolderRole::None && !isLabelled)
+        return false;
+    if (message.flags.deleted || message.flags.draft || (message.flags.seen && !target.news))
+        return false;
+    // Both: some servers give mail that is copied in the time of the copy.
+    const QDateTime written = message.parsed.header.date;
+    return message.internalDate >= target.arrivesSince && (!written.isValid() || written >= target.arrivesSince);
 }
 
 void Ingest::parse(imap::FetchedMessage &&message, bool headerOnly)

@@ -34,6 +34,9 @@ public:
         FolderId folder;
         UidValidity uidValidity;
         QSet<QString> ownAddresses;
+        imap::FolderRole role = imap::FolderRole::Inbox;
+        QDateTime arrivesSince; ///< older mail was filed there long ago
+        bool news = false; ///< came while we looked; else only what is unread can be new
         bool keep = false; ///< taken() answers what was stored
         store::TextIndex words = store::TextIndex::Later;
         store::Urgency urgency = store::Urgency::Bulk;
@@ -53,6 +56,8 @@ public:
     /// Parsed and classified on the calling thread, which needs the stack of ParsePool.
     static store::IncomingMessage understand(imap::FetchedMessage &&message, const Target &target,
         bool headerOnly);
+    /// A rule of the user's put it into a folder of theirs (or below a label of Gmail's), and it is news all the same.
+    static bool arrives(const store::IncomingMessage &message, const Target &target);
 
 private:
     using Batch = QList<store::IncomingMessage>;

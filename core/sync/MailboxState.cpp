@@ -34,7 +34,7 @@ qsizetype MailboxState::batchSize() const
 
 bool MailboxState::historyIsDone() const
 {
-    return std::all_of(plans.begin(), plans.end(),
+    return unlooked.isEmpty() && std::all_of(plans.begin(), plans.end(),
         [](const HistoryPlan &plan) { return plan.missing.isEmpty(); });
 }
 

@@ -30,6 +30,10 @@ struct MailboxState {
     QHash<FolderId, HistoryPlan> plans; ///< present: the folder was looked through in this run
     QHash<FolderId, std::chrono::steady_clock::time_point> doubts; ///< since when the server counts more than it hands out
     QSet<FolderId> wentBack; ///< UIDNEXT was lower than before, once
+    QList<FolderId> unlooked; ///< the user's own folders that are to be looked through, when nothing urgent is to be done
+    QSet<FolderId> shut; ///< the user's own folders that the server did not open, in this run
+    qsizetype turn = 0; ///< of the user's own folders, where they are asked about one by one
+    qsizetype round = 0; ///< counted for them
     bool renumbered = false; ///< a folder has another UIDVALIDITY: operations waited for its numbers
     /// Connections lost in a row while octets were fetched: batches get smaller, until the one
     /// message that a server cannot deliver is alone and can be set aside.

@@ -2,6 +2,7 @@
 #include "sync/MessageFetcher_p.h"
 
 #include "base/Log.h"
+#include "store/values/ArrivedFlag.h"
 #include "sync/Backoff_p.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace
 {
 
 constexpr int kHeaderOnlyAfter = 2; ///< lost connections on one message
+constexpr int kArrivesForDays = 14; ///< what a rule files away is in the inbox; what is older was filed by hand
 
 std::span<const ImapUid> spanOf(const QList<ImapUid> &uids)
 {
@@ -123,9 +125,15 @@ Result<MessageFetcher::Report> MessageFetcher::fetch(const store::StoredFolder &
     const bool mayHoldOurs
         = folder.role == imap::FolderRole::Sent || folder.role == imap::FolderRole::AllMail;
     const auto ingest = Ingest::create(m_deps.store, m_deps.parsers,
-        {folder.id, folder.uidValidity, m_state.ownAddresses, news || mayHoldOurs,
-            news ? store::TextIndex::Now : store::TextIndex::Later,
-            occasion == Occasion::History ? store::Urgency::Bulk : store::Urgency::Normal});
+        {.folder = folder.id,
+            .uidValidity = folder.uidValidity,
+            .ownAddresses = m_state.ownAddresses,
+            .role = folder.role,
+            .arrivesSince = m_deps.clock.nowUtc().addDays(-kArrivesForDays),
+            .news = news,
+            .keep = news || mayHoldOurs,
+            .words = news ? store::TextIndex::Now : store::TextIndex::Later,
+            .urgency = occasion == Occasion::History ? store::Urgency::Bulk : store::Urgency::Normal});
     const auto transferred = transfer(folder, *sorted, *ingest, report, stop);
     // What has come is kept, also when the connection broke.
     const auto finished = ingest->finish(stop);
@@ -143,8 +151,11 @@ bool MessageFetcher::isFirstSeen(const store::StoredFolder &folder, const store:
 {
     if (folder.role == imap::FolderRole::Archive)
         return false;
-    // Gmail: what a filter of the user's keeps out of the inbox.
-    if (folder.role == imap::FolderRole::AllMail && !message.flags.keywords.contains("\\Inbox"))
+    const bool arrives = message.flags.keywords.contains(store::kArrivedFlag);
+    if (folder.role == imap::FolderRole::None && !arrives)
+        return false;
+    // Gmail: what a filter of the user's archives, without a label to find it by.
+    if (folder.role == imap::FolderRole::AllMail && !arrives && !message.flags.keywords.contains("\\Inbox"))
         return false;
     const QString messageId = message.parsed.header.messageId;
     if (messageId.isEmpty())
@@ -152,7 +163,9 @@ bool MessageFetcher::isFirstSeen(const store::StoredFolder &folder, const store:
     const auto places = readStore<QList<store::MessageLocation>>(m_deps.store,
         [&](store::ReadSession &read) { return read.findMessageId(m_state.account.id, messageId); });
     return !places || std::all_of(places->begin(), places->end(), [&](const store::MessageLocation &place) {
-        return place.folder == message.folder && place.uid == message.uid;
+        // The store takes the mark off what it knew before.
+        return place.folder == message.folder && place.uid == message.uid
+            && (!arrives || place.flags.keywords.contains(store::kArrivedFlag));
     });
 }
 

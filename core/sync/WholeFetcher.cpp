@@ -137,7 +137,7 @@ Result<void> WholeFetcher::keep(const store::StoredFolder &folder, const std::st
 {
     // Parsed in the pool for the sake of its stacks; this worker waits.
     const auto parsed = std::make_shared<Channel<store::IncomingMessage>>();
-    const Ingest::Target target{folder.id, folder.uidValidity, m_state.ownAddresses, false};
+    const Ingest::Target target{.folder = folder.id, .uidValidity = folder.uidValidity, .ownAddresses = m_state.ownAddresses};
     const auto shared = std::make_shared<imap::FetchedMessage>(std::move(m_transfer.came));
     shared->hasBody = true;
     m_deps.parsers.submit([parsed, target, shared] {

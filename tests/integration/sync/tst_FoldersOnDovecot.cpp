@@ -156,7 +156,7 @@ private Q_SLOTS:
         const auto before = mailbox->find("Archive", 5);
         QVERIFY(mailbox->hand.run("CREATE Customers"));
         QTRY_VERIFY_WITH_TIMEOUT((mailbox->profile.engine->checkNow(mailbox->id), mailbox->folder("Customers").id.isValid()), kPatience);
-        QVERIFY(!mailbox->folder("Customers").followed);
+        QTRY_VERIFY_WITH_TIMEOUT(mailbox->folder("Customers").followed, kPatience);
         QVERIFY(mailbox->hand.runIn("Archive", "UID COPY 1:* Customers"));
         QVERIFY(mailbox->hand.run("DELETE Archive"));
         // Made anew by Dovecot, and empty; what was there has no number until the new folder has been looked through.

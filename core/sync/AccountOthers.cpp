@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The user's own folders: rules on the server sort replies into them that never were in the inbox.
+#include "sync/AccountWorker_p.h"
+
+#include "base/Log.h"
+#include "sync/FolderChoice_p.h"
+
+namespace inlet::sync
+{
+
+namespace
+{
+
+/// Without LIST-STATUS each is a command of its own: so many a round, in turn.
+constexpr qsizetype kAskedAtOnce = 30;
+
+} // namespace
+
+/// What the server says of them. Of some it may say nothing this time.
+Result<QHash<QByteArray, imap::FolderState>> AccountWorker::statesOf(const QList<FolderId> &folders)
+{
+    if (m_link.capabilities().listStatus) {
+        auto all = m_link.session().statusOfAll(stopToken());
+        if (all || endsSession(all.error().kind))
+            return all;
+    }
+    QHash<QByteArray, imap::FolderState> states;
+    for (qsizetype i = 0; i < std::min(kAskedAtOnce, folders.size()); ++i) {
+        const QByteArray name = m_state.folder(folders.at((m_state.turn + i) % folders.size()))->wireName;
+        const auto state = m_link.session().status(name, stopToken());
+        if (state)
+            states.insert(name, *state);
+        else if (endsSession(state.error().kind))
+            return state.error();
+    }
+    m_state.turn = (m_state.turn + kAskedAtOnce) % folders.size();
+    return states;
+}
+
+/// A folder in which nothing happened costs no command of its own. One that was never looked through waits until
+/// nothing is urgent.
+Result<void> AccountWorker::lookAtOthers()
+{
+    m_state.unlooked.clear();
+    const QList<FolderId> others = otherFolders(m_state.folders);
+    if (others.isEmpty())
+        return {};
+    const auto states = statesOf(others);
+    if (!states)
+        return states.error();
+    const FolderId compared = others.at(m_state.round++ % others.size());
+    for (const FolderId id : others) {
+        if (m_state.shut.contains(id))
+            continue;
+        store::StoredFolder *folder = m_state.folder(id);
+        const auto state = states->constFind(folder->wireName);
+        const bool isNew = folder->uidNext == 0;
+        const bool same = state == states->constEnd()
+            || (state->uidValidity == folder->uidValidity && state->uidNext == folder->uidNext && state->exists == folder->exists
+                && state->highestModSeq == folder->highestModSeq);
+        // Without mod-sequences a change of flags shows in no number: one folder a round is compared.
+        const bool compares = id == compared && folder->highestModSeq == 0;
+        if ((isNew && isPaused()) || (!isNew && (!same || compares))) {
+            if (const auto looked = lookThrough(id); !looked)
+                return looked;
+        } else if (isNew || (!folder->historyDone && !m_state.plans.contains(id))) {
+            m_state.unlooked.append(id);
+        }
+    }
+    return {};
+}
+
+/// Errors: those that are of the whole mailbox. A folder that does not open is no reason to leave the others alone; where
+/// there was mail it is said.
+Result<void> AccountWorker::lookThrough(FolderId id)
+{
+    store::StoredFolder *folder = m_state.folder(id);
+    if (!folder) // it went meanwhile
+        return {};
+    const auto looked = m_folderSync.run(*folder, Depth::Everything, stopToken());
+    if (looked || endsSession(looked.error().kind) || looked.error().kind == ErrorKind::Storage)
+        return looked;
+    qCInfo(lcSync) << "mailbox" << m_state.account.id.number() << "folder" << id.number() << "does not open";
+    if (folder->uidNext != 0) {
+        m_folderError = looked.error();
+        return {};
+    }
+    m_state.shut.insert(id);
+    folder->followed = false;
+    return m_deps.store.writeAndWait("sync.follow", [id](store::WriteTransaction &write) { return write.setFollowed(id, false); });
+}
+
+} // namespace inlet::sync
