@@ -30,7 +30,6 @@ constexpr Milliseconds kMostPatience = 30s;
 constexpr Milliseconds kLeastPatience = 20ms;
 constexpr Milliseconds kFirstLooksPatience = 60s;
 constexpr Milliseconds kLookPatience = 10min;
-constexpr Milliseconds kStoragePause = 30s;
 
 void queueNow(LedgerRow &row, const QDateTime &now)
 {
@@ -299,31 +298,6 @@ void LedgerOutbox::planLooks(const QList<LedgerRow> &rows, const QList<LedgerId>
         const QDateTime first = weAppend ? now : now.addMSecs(Milliseconds(5s).count());
         m_looks.insert(row.id, LookSchedule(now, first));
     }
-}
-
-void LedgerOutbox::startSends(const QMap<AccountId, QList<LedgerId>> &sends)
-{
-    for (auto it = sends.cbegin(); it != sends.cend(); ++it) {
-        m_sendingAccounts.insert(it.key());
-        for (const LedgerId id : it.value()) {
-            m_inFlight.insert(id);
-            m_waitForNetwork.remove(id);
-        }
-        m_jobs.push({it.key(), it.value()});
-    }
-}
-
-void LedgerOutbox::jobDone(const JobReport &report)
-{
-    m_sendingAccounts.remove(report.account);
-    for (const LedgerId id : report.rows)
-        m_inFlight.remove(id);
-    m_waitForNetwork.unite(report.waitForNetwork);
-    m_unwritten.append(report.unwritten);
-    if (report.storageTrouble)
-        m_pausedUntil = m_parts.clock.nowUtc().addMSecs(kStoragePause.count());
-    if (report.refusedSecret)
-        m_refused.insert(report.account, {*report.refusedSecret, report.refusedAt});
 }
 
 /// The end of a hand-over that the store could not take down, again and again until it can.

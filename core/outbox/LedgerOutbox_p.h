@@ -43,6 +43,7 @@ private:
     using Task = std::function<void()>;
     struct Job {
         AccountId account;
+        QString host;
         QList<LedgerId> rows;
     };
     /// A password that a server refused: it is never tried again there.
@@ -68,6 +69,7 @@ private:
     void lookDone(const LookBatch &batch, const Result<void> &result);
     void settleLook(const LookBatch::Item &item, const Result<void> &result);
     void noteLook(const LookBatch::Item &item, const Result<void> &result);
+    void handOut();
     void jobDone(const JobReport &report);
     void writeAgain();
     void askChangedSecrets(const QList<store::LedgerRow> &rows);
@@ -85,7 +87,9 @@ private:
     std::chrono::milliseconds m_patience{0};
     bool m_first = true;
     bool m_woken = false;
-    QSet<AccountId> m_sendingAccounts;
+    QSet<AccountId> m_sendingAccounts; ///< also those whose job waits for a worker
+    QList<Job> m_waitingJobs; ///< in their order
+    QHash<AccountId, QString> m_hosts; ///< of the jobs that workers have
     QHash<AccountId, QDateTime> m_lookingSince;
     QSet<LedgerId> m_inFlight;
     QSet<LedgerId> m_waitForNetwork;

@@ -57,7 +57,7 @@ void OutboxFixture::open(const outbox::OutboxOptions &options)
 {
     if (!store)
         openStore();
-    subject = outbox::makeOutbox(*store, smtp.factory(),
+    subject = outbox::makeOutbox(*store, factory,
         [this](AccountId, const std::function<void(Result<Secret>)> &answer) {
             answer(Secret(password.toStdString()));
         },
@@ -70,13 +70,13 @@ void OutboxFixture::close()
     store.reset();
 }
 
-AccountId OutboxFixture::addAccount(const QString &email, accounts::SentPolicy policy)
+AccountId OutboxFixture::addAccount(const QString &email, accounts::SentPolicy policy, const QString &host)
 {
     accounts::Account added;
     added.email = email;
     added.sentPolicy = policy;
     added.secretStored = true;
-    added.smtp.host = QStringLiteral("smtp.sales.test");
+    added.smtp.host = host;
     added.smtp.port = 465;
     added.smtp.user = email;
     AccountId id;

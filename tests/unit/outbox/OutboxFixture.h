@@ -47,7 +47,7 @@ public:
     void close(); ///< as the end of the program
     void openStore();
 
-    AccountId addAccount(const QString &email, accounts::SentPolicy policy);
+    AccountId addAccount(const QString &email, accounts::SentPolicy policy, const QString &host = QStringLiteral("smtp.sales.test"));
     /// A row whose undo window ends in `undo`; Message-ID "<name>@sales.test".
     LedgerId add(const QString &name, std::chrono::seconds undo = std::chrono::seconds(0),
         const std::function<void(store::LedgerRow &)> &change = {});
@@ -66,6 +66,7 @@ public:
     FakeClock clock;
     QByteArray password = "pw"; ///< before the outbox, whose threads read it to their end
     FakeSmtpServer smtp;
+    smtp::SmtpSessionFactory factory = smtp.factory(); ///< may be replaced before open()
     FakeImapServer imap;
     SessionThread sessions{imap};
     std::unique_ptr<store::Store> store;
