@@ -2,12 +2,10 @@
 #include "sync/OperationRunner_p.h"
 
 #include "base/Log.h"
-#include "imap/FolderRoles.h"
 #include "imap/values/LabelFlag.h"
 #include "mime/Mime.h"
 #include "sync/FolderSync_p.h"
 #include "sync/Backoff_p.h"
-#include "sync/FolderChoice_p.h"
 
 #include <algorithm>
 
@@ -61,6 +59,8 @@ Result<void> OperationRunner::runAll(const std::stop_token &stop)
         const auto operations = queued();
         if (!operations)
             return operations.error();
+        if (!m_lastOfBefore)
+            m_lastOfBefore = operations->isEmpty() ? OperationId() : operations->last().id;
         QList<Operation> fresh;
         std::copy_if(operations->begin(), operations->end(), std::back_inserter(fresh),
             [&](const Operation &operation) { return operation.id > last; });
@@ -213,131 +213,6 @@ Result<void> OperationRunner::makeLabels(const QByteArrayList &flags, const std:
 Result<void> OperationRunner::waitForList()
 {
     m_folderMissing = true;
-    return {};
-}
-
-Result<QSet<ImapUid>> OperationRunner::present(const Group &group, const std::stop_token &stop)
-{
-    QList<ImapUid> uids;
-    for (const Step &step : group)
-        uids.append(step.uid);
-    QSet<ImapUid> there;
-    const auto asked = m_link.session().fetchMeta({uids.constData(), std::size_t(uids.size())},
-        [&](imap::FetchedMessage &&row) { there.insert(row.uid); }, stop);
-    if (!asked)
-        return asked.error();
-    return there;
-}
-
-Result<void> OperationRunner::performMove(const Group &group, const std::stop_token &stop)
-{
-    const auto target = targetFor(group.first().operation, stop);
-    if (!target)
-        return target.error();
-    if (target->id == group.first().operation.folder)
-        return finish(group);
-    const auto there = present(group, stop);
-    if (!there)
-        return there.error();
-    Group movable;
-    Group gone;
-    for (const Step &step : group)
-        (there->contains(step.uid) ? movable : gone).append(step);
-    if (!movable.isEmpty()) {
-        QList<ImapUid> uids;
-        for (const Step &step : movable)
-            uids.append(step.uid);
-        const auto newUids = m_link.session().move(
-            {uids.constData(), std::size_t(uids.size())}, target->wireName, stop);
-        if (!newUids)
-            return newUids.error().kind == ErrorKind::NotFound && !m_listedAgain ? waitForList() : newUids.error();
-        const store::StoredFolder &home = homeOf(*target);
-        if (const auto written = moved(movable, home, home.id == target->id ? *newUids : QList<imap::NewUid>()); !written)
-            return written;
-    }
-    return gone.isEmpty() ? Result<void>() : findMoved(gone, homeOf(*target), stop);
-}
-
-/// What lands in a folder of Gmail that is only a view of All Mail is met again in All Mail.
-const store::StoredFolder &OperationRunner::homeOf(const store::StoredFolder &target) const
-{
-    const auto *allMail = m_state.folderWithRole(imap::FolderRole::AllMail);
-    const bool isView = allMail && allMail->followed && target.role != imap::FolderRole::Trash
-        && target.role != imap::FolderRole::Junk && target.role != imap::FolderRole::Drafts;
-    return isView ? *allMail : target;
-}
-
-Result<store::StoredFolder> OperationRunner::targetFor(const Operation &operation,
-    const std::stop_token &stop)
-{
-    if (operation.targetFolder.isValid()) {
-        const auto *chosen = m_state.folder(operation.targetFolder);
-        return chosen ? Result<store::StoredFolder>(*chosen)
-                      : Result<store::StoredFolder>(Error{ErrorKind::ServerRefused, QStringLiteral("the folder is gone"), {}, {}});
-    }
-    if (const auto *folder = m_state.folderWithRole(operation.target))
-        return *folder;
-    if (operation.target == imap::FolderRole::Archive) {
-        if (const auto *allMail = m_state.folderWithRole(imap::FolderRole::AllMail))
-            return *allMail;
-    }
-    const QByteArray name
-        = imap::newFolderName(plainNameOf(operation.target), m_state.remoteFolders, m_link.capabilities());
-    if (plainNameOf(operation.target).isEmpty())
-        return Error{ErrorKind::ServerRefused, QStringLiteral("no such target folder"), {}, {}};
-    if (const auto created = m_link.session().createFolder(name, stop); !created)
-        return created.error();
-    if (const auto listed = m_folderList.refresh(stop); !listed)
-        return listed.error();
-    for (const store::StoredFolder &folder : m_state.folders) {
-        if (folder.wireName == name)
-            return folder;
-    }
-    return Error{ErrorKind::ServerRefused, QStringLiteral("the new folder is not listed"), {}, {}};
-}
-
-Result<void> OperationRunner::moved(const Group &group, const store::StoredFolder &target,
-    const QList<imap::NewUid> &uids)
-{
-    const bool told = uids.size() == group.size();
-    // A folder that is not followed is numbered by the first that is moved there: undo finds it by that.
-    store::StoredFolder *known = m_state.folder(target.id);
-    if (told && known && !known->uidValidity.isValid())
-        known->uidValidity = uids.first().uidValidity;
-    return m_deps.store.writeAndWait("sync.moved", [&](store::WriteTransaction &write) -> Result<void> {
-        for (qsizetype i = 0; i < group.size(); ++i) {
-            const Operation &operation = group.at(i).operation;
-            const auto relocated = write.relocate(operation.message, operation.folder, target.id,
-                told ? uids.at(i).uidValidity : target.uidValidity, told ? uids.at(i).uid : ImapUid());
-            if (!relocated && relocated.error().kind != ErrorKind::NotFound)
-                return relocated;
-            if (const auto finished = write.finishOperation(operation.id); !finished)
-                return finished;
-        }
-        return {};
-    });
-}
-
-Result<void> OperationRunner::findMoved(const Group &gone, const store::StoredFolder &target,
-    const std::stop_token &stop)
-{
-    const auto selected = m_link.select(target.wireName, stop);
-    if (!selected && endsSession(selected.error().kind))
-        return selected.error();
-    for (const Step &step : gone) {
-        const QString messageId = selected ? messageIdOf(step.operation.message) : QString();
-        QList<imap::NewUid> place;
-        if (!messageId.isEmpty()) {
-            const auto found = m_link.session().searchMessageId(messageId, stop);
-            if (!found && endsSession(found.error().kind))
-                return found.error();
-            if (found && !found->isEmpty())
-                place = {{selected->uidValidity, found->last()}};
-        }
-        const auto done = place.isEmpty() ? finish({step}) : moved({step}, target, place);
-        if (!done)
-            return done;
-    }
     return {};
 }
 

@@ -46,7 +46,10 @@ private:
     [[nodiscard]] const store::StoredFolder &homeOf(const store::StoredFolder &target) const;
     Result<store::StoredFolder> targetFor(const store::Operation &operation, const std::stop_token &stop);
     Result<void> waitForList();
-    Result<QSet<ImapUid>> present(const Group &group, const std::stop_token &stop);
+    Result<void> finishHalves(Group &movable, const QHash<ImapUid, qint64> &sizes, const store::StoredFolder &target,
+        const std::stop_token &stop);
+    Result<ImapUid> copyOf(const Step &step, qint64 size, const std::stop_token &stop);
+    Result<QHash<ImapUid, qint64>> present(const Group &group, const std::stop_token &stop);
     Result<void> moved(const Group &group, const store::StoredFolder &target,
         const QList<imap::NewUid> &uids);
     Result<void> findMoved(const Group &gone, const store::StoredFolder &target, const std::stop_token &stop);
@@ -60,6 +63,8 @@ private:
     AccountLink &m_link;
     MailboxState &m_state;
     FolderList &m_folderList;
+    QSet<OperationId> m_begun; ///< moves, in this run of the program
+    std::optional<OperationId> m_lastOfBefore; ///< the newest one when this began: nobody knows how far a process before us came
     bool m_someWait = false; ///< of this run
     bool m_folderMissing = false; ///< one that was listed
     bool m_listedAgain = false; ///< in this run: what is missing now is gone
