@@ -104,8 +104,9 @@ private:
     /// Nothing more to read for the account, nothing queued for its server, nothing due to leave.
     bool isWorkedOff(AccountId account) const
     {
-        const engine::MailboxState state = m_session.engine().status(account).state;
-        if (state == engine::MailboxState::CatchingUp || state == engine::MailboxState::Connecting)
+        const engine::MailboxStatus status = m_session.engine().status(account);
+        const bool isStalled = status.state == engine::MailboxState::Waiting && !status.until.isValid();
+        if (isStalled || status.state == engine::MailboxState::CatchingUp || status.state == engine::MailboxState::Connecting)
             return false;
         bool idle = true;
         const QDateTime now = m_session.context.clock().nowUtc();

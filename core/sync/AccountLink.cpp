@@ -3,6 +3,7 @@
 
 #include "base/Channel.h"
 #include "sync/Listener_p.h"
+#include "sync/StatusBook_p.h"
 
 namespace inlet::sync
 {
@@ -69,7 +70,9 @@ Result<Secret> AccountLink::secret(const std::stop_token &stop)
 Result<void> AccountLink::signIn(const std::stop_token &stop)
 {
     // First the secret: no connection stands open while a keyring waits for its user.
+    m_deps.statuses.waitsFor(m_account, WaitsFor::Keyring);
     const auto password = secret(stop);
+    m_deps.statuses.waitsFor(m_account, WaitsFor::Server);
     if (!password)
         return password.error();
     m_session = m_deps.sessions(m_endpoint);

@@ -47,11 +47,13 @@ Outcome AccountWorker::run(Errand errand, bool mayKeep)
         return {};
     }
     const Errand::Kind kind = errand.kind;
+    m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Server);
     auto result = caught([&] { return perform(errand); }, errand.done);
     if (result || !isFatal(kind, result.error()))
         result = caught([&] { return park(); }, {});
     Outcome outcome = settle(result);
     outcome.newestMail = m_newestMail;
+    m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Turn);
     return outcome;
 }
 

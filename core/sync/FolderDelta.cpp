@@ -11,7 +11,14 @@
 namespace inlet::sync
 {
 
-Result<void> FolderSync::takeTold(const store::StoredFolder &folder, const Told &told, quint32 uidNext)
+namespace
+{
+
+constexpr qsizetype kFewGone = 5;
+
+}
+
+Result<void> FolderSync::takeTold(const store::StoredFolder &folder, const Told &told, quint32 uidNext, const std::stop_token &stop)
 {
     QList<store::FlagUpdate> updates = told.flags;
     updates.removeIf([&](const store::FlagUpdate &update) { return update.uid.number() >= uidNext; });
@@ -23,7 +30,17 @@ Result<void> FolderSync::takeTold(const store::StoredFolder &folder, const Told 
     QList<ImapUid> gone;
     for (const imap::UidRange &range : told.gone)
         gone += between(*stored, range.first.number(), range.last.number() + 1);
-    return writeGone(folder, tidy(gone));
+    gone = tidy(gone);
+    // Mail must not vanish on one wrong answer: much at once is asked for before it is believed.
+    if (gone.size() > kFewGone && gone.size() > stored->size() / 2) {
+        const auto there = m_link.session().searchUids({gone.constData(), std::size_t(gone.size())}, stop);
+        if (!there)
+            return there.error();
+        if (!there->isEmpty())
+            qCWarning(lcSync) << "the server says that" << gone.size() << "messages went, and has" << there->size();
+        gone = subtract(gone, tidy(*there));
+    }
+    return writeGone(folder, gone);
 }
 
 Result<void> FolderSync::takeChangedFlags(const store::StoredFolder &folder, quint32 uidNext,

@@ -26,7 +26,7 @@ Result<void> FolderSync::run(store::StoredFolder &folder, Depth depth, const std
     if (!state)
         return state.error();
     const store::StoredFolder before = folder;
-    if (const auto checked = checkNumbering(folder, *state, told); !checked)
+    if (const auto checked = checkNumbering(folder, *state, told, stop); !checked)
         return checked;
     if (const auto adopted = adoptUidValidity(folder, state->uidValidity); !adopted)
         return adopted;
@@ -53,7 +53,7 @@ Result<void> FolderSync::run(store::StoredFolder &folder, Depth depth, const std
         std::copy_if(state->permanentFlags.cbegin(), state->permanentFlags.cend(), std::back_inserter(folder.keptKeywords),
             [](const QByteArray &flag) { return !flag.startsWith('\\'); });
     }
-    folder.historyDone = m_state.plans.value(folder.id).missing.isEmpty();
+    folder.historyDone = m_state.plans.value(folder.id).missing.isEmpty() && isWhole(folder);
     return folder == before ? Result<void>() : save(folder);
 }
 
@@ -86,23 +86,6 @@ Result<bool> FolderSync::isUnchanged(const store::StoredFolder &folder, const st
 bool FolderSync::isRenumbered(const store::StoredFolder &folder, const imap::FolderState &state)
 {
     return folder.uidValidity != state.uidValidity || (state.uidNext != 0 && state.uidNext < folder.uidNext);
-}
-
-/// A server that was restored from a backup gives numbers again that other messages had here: as after a new UIDVALIDITY,
-/// which it should have (RFC 3501 section 2.3.1.1).
-Result<void> FolderSync::checkNumbering(store::StoredFolder &folder, const imap::FolderState &state, Told &told)
-{
-    if (folder.uidValidity != state.uidValidity || !isRenumbered(folder, state)) {
-        m_state.wentBack.remove(folder.id);
-        return {};
-    }
-    if (!m_state.wentBack.remove(folder.id)) { // one wrong answer does not void a folder
-        m_state.wentBack.insert(folder.id);
-        return Error{ErrorKind::Protocol, QStringLiteral("the server's message numbers went back"), {}, {}};
-    }
-    folder.uidValidity = {};
-    told = {};
-    return {};
 }
 
 Result<void> FolderSync::adoptUidValidity(store::StoredFolder &folder, UidValidity uidValidity)
@@ -242,7 +225,7 @@ Result<void> FolderSync::catchUp(store::StoredFolder &folder, const imap::Folder
     // What was there plus what came minus what is there = what went.
     const bool countsAgree = fresh.exact && qint64(folder.exists) + fresh.present == qint64(state.exists);
     if (told.everything) {
-        if (const auto taken = takeTold(folder, told, uidNext); !taken)
+        if (const auto taken = takeTold(folder, told, uidNext, stop); !taken)
             return taken;
         // How many went cannot be told from the ranges; with none, the counts must agree.
         return countsAgree || !fresh.exact || !told.gone.isEmpty() ? Result<void>()
@@ -307,7 +290,7 @@ Result<void> FolderSync::fetchHistory(store::StoredFolder &folder, const std::st
         return taken;
     if (!m_state.plans.value(folder.id).missing.isEmpty())
         return {};
-    folder.historyDone = true;
+    folder.historyDone = isWhole(folder);
     return save(folder);
 }
 

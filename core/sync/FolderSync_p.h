@@ -55,7 +55,14 @@ private:
 
     Result<void> adoptUidValidity(store::StoredFolder &folder, UidValidity uidValidity);
     /// Errors: Protocol, the numbers went back for the first time: asked again on a connection of its own.
-    Result<void> checkNumbering(store::StoredFolder &folder, const imap::FolderState &state, Told &told);
+    Result<void> checkNumbering(store::StoredFolder &folder, const imap::FolderState &state, Told &told, const std::stop_token &stop);
+    Result<void> checkModSeq(store::StoredFolder &folder, const imap::FolderState &state, Told &told, const std::stop_token &stop);
+    Result<bool> holdsTheSame(const store::StoredFolder &folder, const std::stop_token &stop);
+    /// Of the user's own folders, which are not looked through with each start: what was set aside is asked for again then.
+    [[nodiscard]] bool isWhole(const store::StoredFolder &folder) const
+    {
+        return folder.role != imap::FolderRole::None || !m_state.hasSetAside(folder.id);
+    }
     /// No longer than an hour.
     [[nodiscard]] bool mayDoubt(FolderId folder);
     void noteCounts(const store::StoredFolder &folder, const Fresh &fresh, Seen &seen);
@@ -69,7 +76,7 @@ private:
     Result<imap::FolderState> select(const store::StoredFolder &folder, Told &told, const std::stop_token &stop);
     Result<void> catchUp(store::StoredFolder &folder, const imap::FolderState &state, quint32 uidNext,
         Depth depth, const Told &told, Seen &seen, const std::stop_token &stop);
-    Result<void> takeTold(const store::StoredFolder &folder, const Told &told, quint32 uidNext);
+    Result<void> takeTold(const store::StoredFolder &folder, const Told &told, quint32 uidNext, const std::stop_token &stop);
     Result<void> takeChangedFlags(const store::StoredFolder &folder, quint32 uidNext,
         const std::stop_token &stop);
     Result<void> compareAll(const store::StoredFolder &folder, quint32 uidNext, Seen &seen, const std::stop_token &stop);

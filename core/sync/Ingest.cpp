@@ -85,19 +85,24 @@ bool Ingest::arrives(const store::IncomingMessage &message, const Target &target
 
 void Ingest::parse(imap::FetchedMessage &&message, bool headerOnly)
 {
-    const quint32 uid = message.uid.number();
+    const ImapUid uid = message.uid;
     const qint64 octets = message.body.size();
+    Batch due;
     try {
         parsed(understand(std::move(message), m_target, headerOnly));
-    } catch (const std::exception &) { // out of memory: whoever waits must still be told
-        qCWarning(lcSync) << "message of" << octets << "octets could not be understood, UID" << uid;
+    } catch (const std::exception &) { // out of memory, or a mail like no other: the rest goes on
+        qCWarning(lcSync) << "message of" << octets << "octets could not be understood, UID" << uid.number();
         const std::scoped_lock lock(m_mutex);
         m_underWay -= octets;
         --m_parsing;
-        if (!m_error)
-            m_error = Error{ErrorKind::Bug, QStringLiteral("a message could not be understood"), {}, {}};
+        m_notUnderstood.append(uid);
         m_changed.notify_all();
+        // Nothing else may come that takes the others along.
+        if (batchIsDue())
+            due = takeBatch();
     }
+    if (!due.isEmpty())
+        sendBatch(std::move(due));
 }
 
 bool Ingest::batchIsDue() const
@@ -185,6 +190,12 @@ qint64 Ingest::stored() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_stored;
+}
+
+QList<ImapUid> Ingest::notUnderstood() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_notUnderstood;
 }
 
 QList<store::IncomingMessage> Ingest::taken()

@@ -50,6 +50,8 @@ public:
     Result<void> finish(const std::stop_token &stop);
 
     [[nodiscard]] qint64 stored() const; ///< messages committed so far
+    /// What could not be parsed; the rest was stored. After finish().
+    [[nodiscard]] QList<ImapUid> notUnderstood() const;
     /// What was stored, without the octets, where `keep`. After finish().
     [[nodiscard]] QList<store::IncomingMessage> taken();
 
@@ -84,6 +86,7 @@ private:
     int m_writing = 0; ///< batches
     qint64 m_stored = 0;
     Batch m_kept;
+    QList<ImapUid> m_notUnderstood;
     std::optional<Error> m_error; ///< the first one
 };
 

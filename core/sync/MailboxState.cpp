@@ -38,11 +38,31 @@ bool MailboxState::historyIsDone() const
         [](const HistoryPlan &plan) { return plan.missing.isEmpty(); });
 }
 
+bool MailboxState::isSetAside(FolderId folder, ImapUid uid) const
+{
+    return strikes.value({folder, uid}) >= kSetAside || notUnderstood.contains({folder, uid});
+}
+
+bool MailboxState::hasSetAside(FolderId folder) const
+{
+    const auto isHere = [folder](const QPair<FolderId, ImapUid> &message) { return message.first == folder; };
+    for (auto it = strikes.cbegin(); it != strikes.cend(); ++it) {
+        if (it.value() >= kSetAside && isHere(it.key()))
+            return true;
+    }
+    return std::any_of(notUnderstood.cbegin(), notUnderstood.cend(), isHere);
+}
+
 std::optional<Error> MailboxState::setAside() const
 {
     int count = 0;
     for (const int strike : strikes)
         count += strike >= kSetAside ? 1 : 0;
+    if (count == 0 && !notUnderstood.isEmpty()) {
+        const qsizetype unread = notUnderstood.size();
+        return Error{ErrorKind::Protocol, unread == 1 ? QStringLiteral("1 message could not be read") : QStringLiteral("%1 messages could not be read").arg(unread),
+            {}, "not-understood"};
+    }
     if (count == 0)
         return std::nullopt;
     const QString detail = count == 1 ? QStringLiteral("1 message cannot be fetched: the server lists it but does not hand it out")

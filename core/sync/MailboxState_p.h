@@ -39,11 +39,14 @@ struct MailboxState {
     /// message that a server cannot deliver is alone and can be set aside.
     int fetchFailures = 0;
     QHash<QPair<FolderId, ImapUid>, int> strikes; ///< times the connection broke on that one, or it was not handed out
+    QSet<QPair<FolderId, ImapUid>> notUnderstood; ///< handed out, but not parsed: set aside too
     bool someAreLate = false; ///< large ones came as a header since the late bodies were looked for
 
     static constexpr int kSetAside = 4; ///< strikes
     /// What is missing here for good, in words; nothing where all came.
     [[nodiscard]] std::optional<Error> setAside() const;
+    [[nodiscard]] bool isSetAside(FolderId folder, ImapUid uid) const;
+    [[nodiscard]] bool hasSetAside(FolderId folder) const;
 
     [[nodiscard]] store::StoredFolder *folder(FolderId id);
     [[nodiscard]] store::StoredFolder *folderWithRole(imap::FolderRole role);

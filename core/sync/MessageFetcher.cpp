@@ -4,6 +4,7 @@
 #include "base/Log.h"
 #include "store/values/ArrivedFlag.h"
 #include "sync/Backoff_p.h"
+#include "sync/StatusBook_p.h"
 
 #include <algorithm>
 
@@ -51,10 +52,11 @@ Result<MessageFetcher::Sorted> MessageFetcher::sortBySize(const store::StoredFol
         const bool isThere = size != sizes.constEnd();
         report.present += isThere ? 1 : 0;
         const int strikes = m_state.strikes.value({folder.id, uid});
-        if (!isThere && strikes < MailboxState::kSetAside) {
+        const bool isSetAside = m_state.isSetAside(folder.id, uid);
+        if (!isThere && !isSetAside) {
             report.absent.append(uid);
-        } else if (strikes >= MailboxState::kSetAside) {
-            qCWarning(lcSync) << "the server cannot deliver UID" << uid.number() << "- set aside";
+        } else if (isSetAside) {
+            qCWarning(lcSync) << "UID" << uid.number() << "is set aside";
         } else if (*size > kWholeLimit || strikes >= kHeaderOnlyAfter) {
             sorted.headers.append(uid);
         } else {
@@ -87,7 +89,9 @@ Result<void> MessageFetcher::transfer(const store::StoredFolder &folder, const S
                 return;
             m_state.someAreLate = m_state.someAreLate || headerOnly;
             received.insert(row.uid);
+            m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Computer);
             stored = ingest.add(std::move(row), headerOnly, stop);
+            m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Server);
         };
     };
     auto &session = m_link.session();
@@ -136,7 +140,11 @@ Result<MessageFetcher::Report> MessageFetcher::fetch(const store::StoredFolder &
             .urgency = occasion == Occasion::History ? store::Urgency::Bulk : store::Urgency::Normal});
     const auto transferred = transfer(folder, *sorted, *ingest, report, stop);
     // What has come is kept, also when the connection broke.
+    m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Computer);
     const auto finished = ingest->finish(stop);
+    m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Server);
+    for (const ImapUid uid : ingest->notUnderstood())
+        m_state.notUnderstood.insert({folder.id, uid});
     tell(folder, ingest->taken(), news);
     if (!transferred)
         return transferred.error();

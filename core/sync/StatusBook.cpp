@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/StatusBook_p.h"
 
+#include <utility>
+
 namespace inlet::sync
 {
 
@@ -13,14 +15,29 @@ bool sameStatus(const SyncStatus &a, const SyncStatus &b)
         && a.done == b.done && a.total == b.total && a.syncedBackTo == b.syncedBackTo;
 }
 
+Error stallOf(WaitsFor what)
+{
+    switch (what) {
+    case WaitsFor::Turn:
+        return {ErrorKind::Timeout, QStringLiteral("waits for its turn"), {}, "waits-for-turn"};
+    case WaitsFor::Computer:
+        return {ErrorKind::Timeout, QStringLiteral("the mail that came is not stored yet"), {}, "computer-busy"};
+    case WaitsFor::Keyring:
+    case WaitsFor::Server:
+        break;
+    }
+    return {ErrorKind::Timeout, QStringLiteral("the server has not answered for a minute"), {}, "no-answer-yet"};
+}
+
 } // namespace
 
 void StatusBook::open(AccountId account)
 {
     const std::scoped_lock lock(m_mutex);
     Entry &entry = m_entries[account];
+    entry = {};
     entry.open = true;
-    entry.status = {};
+    entry.since = m_clock.steadyNow();
     entry.status.account = account;
     m_observer.syncStatusChanged(entry.status);
 }
@@ -31,8 +48,7 @@ void StatusBook::close(AccountId account)
     Entry &entry = m_entries[account];
     if (!entry.open)
         return;
-    entry.open = false;
-    entry.status = {};
+    entry = {};
     entry.status.account = account;
     entry.status.state = SyncState::Off;
     m_observer.syncStatusChanged(entry.status);
@@ -42,10 +58,35 @@ void StatusBook::report(const SyncStatus &status)
 {
     const std::scoped_lock lock(m_mutex);
     Entry &entry = m_entries[status.account];
+    entry.stalled.reset();
+    entry.since = m_clock.steadyNow();
     if (!entry.open || sameStatus(entry.status, status))
         return;
     entry.status = status;
     m_observer.syncStatusChanged(status);
+}
+
+void StatusBook::waitsFor(AccountId account, WaitsFor what)
+{
+    const std::scoped_lock lock(m_mutex);
+    Entry &entry = m_entries[account];
+    entry.what = what;
+    entry.since = m_clock.steadyNow();
+    if (!entry.open || !entry.stalled)
+        return;
+    entry.status = *std::exchange(entry.stalled, {});
+    m_observer.syncStatusChanged(entry.status);
+}
+
+void StatusBook::tellStalled(Entry &entry)
+{
+    const bool isUnderWay = entry.status.state == SyncState::Connecting || entry.status.state == SyncState::CatchingUp;
+    if (!isUnderWay || entry.what == WaitsFor::Keyring || m_clock.steadyNow() - entry.since < kLongestSilence)
+        return;
+    entry.stalled = entry.status;
+    entry.status.state = SyncState::Waiting;
+    entry.status.error = stallOf(entry.what);
+    m_observer.syncStatusChanged(entry.status);
 }
 
 void StatusBook::checkProofs()
@@ -53,6 +94,8 @@ void StatusBook::checkProofs()
     const std::scoped_lock lock(m_mutex);
     const QDateTime oldest = m_clock.nowUtc().addSecs(-std::chrono::seconds(kProofHolds).count());
     for (auto &[account, entry] : m_entries) {
+        if (entry.open)
+            tellStalled(entry);
         const bool settled = entry.status.state == SyncState::Live || entry.status.state == SyncState::Paused;
         if (!entry.open || !settled || entry.status.provedAt >= oldest)
             continue;

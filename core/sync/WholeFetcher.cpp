@@ -3,6 +3,7 @@
 
 #include "base/Channel.h"
 #include "sync/Ingest_p.h"
+#include "sync/StatusBook_p.h"
 
 #include <algorithm>
 #include <chrono>
@@ -123,6 +124,7 @@ Result<bool> WholeFetcher::receive(const WholeFetch &how, const std::stop_token 
     while (true) {
         if (how.stop.stop_requested())
             return calledOff();
+        m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Server);
         if (how.progress)
             how.progress(came.body.size(), std::max<qint64>(came.size, came.body.size()));
         const auto isEnd = receiveSlice(stop);

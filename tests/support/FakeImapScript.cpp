@@ -53,6 +53,29 @@ void FakeImapServer::withhold(const QByteArray &folder, ImapUid uid, int times)
         message->withheld = times;
 }
 
+void FakeImapServer::sayVanished(const QByteArray &folder)
+{
+    const std::scoped_lock lock(m_mutex);
+    Folder *target = find(folder);
+    if (!target)
+        return;
+    ++target->highestModSeq;
+    for (const FakeMessage &message : std::as_const(target->messages))
+        target->vanished.append({message.uid, target->highestModSeq});
+}
+
+void FakeImapServer::loseIndex(const QByteArray &folder)
+{
+    const std::scoped_lock lock(m_mutex);
+    Folder *target = find(folder);
+    if (!target)
+        return;
+    target->highestModSeq = 1;
+    target->vanished.clear();
+    for (FakeMessage &message : target->messages)
+        message.modSeq = 1;
+}
+
 void FakeImapServer::shut(const QByteArray &folder)
 {
     const std::scoped_lock lock(m_mutex);

@@ -117,6 +117,10 @@ public:
     void setKnowsParts(bool knows);
     /// Ends of messages are forgotten: as a server whose log is short, QRESYNC then names all UIDs not there.
     void forgetVanished(const QByteArray &folder);
+    /// QRESYNC says that all of them went; they did not.
+    void sayVanished(const QByteArray &folder);
+    /// Mod-sequences begin anew, as where an index is rebuilt.
+    void loseIndex(const QByteArray &folder);
     /// Further connections are refused at sign-in with "too-many-connections".
     void setMaxConnections(int most);
     /// The next `times` calls of that kind fail with `error`; a fetch hands out `afterRows` rows first.

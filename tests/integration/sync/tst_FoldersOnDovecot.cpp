@@ -172,6 +172,35 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT((mailbox->profile.engine->checkNow(mailbox->id), !mailbox->folder("Customers").id.isValid()), kPatience);
     }
 
+    /// What a rule sorts into a folder of the user's never is in INBOX while we look.
+    void ruleFolder_itsRepliesAreNoticed()
+    {
+        auto mailbox = liveMailbox(4);
+        QVERIFY(mailbox);
+        QVERIFY(mailbox->hand.run("CREATE Clients"));
+        QTRY_VERIFY_WITH_TIMEOUT((mailbox->profile.engine->checkNow(mailbox->id), mailbox->folder("Clients").historyDone), kPatience);
+        mailbox->profile.engine->stop(mailbox->id);
+        const QByteArray now = QDateTime::currentDateTimeUtc().toString(Qt::RFC2822Date).toLatin1();
+        QVERIFY(m_servers.deliver(mailbox->email, "Message-ID: <" + idOf(20).toUtf8() + ">\r\nFrom: <lead09@customers.test>\r\nTo: <"
+                + mailbox->email.toUtf8() + ">\r\nSubject: Re: Offer\r\nDate: " + now + "\r\n\r\nYes, please.\r\n"));
+        QVERIFY(mailbox->hand.runIn("INBOX", "UID MOVE 9:* Clients"));
+        QCOMPARE(mailbox->hand.picture("Clients").size(), 1);
+        mailbox->profile.engine->start(mailbox->profile.mailboxes.first());
+        QTRY_VERIFY_WITH_TIMEOUT(mailbox->find("Clients", 20), kPatience);
+        const ConversationId conversation = mailbox->find("Clients", 20)->conversation;
+        bool archived = true;
+        mailbox->profile.store->readHere([&](store::ReadSession &read) {
+            const auto rows = read.rows({conversation}, {});
+            archived = !rows || rows->isEmpty() || rows->first().archived;
+        });
+        QVERIFY(!archived);
+        // Done: it leaves the inbox and stays where the rule put it.
+        QVERIFY(mailbox->profile.apply(TriageVerb::Archive, {conversation}));
+        QTRY_COMPARE_WITH_TIMEOUT(mailbox->profile.operations(), 0, kPatience);
+        QVERIFY(mailbox->comesToAgree("Clients"));
+        QCOMPARE(mailbox->hand.picture("Clients").size(), 1);
+    }
+
     /// Own folders are below INBOX/, and Dovecot tells \Sent and \Archive of the shared ones too.
     void sharedFolders_areNotSynced_andOwnOnesAreMadeBelowThePrefix()
     {
