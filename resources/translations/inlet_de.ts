@@ -2246,6 +2246,38 @@
         <source>The server lists mail that it does not hand out.</source>
         <translation>Der Server führt Mails auf, die er nicht herausgibt.</translation>
     </message>
+    <message>
+        <source>Inlet could not read some mail of this mailbox.</source>
+        <translation>Inlet konnte einige E-Mails dieses Postfachs nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Inlet goes on when it answers, and tries again on a new connection when it does not.</source>
+        <translation>Inlet macht weiter, sobald er antwortet, und versucht es sonst über eine neue Verbindung.</translation>
+    </message>
+    <message>
+        <source>Its disk may be busy or full. Inlet goes on when it is not.</source>
+        <translation>Die Festplatte ist vielleicht ausgelastet oder voll. Inlet macht danach weiter.</translation>
+    </message>
+    <message>
+        <source>Look for it in {provider}&apos;s own web mail. Inlet asks for it again at the next start, or with Repair.</source>
+        <translation>Sehen Sie im Webmail von {provider} danach. Inlet fragt beim nächsten Start wieder, oder mit „Reparieren“.</translation>
+    </message>
+    <message>
+        <source>Other mailboxes are read first.</source>
+        <translation>Andere Postfächer werden zuerst gelesen.</translation>
+    </message>
+    <message>
+        <source>This computer has not stored the mail that came for more than a minute.</source>
+        <translation>Dieser Computer hat die angekommenen E-Mails seit über einer Minute nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>This one goes on as soon as it is its turn.</source>
+        <translation>Dieses Postfach ist als Nächstes an der Reihe, sobald ein Platz frei ist.</translation>
+    </message>
+    <message>
+        <source>{host} has not answered for more than a minute.</source>
+        <translation>{host} hat seit über einer Minute nicht geantwortet.</translation>
+    </message>
 </context>
 <context>
     <name>KeyNames</name>
