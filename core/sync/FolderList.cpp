@@ -5,6 +5,8 @@
 #include "sync/Backoff_p.h"
 #include "sync/FolderChoice_p.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace inlet::sync
@@ -159,11 +161,16 @@ Result<void> FolderList::follow()
     QList<FolderId> wanted = foldersToFollow(m_state.folders, m_link.capabilities().gmail);
     // On Gmail All Mail has what lies in the others.
     const auto *allMail = m_state.folderWithRole(imap::FolderRole::AllMail);
+    const bool hasAll = allMail && wanted.contains(allMail->id);
+    QSet<QByteArray> mayFollow;
+    for (const RemoteFolder &folder : std::as_const(m_state.remoteFolders)) {
+        if (mayHoldReplies(folder))
+            mayFollow.insert(folder.wireName);
+    }
     for (const StoredFolder &folder : std::as_const(m_state.folders)) {
-        const auto remote = std::find_if(m_state.remoteFolders.cbegin(), m_state.remoteFolders.cend(),
-            [&folder](const RemoteFolder &other) { return other.wireName == folder.wireName; });
-        if (folder.role == imap::FolderRole::None && !m_state.shut.contains(folder.id) && !(allMail && wanted.contains(allMail->id)) && remote != m_state.remoteFolders.cend()
-            && mayHoldReplies(*remote))
+        const bool isOther = folder.role == imap::FolderRole::None && !hasAll && !m_state.shut.contains(folder.id);
+        // What was read stays and goes on, also where another program renamed it to what we would not have begun with.
+        if (isOther && (folder.followed || mayFollow.contains(folder.wireName)))
             wanted.append(folder.id);
     }
     m_state.plans.removeIf([&](const auto &plan) { return !wanted.contains(plan.key()); });

@@ -262,6 +262,21 @@ void FakeImapSession::leave(FakeImapServer::Folder &source, ImapUid uid, bool fo
         m_server->drop(source, uid, this);
 }
 
+Result<QHash<QByteArray, imap::FolderState>> FakeImapSession::statusOfAll(std::stop_token stop)
+{
+    auto turn = begin(FakeCall::StatusOfAll, {}, {}, stop);
+    if (!turn)
+        return turn.error();
+    if (!m_capabilities.listStatus)
+        return Error{ErrorKind::ServerRefused, QStringLiteral("no LIST-STATUS"), "BAD", {}};
+    QHash<QByteArray, imap::FolderState> states;
+    for (const auto &[name, folder] : m_server->m_folders)
+        states.insert(name, stateOf(folder));
+    if (const auto done = finish(**turn); !done)
+        return done.error();
+    return states;
+}
+
 Result<void> FakeImapSession::remove(std::span<const ImapUid> uids, std::stop_token stop)
 {
     auto turn = begin(FakeCall::Remove, {}, imap::uidSet(uids), stop);

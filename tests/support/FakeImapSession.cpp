@@ -250,21 +250,6 @@ Result<imap::ResyncAnswer> FakeImapSession::resync(const QByteArray &wireName,
     return answer;
 }
 
-Result<QHash<QByteArray, imap::FolderState>> FakeImapSession::statusOfAll(std::stop_token stop)
-{
-    auto turn = begin(FakeCall::StatusOfAll, {}, {}, stop);
-    if (!turn)
-        return turn.error();
-    if (!m_capabilities.listStatus)
-        return Error{ErrorKind::ServerRefused, QStringLiteral("no LIST-STATUS"), "BAD", {}};
-    QHash<QByteArray, imap::FolderState> states;
-    for (const auto &[name, folder] : m_server->m_folders)
-        states.insert(name, stateOf(folder));
-    if (const auto done = finish(**turn); !done)
-        return done.error();
-    return states;
-}
-
 Result<imap::FolderState> FakeImapSession::status(const QByteArray &wireName, std::stop_token stop)
 {
     auto turn = begin(FakeCall::Status, wireName, {}, stop);
