@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// account add | check | list | pause | continue | remove: wizard and mailbox table without windows.
+// account add | check | list | tag | pause | continue | remove: wizard and mailbox table without windows.
 #include "cli/Command.h"
+#include "accounts/values/Tags.h"
 #include "cli/MailboxAdder.h"
 
 #include <QFile>
@@ -61,6 +62,22 @@ Exit runAdder(const Session &session, const accounts::Account &account, const Se
     return exitOf(outcome, session.output);
 }
 
+/// The mailboxes named behind the verb, else all.
+Result<QList<accounts::Account>> named(const Session &session)
+{
+    QList<accounts::Account> chosen;
+    const QStringList emails = session.arguments.positional().mid(1);
+    if (emails.isEmpty())
+        return session.accounts();
+    for (const QString &email : emails) {
+        const auto account = session.account(email);
+        if (!account)
+            return account.error();
+        chosen.append(*account);
+    }
+    return chosen;
+}
+
 Result<void> readEndpoint(const Arguments &arguments, const QString &option, accounts::ServerEndpoint &endpoint)
 {
     if (!arguments.has(option))
@@ -88,6 +105,7 @@ Result<accounts::Account> accountFrom(const Arguments &arguments)
     if (!history)
         return history.error();
     account.history = *history;
+    account.tags = accounts::tagsFromText(arguments.value(QStringLiteral("--tags")));
     if (const auto read = readEndpoint(arguments, QStringLiteral("--imap"), account.imap); !read)
         return read.error();
     if (const auto read = readEndpoint(arguments, QStringLiteral("--smtp"), account.smtp); !read)
@@ -227,8 +245,35 @@ Exit list(const Session &session)
         session.output.row({{QStringLiteral("account"), account.email}, {QStringLiteral("name"), account.displayName},
                                {QStringLiteral("provider"), account.provider}, {QStringLiteral("imap"), server(account.imap)},
                                {QStringLiteral("smtp"), server(account.smtp)}, {QStringLiteral("history"), accounts::nameOf(account.history)},
-                               {QStringLiteral("enabled"), account.enabled}, {QStringLiteral("sign_in_refused"), account.signInRefused}},
-            QStringLiteral("%1  %2  %3").arg(account.email, server(account.imap), account.enabled ? QStringLiteral("on") : QStringLiteral("off")));
+                               {QStringLiteral("enabled"), account.enabled}, {QStringLiteral("sign_in_refused"), account.signInRefused},
+                               {QStringLiteral("tags"), QJsonArray::fromStringList(account.tags)}},
+            QStringLiteral("%1  %2  %3  %4").arg(account.email, server(account.imap), account.enabled ? QStringLiteral("on") : QStringLiteral("off"),
+                account.tags.join(QStringLiteral(", "))).trimmed());
+    }
+    return Exit::Done;
+}
+
+/// Adds and takes off; without either it only tells. Which mailboxes: those named, else all.
+Exit tag(const Session &session)
+{
+    const QStringList added = accounts::tagsFromText(session.arguments.value(QStringLiteral("--add")));
+    const QStringList removed = accounts::tagsFromText(session.arguments.value(QStringLiteral("--remove")));
+    const auto chosen = named(session);
+    if (!chosen)
+        return session.output.fail(chosen.error());
+    session.waitForAccounts();
+    for (const accounts::Account &account : *chosen) {
+        accounts::Account changed = account;
+        changed.tags = accounts::changedTags(account.tags, added, removed);
+        if (changed.tags != account.tags) {
+            const auto updated = await<Result<void>>([&](QObject *context, const std::function<void(const Result<void> &)> &done) {
+                session.engine().updateAccount(changed, Secret(), context, done);
+            });
+            if (!updated)
+                return session.output.fail(updated.error());
+        }
+        session.output.row({{QStringLiteral("account"), account.email}, {QStringLiteral("tags"), QJsonArray::fromStringList(changed.tags)}},
+            QStringLiteral("%1  %2").arg(account.email, changed.tags.isEmpty() ? QStringLiteral("no tags") : changed.tags.join(QStringLiteral(", "))));
     }
     return Exit::Done;
 }
@@ -249,21 +294,14 @@ Exit remove(const Session &session)
     return Exit::Done;
 }
 
-/// Of the mailboxes named, else of all. Nothing is asked of a server: the engine is not started for it.
+/// Nothing is asked of a server: the engine is not started for it.
 Exit setPaused(const Session &session, bool paused)
 {
-    QList<accounts::Account> chosen;
-    const QStringList named = session.arguments.positional().mid(1);
-    for (const QString &email : named) {
-        const auto account = session.account(email);
-        if (!account)
-            return session.output.fail(account.error());
-        chosen.append(*account);
-    }
-    if (named.isEmpty())
-        chosen = session.accounts();
+    const auto chosen = named(session);
+    if (!chosen)
+        return session.output.fail(chosen.error());
     QSet<AccountId> all = session.context.pausedHistory();
-    for (const accounts::Account &account : std::as_const(chosen)) {
+    for (const accounts::Account &account : *chosen) {
         if (paused)
             all.insert(account.id);
         else
@@ -271,7 +309,7 @@ Exit setPaused(const Session &session, bool paused)
     }
     if (const auto kept = session.context.keepPausedHistory(all); !kept)
         return session.output.fail(kept.error());
-    for (const accounts::Account &account : std::as_const(chosen)) {
+    for (const accounts::Account &account : *chosen) {
         session.output.row({{QStringLiteral("account"), account.email}, {QStringLiteral("history_paused"), paused}},
             account.email + (paused ? QStringLiteral("  no older mail is read until 'inletctl account continue'") : QStringLiteral("  older mail is read")));
     }
@@ -295,9 +333,11 @@ Exit dispatch(const Session &session)
         return wants(1, list);
     if (verb == QLatin1String("remove"))
         return wants(2, remove);
+    if (verb == QLatin1String("tag"))
+        return tag(session);
     if (verb == QLatin1String("pause") || verb == QLatin1String("continue"))
         return setPaused(session, verb == QLatin1String("pause"));
-    return session.output.fail({ErrorKind::Config, QStringLiteral("account wants add, check, list, pause, continue or remove"), {}, {}});
+    return session.output.fail({ErrorKind::Config, QStringLiteral("account wants add, check, list, tag, pause, continue or remove"), {}, {}});
 }
 
 } // namespace
@@ -305,10 +345,10 @@ Exit dispatch(const Session &session)
 QList<Command> accountCommands()
 {
     const QSet<QString> valued{QStringLiteral("--email"), QStringLiteral("--name"), QStringLiteral("--imap"), QStringLiteral("--smtp"),
-        QStringLiteral("--user"), QStringLiteral("--history"), QStringLiteral("--csv")};
+        QStringLiteral("--user"), QStringLiteral("--history"), QStringLiteral("--csv"), QStringLiteral("--tags"), QStringLiteral("--add"), QStringLiteral("--remove")};
     const QSet<QString> switches{QStringLiteral("--password-stdin"), QStringLiteral("--dry-run")};
-    return {{"account", "add|check|list|pause|continue|remove [ADDRESS...] [--email E --imap H:P:tls --smtp H:P:tls|starttls --password-stdin | --csv F [--dry-run]]",
-        "connects, checks, lists and disconnects mailboxes; pause: no older mail is read until continue, of all where none is named", Needs::Write,
+    return {{"account", "add|check|list|tag|pause|continue|remove [ADDRESS...] [--email E --imap H:P:tls --smtp H:P:tls|starttls [--tags T,T] --password-stdin | --csv F [--dry-run]] [--add T,T --remove T,T]",
+        "connects, checks, lists and disconnects mailboxes; tag: adds and takes off tags, pause: no older mail is read until continue, of all where none is named", Needs::Write,
         {.switches = switches, .valued = valued, .minPositional = 1, .maxPositional = -1}, dispatch, {}}};
 }
 

@@ -2,6 +2,7 @@
 #include "accounts/FleetCsv.h"
 
 #include "accounts/Csv.h"
+#include "accounts/values/Tags.h"
 
 #include <QSet>
 #include <QStringDecoder>
@@ -20,12 +21,12 @@ constexpr qsizetype kMaxCell = 1000;
 constexpr qsizetype kMaxName = 200;
 constexpr qsizetype kMaxColumns = 50;
 
-enum Column { Email, Name, Password, Imap, Smtp, History, kColumns };
+enum Column { Email, Name, Password, Imap, Smtp, History, Tags, kColumns };
 using ColumnIndex = std::array<qsizetype, kColumns>; // -1: not there
 
 const std::array<QLatin1String, kColumns> kColumnNames{QLatin1String("email"),
     QLatin1String("name"), QLatin1String("password"), QLatin1String("imap"), QLatin1String("smtp"),
-    QLatin1String("history")};
+    QLatin1String("history"), QLatin1String("tags")};
 
 // Problems end in a table for the user; the first one of a row counts.
 class RowReader
@@ -138,6 +139,7 @@ FleetRow readRow(const CsvRecord &record, const ColumnIndex &columns, QSet<QStri
         else
             row.fail(QStringLiteral("The field history is wrong: %1.").arg(window.error().detail));
     }
+    account.tags = tagsFromText(row.text(Tags));
     result.problem = row.problem;
     if (!result.problem.isEmpty())
         result.password = Secret();
@@ -204,7 +206,7 @@ Fleet parseFleet(const QByteArray &text)
     const auto columns = readHeader(*header);
     if (!columns)
         return refused(QStringLiteral("The first line must name the columns: email, and where "
-                                      "known name, password, imap, smtp, history."));
+                                      "known name, password, imap, smtp, history, tags."));
 
     Fleet fleet;
     QSet<QString> seen;

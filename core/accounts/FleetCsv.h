@@ -11,7 +11,7 @@ namespace inlet::accounts
 constexpr qsizetype kMaxFleetOctets = 4 * 1024 * 1024;
 constexpr qsizetype kMaxFleetRows = 2000;
 
-/// Reads a list of mailboxes: header "email,name,password,imap,smtp,history" in any order and case
+/// Reads a list of mailboxes: header "email,name,password,imap,smtp,history,tags" in any order and case
 /// (only email must be there), comma, semicolon or tab, RFC 4180 quotes, UTF-8 with or without BOM
 /// (UTF-16 with BOM as spreadsheets write it). Pure; what is wrong with a row stands in the row, so
 /// that the others can go on. Passwords go straight into Secret; wipe `text` afterwards.

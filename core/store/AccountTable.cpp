@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/AccountTable.h"
 
+#include "accounts/values/Tags.h"
 #include "store/MessageRows.h"
 #include "store/Places.h"
 #include "store/SavedViews.h"
@@ -127,7 +128,8 @@ accounts::Account AccountReader::read(Query &q)
     account.secretStored = q.flag(20);
     account.signInRefused = q.flag(21);
     account.folderChoices = {q.bytes(22), q.bytes(23), q.bytes(24), q.bytes(25)};
-    account.aliases = aliases(account.id);
+    account.aliases = listed("SELECT address FROM account_aliases WHERE account = ? ORDER BY position", account.id);
+    account.tags = listed("SELECT tag FROM account_tags WHERE account = ? ORDER BY position", account.id);
     return account;
 }
 
@@ -149,10 +151,10 @@ accounts::Account AccountReader::account(AccountId id)
     return read(q);
 }
 
-QStringList AccountReader::aliases(AccountId id)
+QStringList AccountReader::listed(const char *sql, AccountId id)
 {
     QStringList out;
-    Query q = m_db.query("SELECT address FROM account_aliases WHERE account = ? ORDER BY position");
+    Query q = m_db.query(sql);
     q.bind(id);
     while (q.next())
         out.append(q.text(0));
@@ -192,6 +194,7 @@ AccountId AccountTable::add(const accounts::Account &account)
     q.run();
     const AccountId id(m_context.db.lastId());
     writeAliases(id, account.aliases);
+    writeTags(id, account.tags);
     m_context.ownAddresses.reset();
     m_context.changes.accounts.insert(id);
     return id;
@@ -219,6 +222,7 @@ void AccountTable::update(const accounts::Account &account)
     if (m_context.db.changes() == 0)
         throwNotFound(QStringLiteral("account %1").arg(account.id.number()));
     writeAliases(account.id, account.aliases);
+    writeTags(account.id, account.tags);
     m_context.ownAddresses.reset();
     m_context.changes.accounts.insert(account.id);
 }
@@ -230,6 +234,17 @@ void AccountTable::writeAliases(AccountId id, const QStringList &aliases)
     for (const QString &alias : aliases) {
         m_context.db.change(
             "INSERT INTO account_aliases (account, position, address) VALUES (?, ?, ?)", id, position++, alias);
+    }
+}
+
+void AccountTable::writeTags(AccountId id, const QStringList &tags)
+{
+    m_context.db.change("DELETE FROM account_tags WHERE account = ?", id);
+    int position = 0;
+    const QStringList clean = accounts::cleanTags(tags);
+    for (const QString &tag : clean) {
+        m_context.db.change("INSERT INTO account_tags (account, key, tag, position) VALUES (?, ?, ?, ?)", id,
+            accounts::tagKey(tag), tag, position++);
     }
 }
 

@@ -19,7 +19,7 @@ public:
     StoredFolder folder(FolderId id);
 
 private:
-    QStringList aliases(AccountId id);
+    QStringList listed(const char *sql, AccountId id); ///< texts of a table beside accounts
     accounts::Account read(Query &query);
 
     Connection &m_db;
@@ -40,6 +40,7 @@ public:
 
 private:
     void writeAliases(AccountId id, const QStringList &aliases);
+    void writeTags(AccountId id, const QStringList &tags);
     void removeMail(AccountId id);
 
     WriteContext &m_context;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Completion.h"
 
+#include "accounts/values/Tags.h"
 #include "store/Labels.h"
 #include "store/ListFilter.h"
 #include "store/OwnCategories.h"
@@ -24,7 +25,7 @@ struct OperatorHint {
 constexpr std::array kOperators = {OperatorHint{"from:", "who wrote"}, OperatorHint{"to:", "who received"},
     OperatorHint{"via:", "one of your mailboxes"}, OperatorHint{"domain:", "company domain"},
     OperatorHint{"company:", "of your list of leads"}, OperatorHint{"campaign:", "of your list of leads"},
-    OperatorHint{"cat:", "category"}, OperatorHint{"label:", "label"}, OperatorHint{"is:", "unread, unanswered, snoozed, starred, auto ..."},
+    OperatorHint{"cat:", "category"}, OperatorHint{"label:", "label"}, OperatorHint{"tag:", "tag of your mailboxes"}, OperatorHint{"is:", "unread, unanswered, snoozed, starred, auto ..."},
     OperatorHint{"has:", "attachment, note, reminder"}, OperatorHint{"subject:", "words of the subject"},
     OperatorHint{"before:", "a day, such as 2026-11-25"}, OperatorHint{"after:", "a day, such as 2026-11-25"},
     OperatorHint{"older:", "30d, 2w, 3m, 1y"}, OperatorHint{"larger:", "500k, 5M"}};
@@ -134,6 +135,8 @@ QList<SearchCompletion> Completion::values(const QString &name, const QString &p
         out = categories(prefix);
     else if (name == QLatin1String("label"))
         out = labels(prefix, limit);
+    else if (name == QLatin1String("tag"))
+        out = tags(prefix);
     else if (name == QLatin1String("is") || name == QLatin1String("has"))
         out = states(name, prefix);
     else
@@ -228,6 +231,21 @@ QList<SearchCompletion> Completion::labels(const QString &prefix, int limit)
     const QStringList fitting = reader.beginning(prefix).mid(0, limit);
     for (const QString &name : fitting)
         out.append({QStringLiteral("label:") + quotedIfNeeded(QString(name).remove(QLatin1Char('"'))), name, {}, few ? reader.conversationsWith(name) : -1});
+    return out;
+}
+
+QList<SearchCompletion> Completion::tags(const QString &prefix)
+{
+    QList<SearchCompletion> out;
+    const bool few = m_db.number("SELECT ifnull(max(id), 0) FROM conversations", 0) < kFewConversations;
+    Query q = m_db.query("SELECT key, min(tag) FROM account_tags GROUP BY key ORDER BY key");
+    while (q.next()) {
+        if (!q.text(0).startsWith(accounts::tagKey(prefix)))
+            continue;
+        const qint64 count = few ? m_db.number("SELECT count(DISTINCT conversation) FROM conversation_accounts WHERE account IN "
+                                               "(SELECT account FROM account_tags WHERE key = ?)", -1, q.text(0)) : -1;
+        out.append({QStringLiteral("tag:") + quotedIfNeeded(q.text(1)), q.text(1), {}, count});
+    }
     return out;
 }
 

@@ -24,6 +24,7 @@ private:
     QList<SearchCompletion> listed(const QString &column, const QString &prefix, int limit); ///< of `leads`
     QList<SearchCompletion> mailboxes(const QString &prefix);
     QList<SearchCompletion> labels(const QString &prefix, int limit);
+    QList<SearchCompletion> tags(const QString &prefix); ///< of mailboxes
     QList<SearchCompletion> categories(const QString &prefix);
     QList<SearchCompletion> states(const QString &name, const QString &prefix);
     QList<SearchCompletion> examples(const QString &name, const QString &prefix);

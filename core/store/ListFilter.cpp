@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ListFilter.h"
 
+#include "accounts/values/Tags.h"
 #include "store/Codec_p.h"
 #include "store/Labels.h"
 #include "store/NoteBook.h"
@@ -165,6 +166,23 @@ void addLabels(ListFilter &filter, Connection &db, const SearchQuery &search)
         add(name, true);
 }
 
+/// A tag that some mailbox has is meant whole; else what is typed is its beginning.
+void addTags(ListFilter &filter, Connection &db, const SearchQuery &search)
+{
+    const auto add = [&](const QString &typed, bool excluded) {
+        const QString key = accounts::tagKey(typed.simplified());
+        const bool whole = db.number("SELECT 1 FROM account_tags WHERE key = ? LIMIT 1", 0, key) != 0;
+        const std::string tagged = "EXISTS (SELECT 1 FROM conversation_accounts t WHERE t.conversation = c.id AND t.account IN "
+                                   "(SELECT account FROM account_tags WHERE ";
+        const std::string condition = (excluded ? "NOT " : "") + tagged + (whole ? "key = ?))" : "key LIKE ? ESCAPE '\\'))");
+        addCondition(filter, condition, {whole ? key : likePattern(key).mid(1)});
+    };
+    for (const QString &tag : search.tags)
+        add(tag, false);
+    for (const QString &tag : search.notTags)
+        add(tag, true);
+}
+
 /// One message has all the words, is in the time span and large enough.
 void addWords(ListFilter &filter, Connection &db, const SearchQuery &search, WordSearch how)
 {
@@ -265,6 +283,7 @@ ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now, WordSe
         const SearchQuery search = parseSearch(query.search, fromMs(now), CategoryReader(db).own());
         addStates(filter, db, search, now);
         addLabels(filter, db, search);
+        addTags(filter, db, search);
         addWords(filter, db, search, words);
         filter.dynamic = true;
     }

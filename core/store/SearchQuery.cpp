@@ -29,7 +29,7 @@ struct Piece {
 /// "has:" before its value is typed says nothing yet.
 bool isBareOperator(const Piece &piece)
 {
-    constexpr std::array kOperators = {"from", "to", "domain", "subject", "company", "campaign", "via", "cat", "label", "is", "has", "before", "after",
+    constexpr std::array kOperators = {"from", "to", "domain", "subject", "company", "campaign", "via", "cat", "label", "tag", "is", "has", "before", "after",
         "older", "larger"};
     if (piece.quoted || !piece.name.isEmpty() || !piece.value.endsWith(QLatin1Char(':')))
         return false;
@@ -200,6 +200,10 @@ bool readOperator(const Piece &piece, const QDateTime &now, const QList<OwnCateg
     }
     if (piece.name == QLatin1String("label")) {
         (piece.excluded ? query.notLabels : query.labels).append(piece.value);
+        return true;
+    }
+    if (piece.name == QLatin1String("tag")) {
+        (piece.excluded ? query.notTags : query.tags).append(piece.value);
         return true;
     }
     if (const auto flag = flagOf(piece.name, piece.value)) {

@@ -36,6 +36,8 @@ struct SearchQuery {
     QList<Category> notCategories;
     QStringList labels; ///< names, or how they begin
     QStringList notLabels;
+    QStringList tags; ///< of mailboxes: names, or how they begin
+    QStringList notTags;
     std::optional<qint64> since; ///< milliseconds: a message at or after
     std::optional<qint64> before; ///< a message before
     std::optional<qint64> larger; ///< a message of more octets
@@ -45,7 +47,7 @@ struct SearchQuery {
 };
 
 /// Never fails: an operator that makes no sense is searched for as text. At most 32 parts.
-/// from: to: via: domain: company: campaign: subject: cat: label: is: has: before: after: older: larger: "phrase" -not.
+/// from: to: via: domain: company: campaign: subject: cat: label: tag: is: has: before: after: older: larger: "phrase" -not.
 /// Days are local days; `now` is for older:. The last word matches longer words while it is typed.
 /// `own`: categories that cat: may name beside the built-in ones.
 [[nodiscard]] SearchQuery parseSearch(const QString &typed, const QDateTime &now, const QList<OwnCategory> &own = {});

@@ -65,6 +65,7 @@ struct Account {
     SentPolicy sentPolicy = SentPolicy::Unknown;
     FolderChoices folderChoices;
     QStringList aliases; ///< further addresses that receive here and may be sent from
+    QStringList tags; ///< free words that group mailboxes, as cleanTags() gives them
     bool enabled = true;
     bool inUnifiedInbox = true;
     /// A secret was stored once. A keyring that says "not found" may only be locked.

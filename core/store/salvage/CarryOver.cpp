@@ -104,6 +104,7 @@ private:
 const CarryOver::Table CarryOver::kTables[] = {
     {.name = "accounts", .words = "mailboxes"},
     {.name = "account_aliases", .words = "mailboxes", .key = "account"},
+    {.name = "account_tags", .words = "mailboxes", .guard = "EXISTS (SELECT 1 FROM accounts WHERE id = ?1)", .key = "account"},
     // What their servers said is asked again.
     {.name = "folders", .words = nullptr, .columns = "id, account, wire_name, name, role, followed"},
     {.name = "people", .words = kProspects},

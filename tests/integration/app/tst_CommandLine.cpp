@@ -157,6 +157,22 @@ private Q_SLOTS:
         QCOMPARE(subject().run(addArguments(MailServers::user(1)), passwordLine(MailServers::user(1))).exit, 1);
     }
 
+    void tags_arePutOnAndTakenOff()
+    {
+        const auto tag = [this](const QStringList &more) { return subject().run(QStringList{QStringLiteral("account"), QStringLiteral("tag")} + more); };
+        const auto tagsOf = [](const Inletctl::Run &run, int user) { return run.row("account", MailServers::user(user))[QStringLiteral("tags")].toArray(); };
+        Inletctl::Run run = tag({QStringLiteral("--add"), QStringLiteral("team-a, client: Acme")});
+        QVERIFY2(run.exit == 0, (run.out + run.err).constData());
+        QCOMPARE(run.rows.size(), 3);
+        run = tag({MailServers::user(2), QStringLiteral("--remove"), QStringLiteral("TEAM-A"), QStringLiteral("--add"), QStringLiteral("warmup")});
+        QCOMPARE(run.rows.size(), 1);
+        run = tag({});
+        QCOMPARE(tagsOf(run, 1), QJsonArray({QStringLiteral("team-a"), QStringLiteral("client: Acme")}));
+        QCOMPARE(tagsOf(run, 2), QJsonArray({QStringLiteral("client: Acme"), QStringLiteral("warmup")}));
+        QCOMPARE(tagsOf(subject().run({QStringLiteral("account"), QStringLiteral("list")}), 2), tagsOf(run, 2));
+        QCOMPARE(tag({QStringLiteral("nobody@elsewhere.test"), QStringLiteral("--add"), QStringLiteral("x")}).exit, 1);
+    }
+
     void pausedMailbox_readsTheNewestOnly_untilItIsToGoOn()
     {
         const QString email = MailServers::user(1);

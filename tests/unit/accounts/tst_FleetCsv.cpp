@@ -115,6 +115,15 @@ private Q_SLOTS:
         QVERIFY(bad.account.displayName.size() <= 200);
     }
 
+    void tags_areReadFromTheirColumn()
+    {
+        const Fleet fleet = parseFleet("email,tags\na@b.test,\"team-a, client: Acme\"\nc@d.test, warmup ; Warmup\ne@f.test,\n");
+        QCOMPARE(fleet.rows.size(), 3);
+        QCOMPARE(fleet.rows.at(0).account.tags, QStringList({QStringLiteral("team-a"), QStringLiteral("client: Acme")}));
+        QCOMPARE(fleet.rows.at(1).account.tags, QStringList{QStringLiteral("warmup")});
+        QVERIFY(fleet.rows.at(2).account.tags.isEmpty());
+    }
+
     void oneBadRow_doesNotHurtTheOthers()
     {
         const Fleet fleet =

@@ -59,6 +59,7 @@ public:
             const auto said = t.apply({.verb = TriageVerb::SetKind, .conversations = {of(8)}, .kind = triage::Kind::AutoReply});
             return said ? Result<void>() : Result<void>(said.error());
         });
+        f.setTags(f.anna.id, {QStringLiteral("team-a"), QStringLiteral("client: Acme")});
         f.change([&](WriteTransaction &t) { return t.setNote(of(5), QStringLiteral("call on Monday")); });
         f.change([&](WriteTransaction &t) { return t.suppress(QStringLiteral("rival.test"), QStringLiteral("competitor")); });
         f.change([&](WriteTransaction &t) -> Result<void> {
@@ -186,6 +187,7 @@ public:
             expect(lead.company == QLatin1String("Acme Ltd") && lead.fields.size() == 1, "lead");
             expect(session.completeSearch(QStringLiteral("company:acme"), 5).value_or(QList<SearchCompletion>()).size() == 1, "company");
             expect(session.rules().value_or(QList<Rule>()).size() == 1, "rule");
+            expect(session.account(f.anna.id).value_or(accounts::Account()).tags == QStringList({QStringLiteral("team-a"), QStringLiteral("client: Acme")}), "tags");
             const auto views = session.savedViews().value_or(QList<SavedView>());
             expect(views.size() == 1 && views.first().number == 4 && views.first().query.search == QLatin1String("price"), "saved view");
             const auto drafts = session.drafts();

@@ -108,6 +108,15 @@ UndoId StoreFixture::apply(
     return id;
 }
 
+void StoreFixture::setTags(AccountId account, const QStringList &tags)
+{
+    const auto now = read([&](ReadSession &session) { return session.account(account); });
+    QVERIFY(now.has_value());
+    accounts::Account changed = *now;
+    changed.tags = tags;
+    change([&](WriteTransaction &t) { return t.updateAccount(changed); });
+}
+
 void StoreFixture::undo()
 {
     change([](WriteTransaction &t) -> Result<void> {

@@ -34,6 +34,7 @@ public:
     UndoId apply(store::TriageVerb verb, ConversationId conversation,
         store::Category category = store::Category::Unsorted, const QDateTime &until = {});
     void undo();
+    void setTags(AccountId account, const QStringList &tags);
 
     template <typename Work>
     auto read(Work work)
