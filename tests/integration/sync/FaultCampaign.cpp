@@ -82,7 +82,7 @@ void FaultCampaign::deliver(Mailbox &mailbox)
     const QByteArray raw = "Message-ID: <" + id.toUtf8() + ">\r\nFrom: <lead01@customers.test>\r\nTo: <" + mailbox.account.email.toUtf8()
         + ">\r\nSubject: Question " + QByteArray::number(m_number) + "\r\nDate: Thu, 01 Jan 2026 10:00:00 +0000\r\n\r\n" + text;
     if (m_servers.deliver(mailbox.account.email, raw))
-        mailbox.awaited[id].start();
+        mailbox.awaited[id].since.start();
     else
         m_lies.append(QStringLiteral("not delivered: ") + id);
 }
@@ -239,13 +239,30 @@ void FaultCampaign::watch(Mailbox &mailbox)
         m_lies.append(QStringLiteral("gave up: ") + (before.error ? before.error->detail : QString()));
     if (mailbox.awaited.empty())
         return;
-    for (const store::StoredMessageRow &row : m_profile.messages(account, imap::FolderRole::Inbox))
-        mailbox.awaited.erase(row.messageId);
+    for (const store::StoredMessageRow &row : m_profile.messages(account, imap::FolderRole::Inbox)) {
+        const auto arrived = mailbox.awaited.find(row.messageId);
+        if (arrived != mailbox.awaited.end()) {
+            tellLie(mailbox, *arrived);
+            mailbox.awaited.erase(arrived);
+        }
+    }
     if (before.state != sync::SyncState::Live || m_profile.observer.statusOf(account).state != before.state)
         return;
-    for (const auto &[id, since] : mailbox.awaited) {
-        if (since.elapsed() > kMostWait)
-            m_lies.append(QStringLiteral("%1 was told live while %2 waited for %3 ms").arg(mailbox.account.email, id).arg(since.elapsed()));
+    for (auto &[id, mail] : mailbox.awaited) {
+        const qint64 waited = mail.since.elapsed();
+        if (waited > kMostWait) {
+            mail.liveFrom = mail.liveFrom < 0 ? waited : mail.liveFrom;
+            mail.liveTo = waited;
+        }
+    }
+}
+
+void FaultCampaign::tellLie(const Mailbox &mailbox, const std::pair<const QString, Awaited> &mail)
+{
+    const auto &[id, waited] = mail;
+    if (waited.liveFrom >= 0) {
+        m_lies.append(QStringLiteral("%1 was told live from %2 to %3 ms after %4 came, which was here after %5 ms")
+                          .arg(mailbox.account.email).arg(waited.liveFrom).arg(waited.liveTo).arg(id).arg(waited.since.elapsed()));
     }
 }
 
@@ -279,8 +296,10 @@ QString FaultCampaign::states()
 
 QString FaultCampaign::broken()
 {
-    QStringList out = m_lies;
+    QStringList out;
     for (const auto &mailbox : m_mailboxes) {
+        for (const auto &mail : mailbox->awaited)
+            tellLie(*mailbox, mail);
         QHash<QString, QSet<StoredMessageId>> stored;
         for (const auto &[role, name] : kFolders) {
             for (const QString &line : mailbox->hand->picture(name)) {
@@ -295,6 +314,7 @@ QString FaultCampaign::broken()
                 out.append(QStringLiteral("stored twice: %1 %2").arg(mailbox->account.email, each.key()));
         }
     }
+    out += m_lies;
     return out.join(QLatin1Char('\n'));
 }
 

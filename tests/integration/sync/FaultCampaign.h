@@ -43,11 +43,16 @@ public:
     [[nodiscard]] int connections() const; ///< that the engine made
 
 private:
+    struct Awaited {
+        QElapsedTimer since;
+        qint64 liveFrom = -1; ///< ms after it came; told live although a proof does not hold that long
+        qint64 liveTo = -1;
+    };
     struct Mailbox {
         accounts::Account account;
         FaultProxy proxy;
         std::unique_ptr<ServerHand> hand;
-        std::map<QString, QElapsedTimer> awaited; ///< delivered, not yet seen in the store
+        std::map<QString, Awaited> awaited; ///< delivered, not yet seen in the store
         QElapsedTimer ill; ///< of a fault that lasts
         qint64 illFor = 0; ///< ms, then it ends
         bool insideTls = false;
@@ -61,6 +66,7 @@ private:
     void makeIll(Mailbox &mailbox);
     void tell(Mailbox &mailbox, const QByteArray &command);
     void watch(Mailbox &mailbox);
+    void tellLie(const Mailbox &mailbox, const std::pair<const QString, Awaited> &mail);
     QByteArray lastWords();
 
     MailServers &m_servers;

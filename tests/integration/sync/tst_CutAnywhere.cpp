@@ -208,7 +208,7 @@ private Q_SLOTS:
         QCOMPARE(archived.size(), kLines);
         int octets = 1;
         bool forth = true;
-        for (int cut = kLines; cut > 0; forth = !forth) {
+        for (int cut = kLines; cut > 0 || !forth; forth = !forth) { // it ends as it began
             const int first = octets;
             const std::vector<int> before = cutNext(octets, step(usualStep), "cutin", way);
             QVERIFY(profile.apply(forth ? TriageVerb::Star : TriageVerb::Unstar, starred));
