@@ -18,7 +18,6 @@ namespace
 
 constexpr int kRestFactor = 4; ///< a fifth of a processor at most
 constexpr int kLongestRestMs = 5000;
-constexpr int kIndexingMs = 2000; ///< until the next look whether all words are indexed
 
 } // namespace
 
@@ -85,16 +84,24 @@ void StoreViewDesk::countViews(QObject *context, Answer<ViewCounts> answer)
         startCounting();
 }
 
+void StoreViewDesk::noteChanges(const store::ChangeSet &changes)
+{
+    m_tally.note(changes);
+    if (changes.indexed)
+        m_relay.post([this] { indexed(); });
+}
+
 /// Whoever asks meanwhile is answered by the next count, which then sees what has changed since.
 void StoreViewDesk::startCounting()
 {
     m_counting = true;
+    m_indexed = false;
     m_worker.run([this, asked = std::exchange(m_asked, {})](const std::stop_token &stop) {
         tuneThisThread("inlet-tally", Niceness::Background);
         QElapsedTimer watch;
         watch.start();
         bool more = true;
-        bool provisional = true; // what cannot be counted now is counted again
+        Outcome outcome = Outcome::Failed;
         while (more && !stop.stop_requested()) {
             more = false;
             m_store.readHere([&](store::ReadSession &session) {
@@ -104,22 +111,37 @@ void StoreViewDesk::startCounting()
                     return;
                 }
                 more = state->more;
-                provisional = state->provisional;
+                outcome = state->provisional ? Outcome::Provisional : Outcome::Whole;
                 for (const auto &reply : asked)
                     reply(state->counts);
             });
         }
-        m_relay.post([this, took = watch.elapsed(), again = provisional ? asked : Replies()] { counted(took, again); });
+        m_relay.post([this, took = watch.elapsed(), asked, outcome] { counted(took, asked, outcome); });
     });
 }
 
-/// `again`: whose numbers were provisional; nothing else would tell that they can be told better.
-void StoreViewDesk::counted(qint64 tookMs, const Replies &again)
+/// Of numbers that are provisional or missing nothing else would tell that they can be told better.
+void StoreViewDesk::counted(qint64 tookMs, const Replies &asked, Outcome outcome)
 {
     m_counting = false;
     const auto rest = int(std::min<qint64>(tookMs * kRestFactor, kLongestRestMs));
-    m_rest.start(again.isEmpty() || !m_asked.isEmpty() ? rest : std::max(rest, kIndexingMs));
-    m_asked = m_asked.isEmpty() ? again : m_asked;
+    if (outcome == Outcome::Provisional)
+        m_provisional.insert(asked);
+    else if (outcome == Outcome::Failed)
+        m_asked.insert(asked);
+    m_rest.start(outcome == Outcome::Failed ? kLongestRestMs : rest);
+    if (m_indexed)
+        indexed();
+}
+
+void StoreViewDesk::indexed()
+{
+    m_indexed = m_counting;
+    if (m_counting)
+        return;
+    m_asked.insert(std::exchange(m_provisional, {}));
+    if (!m_rest.isActive() && !m_asked.isEmpty())
+        startCounting();
 }
 
 } // namespace inlet::engine

@@ -27,18 +27,22 @@ public:
         Answer<QList<store::SavedView>> answer) override;
 
     /// After each commit. Thread: any.
-    void noteChanges(const store::ChangeSet &changes) { m_tally.note(changes); }
+    void noteChanges(const store::ChangeSet &changes);
 
 private:
     using Replies = QHash<const QObject *, std::function<void(ViewCounts)>>; ///< by context: the latest request wins
+    enum class Outcome { Whole, Provisional, Failed };
     void startCounting();
-    void counted(qint64 tookMs, const Replies &again);
+    void counted(qint64 tookMs, const Replies &asked, Outcome outcome);
+    void indexed();
 
     store::Store &m_store;
     GuiRelay &m_relay;
     ViewTally m_tally;
     Replies m_asked; ///< since the running count began
+    Replies m_provisional; ///< whose numbers lack words that the search index does not have yet
     bool m_counting = false;
+    bool m_indexed = false; ///< since the running count began
     QTimer m_rest; ///< between two counts: many changes must not keep a processor busy
     EngineWorker m_worker; // last: it ends first
 };

@@ -2,12 +2,10 @@
 #pragma once
 
 #include "imap/values/Imap.h"
+#include "imap/values/Limits.h"
 
 namespace inlet::imap
 {
-
-/// Most keywords kept of one message; a server that sends more is lying.
-inline constexpr qsizetype kMaxKeywords = 128;
 
 /// Adds one flag as written on the wire: "\\Seen" in any case, or a keyword. \Recent and unknown
 /// system flags are left out. Source: RFC 3501 section 2.3.2.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Codec_p.h"
 
+#include "imap/values/Limits.h"
+
 #include <QCryptographicHash>
 #include <QTimeZone>
 #include <QtEndian>
@@ -14,7 +16,6 @@ namespace
 {
 
 constexpr qsizetype kMaxAddresses = 100;
-constexpr qsizetype kMaxKeywords = 64;
 constexpr qsizetype kMaxKeywordOctets = 4000;
 
 struct NamedFlag {
@@ -34,7 +35,7 @@ int flagBits(const imap::MessageFlags &flags)
 
 QString keywordText(const imap::MessageFlags &flags)
 {
-    QByteArrayList kept = flags.keywords.first(std::min(flags.keywords.size(), kMaxKeywords));
+    QByteArrayList kept = flags.keywords.first(std::min(flags.keywords.size(), imap::kMaxKeywords));
     while (kept.join(' ').size() > kMaxKeywordOctets)
         kept.removeLast(); // half of one would be another one
     return QString::fromUtf8(kept.join(' '));

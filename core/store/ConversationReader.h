@@ -23,6 +23,8 @@ public:
 
 private:
     Query prepare(const std::string &sql, const ListFilter &filter);
+    QList<ConversationRow> newestPage(const ListQuery &query, const std::optional<ListKey> &after, int limit);
+    std::optional<QList<ConversationId>> longestWaiting(const ListQuery &query, const std::optional<ListKey> &after, int limit);
     std::optional<ConversationRow> row(ConversationId id, ListOrder order);
     QList<AccountId> accountsOf(ConversationId id);
     void addSnippet(ConversationRow &row, const QList<SearchQuery::Term> &terms);

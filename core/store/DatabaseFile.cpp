@@ -59,6 +59,11 @@ void prepareThrowaway(Connection &db)
     db.exec(("PRAGMA page_size = " + std::to_string(kPageSize) + "; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF").c_str());
 }
 
+qint64 bytesWithLog(const QString &path)
+{
+    return QFileInfo(path).size() + QFileInfo(path + QStringLiteral("-wal")).size();
+}
+
 void removeDatabase(const QString &path)
 {
     for (const char *end : {"", "-wal", "-shm", "-journal"})

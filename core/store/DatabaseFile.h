@@ -18,6 +18,8 @@ void prepareWriter(Connection &db);
 /// For a database that begins anew if this ends early: no journal, no waiting for the disk.
 void prepareThrowaway(Connection &db);
 
+[[nodiscard]] qint64 bytesWithLog(const QString &path);
+
 /// With its log, where it has one.
 void removeDatabase(const QString &path);
 

@@ -3,12 +3,16 @@
 
 #include "imap/values/LabelFlag.h"
 #include "store/Codec_p.h"
+#include "store/ListFilter.h"
+#include "store/PlaceRole_p.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMap>
+#include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace inlet::store
 {
@@ -74,7 +78,7 @@ QStringList LabelReader::gmailFolders()
 {
     QStringList names;
     Query q = m_db.query("SELECT f.name FROM folders f WHERE f.role = 0 AND f.selectable = 1 AND f.name NOT LIKE '[G%mail]%' "
-                         "AND EXISTS (SELECT 1 FROM folders a WHERE a.account = f.account AND a.role = 7 AND a.followed = 1) LIMIT 5000");
+                         "AND " INLET_IS_GMAIL("f.account") " LIMIT 5000");
     while (q.next())
         names.append(cleanLabel(q.text(0)));
     return names;
@@ -97,11 +101,44 @@ LabelFacts LabelReader::facts()
     for (const QString &name : names)
         facts.labels.append({name, 0});
     Query q = m_db.query("SELECT a.id FROM accounts a WHERE EXISTS (SELECT 1 FROM folders f WHERE f.account = a.id AND f.followed = 1 AND f.uid_validity > 0) "
-                         "AND NOT EXISTS (SELECT 1 FROM folders f WHERE f.account = a.id AND f.followed = 1 "
-                         "AND (f.keeps_keywords = 1 OR f.role = 7)) ORDER BY a.id");
+                         "AND NOT EXISTS (SELECT 1 FROM folders f WHERE f.account = a.id AND f.followed = 1 AND f.keeps_keywords = 1) "
+                         "AND NOT " INLET_IS_GMAIL("a.id") " ORDER BY a.id");
     while (q.next())
         facts.without.append(q.id<AccountId>(0));
     return facts;
+}
+
+LabelFacts LabelReader::countedFacts()
+{
+    LabelFacts all = facts();
+    QHash<QString, qint64> counts; // by labelKey()
+    QHash<QString, QStringList> keysOfSet;
+    for (auto set = sets().cbegin(); set != sets().cend(); ++set) {
+        for (const QString &name : set.value())
+            keysOfSet[set.key()].append(labelKey(name));
+    }
+    const ListFilter listed = filterEverywhere(m_db);
+    Query q = m_db.query("SELECT DISTINCT l.keywords, c.id FROM locations l CROSS JOIN messages m ON m.id = l.message CROSS JOIN (SELECT c.id "
+        + listed.from + listed.where + ") c ON c.id = m.conversation "
+          "WHERE l.keywords <> '' AND l.keywords IN (SELECT value FROM json_each(?)) AND m.list_class > 0 ORDER BY c.id");
+    listed.bindTo(q);
+    q.add(jsonOf(keysOfSet.keys()));
+    qint64 conversation = 0;
+    QSet<QString> counted; // of this conversation
+    while (q.next()) {
+        if (std::exchange(conversation, q.number(1)) != q.number(1))
+            counted.clear();
+        const QStringList keys = keysOfSet.value(q.text(0));
+        for (const QString &key : keys) {
+            if (!counted.contains(key)) {
+                counted.insert(key);
+                ++counts[key];
+            }
+        }
+    }
+    for (Label &label : all.labels)
+        label.conversations = counts.value(labelKey(label.name));
+    return all;
 }
 
 QStringList LabelReader::beginning(const QString &prefix)

@@ -24,6 +24,7 @@ public:
     explicit LabelReader(Connection &db) : m_db(db) {}
 
     LabelFacts facts(); ///< without counting
+    LabelFacts countedFacts();
     QStringList of(ConversationId conversation); ///< by name
     /// Sets of keywords that have the label of that name; where none has, those of labels that begin so. A JSON array for
     /// kWithLabel; empty: there are none.

@@ -4,6 +4,7 @@
 #include "accounts/values/Tags.h"
 #include "store/Codec_p.h"
 #include "store/Labels.h"
+#include "store/ManyFound.h"
 #include "store/NoteBook.h"
 #include "store/OwnCategories.h"
 #include "store/WordsBeside.h"
@@ -183,6 +184,17 @@ void addTags(ListFilter &filter, Connection &db, const SearchQuery &search)
         add(tag, true);
 }
 
+/// Words that many messages have, where only mails have them.
+std::optional<std::string> manyFound(Connection &db, const QList<SearchQuery::Term> &wanted, const ListFilter &filter, const SearchQuery &search)
+{
+    if (!filter.besideTerms.isEmpty() || search.larger) // the size is in no index
+        return std::nullopt;
+    ManyFound::Wanted asked{.expression = matchExpression(wanted), .before = search.before};
+    if (search.since)
+        asked.since = *search.since;
+    return ManyFound::condition(db, asked);
+}
+
 /// One message has all the words, is in the time span and large enough.
 void addWords(ListFilter &filter, Connection &db, const SearchQuery &search, WordSearch how)
 {
@@ -207,6 +219,8 @@ void addWords(ListFilter &filter, Connection &db, const SearchQuery &search, Wor
         if (how == WordSearch::Left) {
             filter.wordBounds = bounds;
             filter.wordValues = QVariantList{matchExpression(wanted)} + values;
+        } else if (const auto many = manyFound(db, wanted, filter, search)) {
+            addCondition(filter, *many, {});
         } else {
             const WordCondition condition = conditionFor(db, wanted, filter.besideTerms, bounds, values);
             addCondition(filter, condition.sql, condition.values);
@@ -248,23 +262,13 @@ void ListFilter::bindTo(Query &query) const
     bindValues(query, values);
 }
 
-std::string rankOf(ListOrder order)
+ListFilter filterEverywhere(Connection &db)
 {
-    // 2^52 is later than any time. A prospect who asks again waits since the first question.
-    const std::string waiting
-        = "iif(c.in_needs = 1, 4503599627370496 - ifnull((SELECT min(w.at) FROM messages w WHERE w.conversation = c.id "
-          "AND w.list_class = 1 AND w.at > ifnull((SELECT max(o.at) FROM messages o WHERE o.conversation = c.id "
-          "AND o.list_class = 2), 0)), c.sort_at), c.sort_at - 4503599627370496)";
-    switch (order) {
-    case ListOrder::NewestFirst:
-        break;
-    case ListOrder::LongestWaiting:
-        return waiting;
-    case ListOrder::HottestFirst: // interested or a meeting, a question, unsorted, the rest: 2^54 apart
-        return "(CASE c.category WHEN 1 THEN 3 WHEN 2 THEN 3 WHEN 3 THEN 2 WHEN 0 THEN 1 ELSE 0 END * 18014398509481984 + "
-            + waiting + ")";
-    }
-    return "c.sort_at";
+    ListFilter filter;
+    filter.from = "FROM conversations c ";
+    addAccount(filter, db, {});
+    addCondition(filter, "c.listed = 1");
+    return filter;
 }
 
 ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now, WordSearch words)

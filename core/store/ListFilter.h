@@ -31,11 +31,11 @@ enum class WordSearch {
     Left, ///< not here: whoever asked looks into the rows (WordMatcher.h, WordLooks.h)
 };
 
-/// ListKey::sortAt as an expression over `conversations c`.
-[[nodiscard]] std::string rankOf(ListOrder order);
-
 /// `now` decides what is still snoozed, scheduled or of today (the local day).
 [[nodiscard]] ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now,
     WordSearch words = WordSearch::All);
+
+/// What a search in all mail may find, without its words.
+[[nodiscard]] ListFilter filterEverywhere(Connection &db);
 
 } // namespace inlet::store

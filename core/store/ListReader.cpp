@@ -4,8 +4,11 @@
 #include "store/OwnCategories.h"
 #include "store/Packing.h"
 #include "store/Snippet.h"
+#include "store/WaitBook.h"
 #include "store/WordLooks.h"
 #include "store/WordMatcher.h"
+
+#include <algorithm>
 
 namespace inlet::store
 {
@@ -16,6 +19,8 @@ namespace
 /// Newest messages of a conversation in which the place of a match is looked for.
 constexpr int kSnippetMessages = 30;
 constexpr int kMaxAccountsOfRow = 20;
+/// Of those that wait, for a page of them: some us each.
+constexpr qsizetype kMostLooks = 2'000;
 
 constexpr const char *kListColumns // after the rank
     = ", c.id, subject, who_name, who_address, n_human + n_own + n_machine, n_unread, n_flagged, "
@@ -80,27 +85,63 @@ Query ListReader::prepare(const std::string &sql, const ListFilter &filter)
 QList<ListKey> ListReader::keys(const ListQuery &query)
 {
     const ListFilter filter = makeFilter(m_db, query, m_now);
-    Query q = prepare("SELECT " + rankOf(query.order) + " AS place, c.id " + filter.from + filter.where
-            + " ORDER BY place DESC, c.id DESC",
-        filter);
+    Query q = prepare("SELECT c.sort_at, c.id " + filter.from + filter.where + " ORDER BY c.sort_at DESC, c.id DESC", filter);
     QList<ListKey> out;
     while (q.next())
         out.append({q.number(0), q.id<ConversationId>(1)});
-    return out;
+    return inOrder(m_db, out, query.order);
 }
 
 QList<ConversationRow> ListReader::page(
     const ListQuery &query, const std::optional<ListKey> &after, int limit)
 {
+    if (query.order == ListOrder::NewestFirst)
+        return newestPage(query, after, limit);
+    if (const auto found = longestWaiting(query, after, limit))
+        return rows(*found, query);
+    const QList<ListKey> all = keys(query);
+    const auto first = after ? std::upper_bound(all.begin(), all.end(), *after, std::greater<>()) : all.begin();
+    QList<ConversationId> ids;
+    for (auto key = first; key != all.end() && ids.size() < limit; ++key)
+        ids.append(key->id);
+    return rows(ids, query);
+}
+
+/// Those that wait longest of all which are in the list, too. nullopt: not so few looks as to be worth it.
+std::optional<QList<ConversationId>> ListReader::longestWaiting(const ListQuery &query, const std::optional<ListKey> &after, int limit)
+{
+    const bool whole = query.scope == Scope::All || query.scope == Scope::NeedsAnswer;
+    if (query.order != ListOrder::LongestWaiting || !whole || !query.search.isEmpty() || query.category || query.account.isValid()
+        || !WaitBook::isWorthIt(m_db))
+        return std::nullopt;
+    ListFilter filter = makeFilter(m_db, query, m_now);
+    filter.where += " AND c.id = ?";
+    const auto &all = WaitBook::of(m_db).longestFirst();
+    const auto first = after ? std::upper_bound(all.begin(), all.end(), *after, std::greater<>()) : all.begin();
+    QList<ConversationId> found;
+    qsizetype looks = 0;
+    for (auto key = first; key != all.end() && looks < kMostLooks; ++key, ++looks) {
+        Query q = prepare("SELECT 1 " + filter.from + filter.where, filter);
+        q.add(key->id);
+        if (q.next())
+            found.append(key->id);
+        if (found.size() == limit)
+            return found;
+    }
+    return std::nullopt;
+}
+
+QList<ConversationRow> ListReader::newestPage(const ListQuery &query, const std::optional<ListKey> &after, int limit)
+{
     const auto filterFor = [&](WordSearch words) {
         ListFilter filter = makeFilter(m_db, query, m_now, words);
         if (after) {
-            filter.where += " AND (" + rankOf(query.order) + ", c.id) < (?, ?)";
+            filter.where += " AND (c.sort_at, c.id) < (?, ?)";
             filter.values << after->sortAt << after->id.number();
         }
         return filter;
     };
-    if (!query.search.isEmpty() && query.order == ListOrder::NewestFirst) {
+    if (!query.search.isEmpty()) {
         if (const auto found = firstRowsWithWords(m_db, filterFor(WordSearch::Left), limit))
             return rows(*found, query);
     }
@@ -108,9 +149,7 @@ QList<ConversationRow> ListReader::page(
     filter.values << limit;
     QList<ConversationId> ids;
     {
-        Query q = prepare("SELECT c.id " + filter.from + filter.where
-                + " ORDER BY " + rankOf(query.order) + " DESC, c.id DESC LIMIT ?",
-            filter);
+        Query q = prepare("SELECT c.id " + filter.from + filter.where + " ORDER BY c.sort_at DESC, c.id DESC LIMIT ?", filter);
         while (q.next())
             ids.append(q.id<ConversationId>(0));
     }

@@ -69,16 +69,22 @@ int schemaVersion()
     return int(kMigrations.size());
 }
 
-void migrate(Connection &db)
+int requireKnownVersion(Connection &db)
 {
-    initStoreResources();
     const qint64 found = db.number("SELECT user_version FROM pragma_user_version", 0);
     if (found > schemaVersion() || found < 0) {
         throw StoreError(Error{ErrorKind::Storage,
             QCoreApplication::translate("Store", "The database is from a newer Inlet (version %1, this one knows %2). Start that one.").arg(found).arg(schemaVersion()), {},
             "database-newer"});
     }
-    for (int version = int(found) + 1; version <= schemaVersion(); ++version)
+    return int(found);
+}
+
+void migrate(Connection &db)
+{
+    initStoreResources();
+    const int found = requireKnownVersion(db);
+    for (int version = found + 1; version <= schemaVersion(); ++version)
         applyStep(db, version);
 }
 

@@ -9,8 +9,11 @@ class Connection;
 /// Newest schema this program knows; PRAGMA user_version of a database in use.
 [[nodiscard]] int schemaVersion();
 
-/// Brings the database to schemaVersion(), one transaction a step. Throws StoreError with cause
-/// "database-newer" when it is from a newer program, and leaves it untouched then.
+/// PRAGMA user_version. Throws StoreError with cause "database-newer" when it is from a newer program.
+int requireKnownVersion(Connection &db);
+
+/// Brings the database to schemaVersion(), one transaction a step. Throws as
+/// requireKnownVersion(), and leaves it untouched then.
 void migrate(Connection &db);
 
 } // namespace inlet::store

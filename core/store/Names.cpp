@@ -256,7 +256,7 @@ QString suppressedNote(const QString &recipient)
 bool ChangeSet::isEmpty() const
 {
     return conversations.isEmpty() && newMessages.isEmpty() && accounts.isEmpty() && ledger.isEmpty()
-        && !folders && !suppressions && !rules && !bounces && !views && !categories && !everything;
+        && !folders && !suppressions && !rules && !bounces && !views && !categories && !indexed && !everything;
 }
 
 void ChangeSet::merge(const ChangeSet &other)
@@ -271,6 +271,7 @@ void ChangeSet::merge(const ChangeSet &other)
     bounces = bounces || other.bounces;
     views = views || other.views;
     categories = categories || other.categories;
+    indexed = indexed || other.indexed;
     everything = everything || other.everything;
 }
 

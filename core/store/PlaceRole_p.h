@@ -15,6 +15,8 @@
 #define INLET_ROLE_IN_LISTS                                                                                          \
     "iif(instr(' ' || l.keywords || ' ', ' \\Arrived ') AND iif(l.pending_role IS NULL, f.role IN (0, 7), "           \
     "l.pending_role = 0), 1, " INLET_ROLE_OF_PLACE ")"
+/// That mailbox, an expression, is Gmail's.
+#define INLET_IS_GMAIL(ACCOUNT) "EXISTS (SELECT 1 FROM folders g WHERE g.account = " ACCOUNT " AND g.role = 7 AND g.followed = 1)"
 
 namespace inlet::store
 {

@@ -217,6 +217,10 @@ public:
     {
         return read([&] { return LabelReader(m_db).facts(); });
     }
+    Result<LabelFacts> countedLabels() override
+    {
+        return read([&] { return LabelReader(m_db).countedFacts(); });
+    }
     Result<QList<Rule>> rules() override
     {
         return read([&] { return RuleReader(m_db).rules(); });

@@ -17,6 +17,7 @@
 #include <sqlite3.h>
 
 #include <future>
+#include <utility>
 
 #include <sys/stat.h>
 
@@ -136,7 +137,7 @@ void SqliteStore::publish(const ChangeSet &changes)
 
 qint64 SqliteStore::databaseBytes() const
 {
-    return QFileInfo(m_path).size() + QFileInfo(m_path + QStringLiteral("-wal")).size();
+    return bytesWithLog(m_path);
 }
 
 void SqliteStore::loop()
@@ -205,8 +206,9 @@ void SqliteStore::runBatch(WriteCommand first)
     } else {
         m_changed = true;
     }
+    const qint64 waited = std::exchange(m_backlog, guarded(m_db->handle(), [this] { return countUnindexed(*m_db); }).value_or(0));
+    changes.indexed = waited > 0 && m_backlog == 0; // the last ones that waited are gone
     publish(changes);
-    m_backlog = guarded(m_db->handle(), [this] { return countUnindexed(*m_db); }).value_or(0);
     const char *const name = finished.front().command.name;
     const std::size_t commands = finished.size();
     answer(std::move(finished), failure);
@@ -323,8 +325,12 @@ void SqliteStore::indexBacklog()
         m_db->exec("COMMIT");
         m_backlog = countUnindexed(*m_db);
     });
-    if (indexed)
+    if (indexed) {
+        ChangeSet changes;
+        changes.indexed = m_backlog == 0;
+        publish(changes);
         return;
+    }
     qCWarning(lcStore) << "words could not be indexed:" << indexed.error().detail;
     if (indexed.error().cause == kCorrupt)
         noteDamage();

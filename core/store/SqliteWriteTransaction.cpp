@@ -197,6 +197,11 @@ Result<void> SqliteWriteTransaction::setSendingLimits(const SendingLimits &limit
     return change([&] { BounceTable(m_context).setLimits(limits); });
 }
 
+Result<qint64> SqliteWriteTransaction::suppress(const QList<Suppression> &entries)
+{
+    return change([&] { return SuppressionTable(m_context).add(entries); });
+}
+
 Result<void> SqliteWriteTransaction::unsuppress(const QString &addressOrDomain)
 {
     return change([&] { SuppressionTable(m_context).remove(addressOrDomain); });

@@ -46,6 +46,7 @@ public:
     Result<void> setNote(ConversationId conversation, const QString &note) override;
     Result<void> suppress(const QString &addressOrDomain, const QString &reason) override;
     Result<bool> suppress(const Suppression &entry) override;
+    Result<qint64> suppress(const QList<Suppression> &entries) override;
     Result<void> unsuppress(const QString &addressOrDomain) override;
     Result<QList<UndoStep>> undoSince(const QDateTime &since) override;
     Result<Category> saveCategory(const OwnCategory &category) override;

@@ -122,6 +122,7 @@ public:
     virtual Result<qint64> conversationsIn(Category category) = 0; ///< whatever list they are in
     /// All labels that any mail has, and on Gmail also those that none has.
     virtual Result<LabelFacts> labels() = 0;
+    virtual Result<LabelFacts> countedLabels() = 0; ///< with their conversations: reads all places that have a label
     virtual Result<QList<Rule>> rules() = 0; ///< newest first: the order in which they are asked
     /// Rules that would have made `category` of the conversation's newest mail of theirs, narrowest
     /// first, each with what it would change. For "wrong: fix for all like this".
@@ -242,6 +243,8 @@ public:
     virtual Result<void> suppress(const QString &addressOrDomain, const QString &reason) = 0;
     /// False: it was there before. Errors: Config where `pattern` is neither address nor domain.
     virtual Result<bool> suppress(const Suppression &entry) = 0;
+    /// Many at once: what waits to leave is looked through once. Answers how many are new. Errors: as of one.
+    virtual Result<qint64> suppress(const QList<Suppression> &entries) = 0;
     virtual Result<void> unsuppress(const QString &addressOrDomain) = 0;
     /// Takes back every step since then, newest first; answers them.
     virtual Result<QList<UndoStep>> undoSince(const QDateTime &since) = 0;
@@ -371,5 +374,9 @@ enum class OnDamage {
 /// Opens or creates `dir`/inlet.db (0600). Errors: Storage ("database-newer", "database-corrupt", "database-busy",
 /// "disk-full"), Conflict ("profile-in-use" is checked by the app, not here).
 Result<std::unique_ptr<Store>> openStore(const QString &dir, OnDamage onDamage = OnDamage::Refuse);
+
+/// Opens the database only to read it, beside whoever writes: nothing is made, migrated or cleaned up, and every write is
+/// refused (Conflict). Errors: Storage as openStore(), and "database-older" where there is none or it wants migrating.
+Result<std::unique_ptr<Store>> openStoreToRead(const QString &dir);
 
 } // namespace inlet::store

@@ -118,6 +118,24 @@ std::optional<Suppression> SuppressionReader::covering(const QString &address)
 
 bool SuppressionTable::add(const Suppression &entry, bool asDecision)
 {
+    const bool isNew = insert(entry, asDecision);
+    if (isNew)
+        stopWaiting(suppressionPattern(entry.pattern));
+    return isNew;
+}
+
+qint64 SuppressionTable::add(const QList<Suppression> &entries)
+{
+    qint64 added = 0;
+    for (const Suppression &entry : entries)
+        added += insert(entry, true) ? 1 : 0;
+    if (added > 0)
+        stopWaiting();
+    return added;
+}
+
+bool SuppressionTable::insert(const Suppression &entry, bool asDecision)
+{
     const QString pattern = suppressionPattern(entry.pattern);
     if (pattern.isEmpty())
         throw StoreError(Error{ErrorKind::Config,
@@ -132,7 +150,6 @@ bool SuppressionTable::add(const Suppression &entry, bool asDecision)
         return false;
     }
     m_context.changes.suppressions = true;
-    stopWaiting(pattern);
     if (asDecision)
         appendDecision(m_context, {QStringLiteral("suppress"), pattern, {}, {}});
     return true;

@@ -28,6 +28,7 @@ public:
     /// False: it was there before (the older reason stays). Throws Config where it is no pattern.
     /// `asDecision` false: it follows from a decision that is in the log already.
     bool add(const Suppression &entry, bool asDecision = true);
+    qint64 add(const QList<Suppression> &entries); ///< how many were not there before
     bool remove(const QString &pattern); ///< false: it was not there
     /// What failed since then because of an entry that is gone now waits again for its time. What is late stays as
     /// it is: nothing leaves in the moment in which something is taken back.
@@ -36,8 +37,9 @@ public:
     [[nodiscard]] bool wasRemoved(const QString &address, const QDateTime &since);
 
 private:
-    /// What waits to leave for a listed address fails at once, and is told.
-    void stopWaiting(const QString &pattern);
+    bool insert(const Suppression &entry, bool asDecision);
+    /// What waits to leave for a listed address fails at once, and is told. `pattern`: looks only at mail to it; none: at all.
+    void stopWaiting(const QString &pattern = {});
     /// A decision that is taken back later no longer takes an address off that is dead, too.
     void addGrounds(const QString &pattern, const Suppression &entry);
 

@@ -2,6 +2,7 @@
 // Labels that the rep puts on conversations.
 #include "store/Codec_p.h"
 #include "store/Labels.h"
+#include "store/PlaceRole_p.h"
 #include "store/TriageTable.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,7 @@ QList<LabelPlace> labelPlaces(Connection &db, ConversationId conversation)
 {
     QList<LabelPlace> out;
     Query q = db.query("SELECT l.id, l.keywords, f.keeps_keywords, f.kept_keywords, a.email, "
-                       "EXISTS (SELECT 1 FROM folders g WHERE g.account = f.account AND g.role = 7 AND g.followed = 1) "
+                       INLET_IS_GMAIL("f.account") " "
                        "FROM messages m JOIN locations l ON l.message = m.id JOIN folders f ON f.id = l.folder JOIN accounts a ON a.id = f.account "
                        "WHERE m.conversation = ? AND m.list_class > 0 ORDER BY m.at DESC, m.id DESC");
     q.bind(conversation);

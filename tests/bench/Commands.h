@@ -17,6 +17,7 @@ int writeMaildirs(const QStringList &arguments); ///< maildirs DIR
 int addMailboxes(const QStringList &arguments); ///< mailboxes
 int fillStore(const QStringList &arguments); ///< fill
 int readStore(const QStringList &arguments); ///< read
+int readColdStore(const QStringList &arguments); ///< cold
 int runSync(const QStringList &arguments); ///< sync
 int countFrames(const QStringList &arguments); ///< frames
 
@@ -37,6 +38,8 @@ void report(const char *metric, double value, const char *unit);
 /// Of this process, from the system: "VmRSS" or "VmHWM". Octets.
 [[nodiscard]] qint64 memoryOf(const char *field);
 [[nodiscard]] std::unique_ptr<store::Store> openBenchStore(const QString &directory);
+/// What is typed into the search box: rare and frequent words, beginnings, two words, an address; six kinds in turn.
+[[nodiscard]] QStringList searches(int count);
 [[nodiscard]] QString mailboxName(qint64 number); ///< "user003@sales.test"
 
 /// Milliseconds since it was made.

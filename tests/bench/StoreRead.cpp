@@ -37,37 +37,6 @@ double timed(store::Store &store, const Work &work)
     return watch.ms();
 }
 
-/// What is typed into the search box: rare and frequent words, prefixes, two words, an address.
-QStringList searches(int count)
-{
-    std::minstd_rand random(7);
-    const auto below = [&](int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random); };
-    QStringList out;
-    for (int i = 0; i < count; ++i) {
-        switch (i % 6) {
-        case 0:
-            out.append(MailGenerator::word(2000 + below(20'000)) + QLatin1Char(' '));
-            break;
-        case 1:
-            out.append(MailGenerator::word(100 + below(1000)) + QLatin1Char(' '));
-            break;
-        case 2:
-            out.append(MailGenerator::word(below(30)) + QLatin1Char(' ')); // in nearly every mail
-            break;
-        case 3:
-            out.append(MailGenerator::word(500 + below(5000)).left(3));
-            break;
-        case 4:
-            out.append(MailGenerator::word(100 + below(500)) + QLatin1Char(' ') + MailGenerator::word(100 + below(500)) + QLatin1Char(' '));
-            break;
-        default:
-            out.append(QStringLiteral("from:") + MailGenerator::word(300 + below(8000)));
-            break;
-        }
-    }
-    return out;
-}
-
 void measureScrolling(store::Store &store, const store::ListQuery &query)
 {
     QList<store::ListKey> keys;
@@ -172,6 +141,36 @@ void measureViews(store::Store &store)
 }
 
 } // namespace
+
+QStringList searches(int count)
+{
+    std::minstd_rand random(7);
+    const auto below = [&](int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random); };
+    QStringList out;
+    for (int i = 0; i < count; ++i) {
+        switch (i % 6) {
+        case 0:
+            out.append(MailGenerator::word(2000 + below(20'000)) + QLatin1Char(' '));
+            break;
+        case 1:
+            out.append(MailGenerator::word(100 + below(1000)) + QLatin1Char(' '));
+            break;
+        case 2:
+            out.append(MailGenerator::word(below(30)) + QLatin1Char(' ')); // in nearly every mail
+            break;
+        case 3:
+            out.append(MailGenerator::word(500 + below(5000)).left(3));
+            break;
+        case 4:
+            out.append(MailGenerator::word(100 + below(500)) + QLatin1Char(' ') + MailGenerator::word(100 + below(500)) + QLatin1Char(' '));
+            break;
+        default:
+            out.append(QStringLiteral("from:") + MailGenerator::word(300 + below(8000)));
+            break;
+        }
+    }
+    return out;
+}
 
 int readStore(const QStringList &arguments)
 {

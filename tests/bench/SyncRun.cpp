@@ -11,7 +11,6 @@
 #include <cstdio>
 #include <map>
 #include <mutex>
-#include <thread>
 
 namespace inlet::bench
 {
@@ -78,11 +77,47 @@ qint64 storedMessages(store::Store &store)
     return count;
 }
 
-void waitForIndex(store::Store &store)
+/// Tells when all words are in the search index. Thread: any; the mutex guards m_turn.
+class IndexWatch
 {
-    for (qint64 left = 1; left > 0; std::this_thread::sleep_for(std::chrono::milliseconds(20)))
-        store.readHere([&](store::ReadSession &read) { left = read.unindexedMessages().value_or(0); });
-}
+public:
+    explicit IndexWatch(store::Store &store) : m_store(store)
+    {
+        store.observe([this](const store::ChangeSet &changes) {
+            if (changes.indexed)
+                turn();
+        });
+    }
+    ~IndexWatch() { m_store.observe({}); }
+
+    void wait()
+    {
+        std::unique_lock lock(m_mutex);
+        while (true) {
+            const quint64 turn = m_turn;
+            lock.unlock();
+            qint64 left = 0;
+            m_store.readHere([&](store::ReadSession &read) { left = read.unindexedMessages().value_or(0); });
+            lock.lock();
+            if (left == 0)
+                return;
+            m_changed.wait(lock, [&] { return m_turn != turn; });
+        }
+    }
+
+private:
+    void turn()
+    {
+        const std::scoped_lock lock(m_mutex);
+        ++m_turn;
+        m_changed.notify_all();
+    }
+
+    store::Store &m_store;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    quint64 m_turn = 0; ///< times that nothing was left
+};
 
 } // namespace
 
@@ -107,6 +142,7 @@ int runSync(const QStringList &arguments)
     settings.workers = int(options.number("workers", settings.workers));
     settings.parsers = int(options.number("parsers", settings.parsers));
     Times times;
+    IndexWatch index(*store);
     {
         const auto engine = sync::makeSyncEngine(*store, imap::makeImapSessionFactory(tls), secrets, times, clock, settings);
         for (const accounts::Account &account : std::as_const(mailboxes))
@@ -114,7 +150,7 @@ int runSync(const QStringList &arguments)
         times.waitForRounds(std::size_t(mailboxes.size()));
     }
     const double wall = times.elapsed();
-    waitForIndex(*store);
+    index.wait();
     const double searchable = times.elapsed();
     const std::vector<double> first = times.firstRows();
     const qint64 messages = storedMessages(*store);

@@ -14,7 +14,7 @@ int main(int argc, char **argv)
     inlet::mime::initialize();
     using Command = int (*)(const QStringList &);
     const std::pair<const char *, Command> commands[] = {{"maildirs", inlet::bench::writeMaildirs},
-        {"mailboxes", inlet::bench::addMailboxes}, {"fill", inlet::bench::fillStore}, {"read", inlet::bench::readStore},
+        {"mailboxes", inlet::bench::addMailboxes}, {"fill", inlet::bench::fillStore}, {"read", inlet::bench::readStore}, {"cold", inlet::bench::readColdStore},
         {"sync", inlet::bench::runSync}, {"frames", inlet::bench::countFrames}};
     QStringList arguments = QCoreApplication::arguments();
     const QString name = arguments.value(1);
@@ -24,6 +24,6 @@ int main(int argc, char **argv)
         if (name == QLatin1String(word))
             return command(arguments);
     }
-    std::fputs("usage: inlet_bench maildirs|mailboxes|fill|read|sync [--option value]...\n", stderr);
+    std::fputs("usage: inlet_bench maildirs|mailboxes|fill|read|cold|sync [--option value]...\n", stderr);
     return 2;
 }

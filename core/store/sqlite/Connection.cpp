@@ -130,6 +130,11 @@ bool Connection::inTransaction() const
     return sqlite3_get_autocommit(handle()) == 0;
 }
 
+std::pair<qint64, int> Connection::version()
+{
+    return {number("SELECT data_version FROM pragma_data_version", 0), totalChanges()};
+}
+
 void Connection::interrupt()
 {
     sqlite3_interrupt(handle());

@@ -16,6 +16,7 @@
 #include <string>
 #include <typeindex>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace inlet::store
@@ -98,6 +99,8 @@ public:
     [[nodiscard]] int changes() const { return m_database.getChanges(); }
     [[nodiscard]] int totalChanges() const { return m_database.getTotalChanges(); }
     [[nodiscard]] bool inTransaction() const;
+    /// Another one after each commit of others and each change of ours: what was made of the rows holds no longer.
+    [[nodiscard]] std::pair<qint64, int> version();
     void interrupt();
     [[nodiscard]] sqlite3 *handle() const { return m_database.getHandle(); }
 

@@ -232,6 +232,7 @@ struct ChangeSet {
     bool bounces = false; ///< one more, or another limit for their rate
     bool views = false; ///< the lists that the rep kept
     bool categories = false; ///< of the rep's own: others, other names, another order
+    bool indexed = false; ///< search finds the words of all messages now, see TextIndex::Later
     /// A new database took the place of a damaged one: mails have other numbers, and folders and mails come
     /// again from their servers.
     bool everything = false;

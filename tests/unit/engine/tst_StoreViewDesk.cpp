@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
 #include <memory>
 #include <random>
 
@@ -60,6 +61,10 @@ public:
     /// Mail to that person once, and an answer of theirs each time.
     void arrive(int person, store::TextIndex words = store::TextIndex::Now)
     {
+        change([mails = mailsOf(person), words](store::WriteTransaction &t) { return t.ingest(mails, words); });
+    }
+    QList<store::IncomingMessage> mailsOf(int person)
+    {
         const QByteArray who = "p" + QByteArray::number(person) + "@acme.test";
         QList<store::IncomingMessage> mails;
         mails << MailBuilder(QStringLiteral("o%1@us.test").arg(person)).from("anna@us.test").to(who.constData()).own().seen()
@@ -67,7 +72,7 @@ public:
         ++m_uid;
         mails << MailBuilder(QStringLiteral("i%1@acme.test").arg(m_uid)).from(who.constData()).to("anna@us.test").minute(1000 + int(m_uid))
                      .text(m_uid % 3 == 0 ? QStringLiteral("What is your pricing?") : QStringLiteral("Hello there")).in(m_inbox, m_uid);
-        change([&](store::WriteTransaction &t) { return t.ingest(mails, words); });
+        return mails;
     }
     void change(const store::Store::Write &work)
     {
@@ -200,6 +205,27 @@ private Q_SLOTS:
                 wanted.insert(view.key(), f.list(view.value()).size());
             QVERIFY2(f.countsAre(wanted), qPrintable(QStringLiteral("step %1").arg(step)));
         }
+    }
+
+    /// Nobody asks again: what the index learns later is told to who asked before.
+    void wordsOfHistory_areToldWhenTheIndexHasThem()
+    {
+        Desk f;
+        f.arrive(kPeople + 1);
+        const SavedViewId id = f.save("Others", {.scope = store::Scope::All, .search = QStringLiteral("-pricing")});
+        constexpr qint64 kOthers = kPeople + 1 - kPeople / 3;
+        QVERIFY(f.countsAre({{id, kOthers}}));
+        std::promise<void> go; // until then the writer has no time for the index
+        f.store->write("late", [mails = f.mailsOf(kPeople + 2)](store::WriteTransaction &t) { return t.ingest(mails, store::TextIndex::Later); },
+            [&](const Result<void> &) { go.get_future().wait(); });
+        QTRY_COMPARE(f.list({.scope = store::Scope::All}).size(), kPeople + 2);
+        QList<qint64> told;
+        f.subject->countViews(this, [&](const ViewCounts &counts) { told.append(counts.value(id)); });
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(told.first(), kOthers + 1); // its "pricing" is not known yet
+        go.set_value();
+        QTRY_COMPARE(told.size(), 2);
+        QCOMPARE(told.last(), kOthers);
     }
 
     void otherSearch_isCountedAnew()

@@ -242,6 +242,47 @@ private Q_SLOTS:
         const LabelFacts facts = *f.read([](ReadSession &s) { return s.labels(); });
         QCOMPARE(facts.labels.size(), 2);
     }
+
+    /// As many as are taken from a server; some of Gmail's users have more than sixty.
+    void hundredLabels_areKept()
+    {
+        StoreFixture f;
+        const ConversationId id = prospect(f);
+        QByteArrayList keywords;
+        for (int n = 1; n <= 100; ++n)
+            keywords.append("label" + QByteArray::number(n));
+        setServerKeywords(f, f.anna.inbox, 1, keywords);
+        QCOMPARE(labelsOf(f, id).size(), 100);
+    }
+
+    /// One query for all says what the search of each says.
+    void countedLabels_areTheRowsOfTheirSearches()
+    {
+        StoreFixture f;
+        const ConversationId first = prospect(f, 1);
+        const ConversationId second = prospect(f, 2);
+        const ConversationId third = prospect(f, 3);
+        QVERIFY(tryLabel(f, {first, second}, {QStringLiteral("Hot")}));
+        QVERIFY(tryLabel(f, {second, third}, {QStringLiteral("Key account")}));
+        QVERIFY(tryLabel(f, {third}, {QStringLiteral("Deleted")}));
+        setServerKeywords(f, f.anna.inbox, 1, {"hot", "HOT"}); // the mail beside ours, spelled otherwise
+        f.apply(TriageVerb::Delete, third);
+        const auto compare = [&f](qsizetype labels) {
+            const LabelFacts facts = *f.read([](ReadSession &s) { return s.countedLabels(); });
+            QCOMPARE(facts.labels.size(), labels);
+            for (const Label &label : facts.labels) {
+                const ListQuery query{.scope = Scope::All, .search = QStringLiteral("label:\"%1\" ").arg(label.name), .everywhere = true};
+                QCOMPARE(label.conversations, f.read([&](ReadSession &s) { return s.keys(query); })->size());
+            }
+        };
+        compare(3);
+        f.change([&f](WriteTransaction &t) -> Result<void> { // not in the lists of all mailboxes
+            accounts::Account anna = *t.account(f.anna.id);
+            anna.inUnifiedInbox = false;
+            return t.updateAccount(anna);
+        });
+        compare(3);
+    }
 };
 
 INLET_TEST(tst_Labels)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
+#include "store/WaitBook.h"
 #include "support/TestMain.h"
 
 using namespace inlet;
@@ -138,6 +139,47 @@ private Q_SLOTS:
             const auto rows = f.read([&](ReadSession &s) { return s.rows(ids, query); });
             for (const ConversationRow &row : *rows)
                 QVERIFY(keys->contains(ListKey{row.sortAt, row.id}));
+        }
+    }
+
+    /// Row by row and by the book of who waits: the same keys, also after something has changed.
+    void ranks_ofFewAndOfManyRows_areTheSame()
+    {
+        StoreFixture f;
+        fill(f);
+        f.apply(TriageVerb::Archive, idOf(f, QStringLiteral("waits")));
+        Connection db(f.dir.path() + QStringLiteral("/profile/inlet.db"), Connection::Mode::ReadOnly);
+        const auto compare = [&] {
+            const auto newest = f.read([](ReadSession &s) { return s.keys({.scope = Scope::All}); });
+            for (const ListOrder order : kOrders) {
+                const QList<ListKey> few = inOrder(db, *newest, order, Rows::Few);
+                QCOMPARE(inOrder(db, *newest, order, Rows::Many), few);
+                QCOMPARE(f.read([&](ReadSession &s) { return s.keys({.scope = Scope::All, .order = order}); }).value(), few);
+            }
+        };
+        compare();
+        const ConversationId again = idOf(f, QStringLiteral("again"));
+        f.apply(TriageVerb::SetCategory, again, Category::Interested);
+        compare();
+        Talk(f, "late").they(60).they(61);
+        f.apply(TriageVerb::Delete, idOf(f, QStringLiteral("nags")));
+        compare();
+        f.undo();
+        compare();
+        f.apply(TriageVerb::Remind, idOf(f, QStringLiteral("answered")), Category::Unsorted, QDateTime::currentDateTimeUtc().addMSecs(1));
+        QTRY_COMPARE(f.list(Scope::NeedsAnswer).size(), 6);
+        compare();
+    }
+
+    void manyRows_areReadFromIndexesAlone()
+    {
+        StoreFixture f;
+        fill(f);
+        Connection db(f.dir.path() + QStringLiteral("/profile/inlet.db"), Connection::Mode::ReadOnly);
+        for (const char *sql : {"SELECT id, sort_at FROM conversations WHERE in_needs = 1", "SELECT id, category FROM conversations WHERE in_all = 1"}) {
+            Query plan = db.once(std::string("EXPLAIN QUERY PLAN ") + sql);
+            QVERIFY(plan.next());
+            QVERIFY2(plan.text(3).contains(QStringLiteral("COVERING INDEX list_")), qPrintable(plan.text(3)));
         }
     }
 

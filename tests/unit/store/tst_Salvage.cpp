@@ -196,7 +196,7 @@ private Q_SLOTS:
         d.destroy("contents");
         const QString profile = d.f.dir.path() + QStringLiteral("/profile");
         const auto readThere = [&] {
-            const auto reader = openStore(profile, OnDamage::Refuse);
+            const auto reader = openStoreToRead(profile);
             QVERIFY(reader);
             (*reader)->readHere([](ReadSession &session) { QVERIFY(!session.raw(StoredMessageId(1))); });
         };

@@ -326,6 +326,8 @@ private Q_SLOTS:
         for (quint32 n = 1; n <= 30; ++n)
             mails.append(MailBuilder(QStringLiteral("l%1@x.test").arg(n)).from("late@x.test").to("anna@us.test").minute(int(n))
                              .text(QStringLiteral("history number%1").arg(n)).in(f.anna.inbox, n));
+        std::atomic<bool> told = false;
+        f.subject->observe([&told](const ChangeSet &changes) { told = told || changes.indexed; });
         // The second write finds the words of the first one still waiting: they must not be taken out of an
         // index in which they are not.
         f.change([&](WriteTransaction &t) {
@@ -334,6 +336,7 @@ private Q_SLOTS:
         });
         const auto waiting = [&] { return f.read([](ReadSession &read) { return read.unindexedMessages(); }).value_or(-1); };
         QTRY_COMPARE(waiting(), 0);
+        QTRY_VERIFY(told);
         QCOMPARE(found(f, QStringLiteral("number30")), QStringLiteral("late"));
         QCOMPARE(found(f, QStringLiteral("from:late history")).count(QStringLiteral("late")), 29);
         f.change([&](WriteTransaction &t) { return t.removeAccount(f.anna.id); });

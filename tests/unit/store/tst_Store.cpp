@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
+#include "store/sqlite/Connection.h"
 #include "support/TestMain.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -245,6 +247,50 @@ private Q_SLOTS:
         dropped = true;
         store.change([](store::WriteTransaction &) -> Result<void> { return {}; });
         QVERIFY(dropped);
+    }
+
+    /// Beside the writer: sees its commits, writes nothing, makes nothing.
+    void readingStore_seesCommits_andRefusesToWrite()
+    {
+        StoreFixture f;
+        const QString dir = f.dir.path() + QStringLiteral("/profile");
+        const auto reader = openStoreToRead(dir);
+        QVERIFY2(bool(reader), reader ? "" : qPrintable(reader.error().detail));
+        const auto suppressed = [&] {
+            bool is = false;
+            (*reader)->readHere([&](ReadSession &s) { is = s.isSuppressed(QStringLiteral("jo@rival.test")).value_or(false); });
+            return is;
+        };
+        QVERIFY(!suppressed());
+        f.change([](WriteTransaction &t) { return t.suppress(QStringLiteral("rival.test"), QStringLiteral("competitor")); });
+        QVERIFY(suppressed());
+        const auto refused = (*reader)->writeAndWait("test", [](WriteTransaction &t) { return t.suppress(QStringLiteral("a.test"), {}); });
+        QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+        std::optional<Result<void>> answered;
+        (*reader)->write("test", {}, [&](const Result<void> &done) { answered = done; });
+        QVERIFY(answered && !*answered);
+        std::atomic<int> runs = 0;
+        (*reader)->read({}, [&](ReadSession &) { ++runs; });
+        QTRY_COMPARE(runs, 1);
+    }
+
+    void readingStore_ofNoDatabaseOrAnother_opensNothing()
+    {
+        const QTemporaryDir empty;
+        QCOMPARE(openStoreToRead(empty.path()).error().cause, QByteArray("database-older"));
+        QVERIFY(QDir(empty.path()).isEmpty());
+        StoreFixture f;
+        const QString dir = f.dir.path() + QStringLiteral("/profile");
+        f.subject.reset();
+        const auto causeWith = [&](const char *version) {
+            {
+                Connection db(dir + QStringLiteral("/inlet.db"), Connection::Mode::ReadWrite);
+                db.exec((QByteArray("PRAGMA user_version = ") + version).constData());
+            }
+            return openStoreToRead(dir).error().cause;
+        };
+        QCOMPARE(causeWith("1"), QByteArray("database-older"));
+        QCOMPARE(causeWith("9999"), QByteArray("database-newer"));
     }
 
     void suppression_coversAddressAndDomain()

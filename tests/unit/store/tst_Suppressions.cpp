@@ -343,6 +343,49 @@ private Q_SLOTS:
         QVERIFY(row->note.contains(QLatin1String("jo@eu.rival.test")));
         QVERIFY(f.lastChanges.ledger.contains(id));
     }
+
+    /// As one by one, and what waits for any of them fails.
+    void manyAtOnce_areThoseThatWereNew()
+    {
+        StoreFixture f;
+        QList<LedgerId> ids;
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            for (const char *to : {"jo@rival.test", "mara@acme.test", "sam@free.test"}) {
+                LedgerRow row;
+                row.account = f.anna.id;
+                row.messageId = QLatin1String(to);
+                row.recipients = {QLatin1String(to)};
+                row.state = LedgerState::Queued;
+                const auto added = t.addLedger(row, "bytes");
+                if (!added)
+                    return added.error();
+                ids.append(*added);
+            }
+            return t.suppress(QStringLiteral("known.test"), QStringLiteral("before"));
+        });
+        f.lastChanges = {};
+        qint64 added = 0;
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            QList<Suppression> entries;
+            for (const char *pattern : {"rival.test", "known.test", "Mara@acme.test", "mara@acme.test"})
+                entries.append({QLatin1String(pattern), QStringLiteral("list"), SuppressionSource::Import, {}, {}});
+            const auto done = t.suppress(entries);
+            added = done.value_or(-1);
+            return done ? Result<void>() : Result<void>(done.error());
+        });
+        QCOMPARE(added, 2);
+        QVERIFY(f.lastChanges.suppressions);
+        const auto state = [&](int i) { return f.read([&](ReadSession &s) { return s.ledgerRow(ids.at(i)); })->state; };
+        QCOMPARE(state(0), LedgerState::Failed);
+        QCOMPARE(state(1), LedgerState::Failed);
+        QCOMPARE(state(2), LedgerState::Queued);
+        const auto refused = f.subject->writeAndWait("test", [](WriteTransaction &t) -> Result<void> {
+            const auto done = t.suppress(QList<Suppression>{{QStringLiteral("good.test"), {}, {}, {}, {}}, {QStringLiteral("no pattern"), {}, {}, {}, {}}});
+            return done ? Result<void>() : Result<void>(done.error());
+        });
+        QCOMPARE(refused.error().kind, ErrorKind::Config);
+        QVERIFY(!f.read([](ReadSession &s) { return s.isSuppressed(QStringLiteral("a@good.test")); }).value());
+    }
 };
 
 INLET_TEST(tst_Suppressions)
