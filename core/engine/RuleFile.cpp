@@ -126,24 +126,31 @@ QByteArray writeRuleFile(const QList<store::Rule> &rules)
     return out;
 }
 
+QList<store::Rule> newRules(const QList<store::Rule> &read, const QList<store::Rule> &there)
+{
+    QList<store::Rule> out;
+    // The newest rule is asked first.
+    for (auto rule = read.crbegin(); rule != read.crend(); ++rule) {
+        const bool known = std::any_of(there.cbegin(), there.cend(), [&rule](const store::Rule &one) {
+            return one.field == rule->field && one.pattern.compare(rule->pattern, Qt::CaseInsensitive) == 0;
+        });
+        if (!known)
+            out.append(*rule);
+    }
+    return out;
+}
+
 Result<qint64> addRules(store::WriteTransaction &transaction, const QList<store::Rule> &rules)
 {
     const auto there = transaction.rules();
     if (!there)
         return there.error();
-    qint64 added = 0;
-    // The newest rule is asked first.
-    for (auto rule = rules.crbegin(); rule != rules.crend(); ++rule) {
-        const bool known = std::any_of(there->cbegin(), there->cend(), [&rule](const store::Rule &one) {
-            return one.field == rule->field && one.pattern.compare(rule->pattern, Qt::CaseInsensitive) == 0;
-        });
-        if (known)
-            continue;
-        if (const auto done = transaction.addRule(*rule); !done)
+    const QList<store::Rule> fresh = newRules(rules, *there);
+    for (const store::Rule &rule : fresh) {
+        if (const auto done = transaction.addRule(rule); !done)
             return done.error();
-        ++added;
     }
-    return added;
+    return fresh.size();
 }
 
 } // namespace inlet::engine

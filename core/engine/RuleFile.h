@@ -20,6 +20,9 @@ namespace inlet::engine
 /// RFC 4180, UTF-8, with a header line; read back without loss, in the order in which the rules are asked.
 [[nodiscard]] QByteArray writeRuleFile(const QList<store::Rule> &rules);
 
+/// What of `read` is not `there` yet, in the order in which it has to be added to be asked in that of the file.
+[[nodiscard]] QList<store::Rule> newRules(const QList<store::Rule> &read, const QList<store::Rule> &there);
+
 /// Adds what is not there yet, so that they are asked in this order; answers how many that were.
 [[nodiscard]] Result<qint64> addRules(store::WriteTransaction &transaction, const QList<store::Rule> &rules);
 

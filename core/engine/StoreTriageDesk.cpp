@@ -2,8 +2,11 @@
 #include "engine/StoreTriageDesk.h"
 
 #include "engine/RuleFile.h"
+#include "engine/SlicedWrite.h"
 #include "engine/StoreAnswers.h"
 #include "engine/SuppressionFile.h"
+
+#include <memory>
 
 namespace inlet::engine
 {
@@ -13,22 +16,11 @@ namespace
 
 constexpr int kHistoryShown = 200;
 constexpr int kCompletionsShown = 12;
+constexpr qsizetype kEntriesAtOnce = 2'000; ///< of a do-not-contact list in one write
 
 QByteArray deskSlot(const char *name, QObject *context)
 {
     return name == nullptr ? QByteArray() : QByteArray(name) + '@' + QByteArray::number(quintptr(context), 16);
-}
-
-Result<qint64> addAll(store::WriteTransaction &transaction, const QList<store::Suppression> &entries)
-{
-    qint64 added = 0;
-    for (const store::Suppression &entry : entries) {
-        const auto done = transaction.suppress(entry);
-        if (!done)
-            return done.error();
-        added += *done ? 1 : 0;
-    }
-    return added;
 }
 
 } // namespace
@@ -46,10 +38,9 @@ void StoreTriageDesk::list(const char *slot, QObject *context, Answer<QList<T>> 
 }
 
 template <typename T>
-void StoreTriageDesk::listOrError(const char *slot, QObject *context, Answer<Result<QList<T>>> answer,
-    std::function<Result<QList<T>>(store::ReadSession &)> read)
+void StoreTriageDesk::readOrError(const char *slot, QObject *context, Answer<Result<T>> answer, std::function<Result<T>(store::ReadSession &)> read)
 {
-    const auto reply = m_relay.answer<Result<QList<T>>>(context, std::move(answer));
+    const auto reply = m_relay.answer<Result<T>>(context, std::move(answer));
     m_store.read(deskSlot(slot, context), [reply, read = std::move(read)](store::ReadSession &session) {
         const auto found = read(session);
         if (found || found.error().kind != ErrorKind::Cancelled)
@@ -103,20 +94,42 @@ void StoreTriageDesk::unsuppress(const QString &pattern, QObject *context, Answe
     change("unsuppress", context, std::move(answer), [pattern](store::WriteTransaction &transaction) { return transaction.unsuppress(pattern); });
 }
 
+template <typename Import>
+void StoreTriageDesk::importList(const char *name, bool dryRun, QObject *context, Answer<Result<Import>> answer, ReadImport<Import> read,
+    qsizetype atOnce, std::function<Result<qint64>(store::WriteTransaction &, const Import &, qsizetype, qsizetype)> add)
+{
+    const auto reply = m_relay.answer<Result<Import>>(context, std::move(answer));
+    // Large lists are read on a reader: neither the GUI thread nor the writer has the time.
+    m_store.read({}, [this, name, dryRun, reply, read = std::move(read), atOnce, add = std::move(add)](store::ReadSession &session) {
+        qsizetype count = 0;
+        Result<Import> found = read(session, count);
+        if (!found || dryRun)
+            return reply(found);
+        const auto list = std::make_shared<Import>(*std::move(found));
+        writeInSlices(
+            m_store, name, count, atOnce,
+            [list, add](store::WriteTransaction &transaction, qsizetype first, qsizetype some) { return add(transaction, *list, first, some); },
+            [this, list, reply](const Result<qint64> &added) {
+                list->added = added.value_or(0);
+                reply(added ? Result<Import>(*list) : Result<Import>(added.error()));
+                if (m_changed)
+                    m_relay.post(m_changed);
+            });
+    });
+}
+
 void StoreTriageDesk::importSuppressions(const QByteArray &text, bool dryRun, QObject *context,
     Answer<Result<SuppressionImport>> answer)
 {
-    // Large lists are read on the writer: it must not be the GUI thread.
-    write<SuppressionImport>("import suppressions", context, std::move(answer),
-        [text, dryRun](store::WriteTransaction &transaction) -> Result<SuppressionImport> {
+    importList<SuppressionImport>("import suppressions", dryRun, context, std::move(answer),
+        [text](store::ReadSession &, qsizetype &count) -> Result<SuppressionImport> {
             SuppressionImport result = readSuppressionFile(text);
-            if (dryRun)
-                return result;
-            const auto added = addAll(transaction, result.entries);
-            if (!added)
-                return added.error();
-            result.added = *added;
+            count = result.entries.size();
             return result;
+        },
+        kEntriesAtOnce,
+        [](store::WriteTransaction &transaction, const SuppressionImport &list, qsizetype first, qsizetype some) {
+            return transaction.suppress(list.entries.mid(first, some));
         });
 }
 
@@ -180,12 +193,7 @@ void StoreTriageDesk::proposeRules(ConversationId conversation, store::Category 
 
 void StoreTriageDesk::previewRule(const store::Rule &rule, QObject *context, Answer<Result<store::RulePreview>> answer)
 {
-    const auto reply = m_relay.answer<Result<store::RulePreview>>(context, std::move(answer));
-    m_store.read(deskSlot("preview", context), [rule, reply](store::ReadSession &session) {
-        const auto preview = session.previewRule(rule);
-        if (preview || preview.error().kind != ErrorKind::Cancelled)
-            reply(preview);
-    });
+    readOrError<store::RulePreview>("preview", context, std::move(answer), [rule](store::ReadSession &session) { return session.previewRule(rule); });
 }
 
 void StoreTriageDesk::addRule(const store::Rule &rule, QObject *context, Answer<Result<RuleId>> answer)
@@ -201,19 +209,23 @@ void StoreTriageDesk::removeRule(RuleId id, QObject *context, Answer<Result<void
 
 void StoreTriageDesk::importRules(const QByteArray &text, bool dryRun, QObject *context, Answer<Result<RuleImport>> answer)
 {
-    write<RuleImport>("import rules", context, std::move(answer), [text, dryRun](store::WriteTransaction &transaction) -> Result<RuleImport> {
-        const auto own = transaction.ownCategories();
-        if (!own)
-            return own.error();
-        RuleImport result = readRuleFile(text, *own);
-        if (dryRun)
+    const auto fresh = std::make_shared<QList<store::Rule>>();
+    importList<RuleImport>("import rules", dryRun, context, std::move(answer),
+        [text, fresh](store::ReadSession &session, qsizetype &count) -> Result<RuleImport> {
+            const auto own = session.ownCategories();
+            const auto there = session.rules();
+            if (!own || !there)
+                return own ? there.error() : own.error();
+            RuleImport result = readRuleFile(text, *own);
+            *fresh = newRules(result.rules, *there);
+            count = fresh->size();
             return result;
-        const auto added = addRules(transaction, result.rules);
-        if (!added)
-            return added.error();
-        result.added = *added;
-        return result;
-    });
+        },
+        1, // each sorts the mail that is there
+        [fresh](store::WriteTransaction &transaction, const RuleImport &, qsizetype first, qsizetype) -> Result<qint64> {
+            const auto added = transaction.addRule(fresh->at(first));
+            return added ? Result<qint64>(1) : Result<qint64>(added.error());
+        });
 }
 
 void StoreTriageDesk::exportRules(QObject *context, Answer<QByteArray> answer)
@@ -228,18 +240,13 @@ void StoreTriageDesk::exportRules(QObject *context, Answer<QByteArray> answer)
 void StoreTriageDesk::fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId message, QObject *context,
     Answer<Result<QList<store::KindFacts>>> answer)
 {
-    listOrError<store::KindFacts>(nullptr, context, std::move(answer),
+    readOrError<QList<store::KindFacts>>(nullptr, context, std::move(answer),
         [conversations, message](store::ReadSession &session) { return session.kindFacts(conversations, message); });
 }
 
 void StoreTriageDesk::fetchLabels(QObject *context, Answer<Result<store::LabelFacts>> answer)
 {
-    const auto reply = m_relay.answer<Result<store::LabelFacts>>(context, std::move(answer));
-    m_store.read(deskSlot("labels", context), [reply](store::ReadSession &session) {
-        const auto facts = session.labels();
-        if (facts || facts.error().kind != ErrorKind::Cancelled)
-            reply(facts);
-    });
+    readOrError<store::LabelFacts>("labels", context, std::move(answer), [](store::ReadSession &session) { return session.labels(); });
 }
 
 void StoreTriageDesk::fetchBounceCauses(const QDateTime &since, QObject *context,
@@ -252,7 +259,7 @@ void StoreTriageDesk::fetchBounceCauses(const QDateTime &since, QObject *context
 void StoreTriageDesk::fetchBouncesOf(triage::BounceType type, const QString &reason, const QDateTime &since, QObject *context,
     Answer<Result<QList<store::BounceFact>>> answer)
 {
-    listOrError<store::BounceFact>("cause", context, std::move(answer),
+    readOrError<QList<store::BounceFact>>("cause", context, std::move(answer),
         [type, reason, since](store::ReadSession &session) { return session.bouncesOf(type, reason, since); });
 }
 

@@ -58,10 +58,15 @@ private:
     template <typename T>
     void list(const char *slot, QObject *context, Answer<QList<T>> answer,
         std::function<Result<QList<T>>(store::ReadSession &)> read);
-    /// The same, but says why it cannot be read.
+    /// The same of anything, and it says why it cannot be read.
     template <typename T>
-    void listOrError(const char *slot, QObject *context, Answer<Result<QList<T>>> answer,
-        std::function<Result<QList<T>>(store::ReadSession &)> read);
+    void readOrError(const char *slot, QObject *context, Answer<Result<T>> answer, std::function<Result<T>(store::ReadSession &)> read);
+    /// Reads a file, and how many things of it are to be stored; stores them `atOnce` a write.
+    template <typename Import>
+    using ReadImport = std::function<Result<Import>(store::ReadSession &, qsizetype &count)>;
+    template <typename Import>
+    void importList(const char *name, bool dryRun, QObject *context, Answer<Result<Import>> answer, ReadImport<Import> read, qsizetype atOnce,
+        std::function<Result<qint64>(store::WriteTransaction &, const Import &, qsizetype first, qsizetype count)> add);
     /// Writes and answers what `work` made.
     void change(const char *name, QObject *context, Answer<Result<void>> answer, store::Store::Write work);
     template <typename T>

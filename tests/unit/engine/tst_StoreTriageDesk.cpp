@@ -5,6 +5,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <memory>
+
 using namespace inlet;
 using namespace inlet::engine;
 
@@ -112,6 +115,42 @@ private Q_SLOTS:
         QCOMPARE(rules.first().pattern, QStringLiteral("acme.test"));
         const auto exported = f.answered<QByteArray>([&](QObject *context, auto answer) { f.subject->exportRules(context, answer); });
         QCOMPARE(exported, QByteArray("field,pattern,category\r\ndomain,acme.test,Not interested\r\nsender,mara@acme.test,Interested\r\n"));
+    }
+
+    /// A key that is pressed when the first piece is stored is not behind all the others.
+    void imports_leaveRoomForAKeyPress()
+    {
+        Desk f;
+        qint64 atKey = -1; // how many are stored when the key has its turn; the writer's
+        const auto pressOnce = [&](const std::function<qint64(store::WriteTransaction &)> &stored) {
+            atKey = -1;
+            const auto pressed = std::make_shared<std::atomic<bool>>(false);
+            f.store->observe([&f, &atKey, stored, pressed](const store::ChangeSet &) {
+                if (!pressed->exchange(true)) {
+                    f.store->write("key", [&atKey, stored](store::WriteTransaction &transaction) -> Result<void> {
+                        atKey = stored(transaction);
+                        return {};
+                    });
+                }
+            });
+        };
+        QByteArray list;
+        for (int n = 0; n < 7000; ++n)
+            list += "p" + QByteArray::number(n) + "@acme.test\n";
+        pressOnce([](store::WriteTransaction &transaction) { return transaction.suppressions()->size(); });
+        const auto entries = f.answered<Result<SuppressionImport>>([&](QObject *context, auto answer) { f.subject->importSuppressions(list, false, context, answer); });
+        f.store->settle();
+        QCOMPARE(entries->added, 7000);
+        QVERIFY2(atKey > 0 && atKey < 7000, QByteArray::number(atKey).constData());
+        QByteArray file = "field,pattern,category\n";
+        for (int n = 0; n < 20; ++n)
+            file += "sender,p" + QByteArray::number(n) + "@acme.test,Interested\n";
+        pressOnce([](store::WriteTransaction &transaction) { return transaction.rules()->size(); });
+        const auto rules = f.answered<Result<RuleImport>>([&](QObject *context, auto answer) { f.subject->importRules(file, false, context, answer); });
+        f.store->settle();
+        QCOMPARE(rules->added, 20);
+        QVERIFY2(atKey > 0 && atKey < 20, QByteArray::number(atKey).constData());
+        f.store->observe({});
     }
 
     void answers_stopWithTheirContext()
