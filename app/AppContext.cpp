@@ -155,23 +155,35 @@ Result<void> AppContext::prepare(const AppOptions &options)
     return openDatabase();
 }
 
+/// Beside whoever writes. Where nobody does, what has to be done to the database before it can be read is done first.
+Result<std::unique_ptr<store::Store>> AppContext::openBeside() const
+{
+    auto store = store::openStoreToRead(m_dataDir);
+    const bool damaged = !store && store.error().cause == "database-corrupt";
+    if (store || (!damaged && store.error().cause != "database-older"))
+        return store;
+    {
+        QLockFile lock(m_dataDir + QStringLiteral("/inlet.lock"));
+        if (!acquire(lock) && lock.error() != QLockFile::LockFailedError)
+            return lockError(lock);
+        if (!lock.isLocked()) {
+            Error error = store.error();
+            error.detail = damaged
+                ? error.detail + QStringLiteral(" Inlet is running with this profile and replaces it by itself; try again in a minute.")
+                : QStringLiteral("Inlet is running with this profile in another version, or is just making it. Try again in a moment; if that does not help, close Inlet first.");
+            return error;
+        }
+        if (const auto made = store::openStore(m_dataDir, store::OnDamage::Rebuild); !made)
+            return made.error();
+    }
+    return store::openStoreToRead(m_dataDir);
+}
+
 Result<void> AppContext::openDatabase()
 {
     const bool alone = m_options.access == AppOptions::Access::ReadWrite;
     const QDateTime begin = QDateTime::currentDateTimeUtc();
-    auto store = store::openStore(m_dataDir, alone ? store::OnDamage::Rebuild : store::OnDamage::Refuse);
-    if (!store && !alone && store.error().cause == "database-corrupt") {
-        // Who only reads may have to replace it, too, where nobody else does.
-        QLockFile lock(m_dataDir + QStringLiteral("/inlet.lock"));
-        if (!acquire(lock)) {
-            Error error = store.error();
-            error.detail += QStringLiteral(" Inlet is running with this profile and replaces it by itself; try again in a minute.");
-            return error;
-        }
-        if (const auto replaced = store::openStore(m_dataDir, store::OnDamage::Rebuild); !replaced)
-            return replaced.error();
-        store = store::openStore(m_dataDir);
-    }
+    auto store = alone ? store::openStore(m_dataDir, store::OnDamage::Rebuild) : openBeside();
     if (!store)
         return store.error();
     m_store = std::move(*store);

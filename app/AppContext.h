@@ -22,7 +22,7 @@ struct AppOptions {
     QString vault; ///< "keychain", "file" or "session"; empty: as chosen before, else the keychain
     QString caFile; ///< PEM with further trusted CAs
     enum class Access {
-        ReadOnly, ///< beside a running program
+        ReadOnly, ///< beside a running program: store() refuses to write
         ReadWrite, ///< alone with the profile
     } access = Access::ReadWrite;
     bool listen = true; ///< false: mailboxes are checked on request only
@@ -62,6 +62,7 @@ private:
 
     Result<void> prepare(const AppOptions &options);
     Result<void> openDatabase();
+    [[nodiscard]] Result<std::unique_ptr<store::Store>> openBeside() const;
     void watchNetwork();
     [[nodiscard]] engine::EngineParts parts();
     [[nodiscard]] std::unique_ptr<secrets::SecretStore> firstSecretStore() const;

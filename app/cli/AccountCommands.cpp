@@ -349,7 +349,7 @@ QList<Command> accountCommands()
     const QSet<QString> switches{QStringLiteral("--password-stdin"), QStringLiteral("--dry-run")};
     return {{"account", "add|check|list|tag|pause|continue|remove [ADDRESS...] [--email E --imap H:P:tls --smtp H:P:tls|starttls [--tags T,T] --password-stdin | --csv F [--dry-run]] [--add T,T --remove T,T]",
         "connects, checks, lists and disconnects mailboxes; tag: adds and takes off tags, pause: no older mail is read until continue, of all where none is named", Needs::Write,
-        {.switches = switches, .valued = valued, .minPositional = 1, .maxPositional = -1}, dispatch, {}}};
+        {.switches = switches, .valued = valued, .minPositional = 1, .maxPositional = -1}, dispatch, {}, {QStringLiteral("list")}}};
 }
 
 } // namespace inlet::cli

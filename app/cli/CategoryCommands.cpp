@@ -107,7 +107,7 @@ QList<Command> categoryCommands()
     return {{"category", "list | add NAME | set NAME [--name NEW] | remove NAME  [--colour 1-9] [--number 0-9]",
         "categories of your own; --number: of the key that sorts into it", Needs::Write,
         {.switches = {}, .valued = {QStringLiteral("--name"), QStringLiteral("--colour"), QStringLiteral("--number")}, .minPositional = 1, .maxPositional = 2},
-        category, {}}};
+        category, {}, {QStringLiteral("list")}}};
 }
 
 } // namespace inlet::cli

@@ -77,6 +77,15 @@ void Session::waitForAccounts() const
     loop.exec();
 }
 
+bool Command::onlyReads(const Arguments &arguments) const
+{
+    if (needs != Needs::Write)
+        return !arguments.has(QStringLiteral("--watch")); // keeps connections of its own, so it must be alone
+    const QString verb = arguments.positional().value(0);
+    const QString dry = QStringLiteral("--dry-run");
+    return readingVerbs.contains(verb) || (arguments.has(dry) && readingVerbs.contains(verb + QLatin1Char(' ') + dry));
+}
+
 QList<Command> offlineCommands()
 {
     const ArgumentRules files{.switches = {}, .valued = {}, .minPositional = 1, .maxPositional = -1};

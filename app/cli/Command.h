@@ -86,7 +86,10 @@ struct Command {
     ArgumentRules rules;
     std::function<Exit(const Session &)> run; ///< Needs::Read and Write
     std::function<Exit(const Arguments &, const Output &)> runOffline; ///< Needs::Nothing
+    /// With Needs::Write: with these first words it only reads. "import --dry-run": with that switch.
+    QStringList readingVerbs = {};
 
+    [[nodiscard]] bool onlyReads(const Arguments &arguments) const;
 };
 
 /// One step of the undo stack on the conversations with those numbers, as typed; a row each.

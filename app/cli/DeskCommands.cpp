@@ -68,12 +68,10 @@ Exit importSuppressions(const Session &session, const QString &path)
     const bool dry = session.arguments.has(QStringLiteral("--dry-run"));
     if (!dry) {
         const auto done = session.store().writeAndWait("import suppressions", [&](store::WriteTransaction &transaction) -> Result<void> {
-            for (const store::Suppression &entry : found.entries) {
-                const auto one = transaction.suppress(entry);
-                if (!one)
-                    return one.error();
-                added += *one ? 1 : 0;
-            }
+            const auto all = transaction.suppress(found.entries);
+            if (!all)
+                return all.error();
+            added = *all;
             return {};
         });
         if (!done)
@@ -330,10 +328,10 @@ QList<Command> deskCommands()
     const QString dry = QStringLiteral("--dry-run");
     return {
         {"suppress", "add|remove|check ADDRESS|DOMAIN [--reason R] | import FILE [--dry-run] | export FILE | list", "who must not be written to", Needs::Write,
-            {.switches = {dry}, .valued = {QStringLiteral("--reason")}, .minPositional = 1, .maxPositional = 2}, suppress, {}},
+            {.switches = {dry}, .valued = {QStringLiteral("--reason")}, .minPositional = 1, .maxPositional = 2}, suppress, {}, {QStringLiteral("list"), QStringLiteral("check"), QStringLiteral("export"), QStringLiteral("import --dry-run")}},
         {"history", "CONVERSATION", "who decided what about it", Needs::Read, {.switches = {}, .valued = {}, .minPositional = 1, .maxPositional = 1}, history, {}},
         {"rule", "add sender|domain|subject|words PATTERN CATEGORY [--dry-run] | remove RULE | import FILE [--dry-run] | export FILE | list", "mail like this is of that category", Needs::Write,
-            {.switches = {dry}, .valued = {}, .minPositional = 1, .maxPositional = 4}, rule, {}},
+            {.switches = {dry}, .valued = {}, .minPositional = 1, .maxPositional = 4}, rule, {}, {QStringLiteral("list"), QStringLiteral("export"), QStringLiteral("add --dry-run"), QStringLiteral("import --dry-run")}},
         {"bounces", "[--days N] [--cause CAUSE]", "bounces by cause, and how each mailbox fares; or those of one cause", Needs::Read, {.switches = {}, .valued = {QStringLiteral("--days"), QStringLiteral("--cause")}, .minPositional = 0, .maxPositional = 0}, bounces, {}},
     };
 }

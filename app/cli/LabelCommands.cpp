@@ -10,15 +10,7 @@ namespace
 
 Exit listLabels(const Session &session)
 {
-    const auto facts = readResult<store::LabelFacts>(session.store(), [](store::ReadSession &reader) {
-        auto all = reader.labels();
-        for (qsizetype at = 0; all && at < all->labels.size(); ++at) {
-            const QString search = QStringLiteral("label:\"%1\" ").arg(QString(all->labels.at(at).name).remove(QLatin1Char('"')));
-            const auto with = reader.keys({.scope = store::Scope::All, .account = {}, .category = {}, .search = search, .everywhere = true});
-            all->labels[at].conversations = with ? with->size() : 0;
-        }
-        return all;
-    });
+    const auto facts = readResult<store::LabelFacts>(session.store(), [](store::ReadSession &reader) { return reader.countedLabels(); });
     if (!facts)
         return session.output.fail(facts.error());
     for (const store::Label &label : facts->labels)
@@ -49,7 +41,7 @@ Exit label(const Session &session)
 QList<Command> labelCommands()
 {
     return {{"label", "list | add NAME CONVERSATION... | remove NAME CONVERSATION...", "labels of Gmail, keywords elsewhere; add makes one that is new",
-        Needs::Write, {.switches = {}, .valued = {}, .minPositional = 1, .maxPositional = -1}, label, {}}};
+        Needs::Write, {.switches = {}, .valued = {}, .minPositional = 1, .maxPositional = -1}, label, {}, {QStringLiteral("list")}}};
 }
 
 } // namespace inlet::cli

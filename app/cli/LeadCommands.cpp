@@ -143,7 +143,7 @@ Exit leads(const Session &session)
 QList<Command> leadCommands()
 {
     return {{"leads", "import FILE [--dry-run] [--map COLUMN=USE]... | show ADDRESS", "lists of leads: whoever is in one is a prospect", Needs::Write,
-        {.switches = {QStringLiteral("--dry-run")}, .valued = {QStringLiteral("--map")}, .minPositional = 2, .maxPositional = 2}, leads, {}}};
+        {.switches = {QStringLiteral("--dry-run")}, .valued = {QStringLiteral("--map")}, .minPositional = 2, .maxPositional = 2}, leads, {}, {QStringLiteral("show"), QStringLiteral("import --dry-run")}}};
 }
 
 } // namespace inlet::cli

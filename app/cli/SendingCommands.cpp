@@ -235,7 +235,7 @@ QList<Command> sendingCommands()
                 .minPositional = 0, .maxPositional = 0},
             send, {}},
         {"outbox", "list | cancel MESSAGE | retry MESSAGE", "what is on its way", Needs::Write,
-            {.switches = {}, .valued = {}, .minPositional = 1, .maxPositional = 2}, outbox, {}},
+            {.switches = {}, .valued = {}, .minPositional = 1, .maxPositional = 2}, outbox, {}, {QStringLiteral("list")}},
     };
 }
 

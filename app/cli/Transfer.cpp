@@ -198,10 +198,11 @@ Exit importDecisions(const Session &session)
         accounts.insert(account.email, account.id);
     qint64 applied = 0;
     const auto done = session.store().writeAndWait("import", [&](store::WriteTransaction &transaction) -> Result<void> {
-        for (const QJsonObject &row : *suppression) {
-            if (const auto added = transaction.suppress(suppressionFrom(row)); !added)
-                return added.error();
-        }
+        QList<store::Suppression> entries;
+        for (const QJsonObject &row : *suppression)
+            entries.append(suppressionFrom(row));
+        if (const auto listed = transaction.suppress(entries); !listed)
+            return listed.error();
         const auto added = engine::addRules(transaction, rules.rules);
         if (!added)
             return added.error();

@@ -37,20 +37,27 @@ Exit usageError(const Output &output, const QString &text)
     return Exit::Usage;
 }
 
+/// "suppress add"; of a command without verbs its name alone.
+QString calledAs(const Command &command, const Arguments &arguments)
+{
+    const QString name = QLatin1String(command.name);
+    return command.readingVerbs.isEmpty() ? name : name + QLatin1Char(' ') + arguments.positional().value(0).left(60);
+}
+
 Exit runWithProfile(const Command &command, const Arguments &arguments, const CommonOptions &options, const Output &output)
 {
     app::AppOptions appOptions;
     appOptions.dataDir = options.dataDir;
     appOptions.vault = options.vault;
     appOptions.caFile = options.caFile;
-    const bool watches = arguments.has(QStringLiteral("--watch"));
-    // `status --watch` keeps connections of its own, so it must be alone.
-    appOptions.access = command.needs == Needs::Read && !watches ? app::AppOptions::Access::ReadOnly : app::AppOptions::Access::ReadWrite;
-    appOptions.listen = watches;
+    appOptions.access = command.onlyReads(arguments) ? app::AppOptions::Access::ReadOnly : app::AppOptions::Access::ReadWrite;
+    appOptions.listen = arguments.has(QStringLiteral("--watch"));
     const auto context = app::AppContext::open(appOptions);
     if (!context) {
         if (context.error().cause == "profile-in-use") {
-            output.message(QStringLiteral("Inlet is running with this profile. Close it first, or use a command that only reads."));
+            output.message(QStringLiteral("Inlet is running with this profile, and '%1' has to be alone with it. Do it in the window, or close Inlet and try again. "
+                                          "What only reads works beside it: list, search, show, status, and 'list' of any command.")
+                               .arg(calledAs(command, arguments)));
             return Exit::Failed;
         }
         return output.fail(context.error());

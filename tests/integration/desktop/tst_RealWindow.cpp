@@ -3,6 +3,7 @@
 #include "desktop/Shell.h"
 #include "mime/Mime.h"
 #include "resources/Resources.h"
+#include "support/Inletctl.h"
 #include "support/MailServers.h"
 #include "support/TestMain.h"
 #include "ui/MainWindow.h"
@@ -154,6 +155,46 @@ private Q_SLOTS:
         qInfo("samples %lld, over 16 ms %lld, worst %lld ms in %s", static_cast<long long>(report.samples),
             static_cast<long long>(report.over16ms), static_cast<long long>(report.worstMs), qUtf8Printable(watchdog.worstPlace()));
         QVERIFY(report.samples > 0);
+    }
+
+    /// The command line beside this window: what reads is answered, what writes is refused with words.
+    void inletctl_readsBesideTheWindow_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exit");
+        QTest::addColumn<bool>("hasRows");
+        const auto row = [](const char *words, int exit, bool hasRows) {
+            QTest::newRow(words) << QString::fromUtf8(words).split(QLatin1Char(' ')) << exit << hasRows;
+        };
+        row("list", 0, true);
+        row("search forty", 0, true);
+        row("messages", 0, true);
+        row("status", 0, true);
+        row("account list", 0, true);
+        row("outbox list", 0, true);
+        row("category list", 0, true);
+        row("label list", 0, false);
+        row("rule list", 0, false);
+        row("rule add sender jo@acme.test Interested --dry-run", 0, true);
+        row("suppress list", 0, true);
+        row("suppress check jo@acme.test", 0, true);
+        row("bounces", 0, true);
+        row("suppress add jo@acme.test", 1, false);
+        row("account pause", 1, false);
+        row("archive 1", 1, false);
+        row("sync --once", 1, false);
+        row("status --watch", 1, false);
+        row("rule add sender jo@acme.test Interested", 1, false);
+    }
+    void inletctl_readsBesideTheWindow()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exit);
+        QFETCH(bool, hasRows);
+        const Inletctl::Run run = Inletctl(m_profile.path(), m_servers.caFile()).run(arguments);
+        QVERIFY2(run.exit == exit, run.err.constData());
+        QCOMPARE(!run.rows.isEmpty(), hasRows);
+        QCOMPARE(run.err.contains("close Inlet"), exit == 1);
     }
 
     void cleanupTestCase()
