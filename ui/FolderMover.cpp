@@ -3,6 +3,7 @@
 
 #include "ui/InboxController.h"
 #include "ui/Phrases.h"
+#include "ui/StepWords.h"
 #include "ui/dialogs/QuickPick.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/ListPane.h"
@@ -75,8 +76,6 @@ void FolderMover::ask(const Rows &rows, const QList<AccountId> &mailboxes, QObje
 
 void FolderMover::onFolders(const Rows &rows, const QList<AccountId> &mailboxes, const QList<store::StoredFolder> &folders)
 {
-    const QString whose = rows.size() > 1 ? tr("%1 conversations").arg(phrases::number(rows.size()))
-                                          : phrases::person(rows.first().prospectName, rows.first().prospectAddress);
     QList<store::StoredFolder> places;
     std::copy_if(folders.cbegin(), folders.cend(), std::back_inserter(places), canBeChosen);
     std::stable_sort(places.begin(), places.end(), [](const store::StoredFolder &one, const store::StoredFolder &other) {
@@ -89,7 +88,7 @@ void FolderMover::onFolders(const Rows &rows, const QList<AccountId> &mailboxes,
         choices.append({phrases::oneLine(folder.name, kMostLetters), mailboxes.size() > 1 ? addressOf(folder.account) : QString(),
             iconOf(folder), folder.id.number()});
     const QString where = mailboxes.size() == 1 ? addressOf(mailboxes.first()) : tr("the mailbox whose folder you choose");
-    auto *dialog = new QuickPick({tr("Move to a folder"), tr("The mails of %1 in %2.").arg(whose, where), tr("Name of the folder"),
+    auto *dialog = new QuickPick({tr("Move to a folder"), tr("The mails of %1 in %2.").arg(steps::whose(rows.first(), rows.size()), where), tr("Name of the folder"),
                                      tr("No folders of this mailbox are known yet.")},
         choices, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

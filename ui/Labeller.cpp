@@ -3,6 +3,7 @@
 
 #include "ui/InboxController.h"
 #include "ui/Phrases.h"
+#include "ui/StepWords.h"
 #include "ui/dialogs/LabelPicker.h"
 #include "ui/dialogs/Words.h"
 #include "ui/panes/ListPane.h"
@@ -72,9 +73,7 @@ void Labeller::onLabels(const Rows &rows, const store::LabelFacts &facts)
     std::stable_sort(entries.begin(), entries.end(), [](const LabelPicker::Entry &one, const LabelPicker::Entry &other) {
         return (one.state != LabelPicker::State::Off) > (other.state != LabelPicker::State::Off);
     });
-    const QString whose = rows.size() > 1 ? tr("%1 conversations").arg(phrases::number(rows.size()))
-                                          : phrases::person(rows.first().prospectName, rows.first().prospectAddress);
-    auto *dialog = new LabelPicker(whose, noteFor(rows, facts.without), entries, &m_window);
+    auto *dialog = new LabelPicker(steps::whose(rows.first(), rows.size()), noteFor(rows, facts.without), entries, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LabelPicker::chosen, this, [this, ids](const QStringList &add, const QStringList &remove) { change(ids, add, remove); });
     dialog->open();

@@ -18,11 +18,16 @@ QString stepSaid(const char *text)
     return QCoreApplication::translate("Steps", text);
 }
 
+QString conversationsSaid(qint64 count)
+{
+    return stepSaid("%1 conversations").arg(phrases::number(count));
+}
+
 QString whose(const store::UndoStep &step, qint64 asked)
 {
     if (asked > step.conversations)
         return stepSaid("%1 of %2 conversations").arg(phrases::number(step.conversations), phrases::number(asked));
-    return step.conversations > 1 ? stepSaid("%1 conversations").arg(phrases::number(step.conversations))
+    return step.conversations > 1 ? conversationsSaid(step.conversations)
                                   : phrases::oneLine(step.firstName, kMostName);
 }
 
@@ -59,6 +64,11 @@ QString undoneWords(store::TriageVerb verb)
 }
 
 } // namespace
+
+QString whose(const store::ConversationRow &first, qsizetype conversations)
+{
+    return conversations > 1 ? conversationsSaid(conversations) : phrases::person(first.prospectName, first.prospectAddress);
+}
 
 QString done(store::TriageVerb verb)
 {

@@ -5,6 +5,7 @@
 #include "ui/InboxController.h"
 #include "ui/Labeller.h"
 #include "ui/Phrases.h"
+#include "ui/StepWords.h"
 #include "ui/dialogs/DoNotContactDialog.h"
 #include "ui/dialogs/RuleDialog.h"
 #include "ui/dialogs/WhenDialog.h"
@@ -29,13 +30,6 @@ void openDialog(QDialog *dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-}
-
-/// "Mara Petersen", "3 conversations".
-QString namesOf(const store::ConversationRow &first, const QList<ConversationId> &ids)
-{
-    return ids.size() > 1 ? TriageDialogs::tr("%1 conversations").arg(phrases::number(ids.size()))
-                          : phrases::person(first.prospectName, first.prospectAddress);
 }
 
 } // namespace
@@ -156,7 +150,7 @@ void TriageDialogs::askSnoozeOf(const store::ConversationRow &row, const QList<C
 {
     WhenDialog::Question question;
     question.title = title;
-    question.text = tr("%1 leaves the list and comes back then, or as soon as they write.").arg(namesOf(row, ids));
+    question.text = tr("%1 leaves the list and comes back then, or as soon as they write.").arg(steps::whose(row, ids.size()));
     if (row.snoozedUntil.isValid())
         question.takeBack = tr("Wake it now");
     question.returnOn = row.returnOn;
@@ -199,7 +193,7 @@ void TriageDialogs::askReminderOf(const store::ConversationRow &row, const QList
 {
     WhenDialog::Question question;
     question.title = tr("Remind me if nobody answers");
-    question.text = tr("%1 needs an answer again then, unless they write before.").arg(namesOf(row, ids));
+    question.text = tr("%1 needs an answer again then, unless they write before.").arg(steps::whose(row, ids.size()));
     if (row.remindAt.isValid())
         question.takeBack = tr("Remove the reminder");
     question.returnOn = row.returnOn;
