@@ -4858,10 +4858,6 @@
         <translation>Diese sind aus %1 Postfächern. Wählen Sie die eines Postfachs aus, um sie zu verschieben.</translation>
     </message>
     <message>
-        <source>%1 conversations</source>
-        <translation>%1 Unterhaltungen</translation>
-    </message>
-    <message>
         <source>the mailbox whose folder you choose</source>
         <translation>dem Postfach, dessen Ordner Sie wählen</translation>
     </message>
@@ -5625,10 +5621,6 @@
 </context>
 <context>
     <name>inlet::ui::Labeller</name>
-    <message>
-        <source>%1 conversations</source>
-        <translation>%1 Unterhaltungen</translation>
-    </message>
     <message>
         <source>The mail server of %1 keeps no labels: mails there stay without.</source>
         <translation>Der Mailserver von %1 kennt keine Labels: Dort bleiben Mails ohne.</translation>
@@ -8366,10 +8358,6 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
 </context>
 <context>
     <name>inlet::ui::TriageDialogs</name>
-    <message>
-        <source>%1 conversations</source>
-        <translation>%1 Unterhaltungen</translation>
-    </message>
     <message>
         <source>Not found any more. Nothing was changed; please try again.</source>
         <translation>Nicht mehr gefunden. Nichts wurde geändert; bitte versuchen Sie es noch einmal.</translation>
