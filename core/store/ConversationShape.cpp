@@ -137,7 +137,7 @@ ConversationId ConversationShape::merge(ConversationId a, ConversationId b)
 void ConversationShape::joinDecisions(ConversationId from, ConversationId into)
 {
     if (m_context.db.number("SELECT note <> '' FROM conversations WHERE id = ?", 0, from) != 0)
-        NoteBook::changed(m_context.db);
+        NoteBook::changed(m_context.db, {into});
     m_context.db.change(
         "UPDATE conversations AS c SET "
         "person = iif(c.is_prospect OR NOT f.is_prospect, c.person, f.person), "

@@ -133,7 +133,7 @@ void Joining::moveNewer(UndoId step, ConversationId kept, ConversationId gone)
 /// A note that was written since stays with what stays.
 void Joining::partNotes(UndoId step, ConversationId kept, ConversationId gone)
 {
-    NoteBook::changed(m_context.db);
+    NoteBook::changed(m_context.db, {kept, gone});
     m_context.db.change("UPDATE conversations AS c SET note = u.kept_note FROM undo_joins AS u WHERE u.step = ? AND c.id = ? "
                         "AND c.note = trim(u.kept_note || char(10) || u.gone_note, char(10))",
         step, kept);

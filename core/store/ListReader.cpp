@@ -159,7 +159,7 @@ QList<ConversationRow> ListReader::newestPage(const ListQuery &query, const std:
 QList<ConversationRow> ListReader::rows(const QList<ConversationId> &ids, const ListQuery &query)
 {
     const QList<SearchQuery::Term> terms
-        = query.search.isEmpty() ? QList<SearchQuery::Term>() : makeFilter(m_db, query, m_now).terms;
+        = query.search.isEmpty() ? QList<SearchQuery::Term>() : makeFilter(m_db, query, m_now, WordSearch::Left).terms;
     QList<ConversationRow> out;
     for (const ConversationId id : ids) {
         if (std::optional<ConversationRow> found = row(id, query.order)) {

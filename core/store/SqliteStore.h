@@ -51,6 +51,7 @@ private:
     void replaceDamaged();
     void keepSafetyCopies(const std::stop_token &stop); ///< m_keeper's loop
     void writeSafetyCopyNow();
+    void listNotes(); ///< once, where the database does not know them yet
     void refuse(WriteCommand command); ///< there is no database to work with
 
     const QString m_dir;

@@ -51,6 +51,12 @@ void SqliteWriteTransaction::wantBodyAgain(StoredMessageId message)
         qCWarning(lcStore) << "a damaged message is not fetched again:" << done.error().detail;
 }
 
+void SqliteWriteTransaction::keepNotes(const NoteBook::List &list)
+{
+    const Result<void> done = change([&] { NoteBook::keep(m_db, list); });
+    Q_UNUSED(done) // failure() tells
+}
+
 void SqliteWriteTransaction::wakeSnoozed()
 {
     const Result<void> done = change([&] {

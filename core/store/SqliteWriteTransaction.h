@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/Ingest.h"
+#include "store/NoteBook.h"
 #include "store/ReadSession_p.h"
 
 namespace inlet::store
@@ -17,6 +18,7 @@ public:
     /// A storage error that the command may have overlooked: then nothing of it is kept.
     [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; }
     /// Ends snoozes, and makes reminders due, whose time has come.
+    void keepNotes(const NoteBook::List &list);
     void wakeSnoozed();
     /// Its text is damaged: where a server has the message, it is fetched with the next round.
     void wantBodyAgain(StoredMessageId message);

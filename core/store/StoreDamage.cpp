@@ -3,6 +3,7 @@
 #include "store/SqliteStore.h"
 
 #include "base/Log.h"
+#include "store/SqliteWriteTransaction.h"
 #include "store/salvage/Rebuild.h"
 #include "store/salvage/SafetyCopy.h"
 
@@ -35,11 +36,30 @@ void SqliteStore::keepSafetyCopies(const std::stop_token &stop)
         wait.wait_for(lock, stop, pause, [] { return false; });
         if (stop.stop_requested())
             return;
+        listNotes();
         const auto begin = std::chrono::steady_clock::now();
         writeSafetyCopyNow();
         const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
         pause = std::max<std::chrono::milliseconds>(kBetweenCopies, 500 * took);
     }
+}
+
+/// On the keeper, because it reads all conversations.
+void SqliteStore::listNotes()
+{
+    const QByteArray identity = identityOf(m_path);
+    const Result<std::optional<NoteBook::List>> made = guarded(nullptr, [this]() -> std::optional<NoteBook::List> {
+        Connection db(m_path, Connection::Mode::ReadOnly);
+        db.exec("BEGIN");
+        return NoteBook::listed(db) ? std::nullopt : std::optional(NoteBook::madeAnew(db));
+    });
+    if (!made || !*made)
+        return;
+    write("list of notes", [this, identity, list = **made](WriteTransaction &transaction) -> Result<void> {
+        if (identity == m_identity) // of this database, not of a damaged one in its place before
+            static_cast<SqliteWriteTransaction &>(transaction).keepNotes(list);
+        return {};
+    }, {}, Urgency::Bulk);
 }
 
 void SqliteStore::writeSafetyCopyNow()

@@ -351,7 +351,7 @@ void TriageTable::setNote(ConversationId conversation, const QString &note)
         "UPDATE conversations SET note = ? WHERE id = ?", note.left(kMaxNote), conversation);
     if (m_context.db.changes() == 0)
         throwNotFound(QStringLiteral("conversation %1").arg(conversation.number()));
-    NoteBook::changed(m_context.db);
+    NoteBook::changed(m_context.db, {conversation});
     appendDecision(m_context, {QStringLiteral("note"), note.left(kMaxNote), conversation, {}});
     m_aggregates.touch(conversation);
 }

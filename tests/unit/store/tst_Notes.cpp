@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
+#include "store/NoteBook.h"
+#include "store/SqliteWriteTransaction.h"
 #include "support/TestMain.h"
 
 using namespace inlet;
@@ -209,6 +211,51 @@ private Q_SLOTS:
         QCOMPARE(ways->size(), 1);
         QCOMPARE(ways->first().insert, QStringLiteral("has:note "));
         QCOMPARE(ways->first().count, 2);
+    }
+
+    /// Once the database lists them, searches read those only, and whoever changes a note keeps the list true.
+    void listOfNotes_isKeptTrue()
+    {
+        StoreFixture f;
+        fill(f);
+        note(f, "mara", QStringLiteral("prefers mornings"));
+        Connection db(f.dir.path() + QStringLiteral("/profile/inlet.db"), Connection::Mode::ReadOnly);
+        QVERIFY(!NoteBook::listed(db));
+        const NoteBook::List made = NoteBook::madeAnew(db);
+        QCOMPARE(made.conversations, QList<qint64>{idOf(f, "mara").number()});
+        const auto keep = [&](const NoteBook::List &list) {
+            f.change([&](WriteTransaction &t) -> Result<void> {
+                static_cast<SqliteWriteTransaction &>(t).keepNotes(list);
+                return {};
+            });
+        };
+        note(f, "omer", QStringLiteral("prefers evenings"));
+        keep(made); // of the notes before
+        QVERIFY(!NoteBook::listed(db));
+        keep(NoteBook::madeAnew(db));
+        QCOMPARE(NoteBook::listed(db)->conversations.size(), 2);
+        note(f, "zoe", QStringLiteral("prefers letters"));
+        note(f, "omer", QString());
+        QCOMPARE(found(f, QStringLiteral("prefers ")), QStringLiteral("mara zoe"));
+        QCOMPARE(found(f, QStringLiteral("evenings ")), QString());
+        TriageAction join{.verb = TriageVerb::SamePerson, .conversations = {idOf(f, "mara")}};
+        join.with = idOf(f, "zoe");
+        f.change([&](WriteTransaction &t) -> Result<void> {
+            const auto step = t.apply(join);
+            return step ? Result<void>() : Result<void>(step.error());
+        });
+        QCOMPARE(f.list(searching(QStringLiteral("mornings letters "))).size(), 1);
+        f.undo();
+        QCOMPARE(found(f, QStringLiteral("prefers ")), QStringLiteral("mara zoe"));
+        // Another program, which knows nothing of the list, changes a note.
+        f.subject.reset();
+        {
+            Connection other(f.dir.path() + QStringLiteral("/profile/inlet.db"), Connection::Mode::ReadWrite);
+            other.exec("UPDATE conversations SET note = 'prefers mail'; UPDATE meta SET value = 'another' WHERE key = 'notes'");
+        }
+        QVERIFY(!NoteBook::listed(db));
+        f.reopen();
+        QCOMPARE(found(f, QStringLiteral("prefers ")), QStringLiteral("mara omer zoe"));
     }
 };
 
