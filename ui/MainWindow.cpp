@@ -132,7 +132,7 @@ void MainWindow::connectPanes()
         perform(action);
     });
     connect(m_keys, &KeyDispatcher::waitingChanged, m_status, &StatusLine::showKey);
-    connect(m_rail, &RailPane::chosen, this, &MainWindow::showList);
+    connect(m_rail, &RailPane::chosen, this, &MainWindow::showRail);
     connect(m_rail, &RailPane::draftsChosen, this, &MainWindow::showDrafts);
     connect(m_rail, &RailPane::outboxChosen, this, [this] { perform(ActionId::GoOutbox); });
     connect(m_rail, &RailPane::composeClicked, this, [this] { performByMouse(ActionId::Compose); });

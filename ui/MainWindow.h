@@ -70,6 +70,7 @@ public:
     void showList(const store::ListQuery &query);
     /// A conversation, in the list where it is in it.
     void showConversation(ConversationId id);
+    void showRail(const store::ListQuery &query); ///< a row of the rail
     /// Asked for from outside, e.g. a notification: in the list of all mailboxes, whatever was shown. None:
     /// what needs an answer.
     void showFromOutside(ConversationId id);

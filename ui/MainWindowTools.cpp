@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tools of the main window: everything by name, lists beside the mail. The layout is in MainWindow.cpp.
+#include "accounts/values/Tags.h"
 #include "ui/CategoryBook.h"
 #include "ui/InboxController.h"
 #include "ui/MainWindow.h"
@@ -274,6 +275,13 @@ QList<Command> MainWindow::commands()
 
 /// Of the mailbox whose list is shown, else of the one that received what is open; else one chooses.
 void MainWindow::mailboxSettings()
+    const QStringList tags = accounts::allTags(accounts);
+    for (const QString &tag : tags) {
+        all.append({phrases::oneLine(tag), tr("tag of mailboxes"), QStringLiteral("tag"), [this, tag] {
+                        showRail({.scope = store::Scope::All, .account = {}, .category = {}, .search = tagSearch(tag)});
+                        m_list->setFocus();
+                    }});
+    }
 {
     AccountId account = m_base.account;
     if (const store::MessageItem *target = m_conversation->target(); !account.isValid() && target)

@@ -91,6 +91,17 @@ void MainWindow::showList(const store::ListQuery &query)
     showFilter(plain);
 }
 
+/// A tag of mailboxes is looked for in all of them.
+void MainWindow::showRail(const store::ListQuery &query)
+{
+    if (query.search.isEmpty()) {
+        showList(query);
+        return;
+    }
+    m_view = {};
+    showFilter(query);
+}
+
 void MainWindow::showView(SavedViewId id)
 {
     const store::SavedView *view = m_railModel->view(id);
@@ -139,6 +150,7 @@ void MainWindow::showInRail()
         return;
     }
     store::ListQuery shown = m_base;
+    shown.search = m_list->search()->text();
     if (m_railModel->rowOf(shown) < 0)
         shown.category.reset(); // a split of a scope: the scope stays chosen
     m_rail->showQuery(shown);
@@ -152,10 +164,9 @@ void MainWindow::onSearch(const QString &text, bool everywhere)
     if (query.everywhere)
         query.account = {};
     const store::SavedView *view = m_railModel->view(m_view);
-    if (m_view.isValid() && !(view && view->query == query)) {
+    if (m_view.isValid() && !(view && view->query == query))
         m_view = {};
-        showInRail();
-    }
+    showInRail();
     m_listModel->setQuery(query);
 }
 

@@ -20,6 +20,7 @@ using theme::Token;
 constexpr int kRailInset = 8;
 constexpr int kRailIcon = 18;
 constexpr int kStateIcon = 14;
+constexpr int kFoldWidth = kStateIcon + theme::kGrid;
 constexpr int kCategoryDot = 10;
 
 QRect onSide(const QStyleOptionViewItem &option, const QRect &rect)
@@ -74,6 +75,10 @@ void RailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     }
     paintSymbol(painter, onSide(option, QRect(line.left(), line.center().y() - kRailIcon / 2, kRailIcon, kRailIcon)), index, selected);
     line.setLeft(line.left() + kRailIcon + theme::kSpace + 2);
+    if (index.data(int(RailRole::IsInGroup)).toBool())
+        line.setLeft(line.left() + theme::kMargin);
+    if (kind == RailKind::Tag)
+        line.setRight(line.right() - paintFold(painter, line, option, index));
     line.setRight(line.right() - paintState(painter, line, option, index));
     line.setRight(line.right() - paintCount(painter, line, option, index));
     const bool needsAnswer = index.row() == 0;
@@ -93,11 +98,9 @@ void RailDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &op
     }
     QRect line = option.rect.adjusted(kRailInset + theme::kSpace, theme::kGrid, -kRailInset - theme::kSpace, 0);
     const bool folded = index.data(int(RailRole::IsFolded)).toBool();
-    if (option.state & (QStyle::State_MouseOver | QStyle::State_HasFocus) || folded) {
-        theme::icon(folded ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"), Token::Secondary)
-            .paint(painter, onSide(option, QRect(line.right() - kStateIcon + 1, line.center().y() - kStateIcon / 2, kStateIcon, kStateIcon)));
-    }
-    line.setRight(line.right() - kStateIcon - theme::kGrid);
+    if (option.state & (QStyle::State_MouseOver | QStyle::State_HasFocus) || folded)
+        paintFold(painter, line, option, index);
+    line.setRight(line.right() - kFoldWidth);
     line.setRight(line.right() - paintState(painter, line, option, index));
     line.setRight(line.right() - paintCount(painter, line, option, index));
     if (option.state & QStyle::State_HasFocus) {
@@ -113,6 +116,21 @@ void RailDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &op
 
 /// At the end of the line. Answers the width used.
 int RailDelegate::paintCount(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index) const
+/// At the end of the line. Answers the width used.
+int RailDelegate::paintFold(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QString name = index.data(int(RailRole::IsFolded)).toBool() ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down");
+    theme::icon(name, Token::Secondary)
+        .paint(painter, onSide(option, QRect(line.right() - kStateIcon + 1, line.center().y() - kStateIcon / 2, kStateIcon, kStateIcon)));
+    return kFoldWidth;
+}
+
+bool RailDelegate::isOnFold(const QRect &row, Qt::LayoutDirection direction, const QPoint &point) const
+{
+    const int width = kRailInset + theme::kSpace + kFoldWidth;
+    return !m_iconsOnly && QStyle::visualRect(direction, row, QRect(row.right() - width + 1, row.top(), width, row.height())).contains(point);
+}
+
 {
     const QString count = phrases::count(index.data(int(RailRole::Count)).toLongLong());
     if (count.isEmpty())
@@ -148,7 +166,7 @@ int RailDelegate::paintState(QPainter *painter, const QRect &rect, const QStyleO
 {
     using engine::MailboxState;
     const auto kind = RailKind(index.data(int(RailRole::Kind)).toInt());
-    if (kind != RailKind::Mailbox && kind != RailKind::Header)
+    if (kind != RailKind::Mailbox && kind != RailKind::Header && kind != RailKind::Tag)
         return 0;
     const auto state = MailboxState(index.data(int(RailRole::State)).toInt());
     const QRect place = onSide(option, QRect(rect.right() - kStateIcon + 1, rect.center().y() - kStateIcon / 2 + 1, kStateIcon, kStateIcon));

@@ -33,10 +33,10 @@ FleetInputPage::FleetInputPage(engine::Engine &engine, Prompts &prompts, Connect
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setTabChangesFocus(true);
-    m_text->setPlaceholderText(QStringLiteral("email,name,password,imap,smtp,history\n"
-                                              "anna@try-acme.com,Anna Keller,…,,,90d\n"
+    m_text->setPlaceholderText(QStringLiteral("email,name,password,imap,smtp,history,tags\n"
+                                              "anna@try-acme.com,Anna Keller,…,,,90d,team-a\n"
                                               "jo@get-acme.com,Jo Brandt,…,mail.get-acme.com:993:tls,"
-                                              "mail.get-acme.com:465:tls,90d"));
+                                              "mail.get-acme.com:465:tls,90d,warmup"));
     m_notice->setObjectName(QStringLiteral("fleetNotice"));
     auto *file = parts::button(tr("Open CSV file"), "", this);
     file->setObjectName(QStringLiteral("openCsvButton"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/IdentityForm.h"
 
+#include "accounts/values/Tags.h"
 #include "ui/Parts.h"
 
 #include <QAbstractButton>
@@ -9,6 +10,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -72,7 +74,8 @@ bool hidesControls(const QString &text)
 IdentityForm::IdentityForm(QWidget *parent)
     : QWidget(parent), m_name(new QLineEdit(this)), m_nameField(new parts::Field(tr("Your name"), m_name, this)),
       m_signature(new QPlainTextEdit(this)),
-      m_signatureField(new parts::Field(tr("Signature"), m_signature, this)), m_colours(new QButtonGroup(this))
+      m_signatureField(new parts::Field(tr("Signature"), m_signature, this)),
+      m_tags(new QLineEdit(this)), m_tagsField(new parts::Field(tr("Tags"), m_tags, this)), m_colours(new QButtonGroup(this))
 {
     m_name->setObjectName(QStringLiteral("nameEdit"));
     m_name->setMaxLength(2000);
@@ -81,6 +84,9 @@ IdentityForm::IdentityForm(QWidget *parent)
     parts::setLook(m_signature, "field");
     m_signature->setTabChangesFocus(true);
     m_signature->setFixedHeight(kSignatureHeight);
+    m_tags->setObjectName(QStringLiteral("tagsEdit"));
+    m_tags->setMaxLength(2000);
+    setKnownTags({});
     auto *swatches = new QWidget(this);
     auto *row = new QHBoxLayout(swatches);
     row->setContentsMargins(0, 0, 0, 0);
@@ -100,8 +106,10 @@ IdentityForm::IdentityForm(QWidget *parent)
     auto *layout = parts::column(this, theme::kMargin);
     layout->addWidget(m_nameField);
     layout->addWidget(m_signatureField);
+    layout->addWidget(m_tagsField);
     layout->addWidget(new parts::Field(tr("Colour"), swatches, this));
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameField->setError({}); });
+    connect(m_tags, &QLineEdit::textEdited, this, [this] { m_tagsField->setError({}); });
     connect(m_signature, &QPlainTextEdit::textChanged, this, [this] { m_signatureField->setError({}); });
 }
 
@@ -110,6 +118,7 @@ void IdentityForm::setAccount(const accounts::Account &account)
     m_email = account.email;
     m_name->setText(account.displayName);
     m_signature->setPlainText(account.signature);
+    m_tags->setText(account.tags.join(QStringLiteral(", ")));
     const QList<QAbstractButton *> all = m_colours->buttons();
     for (QAbstractButton *button : all) {
         if (static_cast<Swatch *>(button)->colour() == account.colour)
@@ -117,6 +126,14 @@ void IdentityForm::setAccount(const accounts::Account &account)
     }
     if (!m_colours->checkedButton())
         all.first()->setChecked(true);
+}
+
+void IdentityForm::setKnownTags(const QStringList &tags)
+{
+    constexpr qsizetype kMostTold = 6;
+    const QString what = tr("Words that group your mailboxes, such as team-a or warmup. Separate them by commas.");
+    const QString known = tags.mid(0, kMostTold).join(QStringLiteral(", "));
+    m_tagsField->setHint(known.isEmpty() ? what : tr("%1 So far: %2.").arg(what, known));
 }
 
 QWidget *IdentityForm::readInto(accounts::Account &account)
@@ -131,6 +148,14 @@ QWidget *IdentityForm::readInto(accounts::Account &account)
         m_signatureField->setError(tr("This signature is too long."));
         return m_signature;
     }
+    const QStringList tags = accounts::tagsFromText(m_tags->text());
+    const QStringList typed = m_tags->text().split(QRegularExpression(QStringLiteral("[,;]")), Qt::SkipEmptyParts);
+    const bool tooLong = std::any_of(typed.cbegin(), typed.cend(), [](const QString &tag) { return tag.simplified().size() > accounts::kMaxTag; });
+    if (tooLong || (tags.size() == accounts::kMaxTags && typed.size() > tags.size())) {
+        m_tagsField->setError(tr("A mailbox can have %1 tags of %2 letters.").arg(accounts::kMaxTags).arg(accounts::kMaxTag));
+        return m_tags;
+    }
+    account.tags = tags;
     account.displayName = name;
     account.signature = signature;
     account.colour = static_cast<Swatch *>(m_colours->checkedButton())->colour();

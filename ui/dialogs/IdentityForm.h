@@ -17,7 +17,7 @@ namespace parts
 class Field;
 }
 
-/// Name in From, signature and colour of a mailbox.
+/// Name in From, signature, tags and colour of a mailbox.
 class IdentityForm : public QWidget
 {
     Q_OBJECT
@@ -25,6 +25,7 @@ class IdentityForm : public QWidget
 public:
     explicit IdentityForm(QWidget *parent);
     void setAccount(const accounts::Account &account);
+    void setKnownTags(const QStringList &tags); ///< that other mailboxes have
     /// Writes into `account` and gives null; or marks what is wrong and gives that field.
     [[nodiscard]] QWidget *readInto(accounts::Account &account);
     [[nodiscard]] QLineEdit *nameEdit() const { return m_name; }
@@ -34,6 +35,8 @@ private:
     parts::Field *m_nameField;
     QPlainTextEdit *m_signature;
     parts::Field *m_signatureField;
+    QLineEdit *m_tags;
+    parts::Field *m_tagsField;
     QButtonGroup *m_colours;
     QString m_email;
 };

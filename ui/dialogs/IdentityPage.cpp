@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/IdentityPage.h"
 
+#include "accounts/values/Tags.h"
 #include "engine/Engine.h"
 #include "ui/Parts.h"
 #include "ui/dialogs/AddressText.h"
@@ -55,6 +56,7 @@ void IdentityPage::enter()
         m_form->setAccount(account);
         m_shownFor = account.email;
     }
+    m_form->setKnownTags(accounts::allTags(m_engine.accounts()));
     m_form->nameEdit()->setFocus();
     m_form->nameEdit()->selectAll();
 }

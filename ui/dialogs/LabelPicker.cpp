@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/LabelPicker.h"
 
+#include "accounts/values/Tags.h"
 #include "store/values/Label.h"
 #include "ui/Parts.h"
 #include "ui/dialogs/ChoiceList.h"
@@ -31,20 +32,21 @@ QString iconOf(LabelPicker::State state)
 
 } // namespace
 
-LabelPicker::LabelPicker(const QString &whose, const QString &note, const QList<Entry> &entries, QWidget *parent)
-    : QDialog(parent), m_entries(entries), m_edit(new QLineEdit(this)), m_list(new ChoiceList(this)), m_help(parts::secondary({}, this))
+LabelPicker::LabelPicker(const QString &whose, const QString &note, const QList<Entry> &entries, QWidget *parent, Kind kind)
+    : QDialog(parent), m_kind(kind), m_entries(entries), m_edit(new QLineEdit(this)), m_list(new ChoiceList(this)), m_help(parts::secondary({}, this))
 {
-    setWindowTitle(tr("Labels"));
+    const bool tags = kind == Kind::Tags;
+    setWindowTitle(tags ? tr("Tags") : tr("Labels"));
     setObjectName(QStringLiteral("labelPicker"));
     setModal(true);
     for (Entry &entry : m_entries)
         entry.wanted = entry.state;
     m_edit->setObjectName(QStringLiteral("labelEdit"));
-    m_edit->setAccessibleName(tr("Name of the label"));
-    m_edit->setPlaceholderText(tr("Name of the label, also of a new one"));
-    m_edit->setMaxLength(int(store::Label::kMostName));
+    m_edit->setAccessibleName(tags ? tr("Name of the tag") : tr("Name of the label"));
+    m_edit->setPlaceholderText(tags ? tr("Name of the tag, also of a new one") : tr("Name of the label, also of a new one"));
+    m_edit->setMaxLength(tags ? int(accounts::kMaxTag) : int(store::Label::kMostName));
     m_list->setObjectName(QStringLiteral("labelList"));
-    m_list->setAccessibleName(tr("Labels"));
+    m_list->setAccessibleName(windowTitle());
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->steerFrom(m_edit);
     m_help->setObjectName(QStringLiteral("labelHelp"));
@@ -52,7 +54,7 @@ LabelPicker::LabelPicker(const QString &whose, const QString &note, const QList<
     apply->setObjectName(QStringLiteral("applyButton"));
     auto *cancel = parts::button(tr("Cancel"), "", this);
     auto *layout = parts::column(this, theme::kSpace, theme::kMargin);
-    layout->addWidget(parts::title(tr("Labels"), this));
+    layout->addWidget(parts::title(windowTitle(), this));
     layout->addWidget(parts::secondary(whose, this));
     layout->addWidget(m_edit);
     layout->addWidget(m_list, 1);
@@ -95,7 +97,7 @@ QString LabelPicker::hintOf(const Entry &entry) const
 void LabelPicker::refresh()
 {
     const QString typed = m_edit->text();
-    const QString name = store::cleanLabel(typed);
+    const QString name = cleaned(typed);
     QList<QPair<int, qsizetype>> found;
     for (qsizetype at = 0; at < m_entries.size(); ++at) {
         const int fits = fitness(m_entries.at(at).name, typed);
@@ -113,11 +115,17 @@ void LabelPicker::refresh()
     const bool isKnown = std::any_of(m_entries.cbegin(), m_entries.cend(),
         [&name](const Entry &entry) { return store::labelKey(entry.name) == store::labelKey(name); });
     if (!name.isEmpty() && !isKnown)
-        m_list->add(tr("New label “%1”").arg(name), {}, kNew, QStringLiteral("plus"));
+        m_list->add((m_kind == Kind::Tags ? tr("New tag “%1”") : tr("New label “%1”")).arg(name), {}, kNew, QStringLiteral("plus"));
     if (m_list->count() > 0)
         m_list->setCurrentRow(std::clamp(row, 0, m_list->count() - 1));
-    m_help->setText(m_list->count() == 0 ? tr("There are no labels yet. Type the name of a new one.")
+    const QString none = m_kind == Kind::Tags ? tr("There are no tags yet. Type a word that groups these mailboxes.") : tr("There are no labels yet. Type the name of a new one.");
+    m_help->setText(m_list->count() == 0 ? none
                                          : tr("Enter puts it on or takes it off, Ctrl+Enter applies, Esc leaves everything as it is."));
+}
+
+QString LabelPicker::cleaned(const QString &typed) const
+{
+    return m_kind == Kind::Tags ? accounts::cleanTags({typed}).value(0) : store::cleanLabel(typed);
 }
 
 qsizetype LabelPicker::entryOf(const QListWidgetItem *item)
@@ -140,7 +148,7 @@ void LabelPicker::toggle(qsizetype at)
 
 void LabelPicker::make()
 {
-    m_entries.prepend({store::cleanLabel(m_edit->text()), State::Off, State::On});
+    m_entries.prepend({cleaned(m_edit->text()), State::Off, State::On});
     m_isTyping = false;
     m_edit->clear();
 }
@@ -148,7 +156,7 @@ void LabelPicker::make()
 /// A name that was typed and not entered is meant, too.
 void LabelPicker::apply()
 {
-    if (const QListWidgetItem *item = m_list->currentItem(); m_isTyping && item && !store::cleanLabel(m_edit->text()).isEmpty()) {
+    if (const QListWidgetItem *item = m_list->currentItem(); m_isTyping && item && !cleaned(m_edit->text()).isEmpty()) {
         const qsizetype entry = entryOf(item);
         if (entry == kNew)
             make();

@@ -193,6 +193,11 @@ const accounts::Account *MailboxModel::account(AccountId id) const
     return row < 0 ? nullptr : &m_rows.at(row).account;
 }
 
+bool MailboxModel::hasTags() const
+{
+    return std::any_of(m_rows.cbegin(), m_rows.cend(), [](const Row &row) { return !row.account.tags.isEmpty(); });
+}
+
 QString MailboxModel::summary() const
 {
     const auto count = [this](auto wanted) {
@@ -259,6 +264,8 @@ QString MailboxModel::text(const Row &row, Column column) const
     switch (column) {
     case Column::Mailbox:
         return row.account.email;
+    case Column::Tags:
+        return phrases::oneLine(row.account.tags.join(QStringLiteral(", ")));
     case Column::Provider:
         return providerName(row.account);
     case Column::State:
@@ -296,6 +303,8 @@ QString MailboxModel::text(const Row &row, Column column) const
 QString MailboxModel::sentence(const Row &row) const
 {
     QStringList parts{row.account.email, wholeState(row)};
+    if (!row.account.tags.isEmpty())
+        parts.append(tr("Tags: %1").arg(text(row, Column::Tags)));
     if (!row.status.reason.isEmpty())
         parts.append(row.status.reason);
     parts.append(tr("%1 messages, %2 unread").arg(text(row, Column::Messages), text(row, Column::Unread)));
@@ -322,6 +331,8 @@ QVariant MailboxModel::headerData(int section, Qt::Orientation orientation, int 
     switch (column) {
     case Column::Mailbox:
         return tr("Mailbox");
+    case Column::Tags:
+        return tr("Tags");
     case Column::Provider:
         return tr("Provider");
     case Column::State:

@@ -24,7 +24,7 @@ class MailboxModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column { Mailbox, Provider, State, LastNewMail, Messages, Unread, Bounced, Reason, Action };
+    enum class Column { Mailbox, Tags, Provider, State, LastNewMail, Messages, Unread, Bounced, Reason, Action };
     static constexpr int kColumns = int(Column::Action) + 1;
     enum class Role {
         Account = Qt::UserRole, ///< AccountId as number
@@ -38,6 +38,7 @@ public:
     [[nodiscard]] AccountId accountAt(int row) const;
     [[nodiscard]] int rowOf(AccountId account) const; ///< -1: not there
     [[nodiscard]] const accounts::Account *account(AccountId id) const;
+    [[nodiscard]] bool hasTags() const; ///< any of them
     [[nodiscard]] QString summary() const; ///< "198 of 200 live · 2 need you"
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/MailboxSettings.h"
 
+#include "accounts/values/Tags.h"
 #include "engine/Engine.h"
 #include "ui/Parts.h"
 #include "ui/dialogs/AddressText.h"
@@ -125,6 +126,7 @@ QWidget *MailboxSettings::trustLine()
 void MailboxSettings::fill()
 {
     m_identity->setAccount(m_account);
+    m_identity->setKnownTags(accounts::allTags(m_engine.accounts()));
     m_aliases->setText(m_account.aliases.join(QStringLiteral(", ")));
     for (const auto window : {accounts::HistoryWindow::Days30, accounts::HistoryWindow::Days90,
              accounts::HistoryWindow::Year1, accounts::HistoryWindow::All})

@@ -9,6 +9,7 @@
 #include "ui/dialogs/MailboxModel.h"
 #include "ui/dialogs/MailboxRemoval.h"
 #include "ui/dialogs/MailboxSettings.h"
+#include "ui/dialogs/MailboxTags.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/RepairMailbox.h"
 
@@ -28,7 +29,7 @@ namespace
 
 constexpr QSize kTableSize(1200, 640);
 constexpr int kTableRow = 36;
-constexpr int kTableWidths[] = {232, 96, 184, 96, 84, 72, 76, 0, 104};
+constexpr int kTableWidths[] = {232, 92, 96, 184, 96, 84, 72, 76, 0, 104};
 
 } // namespace
 
@@ -36,6 +37,7 @@ MailboxTable::MailboxTable(engine::Engine &engine, Prompts &prompts, QWidget *pa
     : QDialog(parent), m_engine(engine), m_prompts(prompts), m_model(new MailboxModel(engine, this)),
       m_summary(parts::secondary({}, this)), m_why(parts::secondary({}, this)), m_table(new QTableView(this)), m_empty(new QWidget(this)),
       m_check(parts::button(tr("Check now"), "", this)), m_edit(parts::button(tr("Settings"), "", this)),
+      m_tags(parts::button(tr("Tags"), "", this)),
       m_repair(parts::button(tr("Repair"), "", this)), m_pause(parts::button({}, "", this)), m_toggle(parts::button({}, "", this)),
       m_remove(parts::button(tr("Remove"), "danger", this))
 {
@@ -74,7 +76,7 @@ void MailboxTable::build()
     many->setAutoDefault(false);
     connect(many, &QPushButton::clicked, this, &MailboxTable::connectManyRequested);
     const std::pair<QPushButton *, const char *> names[] = {{m_check, "checkNowButton"}, {m_edit, "editButton"},
-        {m_repair, "repairButton"}, {m_pause, "pauseButton"}, {m_toggle, "toggleButton"}, {m_remove, "removeButton"}};
+        {m_tags, "tagsButton"}, {m_repair, "repairButton"}, {m_pause, "pauseButton"}, {m_toggle, "toggleButton"}, {m_remove, "removeButton"}};
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme::kSpace);
     for (const auto &[button, name] : names) {
@@ -116,6 +118,7 @@ void MailboxTable::bind()
     });
     connect(m_check, &QPushButton::clicked, this, &MailboxTable::checkNow);
     connect(m_edit, &QPushButton::clicked, this, &MailboxTable::edit);
+    connect(m_tags, &QPushButton::clicked, this, &MailboxTable::editTags);
     connect(m_repair, &QPushButton::clicked, this, &MailboxTable::repair);
     connect(m_pause, &QPushButton::clicked, this, &MailboxTable::togglePaused);
     connect(m_toggle, &QPushButton::clicked, this, &MailboxTable::toggleEnabled);
@@ -152,6 +155,7 @@ void MailboxTable::refresh()
     const accounts::Account *first = ids.isEmpty() ? nullptr : m_model->account(ids.first());
     const bool enables = first && !first->enabled;
     m_summary->setText(m_model->rowCount() > 0 ? m_model->summary() : QString());
+    showColumns();
     m_table->setVisible(m_model->rowCount() > 0);
     m_empty->setVisible(m_model->rowCount() == 0);
     const engine::MailboxStatus status = first ? m_engine.status(first->id) : engine::MailboxStatus();
@@ -161,9 +165,24 @@ void MailboxTable::refresh()
     m_pause->setToolTip(status.historyPaused ? tr("Older mail is read again, newest first.")
                                              : tr("No older mail is read until you continue; new mail still comes in. Ctrl+A selects all mailboxes."));
     m_toggle->setText(enables ? tr("Enable") : tr("Disable"));
-    for (QPushButton *button : {m_check, m_repair, m_pause, m_toggle, m_remove})
+    for (QPushButton *button : {m_check, m_tags, m_repair, m_pause, m_toggle, m_remove})
         button->setEnabled(!ids.isEmpty());
     m_edit->setEnabled(ids.size() == 1);
+}
+
+/// Where there is not room for both, the tags that the user gave say more than the provider.
+void MailboxTable::showColumns()
+{
+    constexpr int kRoomForBoth = 1120;
+    const bool tags = m_model->hasTags();
+    m_table->setColumnHidden(int(MailboxModel::Column::Tags), !tags);
+    m_table->setColumnHidden(int(MailboxModel::Column::Provider), tags && width() < kRoomForBoth);
+}
+
+void MailboxTable::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    showColumns();
 }
 
 /// Why the mailbox is as it is, or how far it has come.
@@ -218,6 +237,18 @@ void MailboxTable::edit()
         MailboxSettings dialog(m_engine, m_prompts, *account, this);
         dialog.exec();
     }
+}
+
+void MailboxTable::editTags()
+{
+    QList<accounts::Account> chosen;
+    const QList<AccountId> ids = selected();
+    for (const AccountId id : ids) {
+        if (const accounts::Account *account = m_model->account(id))
+            chosen.append(*account);
+    }
+    if (!chosen.isEmpty())
+        askTags(m_engine, chosen, this);
 }
 
 void MailboxTable::repair()

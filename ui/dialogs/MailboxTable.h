@@ -34,12 +34,17 @@ Q_SIGNALS:
     void connectRequested(); ///< open the wizard
     void connectManyRequested(); ///< where a list is pasted or opened
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
+    void showColumns();
     void bind();
     void refresh();
     void act(const QModelIndex &index);
     void edit();
+    void editTags();
     void repair();
     void checkNow();
     void togglePaused();
@@ -58,6 +63,7 @@ private:
     QWidget *m_empty;
     QPushButton *m_check;
     QPushButton *m_edit;
+    QPushButton *m_tags;
     QPushButton *m_repair;
     QPushButton *m_pause;
     QPushButton *m_toggle;

@@ -5,7 +5,7 @@ set(INLET_UI_DIALOGS
     ChecksView CommandPalette ComposeNotes ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
     DecisionLogDialog DecisionLogModel DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
     FolderPickers GeneralPage HistoryPage IdentityForm IdentityPage KeepViewDialog KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval LabelPicker LeadColumnTable LeadImportDialog
-    MailboxSettings MailboxTable NotificationPage OutboxDialog OutboxModel OutgoingDocument PasswordEdit
+    MailboxSettings MailboxTable MailboxTags NotificationPage OutboxDialog OutboxModel OutgoingDocument PasswordEdit
     PasswordReuse PreferencesDialog QuickPick RecipientGuard RepairMailbox ReplyBuilder RuleDialog RulesPage SecretsDialog ServerForm ServersPage SettingsPage SignInPage SpeechPage SuppressionDialog SuppressionModel TemplateDialog TextDialog TemplatePicker TemplateText ViewForm ViewsDialog When WhenDialog
     Words)
 list(TRANSFORM INLET_UI_DIALOGS PREPEND dialogs/)

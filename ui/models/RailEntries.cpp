@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands in the rail, from the top, and what its headers tell. What the rows tell is in RailModel.cpp.
+// What stands in the rail, from the top. What the rows tell is in RailModel.cpp, what groups of mailboxes tell in RailGroups.cpp.
 #include "ui/CategoryBook.h"
 #include "ui/Phrases.h"
 #include "ui/models/RailModel.h"
+
+#include <algorithm>
 
 namespace inlet::ui
 {
@@ -72,11 +74,18 @@ void RailModel::addMailboxes(QList<Entry> &entries) const
     entries.append({.kind = RailKind::Header, .label = tr("Mailboxes"), .icon = {}, .account = {}, .view = {}, .group = RailGroup::Mailboxes});
     if (m_folded.contains(RailGroup::Mailboxes))
         return;
-    const bool all = m_showAll || !m_filter.isEmpty() || m_accounts.size() <= kFewMailboxes;
+    const bool filtering = !m_filter.isEmpty();
+    if (!filtering)
+        addTags(entries);
+    const qsizetype loose = std::count_if(m_accounts.cbegin(), m_accounts.cend(), [](const accounts::Account &account) { return account.tags.isEmpty(); });
+    const bool all = m_showAll || filtering || loose <= kFewMailboxes;
     int shown = 0;
     for (const accounts::Account &account : m_accounts) {
-        if (!m_filter.isEmpty() && !account.email.contains(m_filter, Qt::CaseInsensitive)
-            && !account.displayName.contains(m_filter, Qt::CaseInsensitive))
+        if (!filtering && !account.tags.isEmpty())
+            continue; // below its tags
+        const bool fits = account.email.contains(m_filter, Qt::CaseInsensitive) || account.displayName.contains(m_filter, Qt::CaseInsensitive)
+            || std::any_of(account.tags.cbegin(), account.tags.cend(), [this](const QString &tag) { return tag.contains(m_filter, Qt::CaseInsensitive); });
+        if (!fits)
             continue;
         // A mailbox that needs the user is never hidden behind "Show all".
         const bool urgent = m_engine.status(account.id).state == engine::MailboxState::NeedsUser;
@@ -86,37 +95,7 @@ void RailModel::addMailboxes(QList<Entry> &entries) const
         entries.append({.kind = RailKind::Mailbox, .label = phrases::oneLine(account.email, 254), .icon = {}, .account = account.id, .view = {}});
     }
     if (!all)
-        entries.append({.kind = RailKind::ShowAll, .label = tr("Show all %1").arg(m_accounts.size()), .icon = QStringLiteral("chevron-down"), .account = {}, .view = {}});
-}
-
-bool RailModel::sumsUp(const Entry &header) const
-{
-    return header.group == RailGroup::Mailboxes && (m_folded.contains(header.group) || (!m_showAll && m_accounts.size() > kFewMailboxes));
-}
-
-engine::MailboxStatus RailModel::worstStatus() const
-{
-    engine::MailboxStatus worst;
-    worst.state = engine::MailboxState::Live;
-    for (const accounts::Account &account : m_accounts) {
-        const engine::MailboxStatus status = m_engine.status(account.id);
-        if (badness(status.state) > badness(worst.state))
-            worst = status;
-    }
-    return worst;
-}
-
-/// Its name, how much is unread, and how the worst of its mailboxes is.
-QStringList RailModel::headerWords(const Entry &header) const
-{
-    QStringList words{header.label};
-    if (!sumsUp(header))
-        return words;
-    if (const qint64 unread = countOf(header); unread > 0)
-        words += tr("%1 unread").arg(phrases::number(unread));
-    if (const engine::MailboxStatus worst = worstStatus(); badness(worst.state) > badness(engine::MailboxState::Checked))
-        words += tr("at least one: %1").arg(phrases::mailboxState(worst, QDateTime::currentDateTimeUtc()));
-    return words;
+        entries.append({.kind = RailKind::ShowAll, .label = tr("Show all %1").arg(loose), .icon = QStringLiteral("chevron-down"), .account = {}, .view = {}});
 }
 
 } // namespace inlet::ui

@@ -119,6 +119,7 @@ void RailModel::countsCame()
 void RailModel::rebuild()
 {
     m_accounts = m_engine.accounts();
+    readTags();
     const QList<Entry> fresh = makeEntries();
     qsizetype head = 0;
     while (head < fresh.size() && head < m_entries.size() && fresh.at(head) == m_entries.at(head))
@@ -163,7 +164,8 @@ QVariant RailModel::data(const QModelIndex &index, int role) const
     case int(RailRole::Count): return countOf(entry);
     case int(RailRole::Category): return entry.category;
     case int(RailRole::IsUrgent): return entry.kind == RailKind::Outbox && m_stuck > 0;
-    case int(RailRole::IsFolded): return m_folded.contains(entry.group);
+    case int(RailRole::IsFolded): return isFolded(entry);
+    case int(RailRole::IsInGroup): return entry.kind == RailKind::Mailbox && !entry.tag.isEmpty();
     case int(RailRole::Colour):
         for (const accounts::Account &account : m_accounts) {
             if (account.id == entry.account)
@@ -173,7 +175,7 @@ QVariant RailModel::data(const QModelIndex &index, int role) const
     case int(RailRole::State):
         if (entry.kind == RailKind::Mailbox)
             return int(m_engine.status(entry.account).state);
-        return sumsUp(entry) ? int(worstStatus().state) : int(engine::MailboxState::Live);
+        return sumsUp(entry) ? int(worstStatus(entry.tag).state) : int(engine::MailboxState::Live);
     case int(RailRole::Progress): {
         if (entry.kind != RailKind::Mailbox)
             return -1;
@@ -200,14 +202,8 @@ qint64 RailModel::countOf(const Entry &entry) const
     case RailKind::Mailbox: return m_counts.unreadByAccount.value(entry.account);
     case RailKind::Drafts: return m_drafts;
     case RailKind::Outbox: return m_waiting + m_stuck;
-    case RailKind::Header: {
-        if (!sumsUp(entry))
-            return 0;
-        qint64 sum = 0;
-        for (const qint64 unread : m_counts.unreadByAccount)
-            sum += unread;
-        return sum;
-    }
+    case RailKind::Tag:
+    case RailKind::Header: return sumsUp(entry) ? unreadOf(entry.tag) : 0;
     case RailKind::ShowAll: return 0;
     }
     return 0;
@@ -221,6 +217,8 @@ QString RailModel::toolTipOf(const Entry &entry) const
         return viewWords(*view).join(QLatin1Char('\n'));
     if (entry.kind == RailKind::Header)
         return headerWords(entry).join(QLatin1Char('\n'));
+    if (entry.kind == RailKind::Tag)
+        return tagWords(entry).join(QLatin1Char('\n'));
     if (entry.kind != RailKind::Mailbox)
         return entry.label;
     const engine::MailboxStatus status = m_engine.status(entry.account);
@@ -239,7 +237,12 @@ QString RailModel::sentenceOf(const Entry &entry) const
     const qint64 count = countOf(entry);
     if (entry.kind == RailKind::Header) {
         QStringList words = headerWords(entry);
-        words.first() = m_folded.contains(entry.group) ? tr("%1, folded").arg(entry.label) : tr("%1, heading").arg(entry.label);
+        words.first() = isFolded(entry) ? tr("%1, folded").arg(entry.label) : tr("%1, heading").arg(entry.label);
+        return words.join(QStringLiteral(", "));
+    }
+    if (entry.kind == RailKind::Tag) {
+        QStringList words = tagWords(entry);
+        words.first() = isFolded(entry) ? tr("Tag %1, folded").arg(entry.label) : tr("Tag %1, unfolded").arg(entry.label);
         return words.join(QStringLiteral(", "));
     }
     QString text = entry.label;
@@ -296,7 +299,7 @@ void RailModel::onStatusChanged(AccountId account)
     for (int row = 0; row < m_entries.size(); ++row) {
         const Entry &entry = m_entries.at(row);
         seen = seen || entry.account == account;
-        if (entry.account == account || entry.group == RailGroup::Mailboxes)
+        if (entry.account == account || entry.group == RailGroup::Mailboxes || entry.kind == RailKind::Tag)
             Q_EMIT dataChanged(index(row), index(row));
     }
     if (!seen)
@@ -319,6 +322,9 @@ std::optional<store::ListQuery> RailModel::queryAt(int row) const
     case RailKind::Mailbox:
         query.account = entry.account;
         return query;
+    case RailKind::Tag:
+        query.search = tagSearch(entry.tag);
+        return query;
     case RailKind::View:
     case RailKind::Header:
     case RailKind::Drafts:
@@ -329,11 +335,17 @@ std::optional<store::ListQuery> RailModel::queryAt(int row) const
     return std::nullopt;
 }
 
+/// A tag is a search; what else is looked for belongs to the list that it is looked for in.
 int RailModel::rowOf(const store::ListQuery &query) const
 {
     for (int row = 0; row < m_entries.size(); ++row) {
         const std::optional<store::ListQuery> here = queryAt(row);
-        if (here && here->scope == query.scope && here->account == query.account && here->category == query.category)
+        if (here && !here->search.isEmpty() && here->search == query.search.trimmed() && here->scope == query.scope && !query.category && !query.account.isValid())
+            return row;
+    }
+    for (int row = 0; row < m_entries.size(); ++row) {
+        const std::optional<store::ListQuery> here = queryAt(row);
+        if (here && here->search.isEmpty() && here->scope == query.scope && here->account == query.account && here->category == query.category)
             return row;
     }
     return -1;
@@ -361,20 +373,6 @@ AccountId RailModel::accountAt(int row) const
 RailKind RailModel::kindAt(int row) const
 {
     return row >= 0 && row < m_entries.size() ? m_entries.at(row).kind : RailKind::Header;
-}
-
-void RailModel::toggle(int row)
-{
-    const RailKind kind = kindAt(row);
-    if (kind == RailKind::ShowAll) {
-        m_showAll = true;
-    } else if (kind == RailKind::Header) {
-        const RailGroup group = m_entries.at(row).group;
-        if (!m_folded.remove(group))
-            m_folded.insert(group);
-        Q_EMIT dataChanged(index(row), index(row));
-    }
-    rebuild();
 }
 
 void RailModel::setFilter(const QString &text)

@@ -17,11 +17,12 @@ enum class RailRole {
     Colour, ///< QString "#rrggbb" of a mailbox
     State, ///< int(engine::MailboxState) of a mailbox; of their header: the worst, where they are not all in sight
     Progress, ///< int 0..100 of a first sync, -1: none
-    IsFolded, ///< bool, headers
+    IsFolded, ///< bool, headers and tags
+    IsInGroup, ///< bool, mailboxes below their tag
     IsUrgent, ///< bool: the count needs a decision
 };
 
-enum class RailKind { Header, Scope, Category, View, Mailbox, Drafts, Outbox, ShowAll };
+enum class RailKind { Header, Scope, Category, View, Tag, Mailbox, Drafts, Outbox, ShowAll };
 /// What folds together behind its header.
 enum class RailGroup { None, Categories, Views, Mailboxes };
 
@@ -47,9 +48,9 @@ public:
     [[nodiscard]] SavedViewId viewAt(int row) const;
     [[nodiscard]] AccountId accountAt(int row) const;
     [[nodiscard]] RailKind kindAt(int row) const;
-    /// A header folds its group, "Show all" shows every mailbox.
+    /// A header or a tag folds its group, "Show all" shows every mailbox.
     void toggle(int row);
-    void setFilter(const QString &text); ///< mailboxes only
+    void setFilter(const QString &text); ///< mailboxes only, by address, name and tag
     [[nodiscard]] const store::Counts &counts() const { return m_counts; }
     /// In their order.
     [[nodiscard]] const QList<store::SavedView> &views() const { return m_views; }
@@ -73,6 +74,7 @@ private:
         AccountId account;
         SavedViewId view;
         RailGroup group = RailGroup::None; ///< headers: of what
+        QString tag; ///< of a tag, and of a mailbox below it
 
         bool operator==(const Entry &) const = default;
     };
@@ -80,6 +82,8 @@ private:
     [[nodiscard]] QList<Entry> makeEntries() const;
     void addViews(QList<Entry> &entries) const;
     void addMailboxes(QList<Entry> &entries) const;
+    void readTags();
+    void addTags(QList<Entry> &entries) const;
     [[nodiscard]] qint64 countOf(const Entry &entry) const;
     [[nodiscard]] QString toolTipOf(const Entry &entry) const;
     [[nodiscard]] QString sentenceOf(const Entry &entry) const;
@@ -87,8 +91,14 @@ private:
     [[nodiscard]] QString outboxWords(const QString &label) const;
     /// Its mailboxes are not all in sight: the header tells of them.
     [[nodiscard]] bool sumsUp(const Entry &header) const;
-    [[nodiscard]] engine::MailboxStatus worstStatus() const;
+    /// Of the mailboxes with a tag; empty: of all.
+    [[nodiscard]] engine::MailboxStatus worstStatus(const QString &tag) const;
+    [[nodiscard]] qint64 unreadOf(const QString &tag) const;
+    /// What the mailboxes together are like.
+    [[nodiscard]] QStringList summaryWords(const Entry &group) const;
     [[nodiscard]] QStringList headerWords(const Entry &header) const;
+    [[nodiscard]] QStringList tagWords(const Entry &tag) const;
+    [[nodiscard]] bool isFolded(const Entry &entry) const;
     void onStatusChanged(AccountId account);
     void refreshOutbox();
     void refreshViews();
@@ -97,6 +107,8 @@ private:
     engine::Engine &m_engine;
     QList<Entry> m_entries;
     QList<accounts::Account> m_accounts;
+    QStringList m_tags; ///< of them, by name
+    QHash<QString, QList<AccountId>> m_tagged; ///< who has which; empty: all of them
     store::Counts m_counts;
     QList<store::SavedView> m_views;
     engine::ViewCounts m_viewCounts;
@@ -104,6 +116,7 @@ private:
     qint64 m_waiting = 0; ///< messages that have not left
     qint64 m_stuck = 0; ///< of them: failed, or nobody knows
     QSet<RailGroup> m_folded;
+    QSet<QString> m_openTags; ///< their keys; the others are folded
     QString m_filter;
     bool m_showAll = false;
     QTimer m_countTimer;
@@ -111,6 +124,8 @@ private:
     QObject m_viewContext;
 };
 
+/// The search that finds what the mailboxes with that tag have.
+[[nodiscard]] QString tagSearch(const QString &tag);
 /// Worse states are larger: what a group of mailboxes shows.
 [[nodiscard]] int badness(engine::MailboxState state);
 

@@ -9,6 +9,7 @@
 #include "ui/panes/PaneParts.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QToolButton>
@@ -35,9 +36,11 @@ RailPane::RailPane(RailModel &model, QWidget *parent)
     m_view->setRowHeight(m_delegate->rowHeight());
     m_view->setModel(&model);
     m_view->viewport()->setAutoFillBackground(false);
+    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_filter->setObjectName(QStringLiteral("mailboxFilterEdit"));
-    m_filter->setPlaceholderText(tr("Find a mailbox"));
+    m_filter->setPlaceholderText(tr("Find a mailbox or tag"));
     m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaxLength(254);
@@ -91,6 +94,36 @@ void RailPane::activate(const QModelIndex &index)
         Q_EMIT outboxChosen();
     else
         choose(index.row());
+}
+
+/// A click on the mark at the end of a tag folds it and shows no other list; so do the arrows to the sides.
+bool RailPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress)
+        return foldByKey(static_cast<QKeyEvent *>(event)->key()) || QWidget::eventFilter(watched, event);
+    if (watched == m_view->viewport() && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick)) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const QModelIndex index = m_view->indexAt(mouse->pos());
+        const bool folds = mouse->button() == Qt::LeftButton && m_model.kindAt(index.row()) == RailKind::Tag
+            && m_delegate->isOnFold(m_view->visualRect(index), layoutDirection(), mouse->pos());
+        if (folds) {
+            m_model.toggle(index.row());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool RailPane::foldByKey(int key)
+{
+    const QModelIndex index = m_view->currentIndex();
+    const RailKind kind = m_model.kindAt(index.row());
+    if (!index.isValid() || (kind != RailKind::Tag && kind != RailKind::Header) || (key != Qt::Key_Left && key != Qt::Key_Right))
+        return false;
+    const bool fold = (key == Qt::Key_Left) == (layoutDirection() == Qt::LeftToRight);
+    if (index.data(int(RailRole::IsFolded)).toBool() != fold)
+        m_model.toggle(index.row());
+    return true;
 }
 
 void RailPane::choose(int row)

@@ -43,10 +43,12 @@ Q_SIGNALS:
     void viewMenuRequested(inlet::SavedViewId view, const QPoint &globalPoint);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void activate(const QModelIndex &index);
+    [[nodiscard]] bool foldByKey(int key); ///< false: not a key for that row
     void choose(int row); ///< nothing where the row shows no list
     void showRow(int row);
 

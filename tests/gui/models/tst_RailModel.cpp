@@ -124,6 +124,42 @@ private Q_SLOTS:
         QVERIFY(told(Qt::ToolTipRole).toString().contains(QStringLiteral("1,234 unread")));
     }
 
+    /// Tags fold the mailboxes that have them; those without stay as they are.
+    void tags_groupTheMailboxes()
+    {
+        m_engine->accountList[0].tags = {QStringLiteral("team-a"), QStringLiteral("client: Acme")};
+        m_engine->accountList[3].tags = {QStringLiteral("Team-A")};
+        m_engine->countsValue.unreadByAccount = {{AccountId(1), 1200}, {AccountId(2), 7}, {AccountId(4), 34}};
+        Q_EMIT m_engine->accountsChanged();
+        m_subject->refreshCounts();
+        const auto mailbox = [](int id) { return store::ListQuery{.scope = store::Scope::All, .account = AccountId(id), .category = {}, .search = {}}; };
+        const auto tagged = [](const char *search) { return store::ListQuery{.scope = store::Scope::All, .account = {}, .category = {}, .search = QLatin1String(search)}; };
+        QVERIFY(!at(mailbox(1)).isValid());
+        QVERIFY(at(mailbox(2)).isValid());
+        const int row = m_subject->rowOf(tagged("tag:team-a"));
+        QCOMPARE(m_subject->kindAt(row), RailKind::Tag);
+        QCOMPARE(m_subject->queryAt(row)->search, QStringLiteral("tag:team-a"));
+        QCOMPARE(m_subject->rowOf(tagged("tag:\"client: Acme\" ")), row - 1); // as the completion writes it
+        const auto told = [&](int role) { return m_subject->index(row).data(role); };
+        QTRY_COMPARE(told(int(RailRole::Count)).toLongLong(), 1234);
+        QCOMPARE(told(int(RailRole::State)).toInt(), int(engine::MailboxState::NeedsUser)); // the worst of them
+        QCOMPARE(told(Qt::AccessibleTextRole).toString(), QStringLiteral("Tag team-a, folded, 2 mailboxes, 1,234 unread, at least one: Needs you"));
+        QVERIFY(told(Qt::ToolTipRole).toString().startsWith(QStringLiteral("team-a\n2 mailboxes\n1,234 unread")));
+        m_subject->toggle(row);
+        QCOMPARE(m_subject->accountAt(row + 1), AccountId(1));
+        QCOMPARE(m_subject->accountAt(row + 2), AccountId(4));
+        QVERIFY(m_subject->index(row + 1).data(int(RailRole::IsInGroup)).toBool());
+        QVERIFY(!at(mailbox(2)).data(int(RailRole::IsInGroup)).toBool());
+        QVERIFY(!told(int(RailRole::IsFolded)).toBool());
+        m_subject->setFilter(QStringLiteral("acme"));
+        QVERIFY(at(mailbox(1)).isValid()); // by its tag
+        m_subject->setFilter({});
+        m_subject->toggle(row);
+        QVERIFY(!at(mailbox(4)).isValid());
+        // A search in the list is no tag, and words beside the tag are another list.
+        QCOMPARE(m_subject->rowOf(tagged("tag:team-a price")), m_subject->rowOf(store::ListQuery{.scope = store::Scope::All}));
+    }
+
     void header_folds()
     {
         int header = -1;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/values/Account.h"
+
+#include <QList>
+
+class QWidget;
+
+namespace inlet::engine
+{
+class Engine;
+}
+
+namespace inlet::ui
+{
+
+/// Asks which tags these mailboxes shall have, and stores it. A mailbox keeps what was not touched.
+void askTags(engine::Engine &engine, const QList<accounts::Account> &mailboxes, QWidget *parent);
+
+} // namespace inlet::ui
