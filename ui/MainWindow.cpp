@@ -211,16 +211,6 @@ void MainWindow::refreshOutgoing()
     });
 }
 
-/// Before the first mailbox there is nothing to look at but the way to it.
-void MainWindow::refreshWelcome()
-{
-    const bool none = m_context.engine.accounts().isEmpty();
-    if (none)
-        m_welcome->setWords(emptyWords({}));
-    m_welcome->setVisible(none);
-    m_splitter->setVisible(!none);
-}
-
 void MainWindow::onListLoaded()
 {
     if (m_listModel->isLoading())

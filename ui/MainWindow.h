@@ -4,6 +4,7 @@
 #include "engine/Engine.h"
 #include "ui/Openers.h"
 #include "ui/PaperMemory.h"
+#include "ui/RowLook.h"
 #include "ui/actions/KeyUse.h"
 
 #include <QPointer>
@@ -13,6 +14,7 @@
 #include <memory>
 #include <optional>
 
+class QMenu;
 class QSettings;
 class QSplitter;
 class QUrl;
@@ -68,9 +70,9 @@ public:
 
     /// Another list, as from the rail.
     void showList(const store::ListQuery &query);
+    void showRail(const store::ListQuery &query); ///< a row of the rail
     /// A conversation, in the list where it is in it.
     void showConversation(ConversationId id);
-    void showRail(const store::ListQuery &query); ///< a row of the rail
     /// Asked for from outside, e.g. a notification: in the list of all mailboxes, whatever was shown. None:
     /// what needs an answer.
     void showFromOutside(ConversationId id);
@@ -139,6 +141,8 @@ private:
     void onLink(const QUrl &target);
     void onMailboxMenu(AccountId account, const QPoint &globalPoint);
     void refreshWelcome();
+    void addLooks(QMenu &menu);
+    void setDensity(Density density);
     void refreshOutgoing();
     void bindWindow();
     void bindWriting();

@@ -27,7 +27,6 @@
 #include "ui/panes/StatusLine.h"
 #include "ui/panes/Toast.h"
 
-#include <QActionGroup>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSet>
@@ -351,17 +350,7 @@ void MainWindow::buildMenu()
     add(ActionId::EditViews, "bookmark");
     add(ActionId::DecisionLog, "clock");
     menu->addSeparator();
-    auto *looks = new QActionGroup(menu);
-    const QPair<theme::Mode, QString> modes[] = {{theme::Mode::System, tr("Look of the system")}, {theme::Mode::Light, tr("Light")},
-        {theme::Mode::Dark, tr("Dark")}};
-    for (const auto &[mode, words] : modes) {
-        QAction *action = menu->addAction(words);
-        action->setCheckable(true);
-        looks->addAction(action);
-        // The look can be chosen in the settings too.
-        connect(menu, &QMenu::aboutToShow, action, [this, action, chosen = mode] { action->setChecked(m_context.theme.mode() == chosen); });
-        connect(action, &QAction::triggered, this, [this, chosen = mode] { m_context.theme.setMode(chosen); });
-    }
+    addLooks(*menu);
     menu->addSeparator();
     add(ActionId::Preferences, "settings");
     menu->addSeparator();

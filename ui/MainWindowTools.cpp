@@ -220,7 +220,7 @@ void MainWindow::editKeys(QWidget *over)
 
 void MainWindow::applyPreferences(const Preferences &preferences)
 {
-    m_list->setCompact(preferences.density == Preferences::Density::Compact);
+    m_list->setLook(preferences.rows);
     m_inbox->setReadAfter(preferences.readAfterMs);
     accessible::setSpoken(preferences.spoken);
     m_listModel->setRowParts(preferences.rowParts);

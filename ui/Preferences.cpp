@@ -15,7 +15,9 @@ namespace inlet::ui
 namespace
 {
 
-const QString kDensityKey = QStringLiteral("look/compact"); // older than this file
+const QString kDensityKey = QStringLiteral("look/density");
+const QString kCompactKey = QStringLiteral("look/compact"); // before there were three
+const QString kHiddenFieldsKey = QStringLiteral("look/hiddenFields");
 const QString kLanguageKey = QStringLiteral("look/language");
 const QString kReadKey = QStringLiteral("reading/markAfterMs");
 const QString kUndoKey = QStringLiteral("writing/undoSeconds");
@@ -136,6 +138,20 @@ QList<RowPart> rowPartsOf(const QSettings &settings)
     return parts.isEmpty() ? allRowParts() : parts;
 }
 
+/// What is hidden is kept, so that what a later version adds is shown.
+RowLook rowLookOf(const QSettings &settings)
+{
+    RowLook look;
+    const Density old = flag(settings, kCompactKey, false) ? Density::Compact : Density::Comfortable;
+    look.density = densityFrom(settings.value(kDensityKey).toString()).value_or(old);
+    const QStringList hidden = settings.value(kHiddenFieldsKey).toStringList().join(QLatin1Char(',')).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const RowField field : allRowFields()) {
+        if (hidden.contains(nameOf(field)))
+            look.fields.remove(field);
+    }
+    return look;
+}
+
 QuietHours quietHoursOf(const QSettings &settings)
 {
     QuietHours hours;
@@ -166,7 +182,7 @@ Preferences readPreferences(const QSettings &settings)
 {
     Preferences read;
     read.language = languageFrom(settings.value(kLanguageKey).toString()).value_or(Language::System);
-    read.density = flag(settings, kDensityKey, false) ? Preferences::Density::Compact : Preferences::Density::Comfortable;
+    read.rows = rowLookOf(settings);
     read.readAfterMs = bounded(settings, kReadKey, read.readAfterMs, Preferences::kByHand, kMostReadMs);
     read.undoSeconds = bounded(settings, kUndoKey, read.undoSeconds, 0, kMostUndo);
     read.onClose = choice(settings, kCloseKey, read.onClose, Preferences::OnClose::End);
@@ -187,7 +203,14 @@ Preferences readPreferences(const QSettings &settings)
 void writePreferences(QSettings &settings, const Preferences &preferences)
 {
     settings.setValue(kLanguageKey, nameOf(preferences.language));
-    settings.setValue(kDensityKey, preferences.density == Preferences::Density::Compact);
+    settings.setValue(kDensityKey, nameOf(preferences.rows.density));
+    settings.remove(kCompactKey);
+    QStringList hidden;
+    for (const RowField field : allRowFields()) {
+        if (!preferences.rows.has(field))
+            hidden.append(nameOf(field));
+    }
+    settings.setValue(kHiddenFieldsKey, hidden.join(QLatin1Char(',')));
     settings.setValue(kReadKey, preferences.readAfterMs);
     settings.setValue(kUndoKey, preferences.undoSeconds);
     settings.setValue(kCloseKey, int(preferences.onClose));

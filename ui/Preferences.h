@@ -6,6 +6,7 @@
 #include "ui/Accessible.h"
 #include "ui/Languages.h"
 #include "ui/QuietHours.h"
+#include "ui/RowLook.h"
 #include "ui/models/RowSentence.h"
 
 #include <QSet>
@@ -19,7 +20,6 @@ namespace inlet::ui
 /// What the user chose about the program itself; kept in the profile's settings. What is stored is
 /// checked when it is read: a damaged file gives the defaults.
 struct Preferences {
-    enum class Density { Comfortable, Compact };
     /// What the icon in the tray counts.
     enum class TrayCount { Positive, Unread, Nothing };
     enum class OnClose { Ask, Stay, End };
@@ -28,7 +28,7 @@ struct Preferences {
     static constexpr int kUntilDismissed = 0;
 
     Language language = Language::System; ///< of the window, from the next start on
-    Density density = Density::Comfortable;
+    RowLook rows; ///< of the list
     int readAfterMs = 500; ///< until an open conversation counts as read; 0: at once; kByHand: never by itself
     int undoSeconds = 10; ///< in which a sent mail can be called back
     OnClose onClose = OnClose::Ask; ///< of the main window, where there is a tray

@@ -56,6 +56,7 @@ constexpr int kControlCompact = 28;
 constexpr int kRadius = 6;
 constexpr int kRowComfortable = 56;
 constexpr int kRowCompact = 28;
+constexpr int kRowThreeLines = 76;
 constexpr int kFocusRing = 2;
 constexpr int kIcon = 20;
 constexpr int kMotionMs = 120;

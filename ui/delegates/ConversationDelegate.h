@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/values/Conversation.h"
+#include "ui/RowLook.h"
 
 #include <QCache>
 #include <QStyledItemDelegate>
@@ -21,11 +22,16 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    void setCompact(bool compact);
-    [[nodiscard]] bool isCompact() const { return m_compact; }
+    // Around what a search found, in its snippet.
+    static constexpr QChar kMatchBegin{0xE000};
+    static constexpr QChar kMatchEnd{0xE001};
+
+    void setLook(const RowLook &look);
     [[nodiscard]] int rowHeight() const;
     /// After a change of look or font.
     void forget();
+    /// What is shown of their words in a row of that size, line by line.
+    [[nodiscard]] QStringList previewLines(const store::ConversationRow &row, const QSize &size) const;
     /// The shape of a row that is still to come, `seed` varies its lengths.
     void paintSkeleton(QPainter *painter, const QRect &rect, int seed) const;
 
@@ -52,23 +58,24 @@ private:
         Piece shortName;
         QList<Piece> labels;
         Piece campaign;
-        Piece preview;
+        QList<Piece> preview; ///< its lines
         QList<QPair<QString, QRect>> icons; ///< name and place, right to left
     };
     [[nodiscard]] const Cut &cut(const store::ConversationRow &row, const QModelIndex &index, const QSize &size) const;
     void cutFirstLine(Cut &made, const QRect &line) const;
-    void cutSecondLine(Cut &made, const QRect &line) const;
+    void cutSecondLine(Cut &made, const QRect &line, const QRect &third) const;
     void cutCompact(Cut &made, const QRect &line) const;
     void addLabels(Cut &made, QRect &line) const;
+    void addPreview(Cut &made, const QRect &line, const QRect &third) const;
     void addIcons(Cut &made, QRect &line) const;
     void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintTexts(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintPreview(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option) const;
+    void paintPreview(QPainter *painter, const Piece &line, const QStyleOptionViewItem &option) const;
     void paintLabels(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option) const;
     void paintChip(QPainter *painter, const Cut &made, const QStyleOptionViewItem &option) const;
 
     mutable QCache<ConversationId, Cut> m_cuts;
-    bool m_compact = false;
+    RowLook m_look;
 };
 
 } // namespace inlet::ui

@@ -21,16 +21,19 @@ void ConversationDelegate::paintSkeleton(QPainter *painter, const QRect &rect, i
         painter->drawRoundedRect(QRect(inner.left() + x, rect.top() + y, width, kBar), kBar / 2.0, kBar / 2.0);
     };
     const int wide = inner.width();
-    if (m_compact) {
+    if (m_look.density == Density::Compact) {
         draw(0, (rect.height() - kBar) / 2, wide / 5 + step * 8);
         draw(wide / 3, (rect.height() - kBar) / 2, wide / 2 - step * 12);
         return;
     }
-    const int first = rect.height() / 2 - kBar - theme::kGrid;
-    const int second = rect.height() / 2 + theme::kGrid;
+    const bool three = m_look.density == Density::ThreeLines;
+    const int pitch = kBar + 2 * theme::kGrid;
+    const int first = (rect.height() - kBar - (three ? 2 : 1) * pitch) / 2;
     draw(0, first, wide / 3 + step * 14);
     draw(wide - 36, first, 36);
-    draw(0, second, wide / 2 + ((step * 37) % 97));
+    draw(0, first + pitch, three ? wide * 9 / 10 : wide / 2 + ((step * 37) % 97));
+    if (three)
+        draw(0, first + 2 * pitch, wide / 2 + ((step * 37) % 97));
 }
 
 } // namespace inlet::ui

@@ -18,9 +18,6 @@ GeneralPage::GeneralPage(const Preferences &now, theme::Mode mode, bool hasTray,
     m_language = addChoice("languageComboBox", tr("Language"), choices, int(now.language));
     QLabel *later = addHint(tr("Another language holds from the next start of Inlet on."));
     later->setObjectName(QStringLiteral("languageHint"));
-    m_density = addChoice("densityComboBox", tr("Rows of the list"),
-        {{tr("Comfortable: two lines"), int(Preferences::Density::Comfortable)}, {tr("Compact: one line"), int(Preferences::Density::Compact)}},
-        int(now.density));
     m_read = addChoice("readComboBox", tr("An open conversation counts as read"),
         {{tr("At once"), 0}, {tr("After half a second"), 500}, {tr("After 3 seconds"), 3000}, {tr("Only by hand"), Preferences::kByHand}}, now.readAfterMs);
     m_undo = addChoice("undoComboBox", tr("A sent mail can be called back for"),
@@ -41,7 +38,6 @@ GeneralPage::GeneralPage(const Preferences &now, theme::Mode mode, bool hasTray,
 void GeneralPage::fill(Preferences &preferences) const
 {
     preferences.language = Language(m_language->currentData().toInt());
-    preferences.density = Preferences::Density(m_density->currentData().toInt());
     preferences.readAfterMs = m_read->currentData().toInt();
     preferences.undoSeconds = m_undo->currentData().toInt();
     preferences.onClose = Preferences::OnClose(m_close->currentData().toInt());

@@ -23,7 +23,6 @@ Q_SIGNALS:
 
 private:
     QComboBox *m_language;
-    QComboBox *m_density;
     QComboBox *m_read;
     QComboBox *m_undo;
     QComboBox *m_close;

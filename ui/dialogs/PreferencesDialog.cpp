@@ -5,6 +5,7 @@
 #include "ui/Parts.h"
 #include "ui/dialogs/CategoriesPage.h"
 #include "ui/dialogs/GeneralPage.h"
+#include "ui/dialogs/ListPage.h"
 #include "ui/dialogs/NotificationPage.h"
 #include "ui/dialogs/RulesPage.h"
 #include "ui/dialogs/SpeechPage.h"
@@ -78,6 +79,9 @@ void PreferencesDialog::addPages(const Context &context)
     connect(general, &GeneralPage::modeChanged, this, &PreferencesDialog::modeChanged);
     follow(general);
     addPage(tr("General"), QStringLiteral("settings"), general);
+    auto *list = new ListPage(context.now, this);
+    follow(list);
+    addPage(tr("List"), QStringLiteral("panel-left"), list);
     auto *notifications = new NotificationPage(context.now, context.engine.accounts(), context.hasTray, this);
     follow(notifications);
     addPage(tr("Notifications"), QStringLiteral("bell"), notifications);

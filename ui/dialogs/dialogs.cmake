@@ -4,7 +4,7 @@ set(INLET_UI_DIALOGS
     AddressPage AddressText AttachmentStrip BodyEdit BounceCausePage BounceDialog BounceTable CategoriesPage CertificatePanel CheckActions CheckRow ChecksPage ChoiceList
     ChecksView CommandPalette ComposeNotes ComposeWarnings Composer ComposerBar ComposerHead ComposerWindow ConnectWizard
     DecisionLogDialog DecisionLogModel DialogPrompts DoNotContactDialog DonePage DraftKeeper FleetInputPage FleetModel FleetPage FleetRunner FleetTable
-    FolderPickers GeneralPage HistoryPage IdentityForm IdentityPage KeepViewDialog KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval LabelPicker LeadColumnTable LeadImportDialog
+    FolderPickers GeneralPage HistoryPage IdentityForm IdentityPage KeepViewDialog KeyCapture KeyEditor MailboxDelegate MailboxModel MailboxRemoval LabelPicker LeadColumnTable LeadImportDialog ListPage
     MailboxSettings MailboxTable MailboxTags NotificationPage OutboxDialog OutboxModel OutgoingDocument PasswordEdit
     PasswordReuse PreferencesDialog QuickPick RecipientGuard RepairMailbox ReplyBuilder RuleDialog RulesPage SecretsDialog ServerForm ServersPage SettingsPage SignInPage SpeechPage SuppressionDialog SuppressionModel TemplateDialog TextDialog TemplatePicker TemplateText ViewForm ViewsDialog When WhenDialog
     Words)

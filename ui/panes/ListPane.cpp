@@ -324,10 +324,11 @@ void ListPane::setCausesVisible(bool visible)
     m_causes->setVisible(visible);
 }
 
-void ListPane::setCompact(bool compact)
+void ListPane::setLook(const RowLook &look)
 {
-    m_delegate->setCompact(compact);
+    m_delegate->setLook(look);
     m_view->setRowHeight(m_delegate->rowHeight());
+    m_view->viewport()->update();
 }
 
 void ListPane::refreshLook()

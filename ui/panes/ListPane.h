@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/RowLook.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/EmptyState.h"
 
@@ -50,7 +51,7 @@ public:
     void setSplitsVisible(bool visible);
     void setNote(const QString &note); ///< a line under the list; empty: none
     void setCausesVisible(bool visible); ///< the way from the list of bounces to their causes
-    void setCompact(bool compact);
+    void setLook(const RowLook &look);
     void refreshLook();
 
 Q_SIGNALS:

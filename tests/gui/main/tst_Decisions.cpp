@@ -349,7 +349,7 @@ private Q_SLOTS:
             combo->setCurrentIndex(combo->findData(value));
         };
         const int before = f().window->list()->view()->visualRect(f().window->listModel()->index(0)).height();
-        choose("densityComboBox", int(ui::Preferences::Density::Compact));
+        choose("densityComboBox", int(ui::Density::Compact));
         choose("readComboBox", 0);
         choose("undoComboBox", 30);
         choose("modeComboBox", int(ui::theme::Mode::Dark));
@@ -357,7 +357,7 @@ private Q_SLOTS:
         QTRY_VERIFY(f().window->list()->view()->visualRect(f().window->listModel()->index(0)).height() < before);
         f().dialog()->accept();
         const ui::Preferences kept = ui::readPreferences(*f().settings);
-        QCOMPARE(kept.density, ui::Preferences::Density::Compact);
+        QCOMPARE(kept.rows.density, ui::Density::Compact);
         QCOMPARE(kept.undoSeconds, 30);
         // At once, not after half a second.
         QTRY_VERIFY(!f().dialog());

@@ -26,7 +26,7 @@ private Q_SLOTS:
     void whatIsWritten_isReadBack_fromTheFile()
     {
         Preferences chosen;
-        chosen.density = Preferences::Density::Compact;
+        chosen.rows = {.density = ui::Density::ThreeLines, .fields = {ui::RowField::Company, ui::RowField::Preview}};
         chosen.readAfterMs = Preferences::kByHand;
         chosen.undoSeconds = 30;
         chosen.onClose = Preferences::OnClose::Stay;

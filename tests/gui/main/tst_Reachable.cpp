@@ -118,7 +118,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("action");
         for (const auto &[name, action] : {std::pair("palette", ActionId::Palette), std::pair("list", ActionId::DoNotContactList),
                  std::pair("bounces", ActionId::BounceView), std::pair("history", ActionId::DecisionLog), std::pair("import leads", ActionId::ImportLeads), std::pair("preferences", ActionId::Preferences), std::pair("preferences, page 2", ActionId::Preferences), std::pair("preferences, page 3", ActionId::Preferences),
-                 std::pair("preferences, page 4", ActionId::Preferences), std::pair("preferences, page 5", ActionId::Preferences), std::pair("keys", ActionId::Keys),
+                 std::pair("preferences, page 4", ActionId::Preferences), std::pair("preferences, page 5", ActionId::Preferences), std::pair("preferences, page 6", ActionId::Preferences), std::pair("keys", ActionId::Keys),
                  std::pair("change keys", ActionId::EditKeys), std::pair("snooze", ActionId::Snooze), std::pair("do not contact", ActionId::DoNotContact)})
             QTest::newRow(name) << int(action);
     }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the window looks: what its menu offers of it, and what stands in it before the first mailbox.
+#include "ui/MainWindow.h"
+#include "ui/Preferences.h"
+#include "ui/ThemeController.h"
+#include "ui/panes/EmptyState.h"
+#include "ui/panes/EmptyWords.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QSplitter>
+
+namespace inlet::ui
+{
+
+/// They can be chosen in the settings too, so the marks are set when the menu opens.
+void MainWindow::addLooks(QMenu &menu)
+{
+    const auto add = [this](QMenu &to, QActionGroup *group, const QString &words, const std::function<bool()> &isChosen, const std::function<void()> &choose) {
+        QAction *action = to.addAction(words);
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(&to, &QMenu::aboutToShow, action, [action, isChosen] { action->setChecked(isChosen()); });
+        connect(action, &QAction::triggered, this, choose);
+    };
+    auto *looks = new QActionGroup(&menu);
+    const QPair<theme::Mode, QString> modes[] = {{theme::Mode::System, tr("Look of the system")}, {theme::Mode::Light, tr("Light")},
+        {theme::Mode::Dark, tr("Dark")}};
+    for (const auto &[mode, words] : modes)
+        add(menu, looks, words, [this, chosen = mode] { return m_context.theme.mode() == chosen; }, [this, chosen = mode] { m_context.theme.setMode(chosen); });
+    QMenu *rows = menu.addMenu(tr("Rows of the list"));
+    rows->setObjectName(QStringLiteral("rowsMenu"));
+    auto *heights = new QActionGroup(rows);
+    const QPair<Density, QString> densities[] = {{Density::Compact, tr("Compact: one line")}, {Density::Comfortable, tr("Comfortable: two lines")},
+        {Density::ThreeLines, tr("Roomy: three lines")}};
+    for (const auto &[density, words] : densities)
+        add(*rows, heights, words, [this, chosen = density] { return readPreferences(m_context.settings).rows.density == chosen; },
+            [this, chosen = density] { setDensity(chosen); });
+}
+
+void MainWindow::setDensity(Density density)
+{
+    Preferences preferences = readPreferences(m_context.settings);
+    preferences.rows.density = density;
+    writePreferences(m_context.settings, preferences);
+    applyPreferences(preferences);
+}
+
+/// Before the first mailbox there is nothing to look at but the way to it.
+void MainWindow::refreshWelcome()
+{
+    const bool none = m_context.engine.accounts().isEmpty();
+    if (none)
+        m_welcome->setWords(emptyWords({}));
+    m_welcome->setVisible(none);
+    m_splitter->setVisible(!none);
+}
+
+} // namespace inlet::ui
