@@ -70,8 +70,9 @@ void MainWindow::bindTools()
     });
     opens(ActionId::Preferences, [this] {
         auto *dialog = new PreferencesDialog(
-            {.engine = m_context.engine, .prompts = m_context.prompts, .now = readPreferences(m_context.settings), .mode = m_context.theme.mode(), .hasTray = hasTray()}, this);
+            {.engine = m_context.engine, .prompts = m_context.prompts, .now = readPreferences(m_context.settings), .mode = m_context.theme.mode(), .contrast = m_context.theme.contrast(), .hasTray = hasTray()}, this);
         connect(dialog, &PreferencesDialog::modeChanged, &m_context.theme, &ThemeController::setMode);
+        connect(dialog, &PreferencesDialog::contrastChanged, &m_context.theme, &ThemeController::setContrast);
         connect(dialog, &PreferencesDialog::changed, this, [this](const Preferences &chosen) {
             writePreferences(m_context.settings, chosen);
             applyPreferences(chosen);
@@ -221,6 +222,12 @@ void MainWindow::editKeys(QWidget *over)
 void MainWindow::applyPreferences(const Preferences &preferences)
 {
     m_list->setLook(preferences.rows);
+    const bool decides = preferences.paper != Preferences::Paper::Automatic;
+    const auto paper = decides ? std::optional(preferences.paper == Preferences::Paper::Light) : std::nullopt;
+    if (paper != m_paper.usual()) {
+        m_paper.setUsual(paper);
+        m_conversation->refreshPaper();
+    }
     m_inbox->setReadAfter(preferences.readAfterMs);
     accessible::setSpoken(preferences.spoken);
     m_listModel->setRowParts(preferences.rowParts);
@@ -268,13 +275,6 @@ QList<Command> MainWindow::commands()
             }});
     }
     const QList<accounts::Account> accounts = m_context.engine.accounts();
-    for (const accounts::Account &account : accounts)
-        list(account.email, tr("mailbox"), "mail", {.scope = store::Scope::All, .account = account.id, .category = {}, .search = {}});
-    return all;
-}
-
-/// Of the mailbox whose list is shown, else of the one that received what is open; else one chooses.
-void MainWindow::mailboxSettings()
     const QStringList tags = accounts::allTags(accounts);
     for (const QString &tag : tags) {
         all.append({phrases::oneLine(tag), tr("tag of mailboxes"), QStringLiteral("tag"), [this, tag] {
@@ -282,6 +282,13 @@ void MainWindow::mailboxSettings()
                         m_list->setFocus();
                     }});
     }
+    for (const accounts::Account &account : accounts)
+        list(account.email, tr("mailbox"), "mail", {.scope = store::Scope::All, .account = account.id, .category = {}, .search = {}});
+    return all;
+}
+
+/// Of the mailbox whose list is shown, else of the one that received what is open; else one chooses.
+void MainWindow::mailboxSettings()
 {
     AccountId account = m_base.account;
     if (const store::MessageItem *target = m_conversation->target(); !account.isValid() && target)

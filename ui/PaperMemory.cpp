@@ -21,7 +21,7 @@ QString paperKey(const QString &sender)
 std::optional<bool> PaperMemory::of(const QString &sender) const
 {
     const QVariant said = sender.isEmpty() ? QVariant() : m_settings.value(paperKey(sender));
-    return said.isValid() ? std::optional(said.toBool()) : std::nullopt;
+    return said.isValid() ? std::optional(said.toBool()) : m_usual;
 }
 
 void PaperMemory::set(const QString &sender, bool paper)

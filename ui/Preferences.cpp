@@ -19,6 +19,7 @@ const QString kDensityKey = QStringLiteral("look/density");
 const QString kCompactKey = QStringLiteral("look/compact"); // before there were three
 const QString kHiddenFieldsKey = QStringLiteral("look/hiddenFields");
 const QString kLanguageKey = QStringLiteral("look/language");
+const QString kPaperKey = QStringLiteral("look/paper");
 const QString kReadKey = QStringLiteral("reading/markAfterMs");
 const QString kUndoKey = QStringLiteral("writing/undoSeconds");
 const QString kCloseKey = QStringLiteral("window/onClose");
@@ -183,6 +184,7 @@ Preferences readPreferences(const QSettings &settings)
     Preferences read;
     read.language = languageFrom(settings.value(kLanguageKey).toString()).value_or(Language::System);
     read.rows = rowLookOf(settings);
+    read.paper = choice(settings, kPaperKey, read.paper, Preferences::Paper::Dark);
     read.readAfterMs = bounded(settings, kReadKey, read.readAfterMs, Preferences::kByHand, kMostReadMs);
     read.undoSeconds = bounded(settings, kUndoKey, read.undoSeconds, 0, kMostUndo);
     read.onClose = choice(settings, kCloseKey, read.onClose, Preferences::OnClose::End);
@@ -205,6 +207,7 @@ void writePreferences(QSettings &settings, const Preferences &preferences)
     settings.setValue(kLanguageKey, nameOf(preferences.language));
     settings.setValue(kDensityKey, nameOf(preferences.rows.density));
     settings.remove(kCompactKey);
+    settings.setValue(kPaperKey, int(preferences.paper));
     QStringList hidden;
     for (const RowField field : allRowFields()) {
         if (!preferences.rows.has(field))

@@ -20,6 +20,8 @@ namespace inlet::ui
 /// What the user chose about the program itself; kept in the profile's settings. What is stored is
 /// checked when it is read: a damaged file gives the defaults.
 struct Preferences {
+    /// HTML mail in the dark, whose sender nothing else was said about. Automatic: as its colours want it.
+    enum class Paper { Automatic, Light, Dark };
     /// What the icon in the tray counts.
     enum class TrayCount { Positive, Unread, Nothing };
     enum class OnClose { Ask, Stay, End };
@@ -29,6 +31,7 @@ struct Preferences {
 
     Language language = Language::System; ///< of the window, from the next start on
     RowLook rows; ///< of the list
+    Paper paper = Paper::Automatic;
     int readAfterMs = 500; ///< until an open conversation counts as read; 0: at once; kByHand: never by itself
     int undoSeconds = 10; ///< in which a sent mail can be called back
     OnClose onClose = OnClose::Ask; ///< of the main window, where there is a tray

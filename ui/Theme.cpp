@@ -20,7 +20,6 @@ namespace
 {
 
 constexpr int kTokens = int(Token::Focus) + 1;
-constexpr double kReadable = 4.5;
 
 struct TokenPair {
     Token token;
@@ -53,6 +52,31 @@ constexpr std::array<TokenPair, kTokens> kTokenTable{{
     {Token::Focus, 0xff2563d4, 0xff7aa7ff},
 }};
 
+/// The same for who needs high contrast: panes alike, told apart by borders that can be seen.
+constexpr std::array<TokenPair, kTokens> kStrongTable{{
+    {Token::Window, 0xffffffff, 0xff000000},
+    {Token::List, 0xffffffff, 0xff000000},
+    {Token::Surface, 0xffffffff, 0xff000000},
+    {Token::Raised, 0xffffffff, 0xff0c0c0c},
+    {Token::Hover, 0x1f000000, 0x2effffff},
+    {Token::Pressed, 0x33000000, 0x45ffffff},
+    {Token::Field, 0xff303234, 0xffd0d2d6},
+    {Token::Selected, 0xffd3e3ff, 0xff0b2a66},
+    {Token::SelectedText, 0xff000000, 0xffffffff},
+    {Token::Text, 0xff000000, 0xffffffff},
+    {Token::Secondary, 0xff2b2e33, 0xffdcdee2},
+    {Token::Faint, 0xff63666c, 0xff9a9da3},
+    {Token::Hairline, 0xff63666c, 0xff9a9da3},
+    {Token::Accent, 0xff00308f, 0xff9cc2ff},
+    {Token::AccentText, 0xffffffff, 0xff000000},
+    {Token::Danger, 0xff8b0000, 0xffffb0a8},
+    {Token::Warning, 0xff5a3500, 0xffffcf7a},
+    {Token::Success, 0xff00471d, 0xff8ff0ae},
+    {Token::Paper, 0xffffffff, 0xffffffff},
+    {Token::PaperText, 0xff000000, 0xff000000},
+    {Token::Focus, 0xff00308f, 0xffffe066},
+}};
+
 /// Hue of each category's chip in degrees and how colourful it is, by int(store::Category).
 struct Hue {
     int degrees;
@@ -74,6 +98,8 @@ constexpr std::array<Hue, 10> kCategoryHues{{
 struct State {
     bool dark = false;
     bool systemDark = false;
+    bool strong = false;
+    bool systemStrong = false;
     QColor systemAccent;
     QPalette palette;
 };
@@ -87,7 +113,7 @@ State &state()
 
 QColor tokenColor(Token token)
 {
-    const TokenPair &pair = kTokenTable.at(size_t(token));
+    const TokenPair &pair = (state().strong ? kStrongTable : kTokenTable).at(size_t(token));
     Q_ASSERT(pair.token == token);
     return QColor::fromRgba(state().dark ? pair.dark : pair.light);
 }
@@ -107,7 +133,7 @@ double luminance(const QColor &color)
 QColor readable(QColor color)
 {
     const QColor worst = tokenColor(Token::Selected);
-    for (int step = 0; step < 20 && contrast(color, worst) < kReadable; ++step)
+    for (int step = 0; step < 20 && contrast(color, worst) < leastContrast(); ++step)
         color = blend(color, state().dark ? QColor(255, 255, 255, 30) : QColor(0, 0, 0, 30));
     return color;
 }
@@ -182,8 +208,14 @@ void setSystemAccent(const QColor &accent)
     state().systemAccent = accent;
 }
 
-void apply(QApplication &application, Mode mode)
+void setSystemPrefersContrast(bool high)
 {
+    state().systemStrong = high;
+}
+
+void apply(QApplication &application, Mode mode, Contrast contrast)
+{
+    state().strong = contrast == Contrast::High || (contrast == Contrast::System && state().systemStrong);
     state().dark = mode == Mode::Dark || (mode == Mode::System && state().systemDark);
     chooseFont();
     if (!application.style() || application.style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
@@ -199,13 +231,23 @@ bool isDark()
     return state().dark;
 }
 
+bool isHighContrast()
+{
+    return state().strong;
+}
+
+double leastContrast()
+{
+    return state().strong ? 7 : 4.5;
+}
+
 QColor color(Token token)
 {
-    if ((token == Token::Accent || token == Token::Focus) && state().systemAccent.isValid())
+    if ((token == Token::Accent || (token == Token::Focus && !state().strong)) && state().systemAccent.isValid())
         return readable(state().systemAccent);
     if (token == Token::AccentText && state().systemAccent.isValid()) {
         const QColor accent = readable(state().systemAccent);
-        return contrast(accent, Qt::white) >= kReadable ? QColor(Qt::white) : QColor(0x10, 0x14, 0x1b);
+        return contrast(accent, Qt::white) >= leastContrast() ? QColor(Qt::white) : QColor(0x10, 0x14, 0x1b);
     }
     return tokenColor(token);
 }
@@ -216,6 +258,8 @@ ChipColors chip(int category)
     const auto made = [&hue](double strength, double lightness) {
         return QColor::fromHslF(float(hue.degrees / 360.0), float(hue.strength * strength), float(lightness));
     };
+    if (isHighContrast())
+        return isDark() ? ChipColors{made(0.7, 0.13), made(0.9, 0.90)} : ChipColors{made(0.9, 0.95), made(1.0, 0.14)};
     if (isDark())
         return {made(0.55, 0.23), made(0.9, 0.82)};
     return {made(0.9, 0.915), made(1.0, 0.24)};
@@ -227,7 +271,13 @@ ChipColors mailboxDot(const QString &colour)
     if (!background.isValid())
         background = color(Token::Secondary);
     const QColor dark(0x10, 0x14, 0x1b);
-    return {background, contrast(background, Qt::white) >= contrast(background, dark) ? QColor(Qt::white) : dark};
+    if (!isHighContrast())
+        return {background, contrast(background, Qt::white) >= contrast(background, dark) ? QColor(Qt::white) : dark};
+    // Away from what is behind it, so that a dot without a letter is seen, too.
+    const QColor text = isDark() ? dark : QColor(Qt::white);
+    for (int step = 0; step < 30 && contrast(background, text) < leastContrast(); ++step)
+        background = blend(background, isDark() ? QColor(255, 255, 255, 30) : QColor(0, 0, 0, 30));
+    return {background, text};
 }
 
 const std::array<QString, 10> &mailboxColours()

@@ -21,6 +21,8 @@ namespace theme
 {
 
 enum class Mode { System, Light, Dark };
+/// High: strong borders, text of at least 7:1, in light and in dark.
+enum class Contrast { System, Normal, High };
 
 enum class Token {
     Window, ///< rail and frame of the window
@@ -63,13 +65,17 @@ constexpr int kMotionMs = 120;
 
 /// Palette, Fusion style and the small style sheet. Who follows the system calls it again when the
 /// system changes its mind: see ThemeController.
-void apply(QApplication &application, Mode mode);
+void apply(QApplication &application, Mode mode, Contrast contrast = Contrast::System);
 /// What the system said last (ThemeController tells); used by Mode::System.
 void setSystemPrefersDark(bool dark);
+void setSystemPrefersContrast(bool high); ///< used by Contrast::System
 /// The system's accent; an invalid colour brings back our own. One that cannot be read on our
 /// backgrounds is made lighter or darker until it can.
 void setSystemAccent(const QColor &accent);
 [[nodiscard]] bool isDark();
+[[nodiscard]] bool isHighContrast();
+/// Of text on what is behind it (WCAG 2.1): 4.5, in high contrast 7.
+[[nodiscard]] double leastContrast();
 [[nodiscard]] QColor color(Token token);
 
 /// Soft chip of a category: background and text, by int(store::Category).

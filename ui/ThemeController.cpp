@@ -22,10 +22,19 @@ const QString kPortalSettings = QStringLiteral("org.freedesktop.portal.Settings"
 const QString kGroup = QStringLiteral("org.freedesktop.appearance");
 const QString kScheme = QStringLiteral("color-scheme");
 const QString kAccent = QStringLiteral("accent-color");
+const QString kContrast = QStringLiteral("contrast");
+// Desktops whose portal does not know "contrast" yet.
+const QString kGnomeAccess = QStringLiteral("org.gnome.desktop.a11y.interface");
+const QString kGnomeContrast = QStringLiteral("high-contrast");
+const QString kGnomeLook = QStringLiteral("org.gnome.desktop.interface");
+const QString kGtkTheme = QStringLiteral("gtk-theme"); // "HighContrast", "HighContrastInverse"
 const QString kModeSetting = QStringLiteral("look/mode");
 const QString kDarkSetting = QStringLiteral("look/systemDark");
+const QString kContrastSetting = QStringLiteral("look/contrast");
+const QString kSystemContrastSetting = QStringLiteral("look/systemContrast");
 
 constexpr uint kPreferDark = 1; // of the portal's color-scheme
+constexpr uint kPreferContrast = 1; // of its contrast
 
 /// Read() answers a variant in a variant, SettingChanged a single one.
 QVariant unwrapped(QVariant value)
@@ -64,6 +73,10 @@ ThemeController::ThemeController(QApplication &application, QSettings &settings,
     const int kept = m_settings.value(kModeSetting, 0).toInt();
     if (kept == int(theme::Mode::Light) || kept == int(theme::Mode::Dark))
         m_mode = theme::Mode(kept);
+    const int contrast = m_settings.value(kContrastSetting, 0).toInt();
+    if (contrast == int(theme::Contrast::Normal) || contrast == int(theme::Contrast::High))
+        m_contrast = theme::Contrast(contrast);
+    theme::setSystemPrefersContrast(m_settings.value(kSystemContrastSetting, false).toBool());
     theme::setSystemPrefersDark(m_settings.value(kDarkSetting, false).toBool());
     reapply();
     QDBusConnection bus = QDBusConnection::sessionBus();
@@ -71,8 +84,10 @@ ThemeController::ThemeController(QApplication &application, QSettings &settings,
         return;
     bus.connect(kPortal, kPortalPath, kPortalSettings, QStringLiteral("SettingChanged"), this,
         SLOT(onSettingChanged(QString, QString, QDBusVariant)));
-    askPortal(kScheme);
-    askPortal(kAccent);
+    for (const QString &key : {kScheme, kAccent, kContrast})
+        askPortal(kGroup, key);
+    askPortal(kGnomeAccess, kGnomeContrast);
+    askPortal(kGnomeLook, kGtkTheme);
 }
 
 void ThemeController::setMode(theme::Mode mode)
@@ -84,43 +99,68 @@ void ThemeController::setMode(theme::Mode mode)
     reapply();
 }
 
-void ThemeController::askPortal(const QString &key)
+void ThemeController::setContrast(theme::Contrast contrast)
+{
+    if (contrast == m_contrast)
+        return;
+    m_contrast = contrast;
+    m_settings.setValue(kContrastSetting, int(contrast));
+    reapply();
+}
+
+void ThemeController::askPortal(const QString &group, const QString &key)
 {
     QDBusMessage call = QDBusMessage::createMethodCall(kPortal, kPortalPath, kPortalSettings, QStringLiteral("Read"));
-    call << kGroup << key;
+    call << group << key;
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, 3000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *done) {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, group, key](QDBusPendingCallWatcher *done) {
         const QDBusPendingReply<QDBusVariant> reply = *done;
         done->deleteLater();
         if (reply.isValid())
-            take(key, reply.value().variant());
+            take(group, key, reply.value().variant());
     });
 }
 
 void ThemeController::onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
-    if (group == kGroup)
-        take(key, value.variant());
+    take(group, key, value.variant());
 }
 
-void ThemeController::take(const QString &key, const QVariant &value)
+void ThemeController::take(const QString &group, const QString &key, const QVariant &value)
 {
     const QVariant plain = unwrapped(value);
-    if (key == kScheme) {
+    if (group == kGroup && key == kScheme) {
         const bool dark = plain.toUInt() == kPreferDark;
         m_settings.setValue(kDarkSetting, dark);
         theme::setSystemPrefersDark(dark);
-    } else if (key == kAccent) {
+    } else if (group == kGroup && key == kAccent) {
         theme::setSystemAccent(accentFrom(plain));
+    } else if (group == kGroup && key == kContrast) {
+        takeContrast(key, plain.toUInt() == kPreferContrast);
+    } else if (group == kGnomeAccess && key == kGnomeContrast) {
+        takeContrast(key, plain.toBool());
+    } else if (group == kGnomeLook && key == kGtkTheme) {
+        takeContrast(key, plain.toString().startsWith(QLatin1String("HighContrast")));
     } else {
         return;
     }
     reapply();
 }
 
+/// One of the ways in which desktops say it is enough.
+void ThemeController::takeContrast(const QString &key, bool high)
+{
+    if (high)
+        m_askForContrast.insert(key);
+    else
+        m_askForContrast.remove(key);
+    m_settings.setValue(kSystemContrastSetting, !m_askForContrast.isEmpty());
+    theme::setSystemPrefersContrast(!m_askForContrast.isEmpty());
+}
+
 void ThemeController::reapply()
 {
-    theme::apply(m_application, m_mode);
+    theme::apply(m_application, m_mode, m_contrast);
     Q_EMIT lookChanged();
 }
 

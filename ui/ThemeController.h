@@ -4,6 +4,7 @@
 #include "ui/Theme.h"
 
 #include <QObject>
+#include <QSet>
 
 class QApplication;
 class QDBusVariant;
@@ -13,7 +14,7 @@ namespace inlet::ui
 {
 
 /// Keeps the look of the whole program in step with the user's choice and with the system
-/// (org.freedesktop.portal.Settings: colour scheme, accent colour; live). Asks without waiting; what
+/// (org.freedesktop.portal.Settings: colour scheme, accent colour, contrast; live). Asks without waiting; what
 /// the system said last is kept in the settings, so that the next start has no flash of the other
 /// look. Thread: GUI.
 class ThemeController : public QObject
@@ -25,6 +26,8 @@ public:
 
     [[nodiscard]] theme::Mode mode() const { return m_mode; }
     void setMode(theme::Mode mode);
+    [[nodiscard]] theme::Contrast contrast() const { return m_contrast; }
+    void setContrast(theme::Contrast contrast);
 
 Q_SIGNALS:
     /// Everything that keeps pixmaps or layouts of the old look throws them away.
@@ -34,13 +37,16 @@ private Q_SLOTS:
     void onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 
 private:
-    void askPortal(const QString &key);
-    void take(const QString &key, const QVariant &value);
+    void askPortal(const QString &group, const QString &key);
+    void take(const QString &group, const QString &key, const QVariant &value);
+    void takeContrast(const QString &key, bool high);
     void reapply();
 
     QApplication &m_application;
     QSettings &m_settings;
     theme::Mode m_mode = theme::Mode::System;
+    theme::Contrast m_contrast = theme::Contrast::System;
+    QSet<QString> m_askForContrast; ///< keys by which the desktop asks for more of it
 };
 
 } // namespace inlet::ui

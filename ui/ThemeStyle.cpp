@@ -35,7 +35,7 @@ QPushButton[look="primary"] { background: @accent; color: @accentText; border-co
 QPushButton[look="primary"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton[look="primary"]:pressed { background: @accentPressed; }
 QPushButton[look="primary"]:focus { border: 2px solid @accentRing; }
-QPushButton[look="primary"]:disabled { background: @hairlineOpaque; color: @secondary; border-color: @hairlineOpaque; }
+QPushButton[look="primary"]:disabled { background: @quiet; color: @secondary; border-color: @quiet; }
 QPushButton[look="danger"] { color: @danger; }
 QPushButton[look="danger"]:disabled { color: @faint; }
 QPushButton[look="flat"] { background: transparent; border-color: transparent; }
@@ -120,7 +120,7 @@ QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="clear"] { background: transparent; }
 QTextBrowser { background: transparent; border: none; selection-background-color: @accent; selection-color: @accentText; }
 
-QProgressBar { background: @hairlineOpaque; border: none; border-radius: 2px; min-height: 4px; max-height: 4px; }
+QProgressBar { background: @quiet; border: none; border-radius: 2px; min-height: 4px; max-height: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 
 QAbstractItemView { outline: none; }
@@ -165,6 +165,9 @@ void addTokens(QHash<QString, QString> &words)
     for (const auto &[word, token] : tokens)
         words.insert(QString::fromLatin1(word), name(color(token)));
     words.insert(QStringLiteral("hairlineOpaque"), name(blend(color(Token::Surface), color(Token::Hairline))));
+    QColor quiet = color(Token::Text);
+    quiet.setAlphaF(0.1F);
+    words.insert(QStringLiteral("quiet"), name(blend(color(Token::Surface), quiet)));
     words.insert(QStringLiteral("raisedHover"), name(blend(color(Token::Raised), color(Token::Hover))));
     words.insert(QStringLiteral("raisedPressed"), name(blend(color(Token::Raised), color(Token::Pressed))));
     words.insert(QStringLiteral("accentHover"), name(blend(color(Token::Accent), QColor(255, 255, 255, 26))));
@@ -172,13 +175,13 @@ void addTokens(QHash<QString, QString> &words)
     words.insert(QStringLiteral("accentRing"), name(color(Token::Text)));
     words.insert(QStringLiteral("control"), name(blend(color(Token::Surface), [] {
         QColor edge = color(Token::Text);
-        edge.setAlphaF(0.45F);
+        edge.setAlphaF(isHighContrast() ? 0.8F : 0.45F);
         return edge;
     }())));
     QColor scroll = color(Token::Text);
-    scroll.setAlphaF(0.18F);
+    scroll.setAlphaF(isHighContrast() ? 0.6F : 0.18F);
     words.insert(QStringLiteral("scroll"), name(scroll));
-    scroll.setAlphaF(0.36F);
+    scroll.setAlphaF(isHighContrast() ? 0.9F : 0.36F);
     words.insert(QStringLiteral("scrollHover"), name(scroll));
 }
 

@@ -85,6 +85,8 @@ void ConversationDelegate::paintBackground(QPainter *painter, const QStyleOption
     const QRectF box = QRectF(QPoint(), option.rect.size()).adjusted(kInset, 1, -kInset, -1);
     painter->setPen(Qt::NoPen);
     if (selected || marked) {
+        if (theme::isHighContrast())
+            painter->setPen(QPen(theme::color(Token::Accent), 1));
         painter->setBrush(theme::color(Token::Selected));
         painter->drawRoundedRect(box, theme::kRadius, theme::kRadius);
     } else if (option.state & QStyle::State_MouseOver) {
@@ -207,9 +209,9 @@ void ConversationDelegate::paintChip(QPainter *painter, const Cut &made, const Q
         return;
     const theme::ChipColors colours = theme::chip(chipOf(made.row.category));
     const QRectF box = QRectF(mirrored(option, made.chip.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
-    QPen edge(Qt::NoPen);
+    QPen edge = theme::isHighContrast() ? QPen(colours.text, 1) : QPen(Qt::NoPen);
     if (phrases::isGuessed(made.row))
-        edge = QPen(theme::blend(colours.background, QColor(colours.text.red(), colours.text.green(), colours.text.blue(), 140)), 1, Qt::CustomDashLine);
+        edge = QPen(theme::isHighContrast() ? colours.text : theme::blend(colours.background, QColor(colours.text.red(), colours.text.green(), colours.text.blue(), 140)), 1, Qt::CustomDashLine);
     if (edge.style() == Qt::CustomDashLine)
         edge.setDashPattern({2, 2});
     painter->setPen(edge);

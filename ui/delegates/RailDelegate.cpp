@@ -59,6 +59,8 @@ void RailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QRectF box = QRectF(option.rect).adjusted(kRailInset, 1, -kRailInset, -1);
     painter->setPen(Qt::NoPen);
     if (selected || (option.state & QStyle::State_MouseOver)) {
+        if (selected && theme::isHighContrast())
+            painter->setPen(QPen(theme::color(Token::Accent), 1));
         painter->setBrush(theme::color(selected ? Token::Selected : Token::Hover));
         painter->drawRoundedRect(box, theme::kRadius, theme::kRadius);
     }
@@ -73,12 +75,12 @@ void RailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->restore();
         return;
     }
-    paintSymbol(painter, onSide(option, QRect(line.left(), line.center().y() - kRailIcon / 2, kRailIcon, kRailIcon)), index, selected);
-    line.setLeft(line.left() + kRailIcon + theme::kSpace + 2);
     if (index.data(int(RailRole::IsInGroup)).toBool())
         line.setLeft(line.left() + theme::kMargin);
     if (kind == RailKind::Tag)
         line.setRight(line.right() - paintFold(painter, line, option, index));
+    paintSymbol(painter, onSide(option, QRect(line.left(), line.center().y() - kRailIcon / 2, kRailIcon, kRailIcon)), index, selected);
+    line.setLeft(line.left() + kRailIcon + theme::kSpace + 2);
     line.setRight(line.right() - paintState(painter, line, option, index));
     line.setRight(line.right() - paintCount(painter, line, option, index));
     const bool needsAnswer = index.row() == 0;
@@ -115,8 +117,6 @@ void RailDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &op
 }
 
 /// At the end of the line. Answers the width used.
-int RailDelegate::paintCount(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index) const
-/// At the end of the line. Answers the width used.
 int RailDelegate::paintFold(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QString name = index.data(int(RailRole::IsFolded)).toBool() ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down");
@@ -131,6 +131,8 @@ bool RailDelegate::isOnFold(const QRect &row, Qt::LayoutDirection direction, con
     return !m_iconsOnly && QStyle::visualRect(direction, row, QRect(row.right() - width + 1, row.top(), width, row.height())).contains(point);
 }
 
+/// At the end of the line. Answers the width used.
+int RailDelegate::paintCount(QPainter *painter, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QString count = phrases::count(index.data(int(RailRole::Count)).toLongLong());
     if (count.isEmpty())

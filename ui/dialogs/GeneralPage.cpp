@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/GeneralPage.h"
 
+#include "ui/actions/ActionTable.h"
+
 #include <QComboBox>
 #include <QLabel>
 
 namespace inlet::ui
 {
 
-GeneralPage::GeneralPage(const Preferences &now, theme::Mode mode, bool hasTray, QWidget *parent) : SettingsPage(parent)
+GeneralPage::GeneralPage(const Preferences &now, theme::Mode mode, theme::Contrast contrast, bool hasTray, QWidget *parent) : SettingsPage(parent)
 {
     auto *look = addChoice("modeComboBox", tr("Look"),
         {{tr("As the system"), int(theme::Mode::System)}, {tr("Light"), int(theme::Mode::Light)}, {tr("Dark"), int(theme::Mode::Dark)}}, int(mode));
     connect(look, &QComboBox::currentIndexChanged, this, [this, look] { Q_EMIT modeChanged(theme::Mode(look->currentData().toInt())); });
+    auto *strong = addChoice("contrastComboBox", tr("Contrast"),
+        {{tr("As the system"), int(theme::Contrast::System)}, {tr("Normal"), int(theme::Contrast::Normal)},
+            {tr("High: strong borders, darker or lighter text"), int(theme::Contrast::High)}},
+        int(contrast));
+    connect(strong, &QComboBox::currentIndexChanged, this, [this, strong] { Q_EMIT contrastChanged(theme::Contrast(strong->currentData().toInt())); });
+    m_paper = addChoice("paperComboBox", tr("Mail with its own look, while Inlet is dark"),
+        {{tr("Automatic: dark where it stays readable"), int(Preferences::Paper::Automatic)}, {tr("On light paper"), int(Preferences::Paper::Light)},
+            {tr("Dark"), int(Preferences::Paper::Dark)}},
+        int(now.paper));
+    const QString key = firstKey(ActionId::TogglePaper);
+    addHint(key.isEmpty() ? tr("What you choose for one message holds for its sender.") : tr("%1 switches one message; that holds for its sender.").arg(key));
     QList<QPair<QString, int>> choices;
     for (const Language language : languages())
         choices.append({language == Language::System ? tr("As the system") : ownNameOf(language), int(language)});
@@ -38,6 +51,7 @@ GeneralPage::GeneralPage(const Preferences &now, theme::Mode mode, bool hasTray,
 void GeneralPage::fill(Preferences &preferences) const
 {
     preferences.language = Language(m_language->currentData().toInt());
+    preferences.paper = Preferences::Paper(m_paper->currentData().toInt());
     preferences.readAfterMs = m_read->currentData().toInt();
     preferences.undoSeconds = m_undo->currentData().toInt();
     preferences.onClose = Preferences::OnClose(m_close->currentData().toInt());

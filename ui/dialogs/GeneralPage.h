@@ -14,15 +14,17 @@ class GeneralPage : public SettingsPage
 
 public:
     /// `hasTray`: the desktop shows icons of programs that have no window.
-    GeneralPage(const Preferences &now, theme::Mode mode, bool hasTray, QWidget *parent);
+    GeneralPage(const Preferences &now, theme::Mode mode, theme::Contrast contrast, bool hasTray, QWidget *parent);
 
     void fill(Preferences &preferences) const override;
 
 Q_SIGNALS:
     void modeChanged(inlet::ui::theme::Mode mode);
+    void contrastChanged(inlet::ui::theme::Contrast contrast);
 
 private:
     QComboBox *m_language;
+    QComboBox *m_paper;
     QComboBox *m_read;
     QComboBox *m_undo;
     QComboBox *m_close;

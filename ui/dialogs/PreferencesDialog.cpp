@@ -75,8 +75,9 @@ void PreferencesDialog::build()
 
 void PreferencesDialog::addPages(const Context &context)
 {
-    auto *general = new GeneralPage(context.now, context.mode, context.hasTray, this);
+    auto *general = new GeneralPage(context.now, context.mode, context.contrast, context.hasTray, this);
     connect(general, &GeneralPage::modeChanged, this, &PreferencesDialog::modeChanged);
+    connect(general, &GeneralPage::contrastChanged, this, &PreferencesDialog::contrastChanged);
     follow(general);
     addPage(tr("General"), QStringLiteral("settings"), general);
     auto *list = new ListPage(context.now, this);

@@ -31,6 +31,7 @@ public:
         Prompts &prompts;
         Preferences now;
         theme::Mode mode = theme::Mode::System;
+        theme::Contrast contrast = theme::Contrast::System;
         bool hasTray = false; ///< the desktop shows icons of programs that have no window
     };
     PreferencesDialog(const Context &context, QWidget *parent);
@@ -38,6 +39,7 @@ public:
 Q_SIGNALS:
     void changed(const inlet::ui::Preferences &preferences);
     void modeChanged(inlet::ui::theme::Mode mode);
+    void contrastChanged(inlet::ui::theme::Contrast contrast);
     void keysRequested();
 
 private:

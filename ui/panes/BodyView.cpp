@@ -2,6 +2,7 @@
 #include "ui/panes/BodyView.h"
 
 #include "ui/Theme.h"
+#include "ui/panes/DarkBody.h"
 #include "ui/panes/RemoteImageLoader.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -127,9 +128,11 @@ void BodyView::showHtml(const engine::PresentedBody &body, std::optional<bool> p
     const QString html = beginningOf(body.html, m_isCut ? kFirstHtml : kMaxHtml);
     setPaper(paper.value_or(false));
     setHtml(html);
-    if (!paper && theme::isDark() && (body.setsOwnBackground || !isReadableInTheDark())) {
+    if (!paper && theme::isDark() && (body.setsOwnBackground || !isReadableInTheDark(*document()))) {
         setPaper(true);
         setHtml(html); // link colours are fixed while parsing
+    } else if (theme::isDark() && paper && !*paper) {
+        makeReadableInTheDark(*document());
     }
     fitTables();
     fitHeight();
@@ -165,25 +168,6 @@ void BodyView::setPaper(bool paper)
     const QColor link = m_paper ? QColor(Qt::blue).darker(140) : theme::color(Token::Accent);
     document()->setDefaultStyleSheet(QStringLiteral("a { color: %1; } blockquote { margin-left: 12px; margin-right: 0; }")
                                          .arg(link.name()));
-}
-
-/// A mail that sets no background may still set dark text.
-bool BodyView::isReadableInTheDark() const
-{
-    constexpr double kReadable = 4.5; // WCAG 2.1, 1.4.3
-    constexpr int kMostBlocks = 2000;
-    int looked = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && looked < kMostBlocks; block = block.next(), ++looked) {
-        for (auto fragment = block.begin(); !fragment.atEnd(); ++fragment) {
-            const QTextCharFormat format = fragment.fragment().charFormat();
-            if (format.background().style() != Qt::NoBrush)
-                return false;
-            if (format.foreground().style() != Qt::NoBrush
-                && theme::contrast(format.foreground().color(), theme::color(Token::Surface)) < kReadable)
-                return false;
-        }
-    }
-    return true;
 }
 
 void BodyView::setInlineParts(const QList<mime::Attachment> &parts)

@@ -23,7 +23,7 @@ public:
 
     /// Unless `whole`, a long text is cut to what can be laid out within a frame; isCut() tells.
     void showText(const QString &text, bool secondary = false, bool whole = false);
-    /// `paper`: on light paper whatever the theme; decided by the colours where not given.
+    /// `paper`: on light paper in the dark theme, or dark with colours that can be read; decided by the colours where not given.
     void showHtml(const engine::PresentedBody &body, std::optional<bool> paper, bool whole = false);
     [[nodiscard]] bool isCut() const { return m_isCut; }
     [[nodiscard]] bool isOnPaper() const { return m_paper; }
@@ -54,7 +54,6 @@ private:
     void markLinks();
     void fitTables();
     void setPaper(bool paper);
-    [[nodiscard]] bool isReadableInTheDark() const;
     void addImage(const QUrl &url, const QImage &image);
     [[nodiscard]] int imageWidth() const;
 

@@ -2,7 +2,6 @@
 #include "ui/panes/ConversationPane.h"
 
 #include "ui/Accessible.h"
-#include "ui/PaperMemory.h"
 #include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
@@ -175,8 +174,7 @@ MessageCard *ConversationPane::makeCard(const store::MessageItem &message)
     auto *card = new MessageCard(m_bodies, m_page);
     card->setMessage(message, colourOf(message.account));
     card->setDueAt(dueAt(message.ledgerId));
-    if (m_paper)
-        card->setPaper(m_paper->of(message.from.address));
+    card->setPaper(paperOf(message));
     card->setHtml(m_html);
     connect(card, &MessageCard::toggled, this, [this, card](bool open) { m_model.setOpen(int(m_rows.indexOf(card)), open); });
     connect(card, &MessageCard::linkHovered, this, &ConversationPane::linkHovered);
@@ -306,21 +304,6 @@ void ConversationPane::toggleHtml()
     m_header->setHtml(m_html);
     for (MessageCard *card : cards())
         card->setHtml(m_html);
-}
-
-/// The message that has the focus, else the newest that is open.
-bool ConversationPane::togglePaper()
-{
-    MessageCard *card = nullptr;
-    for (MessageCard *one : cards()) {
-        if (one->isAncestorOf(focusWidget()) || one->hasFocus() || (one->isOpen() && focusedRow() < 0))
-            card = one;
-    }
-    if (!card || !card->togglePaper())
-        return false;
-    if (m_paper)
-        m_paper->set(card->message().from.address, card->isOnPaper());
-    return true;
 }
 
 const store::MessageItem *ConversationPane::target() const

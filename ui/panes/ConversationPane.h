@@ -53,6 +53,7 @@ public:
     [[nodiscard]] bool showsHtml() const { return m_html; }
     bool togglePaper(); ///< false: the message is not shown as HTML
     void setPaperMemory(PaperMemory *memory) { m_paper = memory; }
+    void refreshPaper(); ///< the memory says otherwise now
     void openAll(bool open) { m_model.setAllOpen(open); }
     /// The message with the focus, else the one to answer; null: none.
     [[nodiscard]] const store::MessageItem *target() const;
@@ -88,6 +89,7 @@ private:
     void onLoaded();
     [[nodiscard]] QWidget *makeRow(int row);
     [[nodiscard]] MessageCard *makeCard(const store::MessageItem &message);
+    [[nodiscard]] std::optional<bool> paperOf(const store::MessageItem &message) const;
     [[nodiscard]] QString colourOf(AccountId account) const;
     [[nodiscard]] QDateTime dueAt(LedgerId id) const;
     [[nodiscard]] int focusedRow() const;

@@ -130,9 +130,9 @@ void CategoryChip::setCategory(int category, bool automatic)
 void CategoryChip::paintEvent(QPaintEvent *)
 {
     const theme::ChipColors colours = theme::chip(chipOf(store::Category(m_category)));
-    QPen edge(Qt::NoPen);
+    QPen edge = theme::isHighContrast() ? QPen(colours.text, 1) : QPen(Qt::NoPen);
     if (m_automatic) {
-        edge = QPen(theme::blend(colours.background, QColor(colours.text.red(), colours.text.green(), colours.text.blue(), 140)), 1, Qt::CustomDashLine);
+        edge = QPen(theme::isHighContrast() ? colours.text : theme::blend(colours.background, QColor(colours.text.red(), colours.text.green(), colours.text.blue(), 140)), 1, Qt::CustomDashLine);
         edge.setDashPattern({2, 2});
     }
     paintChip(edge, colours);

@@ -108,17 +108,23 @@ private Q_SLOTS:
     {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << QSize(1440, 900) << false;
-        QTest::newRow("dark") << QSize(1440, 900) << true;
-        QTest::newRow("least") << QSize(1024, 640) << false;
+        QTest::addColumn<bool>("strong");
+        QTest::newRow("light") << QSize(1440, 900) << false << false;
+        QTest::newRow("dark") << QSize(1440, 900) << true << false;
+        QTest::newRow("least") << QSize(1024, 640) << false << false;
+        QTest::newRow("strong") << QSize(1440, 900) << false << true;
+        QTest::newRow("strong-dark") << QSize(1440, 900) << true << true;
     }
     void looksRight()
     {
         QFETCH(QSize, size);
         QFETCH(bool, dark);
+        QFETCH(bool, strong);
+        f().theme->setContrast(strong ? ui::theme::Contrast::High : ui::theme::Contrast::Normal);
         f().theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
         f().window->resize(size);
         choose(2);
+        waitOpen(1);
         keep(*f().window, QStringLiteral("three-") + QLatin1String(QTest::currentDataTag()));
         f().key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(f().dialog("densityComboBox"));

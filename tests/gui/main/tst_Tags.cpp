@@ -94,15 +94,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("dark");
-        QTest::newRow("light") << QSize(1440, 900) << false;
-        QTest::newRow("dark") << QSize(1440, 900) << true;
-        QTest::newRow("least") << QSize(1024, 640) << false;
+        QTest::addColumn<bool>("strong");
+        QTest::newRow("light") << QSize(1440, 900) << false << false;
+        QTest::newRow("dark") << QSize(1440, 900) << true << false;
+        QTest::newRow("least") << QSize(1024, 640) << false << false;
+        QTest::newRow("strong") << QSize(1440, 900) << false << true;
+        QTest::newRow("strong-dark") << QSize(1024, 640) << true << true;
     }
     void looksRight()
     {
         QFETCH(QSize, size);
         QFETCH(bool, dark);
+        QFETCH(bool, strong);
         f().theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
+        f().theme->setContrast(strong ? ui::theme::Contrast::High : ui::theme::Contrast::Normal);
         f().window->resize(size);
         click(rowOf("team-a"), true);
         click(rowOf("team-a"), false);
@@ -113,6 +118,7 @@ private Q_SLOTS:
         const QString directory = qEnvironmentVariable("INLET_SCREENSHOTS");
         if (!directory.isEmpty())
             QVERIFY(f().window->grab().save(QDir(directory).filePath(QStringLiteral("tags-%1.png").arg(QLatin1String(QTest::currentDataTag())))));
+        f().theme->setContrast(ui::theme::Contrast::System);
     }
 
 private:

@@ -2,12 +2,17 @@
 #include "resources/Resources.h"
 #include "support/TestMain.h"
 #include "ui/Theme.h"
+#include "ui/ThemeController.h"
 
 #include <QApplication>
+#include <QDBusVariant>
 #include <QDir>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace inlet::ui;
@@ -19,36 +24,47 @@ class tst_Theme : public QObject
 
 private Q_SLOTS:
     void initTestCase() { inlet::initResources(); }
-    void cleanup() { theme::setSystemAccent({}); }
+    void cleanup()
+    {
+        theme::setSystemAccent({});
+        theme::setSystemPrefersContrast(false);
+    }
 
     void text_onEveryBackground_isReadable_data()
     {
         QTest::addColumn<int>("mode");
-        QTest::newRow("light") << int(theme::Mode::Light);
-        QTest::newRow("dark") << int(theme::Mode::Dark);
+        QTest::addColumn<int>("contrast");
+        QTest::addColumn<double>("least");
+        QTest::newRow("light") << int(theme::Mode::Light) << int(theme::Contrast::Normal) << 4.5;
+        QTest::newRow("dark") << int(theme::Mode::Dark) << int(theme::Contrast::Normal) << 4.5;
+        QTest::newRow("light, high contrast") << int(theme::Mode::Light) << int(theme::Contrast::High) << 7.0;
+        QTest::newRow("dark, high contrast") << int(theme::Mode::Dark) << int(theme::Contrast::High) << 7.0;
     }
 
     void text_onEveryBackground_isReadable()
     {
         QFETCH(int, mode);
-        theme::apply(*qApp, theme::Mode(mode));
+        QFETCH(int, contrast);
+        QFETCH(double, least);
+        theme::apply(*qApp, theme::Mode(mode), theme::Contrast(contrast));
+        QCOMPARE(theme::leastContrast(), least);
         for (const Token background :
             {Token::Window, Token::List, Token::Surface, Token::Raised, Token::Selected}) {
             for (const Token text : {Token::Text, Token::Secondary, Token::Accent, Token::Danger,
                      Token::Warning, Token::Success}) {
                 const double ratio = theme::contrast(theme::color(text), theme::color(background));
-                QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("token %1 on %2: %3")
+                QVERIFY2(ratio >= least, qPrintable(QStringLiteral("token %1 on %2: %3")
                         .arg(int(text)).arg(int(background)).arg(ratio)));
             }
         }
-        QVERIFY(theme::contrast(theme::color(Token::AccentText), theme::color(Token::Accent)) >= 4.5);
+        QVERIFY(theme::contrast(theme::color(Token::AccentText), theme::color(Token::Accent)) >= least);
         for (int category = 0; category < 10; ++category) {
             const theme::ChipColors chip = theme::chip(category);
-            QVERIFY2(theme::contrast(chip.background, chip.text) >= 4.5, qPrintable(QString::number(category)));
+            QVERIFY2(theme::contrast(chip.background, chip.text) >= least, qPrintable(QString::number(category)));
         }
         for (const QString &colour : theme::mailboxColours()) {
             const theme::ChipColors dot = theme::mailboxDot(colour);
-            QVERIFY2(theme::contrast(dot.background, dot.text) >= 4.5, qPrintable(colour));
+            QVERIFY2(theme::contrast(dot.background, dot.text) >= least, qPrintable(colour));
         }
     }
 
@@ -57,7 +73,10 @@ private Q_SLOTS:
     void placeholder_isReadable()
     {
         QFETCH(int, mode);
-        theme::apply(*qApp, theme::Mode(mode));
+        QFETCH(int, contrast);
+        QFETCH(double, least);
+        theme::apply(*qApp, theme::Mode(mode), theme::Contrast(contrast));
+        QCOMPARE(theme::leastContrast(), least);
         QLineEdit line;
         QPlainTextEdit text;
         text.setProperty("look", QStringLiteral("field"));
@@ -65,7 +84,7 @@ private Q_SLOTS:
             field->ensurePolished();
             const QColor placeholder = field->palette().color(QPalette::PlaceholderText);
             QCOMPARE(placeholder.alpha(), 255);
-            QVERIFY(theme::contrast(placeholder, theme::color(Token::Surface)) >= 4.5);
+            QVERIFY(theme::contrast(placeholder, theme::color(Token::Surface)) >= least);
             QCOMPARE(field->palette().color(QPalette::Text), theme::color(Token::Text));
         }
     }
@@ -76,6 +95,76 @@ private Q_SLOTS:
         theme::setSystemAccent(QColor(0xff, 0xee, 0x55));
         QVERIFY(theme::contrast(theme::color(Token::Accent), theme::color(Token::Surface)) >= 4.5);
         QVERIFY(theme::contrast(theme::color(Token::AccentText), theme::color(Token::Accent)) >= 4.5);
+    }
+
+    /// Borders of fields, lines between panes and the ring of the focus are seen, also beside a chosen row.
+    void highContrast_bordersAreStrong()
+    {
+        for (const theme::Mode mode : {theme::Mode::Light, theme::Mode::Dark}) {
+            theme::apply(*qApp, mode, theme::Contrast::High);
+            for (const Token background : {Token::Window, Token::List, Token::Surface, Token::Raised}) {
+                for (const Token line : {Token::Field, Token::Hairline, Token::Focus, Token::Faint})
+                    QVERIFY(theme::contrast(theme::color(line), theme::color(background)) >= 4.5);
+            }
+            QVERIFY(theme::contrast(theme::color(Token::Focus), theme::color(Token::Selected)) >= 3);
+            for (const QString &colour : theme::mailboxColours())
+                QVERIFY2(theme::contrast(theme::mailboxDot(colour).background, theme::color(Token::List)) >= 4.5, qPrintable(colour));
+        }
+    }
+
+    void systemContrast_isFollowed_unlessOneChose()
+    {
+        theme::setSystemPrefersContrast(true);
+        theme::apply(*qApp, theme::Mode::Light, theme::Contrast::System);
+        QVERIFY(theme::isHighContrast());
+        theme::apply(*qApp, theme::Mode::Light, theme::Contrast::Normal);
+        QVERIFY(!theme::isHighContrast());
+        theme::setSystemPrefersContrast(false);
+        theme::apply(*qApp, theme::Mode::Light, theme::Contrast::System);
+        QVERIFY(!theme::isHighContrast());
+    }
+
+    /// As the portal tells: by its own key, by GNOME's, by the name of the GTK theme; kept for the next start.
+    void desktop_asksForContrast_data()
+    {
+        QTest::addColumn<QString>("group");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QVariant>("high");
+        QTest::addColumn<QVariant>("normal");
+        QTest::newRow("portal") << QStringLiteral("org.freedesktop.appearance") << QStringLiteral("contrast") << QVariant(1U) << QVariant(0U);
+        QTest::newRow("gnome") << QStringLiteral("org.gnome.desktop.a11y.interface") << QStringLiteral("high-contrast") << QVariant(true) << QVariant(false);
+        QTest::newRow("gtk") << QStringLiteral("org.gnome.desktop.interface") << QStringLiteral("gtk-theme") << QVariant(QStringLiteral("HighContrastInverse"))
+                             << QVariant(QStringLiteral("Adwaita"));
+    }
+    void desktop_asksForContrast()
+    {
+        QFETCH(QString, group);
+        QFETCH(QString, key);
+        QFETCH(QVariant, high);
+        QFETCH(QVariant, normal);
+        QTemporaryDir dir;
+        QSettings settings(dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        const auto tell = [&](ThemeController &controller, const QString &which, const QVariant &value) {
+            QVERIFY(QMetaObject::invokeMethod(&controller, "onSettingChanged", Q_ARG(QString, group), Q_ARG(QString, which), Q_ARG(QDBusVariant, QDBusVariant(value))));
+        };
+        {
+            ThemeController subject(*qApp, settings);
+            QSignalSpy looks(&subject, &ThemeController::lookChanged);
+            tell(subject, key, high);
+            QVERIFY(theme::isHighContrast());
+            QCOMPARE(looks.size(), 1);
+            tell(subject, QStringLiteral("other"), normal);
+            QVERIFY(theme::isHighContrast());
+        }
+        theme::setSystemPrefersContrast(false);
+        ThemeController next(*qApp, settings);
+        QVERIFY(theme::isHighContrast()); // before the portal has answered
+        next.setContrast(theme::Contrast::Normal);
+        QVERIFY(!theme::isHighContrast());
+        next.setContrast(theme::Contrast::System);
+        tell(next, key, high);
+        tell(next, key, normal);
+        QVERIFY(!theme::isHighContrast());
     }
 
     void styleSheet_hasNoWordLeft()
