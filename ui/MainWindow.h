@@ -141,6 +141,7 @@ private:
     void onLink(const QUrl &target);
     void onMailboxMenu(AccountId account, const QPoint &globalPoint);
     void refreshWelcome();
+    void trySandbox();
     void addLooks(QMenu &menu);
     void setDensity(Density density);
     void refreshOutgoing();
@@ -195,6 +196,7 @@ private:
     PlaceKeeper *m_place = nullptr;
     KeyUse m_keyUse;
     PaperMemory m_paper;
+    QString m_sandboxNote;
     RecipientWatch *m_related = nullptr; ///< of the open conversation
     QHash<ActionId, std::function<void()>> m_does; ///< what is not the inbox controller's
 

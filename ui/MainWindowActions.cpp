@@ -258,6 +258,7 @@ void MainWindow::onEmptyAction(int action)
 {
     switch (EmptyWords::Action(action)) {
     case EmptyWords::Action::Connect: perform(ActionId::ConnectMailbox); break;
+    case EmptyWords::Action::Sandbox: trySandbox(); break;
     case EmptyWords::Action::SearchEverywhere:
         // Really everywhere: the split it was looked for in had nothing.
         m_base.category.reset();

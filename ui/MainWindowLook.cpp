@@ -50,10 +50,29 @@ void MainWindow::setDensity(Density density)
 void MainWindow::refreshWelcome()
 {
     const bool none = m_context.engine.accounts().isEmpty();
-    if (none)
-        m_welcome->setWords(emptyWords({}));
+    if (none) {
+        EmptyFacts facts;
+        facts.hasSandbox = bool(m_context.openers.trySandbox);
+        facts.sandboxNote = m_sandboxNote;
+        m_welcome->setWords(emptyWords(facts));
+    }
     m_welcome->setVisible(none);
     m_splitter->setVisible(!none);
+}
+
+/// It is a program of its own; this one only says how its start goes.
+void MainWindow::trySandbox()
+{
+    if (!m_context.openers.trySandbox)
+        return;
+    m_sandboxNote = tr("The sandbox starts. Its window opens in about half a minute, with mailboxes and people that are invented.");
+    refreshWelcome();
+    m_context.openers.trySandbox([guard = QPointer(this)](const QString &problem) {
+        if (!guard)
+            return;
+        guard->m_sandboxNote = problem.isEmpty() ? QString() : MainWindow::tr("The sandbox could not be started: %1").arg(problem);
+        guard->refreshWelcome();
+    });
 }
 
 } // namespace inlet::ui

@@ -22,6 +22,9 @@ struct Openers {
     std::function<void(AccountId)> mailboxSettings;
     /// What waits, is on its way or has failed.
     std::function<void()> outbox;
+    /// Inlet on invented mailboxes, as a program of its own. Empty: this computer cannot. Answers once: when it has ended, or
+    /// why it could not be started.
+    std::function<void(const std::function<void(const QString &problem)> &)> trySandbox;
 };
 
 } // namespace inlet::ui

@@ -103,7 +103,7 @@ void Shell::askNoMore()
 
 ui::Openers Shell::openers()
 {
-    return {
+    ui::Openers openers{
         .compose = [this](const ui::ComposeRequest &request) { m_composers->open(request); },
         .connectMailbox = [this] { connectMailbox(); },
         .connectMany = [this] { connectMany(); },
@@ -111,7 +111,12 @@ ui::Openers Shell::openers()
         .mailboxTable = [this] { mailboxTable(); },
         .mailboxSettings = [this](AccountId account) { mailboxSettings(account); },
         .outbox = [this] { outbox(); },
+        .trySandbox = {},
     };
+    const QString programs = QCoreApplication::applicationDirPath();
+    if (const QString script = Sandbox::scriptFor(programs); !script.isEmpty())
+        openers.trySandbox = [this, script, programs](const std::function<void(const QString &)> &done) { m_sandbox.start(script, programs, done); };
+    return openers;
 }
 
 void Shell::connectMailbox()

@@ -3,6 +3,7 @@
 
 #include "AppContext.h"
 #include "desktop/Options.h"
+#include "desktop/Sandbox.h"
 #include "ui/Openers.h"
 #include "ui/Tray.h"
 #include "ui/dialogs/DialogPrompts.h"
@@ -71,6 +72,7 @@ private:
     bool m_pictureOnly;
     QSettings m_settings;
     ui::DialogPrompts m_prompts;
+    Sandbox m_sandbox;
     std::unique_ptr<ui::ThemeController> m_theme;
     std::unique_ptr<Composers> m_composers;
     std::unique_ptr<ui::MainWindow> m_window;

@@ -180,9 +180,14 @@ EmptyWords emptyWords(const EmptyFacts &facts)
 {
     using Action = EmptyWords::Action;
     if (facts.known == 0 && facts.query.search.isEmpty()) {
-        return {QStringLiteral("inbox"), emptySaid("Connect a mailbox to see replies"),
-            emptySaid("Nothing leaves this computer except to your mail servers."), emptySaid("Connect a mailbox"), Action::Connect, {},
+        const QString text = facts.sandboxNote.isEmpty() ? emptySaid("Nothing leaves this computer except to your mail servers.") : facts.sandboxNote;
+        EmptyWords words{QStringLiteral("inbox"), emptySaid("Connect a mailbox to see replies"), text, emptySaid("Connect a mailbox"), Action::Connect, {},
             Action::None};
+        if (facts.hasSandbox) {
+            words.other = emptySaid("Try it on invented mailboxes");
+            words.otherKind = Action::Sandbox;
+        }
+        return words;
     }
     if (!facts.problem.isEmpty())
         return {QStringLiteral("warning"), emptySaid("The list could not be read"), phrases::oneLine(facts.problem), {}, Action::None, {},

@@ -22,6 +22,8 @@ struct EmptyFacts {
     int paused = 0; ///< it is not, as the user paused it
     int needUser = 0;
     int waiting = 0; ///< being connected, or waiting for their server
+    bool hasSandbox = false; ///< invented mailboxes can be tried
+    QString sandboxNote; ///< how that goes; empty: nobody tried
     bool offline = false; ///< none of them reaches its server
     QString offAddress; ///< of the one mailbox shown, when it is not connected
     QString offReason;
@@ -33,7 +35,7 @@ struct EmptyFacts {
 };
 
 struct EmptyWords {
-    enum class Action { None, Connect, SearchEverywhere, ClearSearch, ShowAll, ShowUnsorted, NextSplit, Repair };
+    enum class Action { None, Connect, Sandbox, SearchEverywhere, ClearSearch, ShowAll, ShowUnsorted, NextSplit, Repair };
     QString icon;
     QString title;
     QString text;

@@ -36,6 +36,7 @@ struct WindowFixture {
     int tables = 0;
     int outboxes = 0;
     int fleets = 0;
+    std::function<void(const std::function<void(const QString &)> &)> trySandbox; ///< empty: there is none
     QList<AccountId> settingsOf;
     QList<AccountId> repaired;
 
@@ -55,6 +56,7 @@ struct WindowFixture {
         openers.outbox = [this] { ++outboxes; };
         openers.connectMany = [this] { ++fleets; };
         openers.mailboxSettings = [this](AccountId id) { settingsOf.append(id); };
+        openers.trySandbox = trySandbox;
         openers.mailboxTable = [this] { ++tables; };
         openers.repairMailbox = [this](AccountId id) { repaired.append(id); };
         window = std::make_unique<ui::MainWindow>(ui::MainWindow::Context{engine, openers, prompts, *settings, *theme, [this] { return hasTray; }});

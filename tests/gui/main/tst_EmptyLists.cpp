@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace inlet;
 using namespace inlet::test;
 using engine::MailboxState;
@@ -52,6 +54,34 @@ private Q_SLOTS:
         }
         f().window->showList({.scope = Scope::All, .account = {}, .category = Category::Interested, .search = {}});
         QTRY_COMPARE(title(), QStringLiteral("Nothing is “Interested” here"));
+    }
+
+    /// Only where it can work; how it goes is told where it was asked for.
+    void noMailbox_offersTheSandbox_whereThereIsOne()
+    {
+        f().engine.accountList.clear();
+        f().open();
+        QTRY_VERIFY(welcomePart<QPushButton>("emptyButton")->isVisible());
+        QVERIFY(!welcomePart<QPushButton>("emptyOtherButton")->isVisible());
+        f().window.reset();
+        std::function<void(const QString &)> ended;
+        f().trySandbox = [&ended](const std::function<void(const QString &)> &done) { ended = done; };
+        f().open();
+        auto *other = welcomePart<QPushButton>("emptyOtherButton");
+        QTRY_VERIFY(other->isVisible());
+        keep("sandbox");
+        other->setFocus();
+        QTest::keyClick(other, Qt::Key_Space);
+        QVERIFY(ended);
+        QVERIFY(welcomePart<QLabel>("emptyText")->text().contains(QStringLiteral("half a minute")));
+        ended(QStringLiteral("dovecot is missing"));
+        QCOMPARE(welcomePart<QLabel>("emptyText")->text(), QStringLiteral("The sandbox could not be started: dovecot is missing"));
+        keep("sandbox-failed");
+        ended({});
+        QCOMPARE(welcomePart<QLabel>("emptyText")->text(), QStringLiteral("Nothing leaves this computer except to your mail servers."));
+        const auto late = ended;
+        f().window.reset();
+        late(QStringLiteral("too late")); // nobody is there
     }
 
     void firstSync_ofAll_saysSo_ofSome_saysHowFarItHolds()
@@ -252,6 +282,14 @@ private:
     Widget *emptyPart(const char *name) const
     {
         return f().window->list()->findChild<Widget *>(QString::fromLatin1(name));
+    }
+    /// Of what fills the window before the first mailbox.
+    template <typename Widget>
+    Widget *welcomePart(const char *name) const
+    {
+        const QList<Widget *> all = f().window->findChildren<Widget *>(QString::fromLatin1(name));
+        const auto found = std::find_if(all.cbegin(), all.cend(), [this](const Widget *one) { return one->parentWidget()->parentWidget() == f().window.get(); });
+        return found == all.cend() ? nullptr : *found;
     }
     bool isEmptyShown() const { return emptyPart<QLabel>("emptyTitle")->isVisible(); }
     QString title() const { return isEmptyShown() ? emptyPart<QLabel>("emptyTitle")->text() : QString(); }
