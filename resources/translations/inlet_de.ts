@@ -616,6 +616,10 @@
         <source>The next snooze wakes %1.</source>
         <translation>Die nächste kommt zurück: %1.</translation>
     </message>
+    <message>
+        <source>Try it on invented mailboxes</source>
+        <translation>Mit erfundenen Postfächern ausprobieren</translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>
@@ -2373,6 +2377,13 @@
     </message>
 </context>
 <context>
+    <name>MailboxTags</name>
+    <message>
+        <source>%1 mailboxes</source>
+        <translation>%1 Postfächer</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>The connection was lost before the whole message was here.</source>
@@ -2785,6 +2796,13 @@
     <message>
         <source>“%1” in %2</source>
         <translation>„%1“ in %2</translation>
+    </message>
+</context>
+<context>
+    <name>Sandbox</name>
+    <message>
+        <source>it ended too early.</source>
+        <translation>Sie endete zu früh.</translation>
     </message>
 </context>
 <context>
@@ -4952,18 +4970,6 @@
         <translation>Eine andere Sprache gilt ab dem nächsten Start von Inlet.</translation>
     </message>
     <message>
-        <source>Rows of the list</source>
-        <translation>Zeilen der Liste</translation>
-    </message>
-    <message>
-        <source>Comfortable: two lines</source>
-        <translation>Bequem: zwei Zeilen</translation>
-    </message>
-    <message>
-        <source>Compact: one line</source>
-        <translation>Kompakt: eine Zeile</translation>
-    </message>
-    <message>
         <source>An open conversation counts as read</source>
         <translation>Eine offene Unterhaltung gilt als gelesen</translation>
     </message>
@@ -5034,6 +5040,38 @@
     <message>
         <source>This desktop shows no tray, so closing the window ends Inlet. New mail comes in only while Inlet runs.</source>
         <translation>Dieser Desktop zeigt keine Symbolleiste, deshalb beendet das Schließen des Fensters Inlet. Neue Mail kommt nur, solange Inlet läuft.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High: strong borders, darker or lighter text</source>
+        <translation>Hoch: starke Ränder, dunklerer oder hellerer Text</translation>
+    </message>
+    <message>
+        <source>Mail with its own look, while Inlet is dark</source>
+        <translation>Mails mit eigenem Aussehen, während Inlet dunkel ist</translation>
+    </message>
+    <message>
+        <source>Automatic: dark where it stays readable</source>
+        <translation>Automatisch: dunkel, wo es lesbar bleibt</translation>
+    </message>
+    <message>
+        <source>On light paper</source>
+        <translation>Auf hellem Papier</translation>
+    </message>
+    <message>
+        <source>What you choose for one message holds for its sender.</source>
+        <translation>Was Sie für eine Nachricht wählen, gilt für ihren Absender.</translation>
+    </message>
+    <message>
+        <source>%1 switches one message; that holds for its sender.</source>
+        <translation>%1 wechselt bei einer Nachricht; das gilt dann für ihren Absender.</translation>
     </message>
 </context>
 <context>
@@ -5211,6 +5249,22 @@
     <message>
         <source>This signature is too long.</source>
         <translation>Diese Signatur ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Words that group your mailboxes, such as team-a or warmup. Separate them by commas.</source>
+        <translation>Wörter, die Ihre Postfächer gruppieren, etwa team-a oder warmup. Trennen Sie sie mit Kommas.</translation>
+    </message>
+    <message>
+        <source>%1 So far: %2.</source>
+        <translation>%1 Bisher: %2.</translation>
+    </message>
+    <message>
+        <source>A mailbox can have %1 tags of %2 letters.</source>
+        <translation>Ein Postfach kann %1 Tags mit %2 Buchstaben haben.</translation>
     </message>
 </context>
 <context>
@@ -5617,6 +5671,26 @@
     <message>
         <source>Enter puts it on or takes it off, Ctrl+Enter applies, Esc leaves everything as it is.</source>
         <translation>Eingabe bringt es an oder entfernt es, Strg+Eingabe wendet alles an, Esc lässt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Name of the tag</source>
+        <translation>Name des Tags</translation>
+    </message>
+    <message>
+        <source>Name of the tag, also of a new one</source>
+        <translation>Name des Tags, auch eines neuen</translation>
+    </message>
+    <message>
+        <source>New tag “%1”</source>
+        <translation>Neues Tag „%1“</translation>
+    </message>
+    <message>
+        <source>There are no tags yet. Type a word that groups these mailboxes.</source>
+        <translation>Es gibt noch keine Tags. Geben Sie ein Wort ein, das diese Postfächer gruppiert.</translation>
     </message>
 </context>
 <context>
@@ -6046,6 +6120,33 @@ Sie können das in den Einstellungen ändern.</translation>
     </message>
 </context>
 <context>
+    <name>inlet::ui::ListPage</name>
+    <message>
+        <source>Rows of the list</source>
+        <translation>Zeilen der Liste</translation>
+    </message>
+    <message>
+        <source>Compact: one line</source>
+        <translation>Kompakt: eine Zeile</translation>
+    </message>
+    <message>
+        <source>Comfortable: two lines</source>
+        <translation>Bequem: zwei Zeilen</translation>
+    </message>
+    <message>
+        <source>Roomy: three lines, two of them their words</source>
+        <translation>Geräumig: drei Zeilen, davon zwei mit deren Worten</translation>
+    </message>
+    <message>
+        <source>Shown in the list</source>
+        <translation>In der Liste zu sehen</translation>
+    </message>
+    <message>
+        <source>The name, the time and the marks at the end of a row are always there. What a search found is shown in any case.</source>
+        <translation>Der Name, die Zeit und die Zeichen am Ende einer Zeile sind immer da. Was eine Suche gefunden hat, ist in jedem Fall zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>inlet::ui::ListPane</name>
     <message>
         <source>By cause and mailbox</source>
@@ -6169,6 +6270,14 @@ Sie können das in den Einstellungen ändern.</translation>
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Tags: %1</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
     </message>
 </context>
 <context>
@@ -6339,6 +6448,10 @@ Sie können das in den Einstellungen ändern.</translation>
         <source>%1. %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::MainWindow</name>
@@ -6493,6 +6606,34 @@ Sie können das in den Einstellungen ändern.</translation>
     <message>
         <source>Write to %1</source>
         <translation>An %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>Zeilen der Liste</translation>
+    </message>
+    <message>
+        <source>Compact: one line</source>
+        <translation>Kompakt: eine Zeile</translation>
+    </message>
+    <message>
+        <source>Comfortable: two lines</source>
+        <translation>Bequem: zwei Zeilen</translation>
+    </message>
+    <message>
+        <source>Roomy: three lines</source>
+        <translation>Geräumig: drei Zeilen</translation>
+    </message>
+    <message>
+        <source>The sandbox starts. Its window opens in about half a minute, with mailboxes and people that are invented.</source>
+        <translation>Die Sandbox startet. Ihr Fenster öffnet sich in etwa einer halben Minute, mit erfundenen Postfächern und Menschen.</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be started: %1</source>
+        <translation>Die Sandbox konnte nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>tag of mailboxes</source>
+        <translation>Tag von Postfächern</translation>
     </message>
 </context>
 <context>
@@ -7002,6 +7143,10 @@ Sie können das in den Einstellungen ändern.</translation>
         <source>Accessibility</source>
         <translation>Bedienhilfen</translation>
     </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::ProgressLine</name>
@@ -7099,6 +7244,22 @@ Sie können das in den Einstellungen ändern.</translation>
         <source>at least one: %1</source>
         <translation>mindestens ein Postfach: %1</translation>
     </message>
+    <message>
+        <source>1 mailbox</source>
+        <translation>1 Postfach</translation>
+    </message>
+    <message>
+        <source>%1 mailboxes</source>
+        <translation>%1 Postfächer</translation>
+    </message>
+    <message>
+        <source>Tag %1, folded</source>
+        <translation>Tag %1, eingeklappt</translation>
+    </message>
+    <message>
+        <source>Tag %1, unfolded</source>
+        <translation>Tag %1, ausgeklappt</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::RailPane</name>
@@ -7111,8 +7272,8 @@ Sie können das in den Einstellungen ändern.</translation>
         <translation>Listen und Postfächer</translation>
     </message>
     <message>
-        <source>Find a mailbox</source>
-        <translation>Postfach suchen</translation>
+        <source>Find a mailbox or tag</source>
+        <translation>Postfach oder Tag suchen</translation>
     </message>
 </context>
 <context>
@@ -7283,6 +7444,37 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
     <message>
         <source>somebody</source>
         <translation>jemand</translation>
+    </message>
+</context>
+<context>
+    <name>inlet::ui::RowLook</name>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Number of messages</source>
+        <translation>Anzahl der Nachrichten</translation>
+    </message>
+    <message>
+        <source>Mailbox, where there are several</source>
+        <translation>Postfach, wo es mehrere gibt</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>First words of their newest mail</source>
+        <translation>Erste Worte ihrer neuesten Mail</translation>
     </message>
 </context>
 <context>
