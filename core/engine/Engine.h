@@ -5,6 +5,7 @@
 #include "base/Secret.h"
 #include "engine/CategoryDesk.h"
 #include "engine/LeadDesk.h"
+#include "engine/ServerSearch.h"
 #include "engine/TriageDesk.h"
 #include "engine/values/Engine.h"
 #include "engine/ViewDesk.h"
@@ -73,6 +74,8 @@ public:
     [[nodiscard]] virtual CategoryDesk &categories() = 0;
     /// Lists of leads, and who may be whom.
     [[nodiscard]] virtual LeadDesk &leads() = 0;
+    /// Mail that is on the servers only.
+    [[nodiscard]] virtual ServerSearch &serverSearch() = 0;
 
     // Writing.
     virtual void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) = 0;

@@ -55,7 +55,7 @@ InletEngine::InletEngine(EngineParts parts)
       }), m_triage(m_parts.store, m_relay), m_refusals(m_parts.clock),
       m_desk(m_parts.store, m_relay, [this] { operationsQueued({}); }), m_views(m_parts.store, m_relay),
       m_categories(m_parts.store, m_relay, [this] { operationsQueued({}); }),
-      m_leads(m_parts.store, m_relay),
+      m_leads(m_parts.store, m_relay), m_serverSearch(m_relay, m_parts.clock, searchParts()),
       m_wholes(m_relay, [this](StoredMessageId id, const sync::WholeFetch &how, const WholeFetches::Done &done) {
           startFetch(id, how, done);
       })
@@ -288,6 +288,19 @@ void InletEngine::startFetch(StoredMessageId id, const sync::WholeFetch &how, co
         }
         m_relay.post([this, location = locations->first(), how, done] { m_sync->fetchWhole(location, how, done); });
     });
+}
+
+SyncServerSearch::Parts InletEngine::searchParts()
+{
+    return {[this] { return m_accounts; }, [this](AccountId id) { return status(id); },
+        [this](AccountId id, sync::FindOnServer how, std::function<void(Result<void>)> done) {
+            m_sync->findOnServer(id, std::move(how), std::move(done));
+        },
+        [this](AccountId id, const Error &error) {
+            const bool refused = error.kind == ErrorKind::ServerRefused;
+            return refused ? QCoreApplication::translate("Engine", "The server could not search.")
+                           : m_board.explain(id, error, accounts::Protocol::Imap, accounts::Phase::Use).message;
+        }};
 }
 
 // Triage

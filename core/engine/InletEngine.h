@@ -14,6 +14,7 @@
 #include "engine/StoreLeadDesk.h"
 #include "engine/StoreTriageDesk.h"
 #include "engine/StoreViewDesk.h"
+#include "engine/SyncServerSearch.h"
 #include "engine/TriageRunner.h"
 #include "engine/WholeFetches.h"
 #include "outbox/Outbox.h"
@@ -96,6 +97,7 @@ public:
     [[nodiscard]] ViewDesk &views() override { return m_views; }
     [[nodiscard]] CategoryDesk &categories() override { return m_categories; }
     [[nodiscard]] LeadDesk &leads() override { return m_leads; }
+    [[nodiscard]] ServerSearch &serverSearch() override { return m_serverSearch; }
 
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
     void removeDraft(DraftId id) override;
@@ -180,6 +182,7 @@ private:
     void storeMailbox(const accounts::Account &account, QObject *context, Answer<Result<AccountId>> answer);
     void operationsQueued(const QList<AccountId> &accounts);
     void fetchWhole(StoredMessageId id, std::function<void(Result<void>)> done);
+    [[nodiscard]] SyncServerSearch::Parts searchParts();
     void startFetch(StoredMessageId id, const sync::WholeFetch &how, const std::function<void(Result<void>)> &done);
     /// Runs `use` on the worker with the raw message, after fetching it where only the header is here.
     void withRaw(StoredMessageId id, std::function<void(Result<QByteArray>)> use);
@@ -203,6 +206,7 @@ private:
     StoreViewDesk m_views;
     StoreCategoryDesk m_categories;
     StoreLeadDesk m_leads;
+    SyncServerSearch m_serverSearch;
     WholeFetches m_wholes;
     QList<accounts::Account> m_accounts;
     QHash<AccountId, accounts::Account> m_started; ///< as sync was told last

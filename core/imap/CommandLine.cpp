@@ -5,6 +5,7 @@
 #include <vmime/vmime.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace inlet::imap
 {
@@ -60,6 +61,14 @@ void CommandLine::wipe()
     for (Piece &piece : m_pieces)
         piece.octets.fill('\0');
     m_pieces.clear();
+}
+
+QByteArray imapDate(const QDate &date)
+{
+    static constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
+        "Oct", "Nov", "Dec"};
+    return QByteArray::number(date.day()) + '-' + kMonths[std::size_t(date.month() - 1)] + '-'
+        + QByteArray::number(date.year());
 }
 
 } // namespace inlet::imap

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QDate>
 
 #include <vector>
 
@@ -33,5 +34,8 @@ public:
 private:
     std::vector<Piece> m_pieces;
 };
+
+/// As SEARCH wants it: "1-Feb-2026".
+[[nodiscard]] QByteArray imapDate(const QDate &date);
 
 } // namespace inlet::imap

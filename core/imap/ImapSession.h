@@ -59,6 +59,9 @@ public:
     virtual Result<QList<ImapUid>> searchSince(const QDate &since, std::stop_token stop) = 0;
     /// Those of `uids` that are in the selected folder, ascending.
     virtual Result<QList<ImapUid>> searchUids(std::span<const ImapUid> uids, std::stop_token stop) = 0;
+    /// Those of `range` in the selected folder that match, ascending. On Gmail with Gmail's own search (X-GM-RAW).
+    /// ServerRefused also where the server cannot search for these letters. A range of at most 80,000 messages.
+    virtual Result<QList<ImapUid>> find(const FindQuery &query, const UidRange &range, std::stop_token stop) = 0;
     /// UIDs whose Message-ID header is `messageId` (without brackets).
     virtual Result<QList<ImapUid>> searchMessageId(const QString &messageId, std::stop_token stop) = 0;
 

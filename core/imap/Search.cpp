@@ -3,10 +3,7 @@
 #include "imap/UidSets.h"
 #include "imap/VmimeImapSession_p.h"
 
-#include <QDate>
-
 #include <algorithm>
-#include <array>
 
 namespace inlet::imap
 {
@@ -21,14 +18,6 @@ constexpr quint32 kMostInOneSet = 140'000;
 constexpr quint32 kMostSearches = 2'000;
 constexpr qsizetype kMostCandidates = 50; ///< of a search by Message-ID
 constexpr qsizetype kLongestMessageId = 1'000;
-
-QByteArray imapDate(const QDate &date)
-{
-    static constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
-        "Oct", "Nov", "Dec"};
-    return QByteArray::number(date.day()) + '-' + kMonths[std::size_t(date.month() - 1)] + '-'
-        + QByteArray::number(date.year());
-}
 
 QList<ImapUid> sorted(std::vector<ImapUid> uids)
 {

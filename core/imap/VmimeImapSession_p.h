@@ -57,6 +57,7 @@ public:
 
     Result<QList<ImapUid>> searchSince(const QDate &since, std::stop_token stop) override;
     Result<QList<ImapUid>> searchUids(std::span<const ImapUid> uids, std::stop_token stop) override;
+    Result<QList<ImapUid>> find(const FindQuery &query, const UidRange &range, std::stop_token stop) override;
     Result<QList<ImapUid>> searchMessageId(const QString &messageId, std::stop_token stop) override;
 
     Result<void> fetchMeta(std::span<const ImapUid> uids, const TakeMessage &take,

@@ -226,12 +226,12 @@ Result<void> AccountWorker::keepWatching()
     return {};
 }
 
-/// A large message that comes in many turns does not put off what is due.
+/// A large message, or a search, that takes many turns does not put off what is due.
 void AccountWorker::dueIn(std::chrono::milliseconds wait)
 {
     const auto now = m_deps.clock.steadyNow();
     const bool isFetching = std::any_of(m_followUps.begin(), m_followUps.end(),
-        [](const Errand &errand) { return errand.kind == Errand::Kind::FetchOn; });
+        [](const Errand &errand) { return errand.kind == Errand::Kind::FetchOn || errand.kind == Errand::Kind::Find; });
     if (isFetching && m_dueAt > now)
         return;
     if (isFetching)

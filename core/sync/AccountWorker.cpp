@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Errands and how they end; the parts of a round are in AccountRound.cpp, large messages in AccountFetch.cpp.
+// Errands and how they end; the parts of a round are in AccountRound.cpp, large messages in AccountFetch.cpp,
+// searches in AccountFind.cpp.
 #include "sync/AccountWorker_p.h"
 
 #include "base/Log.h"
@@ -80,6 +81,7 @@ bool AccountWorker::isFatal(Errand::Kind kind, const Error &error) const
     case Errand::Kind::Session:
     case Errand::Kind::FetchWhole:
     case Errand::Kind::FetchOn:
+    case Errand::Kind::Find:
         // Whoever asked was told; the mailbox goes on unless its connection is lost.
         return endsSession(error.kind) && error.kind != ErrorKind::Config && error.kind != ErrorKind::Bug;
     case Errand::Kind::LateBodies: // asked for by nobody: what the store cannot say is asked again later
@@ -110,6 +112,8 @@ Result<void> AccountWorker::perform(Errand &errand)
         return performLateBodies();
     case Errand::Kind::Session:
         return performSession(errand);
+    case Errand::Kind::Find:
+        return performFind(errand);
     case Errand::Kind::FetchWhole:
     case Errand::Kind::FetchOn:
         return errand.done ? performFetch(errand) : performLateBodies();

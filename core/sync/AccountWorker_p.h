@@ -32,6 +32,10 @@ private:
     Result<void> performFetch(Errand &errand);
     std::shared_ptr<WholeTransfer> transferOf(StoredMessageId message);
     Result<bool> fetchTurn(WholeTransfer &transfer, const WholeFetch &how);
+    Result<void> performFind(Errand &errand);
+    Result<void> beginFinding(Finding &finding);
+    Result<bool> findTurn(Finding &finding);
+    Result<void> findFurther(Finding &finding);
     Result<void> performWake();
     Result<void> performRound(bool fresh);
     Result<void> performHistory();

@@ -14,6 +14,7 @@ namespace inlet::sync
 /// What is more urgent is done first, over all mailboxes.
 enum class Urgency { User, NewMail, Send, Large, History };
 
+struct Finding;
 struct WholeTransfer;
 
 /// One thing to do for one mailbox.
@@ -26,6 +27,7 @@ struct Errand {
         Due, ///< a time has come: renew IDLE, poll, or try again
         Round, ///< look at everything
         Session, ///< the outbox wants the connection
+        Find, ///< the next part of a search on the server
         History, ///< the next batch of older mail
         LateBodies, ///< large messages that so far are here as headers only
     };
@@ -36,8 +38,9 @@ struct Errand {
     store::MessageLocation location = {}; ///< FetchWhole
     WholeFetch how = {}; ///< FetchWhole, FetchOn
     std::shared_ptr<WholeTransfer> transfer = {}; ///< FetchOn: what has come so far
+    std::shared_ptr<Finding> finding = {}; ///< Find
     SyncEngine::SessionWork work = {}; ///< Session
-    std::function<void(Result<void>)> done = {}; ///< FetchWhole, FetchOn, Session: the first call counts
+    std::function<void(Result<void>)> done = {}; ///< FetchWhole, FetchOn, Find, Session: the first call counts
 };
 
 [[nodiscard]] inline Urgency urgencyOf(Errand::Kind kind)
@@ -53,6 +56,7 @@ struct Errand {
     case Errand::Kind::Session:
         return Urgency::Send;
     case Errand::Kind::FetchOn:
+    case Errand::Kind::Find:
         return Urgency::Large;
     case Errand::Kind::History:
     case Errand::Kind::LateBodies:

@@ -35,6 +35,16 @@ public:
     /// The next batch of what is missing; newest first.
     Result<void> fetchHistory(store::StoredFolder &folder, const std::stop_token &stop);
 
+    struct Missing { ///< what a search finds and is not here
+        QList<ImapUid> uids; ///< newest first
+        qsizetype matches = 0; ///< those that are here included
+    };
+    /// In the selected folder.
+    Result<Missing> findMissing(const store::StoredFolder &folder, const imap::FindQuery &query, const imap::UidRange &range,
+        const std::stop_token &stop);
+    /// How many came. What does not come is passed over: a search is no promise.
+    Result<qsizetype> fetchFound(const store::StoredFolder &folder, const QList<ImapUid> &newestFirst, const std::stop_token &stop);
+
 private:
     struct Told { ///< by SELECT (QRESYNC)
         bool everything = false; ///< no other question is needed

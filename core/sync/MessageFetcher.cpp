@@ -136,7 +136,7 @@ Result<MessageFetcher::Report> MessageFetcher::fetch(const store::StoredFolder &
             .arrivesSince = m_deps.clock.nowUtc().addDays(-kArrivesForDays),
             .news = news,
             .keep = news || mayHoldOurs,
-            .words = news ? store::TextIndex::Now : store::TextIndex::Later,
+            .words = news || occasion == Occasion::Found ? store::TextIndex::Now : store::TextIndex::Later,
             .urgency = occasion == Occasion::History ? store::Urgency::Bulk : store::Urgency::Normal});
     const auto transferred = transfer(folder, *sorted, *ingest, report, stop);
     // What has come is kept, also when the connection broke.

@@ -19,6 +19,7 @@ public:
     enum class Occasion {
         News, ///< new mail outside of a first sync: told to the observer, and searchable at once
         FirstRows, ///< what a new mailbox shows first
+        Found, ///< by a search of the user's: searchable at once, and no news
         History, ///< waits for everything else
     };
 

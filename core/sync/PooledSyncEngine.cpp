@@ -4,6 +4,7 @@
 #include "base/Log.h"
 #include "base/ThreadTuning.h"
 #include "sync/AccountWorker_p.h"
+#include "sync/Finding_p.h"
 
 #include <algorithm>
 #include <atomic>
@@ -144,6 +145,14 @@ void PooledSyncEngine::fetchWhole(store::MessageLocation location, WholeFetch ho
         else
             errand.done(folder.error());
     });
+}
+
+void PooledSyncEngine::findOnServer(AccountId account, FindOnServer how, std::function<void(Result<void>)> done)
+{
+    Errand errand{Errand::Kind::Find};
+    errand.finding = std::make_shared<Finding>(std::move(how));
+    errand.done = once(std::move(done));
+    m_board->push(account, std::move(errand));
 }
 
 void PooledSyncEngine::withSession(AccountId account, SessionWork work,

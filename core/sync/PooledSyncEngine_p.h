@@ -29,6 +29,7 @@ public:
     void pauseHistory(AccountId account, bool paused) override;
     void operationsQueued(AccountId account) override;
     void fetchWhole(store::MessageLocation location, WholeFetch how, std::function<void(Result<void>)> done) override;
+    void findOnServer(AccountId account, FindOnServer how, std::function<void(Result<void>)> done) override;
     void withSession(AccountId account, SessionWork work, std::function<void(Result<void>)> done) override;
     [[nodiscard]] QList<HostPlan> governor() const override { return m_board->plans(); }
     void networkChanged() override;

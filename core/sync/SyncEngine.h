@@ -88,6 +88,28 @@ struct WholeFetch {
     std::stop_token stop = {};
 };
 
+/// A search on a server for mail that is not here.
+struct FindOnServer {
+    /// How far it is.
+    struct Progress {
+        qint64 looked = 0; ///< messages of the followed folders, about
+        qint64 total = 0;
+        qint64 found = 0; ///< that match, here or not
+        qint64 fetched = 0; ///< that were not here and are now
+        bool more = false; ///< over `most`: there may be more
+        bool someRefused = false; ///< a folder could not be searched, others could
+
+        bool operator==(const Progress &) const = default;
+    };
+
+    imap::FindQuery query;
+    int most = 100; ///< messages that are fetched, the newest of a folder first
+    /// Thread: a worker; hands on and returns at once.
+    std::function<void(const Progress &)> progress = {};
+    /// Ends it between two commands with Cancelled; what was fetched stays.
+    std::stop_token stop = {};
+};
+
 /// Keeps the store equal to the servers: first sync newest first, rounds, IDLE listener on one
 /// thread, operations to the server. See README.md for threads.
 /// Thread: any; every function only queues.
@@ -106,6 +128,9 @@ public:
     virtual void operationsQueued(AccountId account) = 0;
     /// Fetches the whole of a message that is here as a header only; one that has come meanwhile is no error.
     virtual void fetchWhole(store::MessageLocation location, WholeFetch how, std::function<void(Result<void>)> done) = 0;
+    /// Looks for mail of the followed folders that is not here, and fetches it, behind all that is urgent. Its words can be
+    /// searched when `done` says so. A mailbox that waits or needs the user answers with the reason at once.
+    virtual void findOnServer(AccountId account, FindOnServer how, std::function<void(Result<void>)> done) = 0;
     /// Runs `work` on the account's worker with a signed-in session, before anything less urgent
     /// (for the outbox: look for a Message-ID in Sent, append a copy).
     using SessionWork = std::function<Result<void>(imap::ImapSession &, std::stop_token)>;

@@ -4,6 +4,7 @@
 #include "engine/Engine.h"
 #include "support/FakeCategoryDesk.h"
 #include "support/FakeLeadDesk.h"
+#include "support/FakeServerSearch.h"
 #include "support/FakeTriageDesk.h"
 #include "support/FakeViewDesk.h"
 
@@ -75,6 +76,7 @@ public:
     FakeViewDesk viewsFake{[this] { tellViews(); }};
     FakeCategoryDesk categoriesFake{[this] { tellCategories(); }};
     FakeLeadDesk leadsFake;
+    FakeServerSearch serverSearchFake;
 
     // Where a test wants other than the default answer.
     std::function<QList<engine::CheckStep>(const accounts::Account &, const Secret &)> onCheck;
@@ -122,6 +124,7 @@ public:
     [[nodiscard]] engine::ViewDesk &views() override { return viewsFake; }
     [[nodiscard]] engine::CategoryDesk &categories() override { return categoriesFake; }
     [[nodiscard]] engine::LeadDesk &leads() override { return leadsFake; }
+    [[nodiscard]] engine::ServerSearch &serverSearch() override { return serverSearchFake; }
     void saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer) override;
     void removeDraft(DraftId id) override;
     void fetchDrafts(QObject *context, Answer<QList<store::Draft>> answer) override;

@@ -23,7 +23,7 @@ class FakeImapSession;
 
 /// The calls of ImapSession, for scripted failures and the record.
 enum class FakeCall {
-    Connect, Login, ListFolders, Select, Status, CreateFolder, SearchSince, SearchUids, SearchMessageId,
+    Connect, Login, ListFolders, Select, Status, CreateFolder, SearchSince, SearchUids, Find, SearchMessageId,
     FetchMeta, FetchBodies, FetchHeaders, FetchFlags, StoreFlags, Move, Append, Noop, StartIdle,
     ReadIdle, EndIdle, Logout, FetchSlice, StatusOfAll, Remove,
 };

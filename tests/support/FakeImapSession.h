@@ -31,6 +31,7 @@ public:
     Result<imap::ResyncAnswer> resync(const QByteArray &wireName, const imap::ResyncPoint &known,
         const TakeMessage &take, std::stop_token stop) override;
     Result<QList<ImapUid>> searchUids(std::span<const ImapUid> uids, std::stop_token stop) override;
+    Result<QList<ImapUid>> find(const imap::FindQuery &query, const imap::UidRange &range, std::stop_token stop) override;
     Result<QList<ImapUid>> searchMessageId(const QString &messageId, std::stop_token stop) override;
 
     Result<void> fetchMeta(std::span<const ImapUid> uids, const TakeMessage &take,

@@ -225,4 +225,39 @@ void ImapContract::missingUidsAreAbsent()
     QCOMPARE(*there, uids);
 }
 
+void ImapContract::findLooksForWordsInARange()
+{
+    using Field = FindQuery::Field;
+    std::unique_ptr<ImapSession> session;
+    openFolder(here("ContractFind"), session);
+    QVERIFY(session);
+    const QList<ImapUid> uids = fill(*session, here("ContractFind"), 4);
+    QCOMPARE(uids.size(), 4);
+    const UidRange all{ImapUid(1), ImapUid(uids.last().number() + 10)};
+    const auto found = [&](const FindQuery::Term &term, const UidRange &range) {
+        return session->find({{term}, {}, {}, 0}, range, {}).value_or(QList<ImapUid>{ImapUid(4'000'000'000)});
+    };
+    QCOMPARE(found({QStringLiteral("number 3"), Field::Text}, all), QList<ImapUid>{uids.at(2)});
+    QCOMPARE(found({QStringLiteral("number 3"), Field::Subject}, all), QList<ImapUid>{uids.at(2)});
+    QCOMPARE(found({QStringLiteral("ann@customers"), Field::From}, all), uids);
+    QCOMPARE(found({QStringLiteral("ann@customers"), Field::To}, all), QList<ImapUid>());
+    QCOMPARE(found({QStringLiteral("sales.test"), Field::Address}, all), uids);
+    QCOMPARE(found({QStringLiteral("number"), Field::Subject}, {uids.at(1), uids.at(2)}), uids.mid(1, 2));
+    const auto without = session->find(
+        {{{QStringLiteral("number"), Field::Subject}, {QStringLiteral("number 2"), Field::Subject, true}}, {}, {}, 0}, all, {});
+    VERIFY_RESULT(without);
+    QCOMPARE(*without, (QList<ImapUid>{uids.at(0), uids.at(2), uids.at(3)}));
+    // Letters beyond ASCII, and what would end a string.
+    const auto none = session->find({{{QStringLiteral("Grüße \"x\\"), Field::Text}}, {}, {}, 0}, all, {});
+    VERIFY_RESULT(none);
+    QVERIFY(none->isEmpty());
+    const QDate tomorrow = QDateTime::currentDateTimeUtc().date().addDays(2);
+    const auto later = session->find({{}, tomorrow, {}, 0}, all, {});
+    VERIFY_RESULT(later);
+    QVERIFY(later->isEmpty());
+    const auto before = session->find({{}, {}, tomorrow, 10}, all, {});
+    VERIFY_RESULT(before);
+    QCOMPARE(*before, uids);
+}
+
 } // namespace inlet::test

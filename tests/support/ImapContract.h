@@ -32,6 +32,7 @@ public:
     void resyncTellsChangesAndEnds();
     void searchFindsByMessageIdOnly();
     void searchSinceIsByDay();
+    void findLooksForWordsInARange();
     void moveTakesMessagesAway();
     void statusCountsAnotherFolder();
     void idleHearsAnotherClient();
@@ -71,6 +72,7 @@ private:
     void fetchFlags_tellsOnlyChanges() { (contract).fetchFlagsTellsOnlyChanges(); }                \
     void search_findsByMessageIdOnly() { (contract).searchFindsByMessageIdOnly(); }                \
     void searchSince_isByDay() { (contract).searchSinceIsByDay(); }                                \
+    void find_looksForWordsInARange() { (contract).findLooksForWordsInARange(); }                  \
     void move_takesMessagesAway() { (contract).moveTakesMessagesAway(); }                          \
     void status_countsAnotherFolder() { (contract).statusCountsAnotherFolder(); }                  \
     void idle_hearsAnotherClient() { (contract).idleHearsAnotherClient(); }                        \

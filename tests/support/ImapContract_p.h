@@ -15,6 +15,8 @@ namespace inlet::test::contract
 {
 
 using imap::FetchedMessage;
+using imap::FindQuery;
+using imap::UidRange;
 using imap::ImapSession;
 
 template <typename T>

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QString>
 
+#include <algorithm>
 #include <optional>
 
 namespace inlet::imap
@@ -124,5 +125,31 @@ struct NewUid {
 };
 
 enum class FlagChange { Add, Remove };
+
+/// What a server is asked to look for: all of it must hold of one message (RFC 3501 section 6.4.4).
+struct FindQuery {
+    /// Text: header or body. Address: whoever wrote or received it.
+    enum class Field { Text, From, To, Subject, Address };
+    struct Term {
+        QString text;
+        Field field = Field::Text;
+        bool excluded = false;
+
+        bool operator==(const Term &) const = default;
+    };
+
+    QList<Term> terms;
+    QDate since; ///< of INTERNALDATE; invalid: any
+    QDate before;
+    qint64 larger = 0; ///< octets
+
+    bool operator==(const FindQuery &) const = default;
+    /// There is something to look for: what is excluded alone would be nearly everything.
+    [[nodiscard]] bool asksForSomething() const
+    {
+        return since.isValid() || before.isValid() || larger > 0
+            || std::any_of(terms.cbegin(), terms.cend(), [](const Term &term) { return !term.excluded; });
+    }
+};
 
 } // namespace inlet::imap

@@ -98,6 +98,7 @@ private Q_SLOTS:
             m_contract->missingFolderIsNotFound();
             m_contract->searchFindsByMessageIdOnly();
             m_contract->searchSinceIsByDay();
+            m_contract->findLooksForWordsInARange();
             m_contract->statusCountsAnotherFolder();
             m_contract->wrongPasswordIsAuth();
         }
