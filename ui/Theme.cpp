@@ -77,12 +77,13 @@ constexpr std::array<TokenPair, kTokens> kStrongTable{{
     {Token::Focus, 0xff00308f, 0xffffe066},
 }};
 
-/// Hue of each category's chip in degrees and how colourful it is, by int(store::Category).
+/// Hue of each category's chip in degrees and how colourful it is, by int(store::Category); then those that only the rep's own
+/// have, between the others.
 struct Hue {
     int degrees;
     double strength;
 };
-constexpr std::array<Hue, 10> kCategoryHues{{
+constexpr std::array<Hue, 16> kCategoryHues{{
     {220, 0.08}, // Unsorted
     {145, 0.60}, // Interested
     {175, 0.60}, // Meeting request
@@ -93,6 +94,12 @@ constexpr std::array<Hue, 10> kCategoryHues{{
     {44, 0.75}, // Out of office
     {355, 0.65}, // Do not contact
     {28, 0.80}, // Bounce
+    {88, 0.60}, // lime
+    {236, 0.60}, // indigo
+    {286, 0.55}, // purple
+    {335, 0.60}, // rose
+    {195, 0.70}, // sky
+    {64, 0.50}, // olive
 }};
 
 struct State {

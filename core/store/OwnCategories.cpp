@@ -217,7 +217,7 @@ void CategoryTable::learn(const QByteArrayList &keywords)
         const QList<OwnCategory> all = CategoryReader(m_context.db).own();
         if (all.size() >= OwnCategory::kMost)
             return; // whoever sends mail with keywords must not fill the lists
-        OwnCategory category{.name = nameFromOwnKeyword(keyword), .colour = 1 + int(all.size()) % OwnCategory::kColours, .keyword = keyword};
+        OwnCategory category{.name = nameFromOwnKeyword(keyword), .colour = nextColour(all), .keyword = keyword};
         for (int again = 2; CategoryReader(m_context.db).named(category.name); ++again)
             category.name = QStringLiteral("%1 %2").arg(nameFromOwnKeyword(keyword)).arg(again);
         insert(category);

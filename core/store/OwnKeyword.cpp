@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names of categories as IMAP keywords, and back.
+// What a new category gets: its IMAP keyword, which leads back to its name, and its colour.
 #include "store/values/OwnCategory.h"
 
 #include <QCryptographicHash>
+
+#include <array>
 
 namespace inlet::store
 {
@@ -67,6 +69,25 @@ QString nameFromOwnKeyword(const QByteArray &keyword)
     }
     name = name.simplified().left(OwnCategory::kMostName);
     return name.isEmpty() ? QStringLiteral("Category") : name;
+}
+
+int nextColour(const QList<OwnCategory> &own)
+{
+    std::array<int, OwnCategory::kColours + 1> uses{};
+    for (const OwnCategory &one : own) {
+        if (one.colour >= 1 && one.colour <= OwnCategory::kColours)
+            ++uses.at(size_t(one.colour));
+    }
+    int best = OwnCategory::kFirstColour;
+    const auto consider = [&](int colour) {
+        if (uses.at(size_t(colour)) < uses.at(size_t(best)))
+            best = colour;
+    };
+    for (int colour = OwnCategory::kFirstColour; colour <= OwnCategory::kColours; ++colour)
+        consider(colour);
+    for (int colour = 1; colour < OwnCategory::kFirstColour; ++colour)
+        consider(colour);
+    return best;
 }
 
 } // namespace inlet::store

@@ -46,7 +46,8 @@ QIcon swatch(int colour)
 QString colourName(int colour)
 {
     const QStringList names{CategoriesPage::tr("Green"), CategoriesPage::tr("Teal"), CategoriesPage::tr("Blue"), CategoriesPage::tr("Violet"),
-        CategoriesPage::tr("Brown"), CategoriesPage::tr("Pink"), CategoriesPage::tr("Yellow"), CategoriesPage::tr("Red"), CategoriesPage::tr("Orange")};
+        CategoriesPage::tr("Brown"), CategoriesPage::tr("Pink"), CategoriesPage::tr("Yellow"), CategoriesPage::tr("Red"), CategoriesPage::tr("Orange"),
+        CategoriesPage::tr("Lime"), CategoriesPage::tr("Indigo"), CategoriesPage::tr("Purple"), CategoriesPage::tr("Rose"), CategoriesPage::tr("Sky"), CategoriesPage::tr("Olive")};
     return names.value(colour - 1);
 }
 
@@ -219,7 +220,7 @@ void CategoriesPage::add()
         return;
     store::OwnCategory category;
     category.name = name;
-    category.colour = 1 + int(categoryBook().own().size()) % store::OwnCategory::kColours;
+    category.colour = store::nextColour(categoryBook().own());
     category.number = freeNumber();
     m_engine.categories().save(category, this, [this](const Result<store::Category> &made) {
         if (!made)

@@ -15,7 +15,8 @@ struct OwnCategory {
     static constexpr int kFirst = 100; ///< smallest int(category)
     static constexpr int kMost = 30;
     static constexpr qsizetype kMostName = 30;
-    static constexpr int kColours = 9; ///< 1 to 9: as the built-in category of that number
+    static constexpr int kColours = 15; ///< 1 to 9: as the built-in category of that number; above: nobody else's
+    static constexpr int kFirstColour = 10; ///< that no built-in category has
 
     Category category = Category::Unsorted; ///< Unsorted: a new one
     QString name;
@@ -31,6 +32,8 @@ struct OwnCategory {
     return int(category) >= OwnCategory::kFirst;
 }
 
+/// The colour of a new one beside `own`: one that no category has, else one that no own one has, else the rarest.
+[[nodiscard]] int nextColour(const QList<OwnCategory> &own);
 /// "$Inlet_Big_deal": an IMAP atom of at most 50 octets, the most that servers take.
 [[nodiscard]] QByteArray ownKeywordFor(const QString &name);
 /// The name that such a keyword was made of; one that says nothing is a name, too. Empty: none of ours.

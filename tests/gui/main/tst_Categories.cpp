@@ -161,6 +161,7 @@ private Q_SLOTS:
         f().find<QPushButton>("addCategoryButton")->click();
         QTRY_COMPARE(list->count(), 3);
         QCOMPARE(f().engine.categoriesFake.own.last().number, 2); // the first free key
+        QVERIFY(f().engine.categoriesFake.own.last().colour >= store::OwnCategory::kFirstColour); // that of no other category
         QTRY_COMPARE(list->currentRow(), 2);
         f().find<QPushButton>("moveCategoryUpButton")->click();
         QTRY_COMPARE(list->currentRow(), 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources/Resources.h"
+#include "store/values/OwnCategory.h"
 #include "support/TestMain.h"
 #include "ui/Theme.h"
 #include "ui/ThemeController.h"
@@ -58,7 +59,7 @@ private Q_SLOTS:
             }
         }
         QVERIFY(theme::contrast(theme::color(Token::AccentText), theme::color(Token::Accent)) >= least);
-        for (int category = 0; category < 10; ++category) {
+        for (int category = 0; category <= inlet::store::OwnCategory::kColours; ++category) {
             const theme::ChipColors chip = theme::chip(category);
             QVERIFY2(theme::contrast(chip.background, chip.text) >= least, qPrintable(QString::number(category)));
         }

@@ -55,6 +55,28 @@ class tst_OwnCategories : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// No two look the same as long as there are colours.
+    void nextColour_isThatOfNobody_thenTheRarest()
+    {
+        QList<OwnCategory> own;
+        QSet<int> used;
+        for (int made = 0; made < OwnCategory::kColours; ++made) {
+            const int colour = nextColour(own);
+            QVERIFY(colour >= 1 && colour <= OwnCategory::kColours);
+            QVERIFY(!used.contains(colour));
+            QVERIFY(made > OwnCategory::kColours - OwnCategory::kFirstColour || colour >= OwnCategory::kFirstColour);
+            used.insert(colour);
+            OwnCategory one;
+            one.colour = colour;
+            own.append(one);
+        }
+        own.removeIf([](const OwnCategory &one) { return one.colour == 12; });
+        QCOMPARE(nextColour(own), 12);
+        OwnCategory odd; // of a newer Inlet
+        odd.colour = 99;
+        own.append(odd);
+        QCOMPARE(nextColour(own), 12);
+    }
     void keyword_isAnAtom_andGivesTheNameBack_data()
     {
         QTest::addColumn<QString>("name");
