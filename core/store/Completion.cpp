@@ -131,7 +131,7 @@ QList<SearchCompletion> Completion::values(const QString &name, const QString &p
         out = listed(name, prefix, limit);
     else if (name == QLatin1String("via"))
         out = mailboxes(prefix);
-    else if (name == QLatin1String("cat"))
+    else if (name == QLatin1String("cat") || name == QLatin1String("category"))
         out = categories(prefix);
     else if (name == QLatin1String("label"))
         out = labels(prefix, limit);

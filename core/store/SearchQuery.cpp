@@ -2,6 +2,7 @@
 #include "store/SearchQuery.h"
 
 #include "store/Categories_p.h"
+#include "store/values/SearchWords.h"
 
 #include <QRegularExpression>
 
@@ -29,7 +30,7 @@ struct Piece {
 /// "has:" before its value is typed says nothing yet.
 bool isBareOperator(const Piece &piece)
 {
-    constexpr std::array kOperators = {"from", "to", "domain", "subject", "company", "campaign", "via", "cat", "label", "tag", "is", "has", "before", "after",
+    constexpr std::array kOperators = {"from", "to", "domain", "subject", "company", "campaign", "via", "cat", "category", "label", "tag", "is", "has", "before", "after",
         "older", "larger"};
     if (piece.quoted || !piece.name.isEmpty() || !piece.value.endsWith(QLatin1Char(':')))
         return false;
@@ -178,7 +179,7 @@ bool readLimit(const Piece &piece, const QDateTime &now, SearchQuery &query)
 
 bool readCategory(const Piece &piece, const QList<OwnCategory> &own, SearchQuery &query)
 {
-    if (piece.name != QLatin1String("cat"))
+    if (piece.name != QLatin1String("cat") && piece.name != QLatin1String("category"))
         return false;
     const QList<Category> categories = categoriesFromPrefix(piece.value, own);
     if (categories.isEmpty())
@@ -288,6 +289,24 @@ SearchQuery parseSearch(const QString &typed, const QDateTime &now, const QList<
         (listed ? query.listed : query.terms).append(term);
     }
     return query;
+}
+
+bool isHalfTyped(const QString &typed, const QDateTime &now, const QList<OwnCategory> &own)
+{
+    constexpr std::array kOfFixedValues = {"is", "has", "cat", "category", "before", "after", "older", "larger"};
+    Piece last;
+    last.value = typed.mid(typed.lastIndexOf(QLatin1Char(' ')) + 1);
+    if (last.value.startsWith(QLatin1Char('-')))
+        last.value.remove(0, 1);
+    if (isBareOperator(last))
+        return true;
+    const QList<Piece> pieces = piecesOf(typed);
+    if (pieces.isEmpty() || typed.back().isSpace() || pieces.last().quoted)
+        return false;
+    const QString &name = pieces.last().name;
+    SearchQuery ignored;
+    return std::any_of(kOfFixedValues.begin(), kOfFixedValues.end(), [&name](const char *known) { return name == QLatin1String(known); })
+        && !readOperator(pieces.last(), now, own, ignored);
 }
 
 QString matchExpression(const QList<SearchQuery::Term> &terms)

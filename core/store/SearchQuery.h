@@ -47,7 +47,7 @@ struct SearchQuery {
 };
 
 /// Never fails: an operator that makes no sense is searched for as text. At most 32 parts.
-/// from: to: via: domain: company: campaign: subject: cat: label: tag: is: has: before: after: older: larger: "phrase" -not.
+/// from: to: via: domain: company: campaign: subject: cat: (category:) label: tag: is: has: before: after: older: larger: "phrase" -not.
 /// Days are local days; `now` is for older:. The last word matches longer words while it is typed.
 /// `own`: categories that cat: may name beside the built-in ones.
 [[nodiscard]] SearchQuery parseSearch(const QString &typed, const QDateTime &now, const QList<OwnCategory> &own = {});

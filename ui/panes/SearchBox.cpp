@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/SearchBox.h"
 
+#include "store/values/SearchWords.h"
+#include "ui/CategoryBook.h"
 #include "ui/Parts.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
@@ -74,7 +76,11 @@ SearchBox::SearchBox(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(t
     setFocusProxy(m_edit);
     m_delay.setSingleShot(true);
     m_delay.setInterval(kTypingMs);
-    connect(&m_delay, &QTimer::timeout, this, &SearchBox::tell);
+    connect(&m_delay, &QTimer::timeout, this, [this] {
+        // "is:un" finds nothing, and an empty list tells nothing: what is shown stays until the value is whole, or Enter.
+        if (!store::isHalfTyped(m_edit->text(), QDateTime::currentDateTimeUtc(), categoryBook().own()))
+            tell();
+    });
     connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &typed) {
         showButtons(!typed.trimmed().isEmpty());
         m_delay.start();

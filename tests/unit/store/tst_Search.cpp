@@ -2,6 +2,7 @@
 #include "StoreFixture.h"
 #include "store/SearchQuery.h"
 #include "store/Snippet.h"
+#include "store/values/SearchWords.h"
 #include "support/TestMain.h"
 
 #include <QRandomGenerator>
@@ -59,6 +60,26 @@ private:
     std::unique_ptr<StoreFixture> m_shared; ///< only read
 
 private Q_SLOTS:
+    void halfTyped_isAnOperatorWithTheBeginningOfAValue_data()
+    {
+        QTest::addColumn<bool>("half");
+        for (const char *typed : {"is:un", "pricing is:un", "-is:sno", "has:att", "cat:xy", "category:nobody", "before:2026-1", "older:3", "is:", "pricing from:"})
+            QTest::newRow(typed) << true;
+        for (const char *typed : {"", "pricing", "is:unread", "is:un ", "cat:inte", "category:inte", "has:note", "before:2026-11-25", "older:3d", "larger:5", "from:ma",
+                 "label:a", "via:b", "http://x", "\"is:un\"", "is:un pricing"})
+            QTest::newRow(typed) << false;
+    }
+    void halfTyped_isAnOperatorWithTheBeginningOfAValue()
+    {
+        QFETCH(bool, half);
+        QCOMPARE(isHalfTyped(QString::fromLatin1(QTest::currentDataTag()), QDateTime::currentDateTimeUtc()), half);
+    }
+    void category_isAnotherWordForCat()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QCOMPARE(parseSearch(QStringLiteral("category:interested"), now), parseSearch(QStringLiteral("cat:interested"), now));
+        QVERIFY(parseSearch(QStringLiteral("category:interested"), now).categories.has_value());
+    }
     void initTestCase()
     {
         m_shared = std::make_unique<StoreFixture>();
