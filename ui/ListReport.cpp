@@ -3,6 +3,7 @@
 
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/ListPane.h"
+#include "ui/panes/ServerSearchBar.h"
 #include "ui/panes/SplitBar.h"
 
 #include <algorithm>
@@ -49,6 +50,9 @@ ListReport::ListReport(engine::Engine &engine, ConversationListModel &model, Lis
     };
     connect(&engine, &engine::Engine::statusChanged, this, later);
     connect(&engine, &engine::Engine::accountsChanged, this, later);
+    connect(&engine.serverSearch(), &engine::ServerSearch::changed, this, &ListReport::show);
+    connect(pane.servers(), &ServerSearchBar::searchClicked, this, [this] { m_engine.serverSearch().start(m_model.query()); });
+    connect(pane.servers(), &ServerSearchBar::stopClicked, this, [this] { m_engine.serverSearch().stop(); });
     show();
 }
 
@@ -158,12 +162,46 @@ bool ListReport::lacksOlderMail() const
     });
 }
 
+/// Where the window begins that begins last: of that mailbox, older mail may be missing.
+QDate ListReport::newestBeginning() const
+{
+    const AccountId list = m_model.query().account;
+    const QDate today = QDate::currentDate();
+    QDate newest;
+    const auto take = [&newest](const QDate &day) { newest = newest.isValid() ? std::max(newest, day) : day; };
+    const QList<accounts::Account> accounts = m_engine.accounts();
+    for (const accounts::Account &account : accounts) {
+        if (!isOf(list, account))
+            continue;
+        switch (account.history) {
+        case accounts::HistoryWindow::Days30: take(today.addDays(-30)); break;
+        case accounts::HistoryWindow::Days90: take(today.addDays(-90)); break;
+        case accounts::HistoryWindow::Year1: take(today.addYears(-1)); break;
+        case accounts::HistoryWindow::All: break;
+        }
+    }
+    return newest;
+}
+
+/// A search goes on while another list is shown; only its own list tells of it.
+bool ListReport::isOfThisList(const engine::ServerSearchStatus &status) const
+{
+    const store::ListQuery &query = m_model.query();
+    return !query.search.isEmpty() && status.query.search == query.search && status.query.account == query.account;
+}
+
 void ListReport::show()
 {
     countMailboxes();
+    const QString search = m_model.query().search;
+    const bool lacks = !search.isEmpty() && m_facts.isTold && lacksOlderMail();
+    const bool canAsk = lacks && m_engine.serverSearch().canAsk(search);
+    const engine::ServerSearchStatus status = m_engine.serverSearch().status();
+    const bool isOurs = isOfThisList(status);
+    m_facts.canAskServers = canAsk && !isOurs;
     m_pane.setFacts(m_facts);
-    const bool says = m_facts.isTold && !m_model.query().search.isEmpty() && m_facts.list.oldest.isValid() && lacksOlderMail();
-    m_pane.setNote(says ? beginsWords(m_facts.list.oldest) : QString());
+    m_pane.servers()->setOffer(lacks && m_facts.list.oldest.isValid() ? beginsWords(m_facts.list.oldest, newestBeginning()) : QString(), canAsk);
+    m_pane.servers()->setStatus(isOurs ? status : engine::ServerSearchStatus(), m_engine.accounts());
 }
 
 } // namespace inlet::ui

@@ -15,7 +15,7 @@ class ConversationListModel;
 class ListPane;
 
 /// What stands around the list that is shown: its splits, the reason why it is empty, where the mail of a search
-/// begins. All of it is asked for that list, not for the whole store; changes are gathered, and a list that takes
+/// begins, and the search on the servers. All of it is asked for that list, not for the whole store; changes are gathered, and a list that takes
 /// long to count is counted less often. Thread: GUI.
 class ListReport : public QObject
 {
@@ -34,6 +34,8 @@ private:
     void show();
     [[nodiscard]] bool isOf(AccountId list, const accounts::Account &account) const;
     [[nodiscard]] bool lacksOlderMail() const;
+    [[nodiscard]] QDate newestBeginning() const;
+    [[nodiscard]] bool isOfThisList(const engine::ServerSearchStatus &status) const;
 
     engine::Engine &m_engine;
     ConversationListModel &m_model;

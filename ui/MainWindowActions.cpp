@@ -265,6 +265,7 @@ void MainWindow::onEmptyAction(int action)
         m_list->splits()->setCurrent({});
         m_list->search()->setEverywhere(true);
         break;
+    case EmptyWords::Action::SearchServers: perform(ActionId::SearchServers); break;
     case EmptyWords::Action::ShowUnsorted:
         showList({.scope = store::Scope::Unread, .account = m_base.account, .category = store::Category::Unsorted, .search = {}});
         break;

@@ -53,6 +53,14 @@ void MainWindow::bindViews()
             m_status->showHint(tr("No saved view has that key. %1").arg(withKey(ActionId::KeepView)));
         });
     }
+    m_does.insert(ActionId::SearchServers, [this] {
+        m_list->search()->tell();
+        const store::ListQuery &query = m_listModel->query();
+        if (m_context.engine.serverSearch().canAsk(query.search))
+            m_context.engine.serverSearch().start(query);
+        else
+            m_status->showHint(tr("Type what is looked for first: words, a person, a subject. %1").arg(withKey(ActionId::Search)));
+    });
     connect(m_list->search(), &SearchBox::searchChanged, this, &MainWindow::onSearch);
     connect(m_list->search(), &SearchBox::keepClicked, this, [this] { performByMouse(ActionId::KeepView); });
     connect(m_rail, &RailPane::viewChosen, this, &MainWindow::showView);

@@ -51,6 +51,7 @@ QList<ActionSpec> moving()
         entry(NextPane, group, "Next pane", "F6", true),
         entry(PreviousPane, group, "Previous pane", "Shift+F6", true),
         entry(Search, group, "Search", "/"),
+        entry(SearchServers, group, "Search on the servers", "Ctrl+Shift+E", true),
         entry(ZeroRun, group, "Zero-inbox run", "F7", true),
     };
 }

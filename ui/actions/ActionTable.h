@@ -31,6 +31,7 @@ enum class ActionId {
     OrderNewest, OrderWaiting, OrderHottest,
     OwnCategory1, OwnCategory2, OwnCategory3, OwnCategory4, OwnCategory5, OwnCategory6, OwnCategory7, OwnCategory8, OwnCategory9,
     Label,
+    SearchServers,
 };
 Q_ENUM_NS(ActionId)
 

@@ -138,6 +138,10 @@ EmptyWords searchWords(const EmptyFacts &facts)
     using Action = EmptyWords::Action;
     const QString what = phrases::oneLine(facts.query.search, 60);
     const QString clear = emptySaid("Clear the search");
+    const QString servers = emptySaid("Search on the servers");
+    if (facts.query.everywhere && facts.canAskServers)
+        return {QStringLiteral("search"), emptySaid("Nothing matches “%1”").arg(what), emptySaid("In any conversation on this computer."), servers,
+            Action::SearchServers, clear, Action::ClearSearch};
     if (facts.query.everywhere)
         return {QStringLiteral("search"), emptySaid("Nothing matches “%1”").arg(what), emptySaid("In any conversation on this computer."), clear,
             Action::ClearSearch, {}, Action::None};
@@ -149,6 +153,8 @@ EmptyWords searchWords(const EmptyFacts &facts)
     words.text = facts.list.everywhere == 0
         ? emptySaid("No match in any mailbox.")
         : phrases::plural(facts.list.everywhere, emptySaid("1 match in all mailboxes."), emptySaid("%1 matches in all mailboxes."));
+    if (facts.list.everywhere == 0 && facts.canAskServers)
+        return {words.icon, words.title, words.text, servers, Action::SearchServers, clear, Action::ClearSearch};
     if (facts.list.everywhere == 0)
         return {words.icon, words.title, words.text, clear, Action::ClearSearch, {}, Action::None};
     return words;
@@ -171,8 +177,11 @@ bool fillsBySync(store::Scope scope)
 
 } // namespace
 
-QString beginsWords(const QDateTime &oldest)
+QString beginsWords(const QDateTime &oldest, const QDate &since)
 {
+    constexpr int kTolerance = 2; // days: a window moves on at midnight
+    if (since.isValid() && oldest.toLocalTime().date().addDays(kTolerance) < since)
+        return emptySaid("Not all mail before %1 is on this computer.").arg(phrases::shortDay(since, true));
     return emptySaid("Mail before %1 is not on this computer.").arg(phrases::shortDay(oldest.toLocalTime().date(), true));
 }
 

@@ -28,6 +28,7 @@ struct EmptyFacts {
     QString offAddress; ///< of the one mailbox shown, when it is not connected
     QString offReason;
     QDateTime offSince; ///< its server answered last
+    bool canAskServers = false; ///< what is looked for may be on the servers only
     bool isSettled = false; ///< the store was asked, and has answered or failed: before, nothing is said
     bool isTold = false; ///< `list` and `splits` are those of the query
     store::ListFacts list;
@@ -35,7 +36,7 @@ struct EmptyFacts {
 };
 
 struct EmptyWords {
-    enum class Action { None, Connect, Sandbox, SearchEverywhere, ClearSearch, ShowAll, ShowUnsorted, NextSplit, Repair };
+    enum class Action { None, Connect, Sandbox, SearchEverywhere, ClearSearch, ShowAll, ShowUnsorted, NextSplit, Repair, SearchServers };
     QString icon;
     QString title;
     QString text;
@@ -47,7 +48,8 @@ struct EmptyWords {
 
 /// A zero must be true: says in how many mailboxes it holds. Pure.
 [[nodiscard]] EmptyWords emptyWords(const EmptyFacts &facts);
-/// "Mail before 24 Aug 2026 is not on this computer."
-[[nodiscard]] QString beginsWords(const QDateTime &oldest);
+/// "Mail before 24 Aug 2026 is not on this computer." `since`: the window of some mailbox begins there, invalid: none does;
+/// where there is older mail, it is not all of it.
+[[nodiscard]] QString beginsWords(const QDateTime &oldest, const QDate &since);
 
 } // namespace inlet::ui

@@ -11,6 +11,7 @@
 #include "ui/panes/OrderButton.h"
 #include "ui/panes/PaneParts.h"
 #include "ui/panes/SearchBox.h"
+#include "ui/panes/ServerSearchBar.h"
 #include "ui/panes/SplitBar.h"
 #include "ui/panes/Toast.h"
 
@@ -57,7 +58,7 @@ ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     : QWidget(parent), m_model(model), m_view(new FlatListView(this)), m_delegate(new ConversationDelegate(this)),
       m_search(new SearchBox(this)), m_order(new OrderButton(this)), m_splits(new SplitBar(this)), m_stack(new QStackedLayout), m_empty(new EmptyState(this)),
       m_skeleton(new SkeletonList(*m_delegate, this)), m_newBar(panes::textButton({}, "primary", this)),
-      m_causes(panes::textButton(tr("By cause and mailbox"), "link", this)), m_note(panes::label({}, "secondary", this)),
+      m_causes(panes::textButton(tr("By cause and mailbox"), "link", this)), m_servers(new ServerSearchBar(this)),
       m_footer(new QWidget(this)),
       m_footerLabel(panes::label({}, "", m_footer)), m_markAll(panes::textButton({}, "link", m_footer)), m_toast(new Toast(this))
 {
@@ -96,12 +97,8 @@ ListPane::ListPane(ConversationListModel &model, QWidget *parent)
     top->addWidget(m_causes, 0, Qt::AlignLeft);
     column->addLayout(top);
     column->addLayout(m_stack, 1);
-    column->addWidget(m_note);
+    column->addWidget(m_servers);
     column->addWidget(m_footer);
-    m_note->setObjectName(QStringLiteral("listNote"));
-    m_note->setWordWrap(true);
-    m_note->setContentsMargins(theme::kMargin, theme::kGrid, theme::kMargin, theme::kSpace);
-    m_note->hide();
     setFocusProxy(m_view);
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlowMs);
@@ -311,12 +308,6 @@ void ListPane::setTitle(const QString &scope)
 void ListPane::setSplitsVisible(bool visible)
 {
     m_splits->setVisible(visible);
-}
-
-void ListPane::setNote(const QString &note)
-{
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
 }
 
 void ListPane::setCausesVisible(bool visible)

@@ -20,6 +20,7 @@ class ConversationDelegate;
 class FlatListView;
 class OrderButton;
 class SearchBox;
+class ServerSearchBar;
 class SplitBar;
 class Toast;
 
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] SearchBox *search() const { return m_search; }
     [[nodiscard]] SplitBar *splits() const { return m_splits; }
     [[nodiscard]] OrderButton *order() const { return m_order; }
+    [[nodiscard]] ServerSearchBar *servers() const { return m_servers; }
     [[nodiscard]] Toast *toast() const { return m_toast; }
 
     [[nodiscard]] ConversationId current() const;
@@ -49,7 +51,6 @@ public:
     void setTitle(const QString &scope);
     void setFacts(const EmptyFacts &facts);
     void setSplitsVisible(bool visible);
-    void setNote(const QString &note); ///< a line under the list; empty: none
     void setCausesVisible(bool visible); ///< the way from the list of bounces to their causes
     void setLook(const RowLook &look);
     void refreshLook();
@@ -90,7 +91,7 @@ private:
     QPushButton *m_newBar;
     bool m_chosen = false; ///< the selected row was asked for by hand
     QPushButton *m_causes;
-    QLabel *m_note;
+    ServerSearchBar *m_servers;
     QWidget *m_footer;
     QLabel *m_footerLabel;
     QPushButton *m_markAll;
