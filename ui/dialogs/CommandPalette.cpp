@@ -58,6 +58,22 @@ int fitness(const QString &words, const QString &typed)
     return score * kLong + shortness;
 }
 
+QList<qsizetype> bestFits(const QStringList &words, const QString &typed, qsizetype most)
+{
+    const bool all = typed.simplified().isEmpty();
+    QList<QPair<int, qsizetype>> found;
+    for (qsizetype at = 0; at < words.size(); ++at) {
+        const int fits = all ? 0 : fitness(words.at(at), typed);
+        if (fits >= 0)
+            found.append({fits, at});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto &one, const auto &other) { return one.first > other.first; });
+    QList<qsizetype> places;
+    for (const auto &[fits, at] : std::as_const(found).mid(0, most))
+        places.append(at);
+    return places;
+}
+
 CommandPalette::CommandPalette(const QList<Command> &commands, QWidget *parent)
     : QDialog(parent), m_commands(commands), m_edit(new QLineEdit(this)), m_list(new ChoiceList(this))
 {
@@ -89,15 +105,11 @@ CommandPalette::CommandPalette(const QList<Command> &commands, QWidget *parent)
 
 void CommandPalette::refresh(const QString &typed)
 {
-    QList<QPair<int, qsizetype>> found;
-    for (qsizetype at = 0; at < m_commands.size(); ++at) {
-        const int fits = fitness(m_commands.at(at).words, typed);
-        if (fits >= 0 || typed.simplified().isEmpty())
-            found.append({fits, at});
-    }
-    std::stable_sort(found.begin(), found.end(), [](const auto &one, const auto &other) { return one.first > other.first; });
+    QStringList words;
+    for (const Command &command : std::as_const(m_commands))
+        words.append(command.words);
     m_list->clear();
-    for (const auto &[fits, at] : std::as_const(found).mid(0, kMostFound)) {
+    for (const qsizetype at : bestFits(words, typed, kMostFound)) {
         const Command &command = m_commands.at(at);
         m_list->add(command.words, command.hint, at, command.icon);
     }

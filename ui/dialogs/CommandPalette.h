@@ -24,6 +24,8 @@ struct Command {
 
 /// How well `typed` fits `words`: letters in order, word beginnings and runs count more. -1: not at all.
 [[nodiscard]] int fitness(const QString &words, const QString &typed);
+/// Places in `words` of what fits, the best first; all of them in their order while nothing is typed.
+[[nodiscard]] QList<qsizetype> bestFits(const QStringList &words, const QString &typed, qsizetype most);
 
 /// Everything by name: a few letters of it and Enter.
 class CommandPalette : public QDialog

@@ -98,17 +98,12 @@ void LabelPicker::refresh()
 {
     const QString typed = m_edit->text();
     const QString name = cleaned(typed);
-    QList<QPair<int, qsizetype>> found;
-    for (qsizetype at = 0; at < m_entries.size(); ++at) {
-        const int fits = fitness(m_entries.at(at).name, typed);
-        if (name.isEmpty() || fits >= 0)
-            found.append({fits, at});
-    }
-    if (!name.isEmpty())
-        std::stable_sort(found.begin(), found.end(), [](const auto &one, const auto &other) { return one.first > other.first; });
+    QStringList names;
+    for (const Entry &entry : std::as_const(m_entries))
+        names.append(entry.name);
     const int row = m_list->currentRow();
     m_list->clear();
-    for (const auto &[fits, at] : std::as_const(found).mid(0, kMostLabelsFound)) {
+    for (const qsizetype at : bestFits(names, name.isEmpty() ? QString() : typed, kMostLabelsFound)) {
         const Entry &entry = m_entries.at(at);
         m_list->add(entry.name, hintOf(entry), at, iconOf(entry.wanted));
     }

@@ -57,16 +57,11 @@ QuickPick::QuickPick(const Question &question, const QList<Choice> &choices, QWi
 
 void QuickPick::refresh(const QString &typed)
 {
-    const bool all = typed.simplified().isEmpty();
-    QList<QPair<int, qsizetype>> found;
-    for (qsizetype at = 0; at < m_choices.size(); ++at) {
-        const int fits = fitness(m_choices.at(at).words, typed);
-        if (all || fits >= 0)
-            found.append({fits, at});
-    }
-    std::stable_sort(found.begin(), found.end(), [](const auto &one, const auto &other) { return one.first > other.first; });
+    QStringList words;
+    for (const Choice &choice : std::as_const(m_choices))
+        words.append(choice.words);
     m_list->clear();
-    for (const auto &[fits, at] : std::as_const(found).mid(0, kMostFound)) {
+    for (const qsizetype at : bestFits(words, typed, kMostFound)) {
         const Choice &choice = m_choices.at(at);
         m_list->add(choice.words, choice.hint, at, choice.icon);
     }

@@ -35,7 +35,7 @@ void ConversationPane::setTheirZone(ConversationId id, const QTimeZone &zone)
 void ConversationPane::tellTime(MessageCard &card) const
 {
     const store::MessageItem &message = card.message();
-    card.setAccessibleDescription(bothTimes(message.at, message.conversation == m_zoned ? m_theirZone : QTimeZone()));
+    card.setTimeInFull(bothTimes(message.at, message.conversation == m_zoned ? m_theirZone : QTimeZone()));
 }
 
 void ConversationPane::buildReplyBar()

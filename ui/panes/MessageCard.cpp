@@ -368,7 +368,7 @@ bool MessageCard::event(QEvent *event)
         if (over != m_hover) {
             m_hover = over;
             setCursor(over ? Qt::PointingHandCursor : Qt::ArrowCursor);
-            setToolTip(over ? accessibleDescription() : QString()); // of the head only: when it is of
+            setToolTip(over ? m_timeInFull : QString()); // of the head only: when it is of
             update();
         }
     }

@@ -47,6 +47,12 @@ public:
     void setDueAt(const QDateTime &dueAt);
     void refreshLook();
     void setCurrent(bool current);
+    /// When it was, in full: the tool tip of its head, and for screen readers.
+    void setTimeInFull(const QString &words)
+    {
+        m_timeInFull = words;
+        setAccessibleDescription(words);
+    }
     [[nodiscard]] LedgerStrip *ledger() const { return m_ledger; }
 
 Q_SIGNALS:
@@ -81,6 +87,7 @@ private:
     store::MessageItem m_message;
     QString m_colour;
     QDateTime m_dueAt;
+    QString m_timeInFull;
     bool m_open = false;
     bool m_html = false;
     bool m_current = false;
