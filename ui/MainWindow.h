@@ -157,6 +157,7 @@ private:
     void bindPeople();
     [[nodiscard]] QList<Command> commands();
     void replyWithTemplate();
+    void offerBooking();
     void compose(const ComposeRequest &request);
     void composeDraft(DraftId draft);
     void answer(store::Draft::Mode mode);

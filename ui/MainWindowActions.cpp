@@ -188,9 +188,14 @@ void MainWindow::bindDeciding()
     m_does.insert(FromAutomat, [kinds] { kinds->say(triage::Kind::AutoReply); });
     m_does.insert(IsBounce, [kinds] { kinds->say(triage::Kind::Bounce); });
     auto *sorting = new SortingQuestions(m_context.engine, *m_inbox, *m_listModel, *m_model, m_context.prompts, *this);
+    m_does.insert(Category2, [this] {
+        m_inbox->perform(Category2);
+        offerBooking();
+    });
     m_does.insert(Category6, [sorting] { sorting->wrongPerson(); });
     m_does.insert(Category7, [sorting] { sorting->outOfOffice(); });
     m_does.insert(Category9, [sorting] { sorting->bounce(); });
+    connect(sorting, &SortingQuestions::said, m_list->toast(), [this](const QString &text) { m_list->toast()->showText(text); });
     connect(sorting, &SortingQuestions::snoozeRequested, m_dialogs, &TriageDialogs::askSnooze);
     connect(sorting, &SortingQuestions::writeRequested, this, [this](const QString &to, const QString &subject, AccountId account) {
         ComposeRequest request;

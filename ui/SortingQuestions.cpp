@@ -128,8 +128,37 @@ void SortingQuestions::offerToWrite(const store::ConversationRow &row, const QSt
 {
     const QString shown = phrases::oneLine(to, 120);
     const QString text = tr("%1 names %2.").arg(phrases::person(row.prospectName, row.prospectAddress), shown);
-    if (m_prompts.ask(&m_window, {tr("Wrong person"), text, tr("Write to them"), tr("Not now"), false}))
+    const int chosen = m_prompts.choose(&m_window, {tr("Wrong person"), text, {tr("Write to them"), tr("Create a lead")}});
+    if (chosen == 0)
         Q_EMIT writeRequested(shown, phrases::oneLine(row.subject), row.accounts.value(0));
+    else if (chosen == 1)
+        createLead(row, shown);
+}
+
+/// As a list of one line would: with the company and the campaign of who named them. One that is known already only learns.
+void SortingQuestions::createLead(const store::ConversationRow &row, const QString &named)
+{
+    const qsizetype bracket = named.indexOf(QLatin1Char('<'));
+    const QString address = accounts::normalizedEmail(bracket < 0 ? named : named.mid(bracket + 1).section(QLatin1Char('>'), 0, 0));
+    if (address.isEmpty()) {
+        Q_EMIT said(tr("%1 is no address, so no lead was created").arg(named));
+        return;
+    }
+    using engine::LeadTarget;
+    const QList<QPair<LeadTarget, QString>> values{{LeadTarget::Email, address}, {LeadTarget::FullName, bracket < 0 ? QString() : named.left(bracket).trimmed()},
+        {LeadTarget::Company, row.company}, {LeadTarget::Campaign, row.campaign}};
+    engine::LeadSheet sheet;
+    QStringList cells;
+    for (const auto &[target, value] : values) {
+        sheet.columns.append({engine::nameOf(target), {}, target});
+        cells.append(QLatin1Char('"') + phrases::oneLine(value, 200).replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"'));
+    }
+    sheet.hasHeader = false;
+    sheet.text = cells.join(QLatin1Char(',')).toUtf8() + '\n';
+    m_engine.leads().importLeads(sheet, &m_leadContext, [](const engine::LeadProgress &) {},
+        [this, address](const Result<engine::LeadProgress> &done) {
+            Q_EMIT said(done ? tr("%1 is a lead now").arg(address) : tr("The lead was not created. %1").arg(done.error().detail));
+        });
 }
 
 void SortingQuestions::outOfOffice()

@@ -29,17 +29,19 @@ public:
         Prompts &prompts, QWidget &window);
 
     void bounce(); ///< leaves the list; asks whether the address is gone for good where nobody knows better
-    void wrongPerson(); ///< the category at once, then whom they named
+    void wrongPerson(); ///< the category at once, then whom they named: to write to, or to keep as a lead
     void outOfOffice(); ///< the category at once, then the day they are back
 
 Q_SIGNALS:
     void writeRequested(const QString &to, const QString &subject, inlet::AccountId account);
+    void said(const QString &text); ///< for a toast
     /// When to come back to them, please; `title` says what was read.
     void snoozeRequested(const QList<inlet::ConversationId> &ids, const QString &title);
 
 private:
     void askAboutBounce(const QList<ConversationId> &ids, const QString &address, const QList<store::BounceFact> &reports);
     void offerToWrite(const store::ConversationRow &row, const QString &to);
+    void createLead(const store::ConversationRow &row, const QString &named);
     [[nodiscard]] QString namedIn(const QString &text, const store::ConversationRow &row) const;
     [[nodiscard]] const store::ConversationRow *rowOf(ConversationId id) const;
 
@@ -51,6 +53,7 @@ private:
     QWidget &m_window;
     bool m_reading = false; ///< what is known of the address that key 9 is about
     QObject m_bodyContext;
+    QObject m_leadContext;
 };
 
 } // namespace inlet::ui

@@ -17,6 +17,7 @@ struct Template {
     QString text;
 
     bool operator==(const Template &) const = default;
+    [[nodiscard]] bool hasLink() const { return text.contains(QLatin1String("https://"), Qt::CaseInsensitive); }
 };
 
 /// The templates of the profile, in the order of the rep: one file beside the settings, which can be copied to

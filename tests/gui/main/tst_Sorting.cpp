@@ -2,11 +2,13 @@
 #include "DemoWindow.h"
 #include "support/TestMain.h"
 #include "ui/Phrases.h"
+#include "ui/Templates.h"
 #include "ui/dialogs/ChoiceList.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/MessageCard.h"
+#include "ui/panes/StatusLine.h"
 
 #include <QAction>
 #include <QDialog>
@@ -92,12 +94,46 @@ private Q_SLOTS:
     void wrongPerson_offersToWriteToTheOneTheyNamed()
     {
         f().openRow(11, {.scope = Scope::All, .account = {}, .category = {}, .search = {}});
+        f().prompts.choice = 0;
         f().type("6");
         QCOMPARE(f().engine.actions.last().category, Category::WrongPerson);
         QTRY_COMPARE(f().composed.size(), 1);
         QCOMPARE(f().composed.first().to, QStringLiteral("henrik@fjallmed.example"));
         QCOMPARE(f().composed.first().account, AccountId(4));
-        QVERIFY(f().prompts.questions.last().text.contains(QStringLiteral("henrik@fjallmed.example")));
+        QVERIFY(f().prompts.choices.last().text.contains(QStringLiteral("henrik@fjallmed.example")));
+        QVERIFY(f().engine.leadsFake.imported.isEmpty());
+    }
+
+    void wrongPerson_theNamedOneBecomesALead_ofThatCompany()
+    {
+        for (store::ConversationRow &row : f().engine.rows) {
+            if (row.id == ConversationId(11)) {
+                row.company = QStringLiteral("Fjäll \"Med\" AB");
+                row.campaign = QStringLiteral("Spring, 26");
+                row.standIn = QStringLiteral("Henrik Berg <henrik@fjallmed.example>");
+            }
+        }
+        f().openRow(11, {.scope = Scope::All, .account = {}, .category = {}, .search = {}});
+        f().prompts.choice = 1;
+        f().type("6");
+        QTRY_COMPARE(f().engine.leadsFake.imported.size(), 1);
+        const engine::LeadList list = engine::readLeads(f().engine.leadsFake.imported.first());
+        QCOMPARE(list.leads.size(), 1);
+        QCOMPARE(list.leads.first().address, QStringLiteral("henrik@fjallmed.example"));
+        QCOMPARE(list.leads.first().company, QStringLiteral("Fjäll \"Med\" AB"));
+        QCOMPARE(list.leads.first().campaign, QStringLiteral("Spring, 26"));
+        QCOMPARE(list.leads.first().firstName, QStringLiteral("Henrik"));
+        QVERIFY(f().composed.isEmpty());
+    }
+
+    void meeting_namesTheTemplateWithALink()
+    {
+        QVERIFY(ui::TemplateFile(ui::TemplateFile::pathBeside(*f().settings))
+                    .write({{QStringLiteral("Thanks"), QStringLiteral("Thank you")}, {QStringLiteral("Book a time"), QStringLiteral("Here: https://cal.example/me")}}));
+        f().type("2");
+        QCOMPARE(f().engine.actions.last().category, Category::MeetingRequest);
+        const QString said = f().window->findChild<ui::StatusLine *>()->sideText();
+        QVERIFY2(said.contains(QStringLiteral("“Book a time” has a link")), qPrintable(said));
     }
 
     void wrongPerson_nobodyNamed_asksNothing()
