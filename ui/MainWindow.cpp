@@ -164,6 +164,10 @@ void MainWindow::connectPanes()
     connect(m_conversation->header(), &ConversationHeader::personClicked, this, [this] { perform(ActionId::ToggleLead); });
     connect(m_attachments, &AttachmentActions::said, m_list->toast(), [this](const QString &text) { m_list->toast()->showText(text); });
     connect(m_lead, &LeadPane::conversationClicked, this, &MainWindow::showConversation);
+    connect(m_lead, &LeadPane::titleTold, m_conversation->header(), &ConversationHeader::setTitle);
+    connect(m_lead, &LeadPane::linkActivated, this, &MainWindow::onLink);
+    connect(m_lead, &LeadPane::saveRequested, m_attachments, &AttachmentActions::save);
+    connect(m_lead, &LeadPane::openRequested, m_attachments, &AttachmentActions::open);
     connect(m_lead, &LeadPane::zoneTold, m_conversation, &ConversationPane::setTheirZone);
     connect(m_lead, &LeadPane::copyRequested, this, [this](const QString &text) {
         m_context.prompts.copyText(text);

@@ -61,13 +61,6 @@ MailboxAction actionFor(engine::MailboxState state)
     return MailboxAction::None;
 }
 
-QString providerName(const accounts::Account &account)
-{
-    if (account.provider.isEmpty() || account.provider == QLatin1String("custom"))
-        return account.imap.host;
-    return account.provider.left(1).toUpper() + account.provider.mid(1);
-}
-
 bool isNumber(MailboxModel::Column column)
 {
     return column == MailboxModel::Column::Messages || column == MailboxModel::Column::Unread || column == MailboxModel::Column::Bounced;
@@ -267,7 +260,7 @@ QString MailboxModel::text(const Row &row, Column column) const
     case Column::Tags:
         return phrases::oneLine(row.account.tags.join(QStringLiteral(", ")));
     case Column::Provider:
-        return providerName(row.account);
+        return words::ofProvider(row.account).isEmpty() ? row.account.imap.host : words::ofProvider(row.account);
     case Column::State:
         return words::ofMailbox(row.status, now);
     case Column::LastNewMail:

@@ -238,4 +238,17 @@ QString ofProblems(const QList<engine::SuppressionImport::Problem> &problems)
     return lines.join(QLatin1Char('\n'));
 }
 
+QString ofProvider(const accounts::Account &account)
+{
+    if (account.provider == QLatin1String("custom"))
+        return {};
+    return account.provider.left(1).toUpper() + account.provider.mid(1);
+}
+
+QString ofAccount(const accounts::Account &account)
+{
+    const QString provider = ofProvider(account);
+    return provider.isEmpty() ? account.email : QStringLiteral("%1 (%2)").arg(account.email, provider);
+}
+
 } // namespace inlet::ui::words

@@ -32,6 +32,9 @@ namespace inlet::ui::words
 [[nodiscard]] QString fingerprint(const QByteArray &octets);
 /// "Line 3 is left out: ..." of the first few, and how many more there are; empty: none.
 [[nodiscard]] QString ofProblems(const QList<engine::SuppressionImport::Problem> &problems);
+/// "Google"; empty: none of those that Inlet knows.
+[[nodiscard]] QString ofProvider(const accounts::Account &account);
+[[nodiscard]] QString ofAccount(const accounts::Account &account); ///< "anna@try-acme.com (Google)"
 [[nodiscard]] QString ofHistory(accounts::HistoryWindow window);
 
 } // namespace inlet::ui::words

@@ -154,11 +154,25 @@ void ConversationHeader::setRow(const store::ConversationRow &row, const QString
     m_chip->setToolTip(why());
     m_muted->setVisible(row.muted);
     m_labels->setLabels(row.id, row.labels);
-    QStringList line{phrases::oneLine(row.company, 80), phrases::oneLine(row.campaign, 80), via};
-    line.removeAll(QString());
-    m_via->setText(line.join(QStringLiteral(" · ")));
+    m_way = via;
+    showLine();
     m_star->setIcon(row.starred ? theme::icon(QStringLiteral("star-filled"), theme::Token::Warning) : theme::icon(QStringLiteral("star")));
     m_star->setAccessibleDescription(row.starred ? tr("starred") : QString());
+}
+
+/// It is told a moment after the row.
+void ConversationHeader::setTitle(ConversationId id, const QString &title)
+{
+    m_titled = id;
+    m_title = phrases::oneLine(title, 80);
+    showLine();
+}
+
+void ConversationHeader::showLine()
+{
+    QStringList line{m_titled == m_row.id ? m_title : QString(), phrases::oneLine(m_row.company, 80), phrases::oneLine(m_row.campaign, 80), m_way};
+    line.removeAll(QString());
+    m_via->setText(line.join(QStringLiteral(" · ")));
 }
 
 void ConversationHeader::setKind(std::optional<triage::Kind> kind)

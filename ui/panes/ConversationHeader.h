@@ -33,6 +33,7 @@ public:
     explicit ConversationHeader(QWidget *parent = nullptr);
 
     void setRow(const store::ConversationRow &row, const QString &via);
+    void setTitle(ConversationId id, const QString &title); ///< job title of the person, from a list of leads; empty: not known
     void setKind(std::optional<triage::Kind> kind); ///< of the mail that the menu of the chip is about
     void setBackVisible(bool visible);
     void setHtml(bool html);
@@ -51,6 +52,7 @@ protected:
 private:
     void addButton(ActionId action, const QString &icon, class QHBoxLayout &row);
     void showCategories();
+    void showLine();
     [[nodiscard]] QString why() const;
 
     parts::ElidedLabel *m_subject;
@@ -63,6 +65,9 @@ private:
     QToolButton *m_star = nullptr;
     QToolButton *m_html = nullptr;
     store::ConversationRow m_row;
+    QString m_way; ///< "via anna@try-acme.com (Google)"
+    QString m_title;
+    ConversationId m_titled; ///< whose title it is
     std::optional<triage::Kind> m_kind;
 };
 

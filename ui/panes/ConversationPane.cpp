@@ -6,6 +6,7 @@
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/KeyBindings.h"
+#include "ui/dialogs/Words.h"
 #include "ui/panes/ConversationHeader.h"
 #include "ui/panes/EmptyState.h"
 #include "ui/panes/EventLine.h"
@@ -141,7 +142,7 @@ void ConversationPane::onHead()
     for (const AccountId id : head.accounts) {
         for (const accounts::Account &account : std::as_const(m_accounts)) {
             if (account.id == id)
-                via += account.email;
+                via += words::ofAccount(account);
         }
     }
     m_header->setRow(head, via.isEmpty() ? QString() : tr("via %1").arg(via.join(QStringLiteral(", "))));

@@ -7,7 +7,9 @@
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/panes/LeadFacts.h"
+#include "ui/panes/NoteView.h"
 #include "ui/panes/PaneParts.h"
+#include "ui/panes/PersonHistory.h"
 
 #include <QAbstractButton>
 #include <QHBoxLayout>
@@ -96,7 +98,7 @@ private:
 LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     : QWidget(parent), m_engine(engine), m_dot(new panes::InitialsDot(kAvatarSize, this)), m_name(new parts::ElidedLabel(Qt::ElideRight, theme::Token::Text, this)),
       m_company(new parts::ElidedLabel(Qt::ElideMiddle, theme::Token::Secondary, this)), m_rows(new QVBoxLayout), m_note(new QPlainTextEdit(this)),
-      m_saved(panes::label({}, "secondary", this)), m_othersTitle(sectionTitle(tr("Other conversations"), this)), m_others(new QVBoxLayout)
+      m_saved(panes::label({}, "secondary", this)), m_history(new PersonHistory(engine, this)), m_othersTitle(sectionTitle(tr("Other conversations"), this)), m_others(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("leadPane"));
     accessible::setRole(this, QAccessible::Grouping);
@@ -106,7 +108,7 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     m_name->setObjectName(QStringLiteral("leadName"));
     m_note->setObjectName(QStringLiteral("noteEdit"));
     m_note->setProperty("look", QStringLiteral("field"));
-    m_note->setPlaceholderText(tr("Private notes"));
+    m_note->setPlaceholderText(tr("Private notes, Markdown"));
     m_note->setAccessibleName(tr("Private notes"));
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(kNoteHeight);
@@ -139,6 +141,8 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     column->addLayout(noteHead);
     column->addWidget(m_note);
     column->addSpacing(theme::kGrid);
+    column->addWidget(m_history);
+    column->addSpacing(theme::kGrid);
     column->addWidget(m_othersTitle);
     m_others->setSpacing(0);
     column->addLayout(m_others);
@@ -154,6 +158,10 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     // Who steps here by key stands at the pane: in the note the next single key would be a letter of it.
     setFocusPolicy(Qt::StrongFocus);
     setProperty("takesEnter", true);
+    connect(new NoteView(*m_note), &NoteView::linkActivated, this, &LeadPane::linkActivated);
+    connect(m_history, &PersonHistory::conversationClicked, this, &LeadPane::conversationClicked);
+    connect(m_history, &PersonHistory::saveRequested, this, &LeadPane::saveRequested);
+    connect(m_history, &PersonHistory::openRequested, this, &LeadPane::openRequested);
     showLead({});
     m_saveDelay.setSingleShot(true);
     m_saveDelay.setInterval(kSaveDelayMs);
@@ -261,11 +269,18 @@ void LeadPane::showLead(const store::LeadInfo &lead)
     m_note->setVisible(m_id.isValid());
     m_noteTitle->setVisible(m_id.isValid());
     m_saved->clear();
+    QList<ConversationId> theirs{m_id};
+    for (const store::ConversationRow &row : lead.otherConversations) {
+        if (lead.addresses.contains(row.prospectAddress, Qt::CaseInsensitive))
+            theirs.append(row.id);
+    }
+    m_history->setConversations(theirs);
     clearRows(*m_others);
     for (const store::ConversationRow &row : lead.otherConversations.mid(0, kMostOthers))
         addConversation(row);
     m_othersTitle->setVisible(!lead.otherConversations.isEmpty());
     Q_EMIT zoneTold(m_id, m_zone);
+    Q_EMIT titleTold(m_id, lead.listed.title);
 }
 
 void LeadPane::showTime(const store::Lead &lead)

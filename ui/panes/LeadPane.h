@@ -24,8 +24,9 @@ namespace parts
 class ElidedLabel;
 }
 struct LeadFact;
+class PersonHistory;
 
-/// Who the conversation is with: name, addresses, notes, other conversations. Thread: GUI.
+/// Who the conversation is with: name, addresses, notes, files, what happened, other conversations. Thread: GUI.
 class LeadPane : public QWidget
 {
     Q_OBJECT
@@ -42,6 +43,10 @@ public:
 Q_SIGNALS:
     void conversationClicked(inlet::ConversationId id);
     void copyRequested(const QString &text);
+    void titleTold(inlet::ConversationId id, const QString &title); ///< the job of the lead; empty: not known
+    void linkActivated(const QUrl &target); ///< in a note
+    void saveRequested(inlet::StoredMessageId message, const QByteArray &part, const QString &fileName);
+    void openRequested(inlet::StoredMessageId message, const QByteArray &part, const QString &fileName);
     void zoneTold(inlet::ConversationId id, const QTimeZone &zone); ///< of the lead; invalid: not known
 
 protected:
@@ -67,6 +72,7 @@ private:
     QPlainTextEdit *m_note;
     QLabel *m_noteTitle = nullptr;
     QLabel *m_saved;
+    PersonHistory *m_history;
     QLabel *m_othersTitle;
     QVBoxLayout *m_others;
     parts::ElidedLabel *m_time = nullptr; ///< the line with the time at the lead

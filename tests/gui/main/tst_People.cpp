@@ -43,7 +43,7 @@ private Q_SLOTS:
         lead.city = QStringLiteral("Tokyo");
         lead.fields = {{QStringLiteral("Size"), QStringLiteral("50 to 100")}};
         open();
-        QTRY_VERIFY(f().find<ui::parts::ElidedLabel>("viaLabel")->text().startsWith(QStringLiteral("Nordlicht Gebäude GmbH · Spring 26")));
+        QTRY_VERIFY(f().find<ui::parts::ElidedLabel>("viaLabel")->text().startsWith(QStringLiteral("Head of Facilities · Nordlicht Gebäude GmbH · Spring 26")));
         const QModelIndex index = f().window->listModel()->index(0, 0);
         QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Nordlicht Gebäude GmbH")));
         QWidget *pane = f().find("leadPane");

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WindowFixture.h"
+#include "support/TestMain.h"
+#include "ui/models/PersonRecord.h"
+#include "ui/panes/NoteView.h"
+#include "ui/panes/PersonHistory.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QPlainTextEdit>
+#include <QToolButton>
+
+using namespace inlet;
+using namespace inlet::test;
+
+/// What stands beside a conversation of all conversations of its person, and the note as it reads.
+class tst_PersonHistory : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        fillDemo(f().engine, QDateTime::currentDateTimeUtc());
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void record_hasMailDecisionsAndFiles_newestFirst_withoutWhatWasTakenBack()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        engine::ConversationDetail detail;
+        detail.row.id = ConversationId(7);
+        detail.row.snoozedUntil = now.addDays(2);
+        detail.row.muted = true;
+        detail.messages = {message(1, triage::Kind::Own, now.addDays(-5)), message(2, triage::Kind::Human, now.addDays(-3)),
+            message(3, triage::Kind::Bounce, now.addDays(-2))};
+        detail.messages[1].attachments = {file("offer.pdf", false), file("logo.png", true)};
+        ui::PersonRecord record;
+        ui::addToRecord(record, detail,
+            {decision("categorize", "Interested", now.addDays(-1)), decision("archive", "", now.addDays(-1), true),
+                decision("note", "call her", now.addDays(-4)), decision("read", "", now)},
+            now);
+        QStringList texts;
+        for (const ui::PersonEvent &event : record.events)
+            texts += event.text;
+        QCOMPARE(texts, (QStringList{QStringLiteral("Category set to Interested"), QStringLiteral("Came back: Subject 3"), QStringLiteral("They wrote: Subject 2"),
+                            QStringLiteral("Note changed"), QStringLiteral("You wrote: Subject 1")}));
+        QVERIFY(record.events.at(1).bad);
+        QCOMPARE(record.files.size(), 1);
+        QCOMPARE(record.files.first().name, QStringLiteral("offer.pdf"));
+        QVERIFY(!record.files.first().ours);
+        QCOMPARE(record.state.size(), 2);
+        QVERIFY(record.state.first().text.startsWith(QStringLiteral("Snoozed until")));
+    }
+
+    void pane_tellsOfAllTheirConversations_andOpensThem()
+    {
+        openFirst();
+        const auto texts = [this] {
+            QStringList all;
+            const auto rows = f().window->findChildren<QAbstractButton *>(QStringLiteral("personEventButton"));
+            for (const QAbstractButton *row : rows) {
+                if (row->isVisible())
+                    all += row->accessibleName();
+            }
+            return all.join(QLatin1Char('\n'));
+        };
+        QTRY_VERIFY2(texts().contains(QStringLiteral("wrote: ")), qPrintable(texts()));
+        keep("person");
+        const auto rows = f().window->findChildren<QAbstractButton *>(QStringLiteral("personEventButton"));
+        QVERIFY(rows.first()->focusPolicy() & Qt::TabFocus);
+    }
+
+    void files_areSavedFromThePane()
+    {
+        store::MessageItem &item = f().engine.messages[ConversationId(1)].last();
+        item.attachments = {file("offer.pdf", false)};
+        f().engine.parts.insert({item.id, "2"}, "octets");
+        openFirst();
+        QTRY_VERIFY(f().find<QToolButton>("saveFileButton"));
+        QTRY_VERIFY(f().find<QToolButton>("saveFileButton")->isVisible());
+        QTemporaryDir dir;
+        f().prompts.fileToSave = dir.filePath(QStringLiteral("kept.pdf"));
+        f().find<QToolButton>("saveFileButton")->click();
+        QTRY_VERIFY(QFile::exists(dir.filePath(QStringLiteral("kept.pdf"))));
+    }
+
+    void note_readsAsMarkdown_untilSomebodyWrites()
+    {
+        f().engine.leadInfos[ConversationId(1)].note = QStringLiteral("# Plan\ncall **her**\n- Monday\n![x](file:///etc/passwd) <b>no</b>");
+        openFirst();
+        auto *edit = f().find<QPlainTextEdit>("noteEdit");
+        auto *view = f().find<ui::NoteView>("noteView");
+        QTRY_VERIFY(view->isVisible());
+        QVERIFY2(view->toPlainText().contains(QStringLiteral("call her")), qPrintable(view->toPlainText()));
+        QVERIFY(!view->toPlainText().contains(QLatin1Char('*')));
+        QVERIFY(view->toPlainText().contains(QStringLiteral("<b>no</b>"))); // no HTML
+        QVERIFY(!view->loadResource(QTextDocument::ImageResource, QUrl(QStringLiteral("file:///etc/passwd"))).isValid());
+        keep("note");
+        QTest::mouseClick(view->viewport(), Qt::LeftButton);
+        QTRY_VERIFY(edit->hasFocus());
+        QTRY_VERIFY(!view->isVisible());
+        QVERIFY(edit->toPlainText().contains(QStringLiteral("**her**")));
+        f().find("conversationView")->setFocus();
+        QTRY_VERIFY(view->isVisible());
+    }
+
+    void note_linesStayLines()
+    {
+        QCOMPARE(ui::markdownOfNote(QStringLiteral("one\ntwo\n\nthree")), QStringLiteral("one  \ntwo  \n\nthree  "));
+    }
+
+private:
+    WindowFixture &f() const { return *m_fixture; }
+    static mime::Attachment file(const char *name, bool isInline)
+    {
+        mime::Attachment made;
+        made.part = "2";
+        made.fileName = QString::fromLatin1(name);
+        made.contentType = "application/pdf";
+        made.size = 1200;
+        made.isInline = isInline;
+        made.contentId = isInline ? "id" : "";
+        return made;
+    }
+    static store::MessageItem message(int number, triage::Kind kind, const QDateTime &at)
+    {
+        store::MessageItem item;
+        item.id = StoredMessageId(number);
+        item.conversation = ConversationId(7);
+        item.kind = kind;
+        item.subject = QStringLiteral("Subject %1").arg(number);
+        item.at = at;
+        return item;
+    }
+    static store::DecisionRecord decision(const char *verb, const char *argument, const QDateTime &at, bool takenBack = false)
+    {
+        store::DecisionRecord record;
+        record.verb = QString::fromLatin1(verb);
+        record.argument = QString::fromLatin1(argument);
+        record.at = at;
+        record.takenBack = takenBack;
+        return record;
+    }
+    void openFirst() const
+    {
+        f().open();
+        QTRY_VERIFY(f().window->listModel()->rowCount() > 0);
+        f().window->showConversation(ConversationId(1));
+        QTRY_VERIFY(f().find("leadPane")->isVisible());
+    }
+    /// For looking at: INLET_SCREENSHOTS=DIR.
+    void keep(const char *name) const
+    {
+        const QString dir = qEnvironmentVariable("INLET_SCREENSHOTS");
+        if (dir.isEmpty())
+            return;
+        for (const auto mode : {ui::theme::Mode::Light, ui::theme::Mode::Dark}) {
+            f().theme->setMode(mode);
+            QCoreApplication::processEvents();
+            const QString look = mode == ui::theme::Mode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+            f().window->grab().save(QDir(dir).filePath(QStringLiteral("lead-%1-%2.png").arg(QLatin1String(name), look)));
+        }
+        f().theme->setMode(ui::theme::Mode::Light);
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+INLET_TEST(tst_PersonHistory)
+#include "tst_PersonHistory.moc"

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/PersonHistory.h"
+
+#include "ui/Parts.h"
+#include "ui/Phrases.h"
+#include "ui/Theme.h"
+#include "ui/panes/PaneParts.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+constexpr int kReadDelayMs = 250; ///< who goes from row to row by key reads nothing of this
+constexpr qsizetype kFewRows = 6;
+constexpr qsizetype kMostRows = 200;
+constexpr int kHistoryIcon = 16;
+
+void clearHistory(QVBoxLayout &rows)
+{
+    while (QLayoutItem *item = rows.takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+}
+
+/// One thing that happened, and when; leads to its conversation.
+class EventRow : public QAbstractButton
+{
+public:
+    EventRow(const PersonEvent &event, bool hasTime, QWidget *parent) : QAbstractButton(parent), m_event(event)
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        m_time = hasTime ? phrases::relativeTime(event.at, now) : QString();
+        setObjectName(QStringLiteral("personEventButton"));
+        setAttribute(Qt::WA_Hover);
+        setFocusPolicy(Qt::TabFocus);
+        setFixedHeight(QFontMetrics(theme::bodyFont()).height() + theme::kSpace);
+        setAccessibleName(hasTime ? QStringLiteral("%1, %2").arg(event.text, m_time) : event.text);
+        setToolTip(hasTime ? QStringLiteral("%1\n%2").arg(event.text, phrases::zonedTime(event.at)) : event.text);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        using theme::Token;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (underMouse() || hasFocus()) {
+            painter.setPen(hasFocus() ? QPen(theme::color(Token::Focus), theme::kFocusRing) : QPen(Qt::NoPen));
+            painter.setBrush(underMouse() ? QBrush(theme::color(Token::Hover)) : QBrush(Qt::NoBrush));
+            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::kRadius - 1, theme::kRadius - 1);
+        }
+        const auto at = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+        const int flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine);
+        theme::icon(m_event.icon, m_event.bad ? Token::Danger : Token::Secondary)
+            .paint(&painter, at(QRect(theme::kGrid, (height() - kHistoryIcon) / 2, kHistoryIcon, kHistoryIcon)));
+        const QFontMetrics small(theme::smallFont());
+        const int timeWidth = m_time.isEmpty() ? 0 : small.horizontalAdvance(m_time);
+        const int left = theme::kGrid + kHistoryIcon + theme::kSpace;
+        const int room = std::max(0, width() - left - timeWidth - theme::kSpace - theme::kGrid);
+        painter.setFont(theme::bodyFont());
+        painter.setPen(theme::color(m_event.bad ? Token::Danger : Token::Text));
+        painter.drawText(at(QRect(left, 0, room, height())), flags, QFontMetrics(theme::bodyFont()).elidedText(m_event.text, Qt::ElideRight, room));
+        painter.setFont(theme::smallFont());
+        painter.setPen(theme::color(Token::Secondary));
+        painter.drawText(at(QRect(width() - timeWidth - theme::kGrid, 0, timeWidth, height())), flags, m_time);
+    }
+
+private:
+    PersonEvent m_event;
+    QString m_time;
+};
+
+} // namespace
+
+PersonHistory::PersonHistory(engine::Engine &engine, QWidget *parent) : QWidget(parent), m_reader(engine)
+{
+    setObjectName(QStringLiteral("personHistory"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::kSpace);
+    m_state = makeSection(tr("State"), "state");
+    m_files = makeSection(tr("Files"), "files");
+    m_events = makeSection(tr("Timeline"), "events");
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kReadDelayMs);
+    connect(&m_soon, &QTimer::timeout, this, &PersonHistory::read);
+    connect(&m_reader, &PersonRecordReader::ready, this, &PersonHistory::take);
+    fill();
+}
+
+PersonHistory::Section PersonHistory::makeSection(const QString &title, const char *name)
+{
+    Section section;
+    section.title = panes::label(title, "secondary", this);
+    QFont font = theme::smallFont();
+    font.setWeight(QFont::DemiBold);
+    section.title->setFont(font);
+    section.rows = new QVBoxLayout;
+    section.rows->setSpacing(0);
+    section.more = panes::textButton({}, "link", this);
+    section.more->setFocusPolicy(Qt::TabFocus);
+    section.more->setObjectName(QStringLiteral("more-%1").arg(QLatin1String(name)));
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->addWidget(section.title);
+    column->addLayout(section.rows);
+    column->addWidget(section.more, 0, Qt::AlignLeft);
+    return section;
+}
+
+void PersonHistory::setConversations(const QList<ConversationId> &conversations)
+{
+    const bool isAnother = conversations.value(0) != m_conversations.value(0);
+    m_conversations = conversations;
+    m_isRead = false;
+    if (isAnother) { // what is shown is of somebody else
+        m_events.whole = m_files.whole = m_state.whole = false;
+        take({});
+        m_isRead = false;
+    }
+    if (isVisible())
+        m_soon.start();
+}
+
+void PersonHistory::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_isRead)
+        m_soon.start();
+}
+
+void PersonHistory::read()
+{
+    if (!m_conversations.isEmpty() && m_conversations.first().isValid())
+        m_reader.read(m_conversations);
+}
+
+void PersonHistory::take(const PersonRecord &record)
+{
+    m_isRead = true;
+    if (record == m_record)
+        return; // the row that has the keys stays
+    m_record = record;
+    fill();
+}
+
+void PersonHistory::fill()
+{
+    fillEvents(m_state, m_record.state);
+    fillEvents(m_events, m_record.events);
+    fillFiles();
+}
+
+void PersonHistory::fillEvents(Section &section, const QList<PersonEvent> &events)
+{
+    clearHistory(*section.rows);
+    const bool hasTime = &section != &m_state;
+    const qsizetype shown = std::min(events.size(), section.whole ? kMostRows : kFewRows);
+    for (const PersonEvent &event : events.mid(0, shown)) {
+        auto *row = new EventRow(event, hasTime, this);
+        connect(row, &QAbstractButton::clicked, this, [this, id = event.conversation] { Q_EMIT conversationClicked(id); });
+        section.rows->addWidget(row);
+    }
+    section.title->setVisible(!events.isEmpty());
+    section.more->setText(tr("Show all %1").arg(phrases::number(std::min(events.size(), kMostRows))));
+    section.more->setAccessibleName(section.more->text());
+    section.more->setVisible(shown < std::min(events.size(), kMostRows));
+    section.more->disconnect(this);
+    connect(section.more, &QPushButton::clicked, this, [this, &section, events] {
+        section.whole = true;
+        fillEvents(section, events);
+    });
+}
+
+void PersonHistory::fillFiles()
+{
+    clearHistory(*m_files.rows);
+    const qsizetype shown = std::min(m_record.files.size(), m_files.whole ? kMostRows : kFewRows);
+    for (const PersonFile &file : m_record.files.mid(0, shown))
+        m_files.rows->addWidget(makeFile(file));
+    m_files.title->setVisible(!m_record.files.isEmpty());
+    m_files.more->setText(tr("Show all %1").arg(phrases::number(std::min(m_record.files.size(), kMostRows))));
+    m_files.more->setAccessibleName(m_files.more->text());
+    m_files.more->setVisible(shown < std::min(m_record.files.size(), kMostRows));
+    m_files.more->disconnect(this);
+    connect(m_files.more, &QPushButton::clicked, this, [this] {
+        m_files.whole = true;
+        fillFiles();
+    });
+}
+
+QWidget *PersonHistory::makeFile(const PersonFile &file)
+{
+    auto *row = new QWidget(this);
+    row->setObjectName(QStringLiteral("personFile"));
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(theme::kGrid);
+    const QString name = phrases::oneLine(file.name, 200);
+    const QString when = phrases::relativeTime(file.at, QDateTime::currentDateTimeUtc());
+    auto *symbol = new parts::IconLabel(file.ours ? QStringLiteral("send") : QStringLiteral("paperclip"), theme::Token::Secondary, row, kHistoryIcon);
+    auto *words = new parts::ElidedLabel(Qt::ElideMiddle, theme::Token::Text, row);
+    words->setText(name);
+    words->setToolTip(QStringLiteral("%1\n%2 · %3 · %4").arg(name, file.ours ? tr("from you") : tr("from them"), phrases::fileSize(file.size), when));
+    words->setAccessibleName(words->toolTip());
+    auto *open = panes::iconButton(QStringLiteral("external-link"), tr("Open %1").arg(name), row);
+    auto *save = panes::iconButton(QStringLiteral("download"), tr("Save %1").arg(name), row);
+    open->setObjectName(QStringLiteral("openFileButton"));
+    save->setObjectName(QStringLiteral("saveFileButton"));
+    for (QToolButton *button : {open, save}) {
+        button->setIconSize({kHistoryIcon, kHistoryIcon});
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+    connect(open, &QToolButton::clicked, this, [this, file] { Q_EMIT openRequested(file.message, file.part, file.name); });
+    connect(save, &QToolButton::clicked, this, [this, file] { Q_EMIT saveRequested(file.message, file.part, file.name); });
+    line->addWidget(symbol);
+    line->addWidget(words, 1);
+    line->addWidget(open);
+    line->addWidget(save);
+    return row;
+}
+
+} // namespace inlet::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/PersonRecord.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace inlet::ui
+{
+
+/// Of the person of the open conversation: what holds now, the files that went to and fro, and what happened, over all
+/// of their conversations. Reads only while it can be seen, and a moment after the conversation was opened. Thread: GUI.
+class PersonHistory : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PersonHistory(engine::Engine &engine, QWidget *parent);
+
+    /// The conversations of one person, the open one first.
+    void setConversations(const QList<ConversationId> &conversations);
+
+Q_SIGNALS:
+    void conversationClicked(inlet::ConversationId id);
+    void saveRequested(inlet::StoredMessageId message, const QByteArray &part, const QString &fileName);
+    void openRequested(inlet::StoredMessageId message, const QByteArray &part, const QString &fileName);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct Section {
+        QLabel *title = nullptr;
+        QVBoxLayout *rows = nullptr;
+        QPushButton *more = nullptr;
+        bool whole = false;
+    };
+
+    Section makeSection(const QString &title, const char *name);
+    void read();
+    void take(const PersonRecord &record);
+    void fill();
+    void fillEvents(Section &section, const QList<PersonEvent> &events);
+    void fillFiles();
+    [[nodiscard]] QWidget *makeFile(const PersonFile &file);
+
+    PersonRecordReader m_reader;
+    QList<ConversationId> m_conversations;
+    bool m_isRead = false;
+    PersonRecord m_record;
+    Section m_state;
+    Section m_files;
+    Section m_events;
+    QTimer m_soon;
+};
+
+} // namespace inlet::ui
