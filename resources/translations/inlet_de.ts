@@ -367,6 +367,10 @@
         <source>Label</source>
         <translation>Label</translation>
     </message>
+    <message>
+        <source>Search on the servers</source>
+        <translation>Auf den Servern suchen</translation>
+    </message>
 </context>
 <context>
     <name>AnswerTarget</name>
@@ -619,6 +623,14 @@
     <message>
         <source>Try it on invented mailboxes</source>
         <translation>Mit erfundenen Postfächern ausprobieren</translation>
+    </message>
+    <message>
+        <source>Not all mail before %1 is on this computer.</source>
+        <translation>Nicht alle E-Mails vor dem %1 sind auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Search on the servers</source>
+        <translation>Auf den Servern suchen</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1026,22 @@
     <message>
         <source>freed of the label “%1”</source>
         <translation>vom Label „%1“ befreit</translation>
+    </message>
+    <message>
+        <source>The server could not search.</source>
+        <translation>Der Server konnte nicht suchen.</translation>
+    </message>
+    <message>
+        <source>A folder could not be searched.</source>
+        <translation>Ein Ordner konnte nicht durchsucht werden.</translation>
+    </message>
+    <message>
+        <source>The mailbox is not connected.</source>
+        <translation>Das Postfach ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>The mailbox is switched off.</source>
+        <translation>Das Postfach ist ausgeschaltet.</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2412,41 @@
     </message>
 </context>
 <context>
+    <name>PersonRecord</name>
+    <message>
+        <source>A message could not be sent</source>
+        <translation>Eine Nachricht konnte nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Reminder: %1</source>
+        <translation>Erinnerung: %1</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>Zurückgestellt bis %1</translation>
+    </message>
+    <message>
+        <source>Automatic reply: %1</source>
+        <translation>Automatische Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Came back: %1</source>
+        <translation>Zurückgekommen: %1</translation>
+    </message>
+    <message>
+        <source>They wrote: %1</source>
+        <translation>Vom Gegenüber: %1</translation>
+    </message>
+    <message>
+        <source>You wrote: %1</source>
+        <translation>Von Ihnen: %1</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>The connection was lost before the whole message was here.</source>
@@ -2803,6 +2866,81 @@
     <message>
         <source>it ended too early.</source>
         <translation>Sie endete zu früh.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSearch</name>
+    <message>
+        <source>%1 mailboxes could not be searched</source>
+        <translation>%1 Postfächer konnten nicht durchsucht werden</translation>
+    </message>
+    <message>
+        <source>%1 messages fetched</source>
+        <translation>%1 Nachrichten geholt</translation>
+    </message>
+    <message>
+        <source>%1 of about %2 messages looked at</source>
+        <translation>%1 von etwa %2 Nachrichten durchsucht</translation>
+    </message>
+    <message>
+        <source>1 mailbox could not be searched</source>
+        <translation>1 Postfach konnte nicht durchsucht werden</translation>
+    </message>
+    <message>
+        <source>1 message fetched</source>
+        <translation>1 Nachricht geholt</translation>
+    </message>
+    <message>
+        <source>All mail is on this computer</source>
+        <translation>Alle E-Mails sind auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Nothing more on the servers</source>
+        <translation>Nichts weiter auf den Servern</translation>
+    </message>
+    <message>
+        <source>Searching on the server</source>
+        <translation>Suche auf dem Server</translation>
+    </message>
+    <message>
+        <source>Searching on the servers: %1 of %2 mailboxes done</source>
+        <translation>Suche auf den Servern: %1 von %2 Postfächern fertig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>all of its mail is on this computer</source>
+        <translation>alle E-Mails sind auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>being searched</source>
+        <translation>wird durchsucht</translation>
+    </message>
+    <message>
+        <source>could not be searched</source>
+        <translation>konnte nicht durchsucht werden</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>nothing more there</source>
+        <translation>dort nichts weiter</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>there is more</source>
+        <translation>es gibt mehr</translation>
+    </message>
+    <message>
+        <source>waits for its turn</source>
+        <translation>wartet, bis es an der Reihe ist</translation>
     </message>
 </context>
 <context>
@@ -3813,6 +3951,30 @@
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Lime</source>
+        <translation>Limette</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>Indigo</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Lila</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>Rosenrot</translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation>Himmelblau</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliv</translation>
     </message>
 </context>
 <context>
@@ -5980,6 +6142,10 @@
         <source>Copy this %1</source>
         <translation>%1 kopieren</translation>
     </message>
+    <message>
+        <source>Private notes, Markdown</source>
+        <translation>Private Notizen, Markdown</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::LeaveGuard</name>
@@ -6635,6 +6801,14 @@ Sie können das in den Einstellungen ändern.</translation>
         <source>tag of mailboxes</source>
         <translation>Tag von Postfächern</translation>
     </message>
+    <message>
+        <source>Type what is looked for first: words, a person, a subject. %1</source>
+        <translation>Geben Sie zuerst ein, was gesucht wird: Wörter, eine Person, einen Betreff. %1</translation>
+    </message>
+    <message>
+        <source>“%1” has a link for the meeting. %2</source>
+        <translation>„%1“ enthält einen Link für das Treffen. %2</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::MessageCard</name>
@@ -6728,6 +6902,13 @@ Sie können das in den Einstellungen ändern.</translation>
     <message>
         <source>New mail in %1 conversations</source>
         <translation>Neue Mail in %1 Unterhaltungen</translation>
+    </message>
+</context>
+<context>
+    <name>inlet::ui::NoteView</name>
+    <message>
+        <source>Private notes, as they read</source>
+        <translation>Private Notizen, formatiert</translation>
     </message>
 </context>
 <context>
@@ -7103,6 +7284,41 @@ Sie können das in den Einstellungen ändern.</translation>
     <message>
         <source>Write to %1 instead</source>
         <translation>Stattdessen an %1 schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>inlet::ui::PersonHistory</name>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Alle %1 anzeigen</translation>
+    </message>
+    <message>
+        <source>from you</source>
+        <translation>von Ihnen</translation>
+    </message>
+    <message>
+        <source>from them</source>
+        <translation>vom Gegenüber</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
     </message>
 </context>
 <context>
@@ -7927,6 +8143,45 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
     </message>
 </context>
 <context>
+    <name>inlet::ui::ServerSearchBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>What was fetched stays</source>
+        <translation>Was geholt wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Mailboxes of the search</source>
+        <translation>Postfächer der Suche</translation>
+    </message>
+    <message>
+        <source>Fetch more</source>
+        <translation>Mehr holen</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Search on the servers</source>
+        <translation>Auf den Servern suchen</translation>
+    </message>
+    <message>
+        <source>Hide the mailboxes</source>
+        <translation>Postfächer ausblenden</translation>
+    </message>
+    <message>
+        <source>By mailbox</source>
+        <translation>Nach Postfach</translation>
+    </message>
+</context>
+<context>
     <name>inlet::ui::ServersPage</name>
     <message>
         <source>Password</source>
@@ -8046,12 +8301,24 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
         <translation>Dorthin schreiben</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>Nicht jetzt</translation>
-    </message>
-    <message>
         <source>Back on %1: when to return to it</source>
         <translation>Zurück am %1: wann darauf zurückkommen</translation>
+    </message>
+    <message>
+        <source>Create a lead</source>
+        <translation>Interessent anlegen</translation>
+    </message>
+    <message>
+        <source>%1 is no address, so no lead was created</source>
+        <translation>%1 ist keine Adresse, daher wurde kein Interessent angelegt</translation>
+    </message>
+    <message>
+        <source>%1 is a lead now</source>
+        <translation>%1 ist jetzt Interessent</translation>
+    </message>
+    <message>
+        <source>The lead was not created. %1</source>
+        <translation>Der Interessent wurde nicht angelegt. %1</translation>
     </message>
 </context>
 <context>
