@@ -98,7 +98,7 @@ private:
 LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     : QWidget(parent), m_engine(engine), m_dot(new panes::InitialsDot(kAvatarSize, this)), m_name(new parts::ElidedLabel(Qt::ElideRight, theme::Token::Text, this)),
       m_company(new parts::ElidedLabel(Qt::ElideMiddle, theme::Token::Secondary, this)), m_rows(new QVBoxLayout), m_note(new QPlainTextEdit(this)),
-      m_saved(panes::label({}, "secondary", this)), m_history(new PersonHistory(engine, this)), m_othersTitle(sectionTitle(tr("Other conversations"), this)), m_others(new QVBoxLayout)
+      m_saved(panes::label({}, "secondary", this)), m_history(new PersonHistory(engine, *this)), m_othersTitle(sectionTitle(tr("Other conversations"), this)), m_others(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("leadPane"));
     accessible::setRole(this, QAccessible::Grouping);

@@ -87,7 +87,7 @@ private:
 
 } // namespace
 
-PersonHistory::PersonHistory(engine::Engine &engine, QWidget *parent) : QWidget(parent), m_reader(engine)
+PersonHistory::PersonHistory(engine::Engine &engine, QWidget &pane) : QWidget(&pane), m_pane(pane), m_reader(engine)
 {
     setObjectName(QStringLiteral("personHistory"));
     auto *column = new QVBoxLayout(this);
@@ -100,6 +100,7 @@ PersonHistory::PersonHistory(engine::Engine &engine, QWidget *parent) : QWidget(
     m_soon.setInterval(kReadDelayMs);
     connect(&m_soon, &QTimer::timeout, this, &PersonHistory::read);
     connect(&m_reader, &PersonRecordReader::ready, this, &PersonHistory::take);
+    pane.installEventFilter(this);
     fill();
 }
 
@@ -132,15 +133,15 @@ void PersonHistory::setConversations(const QList<ConversationId> &conversations)
         take({});
         m_isRead = false;
     }
-    if (isVisible())
+    if (m_pane.isVisible())
         m_soon.start();
 }
 
-void PersonHistory::showEvent(QShowEvent *event)
+bool PersonHistory::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::showEvent(event);
-    if (!m_isRead)
+    if (event->type() == QEvent::Show && !m_isRead)
         m_soon.start();
+    return QWidget::eventFilter(watched, event);
 }
 
 void PersonHistory::read()
@@ -163,6 +164,7 @@ void PersonHistory::fill()
     fillEvents(m_state, m_record.state);
     fillEvents(m_events, m_record.events);
     fillFiles();
+    setVisible(!m_record.state.isEmpty() || !m_record.events.isEmpty() || !m_record.files.isEmpty());
 }
 
 void PersonHistory::fillEvents(Section &section, const QList<PersonEvent> &events)

@@ -14,13 +14,16 @@ namespace inlet::ui
 {
 
 /// Of the person of the open conversation: what holds now, the files that went to and fro, and what happened, over all
-/// of their conversations. Reads only while it can be seen, and a moment after the conversation was opened. Thread: GUI.
+/// of their conversations. Reads a moment after the conversation was opened. Thread: GUI.
 class PersonHistory : public QWidget
 {
     Q_OBJECT
 
 public:
-    PersonHistory(engine::Engine &engine, QWidget *parent);
+    /// Reads only while `pane` can be seen: it hides itself where there is nothing.
+    PersonHistory(engine::Engine &engine, QWidget &pane);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     /// The conversations of one person, the open one first.
     void setConversations(const QList<ConversationId> &conversations);
@@ -29,9 +32,6 @@ Q_SIGNALS:
     void conversationClicked(inlet::ConversationId id);
     void saveRequested(inlet::StoredMessageId message, const QByteArray &part, const QString &fileName);
     void openRequested(inlet::StoredMessageId message, const QByteArray &part, const QString &fileName);
-
-protected:
-    void showEvent(QShowEvent *event) override;
 
 private:
     struct Section {
@@ -49,6 +49,7 @@ private:
     void fillFiles();
     [[nodiscard]] QWidget *makeFile(const PersonFile &file);
 
+    QWidget &m_pane;
     PersonRecordReader m_reader;
     QList<ConversationId> m_conversations;
     bool m_isRead = false;
