@@ -4,6 +4,7 @@
 #include "resources/Resources.h"
 #include "support/FaultProxy.h"
 #include "support/MailServers.h"
+#include "support/ServerHand.h"
 #include "support/TestMain.h"
 
 #include <QElapsedTimer>
@@ -46,6 +47,16 @@ private:
         return ids;
     }
 
+    /// From before the window of the mailbox, on the server before the mailbox is known here.
+    void putOldMail()
+    {
+        const QString email = MailServers::user(1);
+        const QByteArray raw = "Message-ID: <zeppelin@customers.test>\r\nFrom: Zoe <zoe@customers.test>\r\nTo: <" + email.toUtf8()
+            + ">\r\nSubject: Your offer\r\nDate: Wed, 10 Jan 2024 10:00:00 +0000\r\n\r\nHow much is a zeppelin?\r\n";
+        ServerHand hand(m_servers, email);
+        QVERIFY(hand.run("APPEND INBOX \"10-Jan-2024 10:00:00 +0000\" {" + QByteArray::number(raw.size()) + "+}\r\n" + raw));
+    }
+
     /// New and here as a header; invalid when it did not come.
     StoredMessageId deliverLarge(int octets)
     {
@@ -70,6 +81,7 @@ private Q_SLOTS:
         initResources();
         mime::initialize();
         QVERIFY2(m_servers.start({.users = 1, .messages = 20, .seed = 3, .imapOnly = true}), qPrintable(m_servers.error()));
+        putOldMail();
         auto context = app::AppContext::open({.dataDir = m_profile.path(), .vault = QStringLiteral("session"), .caFile = m_servers.caFile()});
         QVERIFY2(bool(context), context ? "" : qPrintable(context.error().detail));
         m_context = std::move(*context);
@@ -78,12 +90,39 @@ private Q_SLOTS:
         QVERIFY(m_line.start(m_servers.port("IMAPS_PORT")));
         accounts::Account account = m_servers.account(email);
         account.imap.port = m_line.port();
+        account.history = accounts::HistoryWindow::Year1;
         m_context->engine().addAccount(account, MailServers::password(email), this,
             [&](const Result<AccountId> &answer) { added = answer; });
         QTRY_VERIFY(added.has_value());
         QVERIFY(*added);
         m_account = **added;
         QTRY_COMPARE_WITH_TIMEOUT(m_context->engine().status(m_account).state, engine::MailboxState::Live, 30'000);
+    }
+
+    void search_findsWhatIsOnTheServerOnly()
+    {
+        engine::InletEngine &engine = m_context->engine();
+        const store::ListQuery query{.scope = store::Scope::All, .account = {}, .category = {}, .search = QStringLiteral("zeppelin"), .everywhere = true};
+        const auto rows = [&] {
+            std::optional<qsizetype> found;
+            engine.fetchList(query, this, [&](const engine::ListSnapshot &list) { found = list.keys.size(); });
+            return QTest::qWaitFor([&] { return found.has_value(); }, 10'000) ? *found : -1;
+        };
+        QCOMPARE(rows(), 0);
+        int news = 0;
+        const auto connection = connect(&engine, &engine::Engine::newMail, this, [&] { ++news; });
+        QVERIFY(engine.serverSearch().canAsk(query.search));
+        engine.serverSearch().start(query);
+        QTRY_VERIFY_WITH_TIMEOUT(!engine.serverSearch().status().running, 20'000);
+        const engine::ServerSearchStatus status = engine.serverSearch().status();
+        QCOMPARE(status.mailboxes.size(), 1);
+        QCOMPARE(status.mailboxes.first().state, engine::MailboxSearch::State::Done);
+        QCOMPARE(status.mailboxes.first().fetched, 1);
+        QVERIFY(status.mailboxes.first().total > 0);
+        QCOMPARE(rows(), 1);
+        QCOMPARE(news, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(engine.status(m_account).state, engine::MailboxState::Live, 20'000);
+        disconnect(connection);
     }
 
     void largeMessage_tellsHowFarItIs_isCalledOff_andComesAgain()
