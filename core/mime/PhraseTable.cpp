@@ -6,6 +6,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <array>
+#include <utility>
+
 // Q_INIT_RESOURCE must stand outside any namespace. The tables are part of this library, so that
 // nobody has to remember to load them before the first message.
 static void initPhraseResource()
@@ -42,6 +45,33 @@ QStringView startKey(QStringView text)
     return text.left(end);
 }
 
+/// The table writes "i am away" or "i'm away", people write either.
+QString englishTwin(const QString &phrase)
+{
+    struct Pair {
+        QLatin1String full;
+        QLatin1String spoken;
+    };
+    static constexpr std::array kPairs = {Pair{QLatin1String("i am"), QLatin1String("i'm")}, Pair{QLatin1String("we are"), QLatin1String("we're")},
+        Pair{QLatin1String("you are"), QLatin1String("you're")}, Pair{QLatin1String("i will"), QLatin1String("i'll")},
+        Pair{QLatin1String("we will"), QLatin1String("we'll")}, Pair{QLatin1String("i have"), QLatin1String("i've")},
+        Pair{QLatin1String("we have"), QLatin1String("we've")}, Pair{QLatin1String("i would"), QLatin1String("i'd")},
+        Pair{QLatin1String("we would"), QLatin1String("we'd")}, Pair{QLatin1String("you would"), QLatin1String("you'd")},
+        Pair{QLatin1String("do not"), QLatin1String("don't")}, Pair{QLatin1String("does not"), QLatin1String("doesn't")},
+        Pair{QLatin1String("did not"), QLatin1String("didn't")}, Pair{QLatin1String("is not"), QLatin1String("isn't")},
+        Pair{QLatin1String("are not"), QLatin1String("aren't")}, Pair{QLatin1String("will not"), QLatin1String("won't")},
+        Pair{QLatin1String("cannot"), QLatin1String("can't")}};
+    const QString spaced = u' ' + phrase + u' ';
+    for (const Pair &pair : kPairs) {
+        for (const auto &[from, to] : {std::pair{pair.full, pair.spoken}, std::pair{pair.spoken, pair.full}}) {
+            const qsizetype at = spaced.indexOf(u' ' + from + u' ');
+            if (at >= 0)
+                return QString(phrase).replace(at, from.size(), to);
+        }
+    }
+    return {};
+}
+
 QChar folded(QChar c)
 {
     switch (c.unicode()) {
@@ -73,7 +103,7 @@ PhraseTable::PhraseTable(const QString &resource)
         for (auto language = languages.begin(); language != languages.end(); ++language) {
             const QJsonArray phrases = language.value().toArray();
             for (const QJsonValue &phrase : phrases)
-                addPhrase(group.key(), phrase.toString(), language.key());
+                addWithTwin(group.key(), phrase.toString(), language.key());
         }
     }
 }
@@ -86,6 +116,15 @@ void PhraseTable::addPhrase(const QString &group, const QString &phrase, const Q
     const QString start = startKey(entry.folded).toString();
     m_groups[group].byStart[start].append(entry);
     m_every[start].append({group, entry});
+}
+
+void PhraseTable::addWithTwin(const QString &group, const QString &phrase, const QString &language)
+{
+    addPhrase(group, phrase, language);
+    if (language != QLatin1String("en"))
+        return;
+    if (const QString twin = englishTwin(phrase); !twin.isEmpty())
+        addPhrase(group, twin, language);
 }
 
 QString PhraseTable::fold(const QString &text)

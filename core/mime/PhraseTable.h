@@ -75,6 +75,7 @@ private:
     };
 
     void addPhrase(const QString &group, const QString &phrase, const QString &language);
+    void addWithTwin(const QString &group, const QString &phrase, const QString &language);
     static bool matches(const Entry &entry, const QString &folded, qsizetype at);
     static std::optional<Hit> matchAt(const Group &group, const QString &folded, qsizetype at);
 

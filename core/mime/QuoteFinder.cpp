@@ -155,6 +155,14 @@ bool isAttribution(const QString &joined, bool quoteFollows)
     return dated && addressed && hasTime(clean) && clean.endsWith(QStringLiteral(">:")) && (started || quoteFollows);
 }
 
+/// Yahoo on telephones: "On Tue, ..., Jo<jo@x.com> wrote:   Hi Max," in one line.
+bool goesOnBehindColon(const QString &line)
+{
+    const auto colon = line.left(kMaxAttributionLength).indexOf(QStringLiteral(":  "));
+    const QString head = line.left(colon + 1);
+    return colon > 0 && hasEmail(head) && hasDate(head) && isAttribution(head, false);
+}
+
 /// Gmail's form without a verb and without an address, on a line by itself.
 bool isBareGmailDate(const QString &line)
 {
@@ -330,6 +338,8 @@ const PhraseTable &quotePhrases()
 
 qsizetype attributionLines(const QStringList &lines, qsizetype at)
 {
+    if (goesOnBehindColon(lines.at(at)))
+        return 1;
     if (!mayStartAttribution(lines.at(at)))
         return 0;
     if (isBareGmailDate(lines.at(at)))

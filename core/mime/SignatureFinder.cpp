@@ -16,6 +16,8 @@ namespace
 constexpr qsizetype kMaxDelimitedLines = 40;
 constexpr qsizetype kMaxClosingLines = 12;
 constexpr qsizetype kMaxClosingLine = 70;
+constexpr qsizetype kLongFooter = 90;
+constexpr int kMaxFooterParagraphs = 4;
 
 bool isBlank(const QString &line)
 {
@@ -103,6 +105,31 @@ bool isName(const QString &line)
     });
 }
 
+/// "Kim Ode | Client Ltd | Head of Buying".
+bool isNameInBar(const QString &line)
+{
+    const auto bar = line.indexOf(QStringLiteral(" | "));
+    return bar > 0 && isName(line.left(bar));
+}
+
+/// Telephone, address and page may stand in one line between bars.
+qsizetype contactDataIn(const QString &line)
+{
+    qsizetype count = 0;
+    const QStringList parts = line.split(QStringLiteral(" | "));
+    for (const QString &part : parts)
+        count += hasContactData(part) ? 1 : 0;
+    return count;
+}
+
+/// The line people draw around a signature in the East and elsewhere.
+bool isRule(const QString &line)
+{
+    const QString clean = line.trimmed();
+    static const QString marks = QStringLiteral("-=*_─━＝－～~");
+    return clean.size() >= 8 && marks.contains(clean.front()) && clean.count(clean.front()) == clean.size();
+}
+
 class SignatureSearch
 {
 public:
@@ -115,9 +142,12 @@ public:
     SignatureCut run()
     {
         SignatureCut cut;
+        const qsizetype footer = findFooter();
+        if (footer >= 0)
+            m_end = footer;
         const qsizetype delimiter = findDelimiter();
         const qsizetype sentFrom = findSentFrom(delimiter < 0 ? m_end : delimiter);
-        cut.block = sentFrom >= 0 ? sentFrom : delimiter;
+        cut.block = sentFrom >= 0 ? sentFrom : delimiter >= 0 ? delimiter : footer;
         if (cut.block >= 0)
             m_end = cut.block;
         while (m_end > 0 && isBlank(m_lines.at(m_end - 1)))
@@ -135,11 +165,52 @@ public:
 private:
     qsizetype findDelimiter() const
     {
-        for (qsizetype i = 0; i < m_end; ++i) {
-            if (isDelimiter(m_lines.at(i)) && m_end - i <= kMaxDelimitedLines && hasTextBefore(i))
+        for (qsizetype i = qMax<qsizetype>(0, m_end - kMaxDelimitedLines); i < m_end; ++i) {
+            const bool drawn = m_end - i <= kMaxClosingLines && isRule(m_lines.at(i)) && hasContactBelow(i);
+            if ((isDelimiter(m_lines.at(i)) || drawn) && hasTextBefore(i))
                 return i;
         }
         return -1;
+    }
+
+    bool hasContactBelow(qsizetype at) const
+    {
+        for (qsizetype i = at + 1; i < m_end; ++i) {
+            if (hasContactData(m_lines.at(i)))
+                return true;
+        }
+        return false;
+    }
+
+    /// What a company's server hangs below: "This e-mail and any attachments are confidential ...".
+    qsizetype findFooter() const
+    {
+        qsizetype found = -1;
+        int paragraphs = 0;
+        for (qsizetype i = m_end; i-- > 1 && paragraphs < kMaxFooterParagraphs;) {
+            const bool starts = !isBlank(m_lines.at(i)) && isBlank(m_lines.at(i - 1));
+            if (!starts)
+                continue;
+            ++paragraphs;
+            if (isFooter(i) && hasTextBefore(i))
+                found = i;
+        }
+        return found;
+    }
+
+    /// The paragraph that starts at `at`: long, or the heading of one.
+    bool isFooter(qsizetype at) const
+    {
+        QString clean = PhraseTable::fold(m_lines.at(at).left(200));
+        while (!clean.isEmpty() && !clean.front().isLetterOrNumber())
+            clean.remove(0, 1);
+        const auto hit = quotePhrases().atStart(QStringLiteral("footer"), clean);
+        if (!hit)
+            return false;
+        qsizetype letters = 0;
+        for (qsizetype i = at; i < m_end && !isBlank(m_lines.at(i)); ++i)
+            letters += m_lines.at(i).size();
+        return letters >= kLongFooter || clean.size() <= hit->length + 2;
     }
 
     bool hasTextBefore(qsizetype at) const
@@ -182,13 +253,13 @@ private:
         qsizetype bestName = -1;
         for (qsizetype i = m_end; i-- > 0 && m_end - i <= kMaxClosingLines;) {
             const QString &line = m_lines.at(i);
-            if (line.trimmed().size() > kMaxClosingLine)
+            if (line.trimmed().size() > kMaxClosingLine && contactDataIn(line) < 2)
                 break;
             // "Thank you!" alone thanks; with a name below or behind it closes.
             if (isValediction(line) && hasTextBefore(i) && (i + 1 < m_end || line.trimmed().count(u' ') >= 2))
                 best = i;
             const bool afterGap = i > 0 && (isBlank(m_lines.at(i - 1)) || endsSentence(m_lines.at(i - 1)));
-            if (isName(line) && afterGap && hasTextBefore(i))
+            if ((isName(line) || isNameInBar(line)) && afterGap && hasTextBefore(i))
                 bestName = i;
             if (endsSentence(line) && !isValediction(line) && line.trimmed().size() > 30)
                 break;
@@ -241,13 +312,8 @@ private:
     qsizetype findContactBlock(qsizetype signOff) const
     {
         qsizetype data = 0;
-        qsizetype first = -1;
-        for (qsizetype i = signOff; i < m_end; ++i) {
-            if (!hasContactData(m_lines.at(i)))
-                continue;
-            ++data;
-            first = first < 0 ? i : first;
-        }
+        for (qsizetype i = signOff; i < m_end; ++i)
+            data += contactDataIn(m_lines.at(i));
         return data >= 2 ? signOff : -1;
     }
 

@@ -118,11 +118,27 @@ private:
         const QString daemon = daemonEvidence(m_message.header);
         if (!daemon.isEmpty() && absence)
             return QStringLiteral("%1 and the words \"%2\"").arg(daemon, absence->phrase);
+        // A program that answers our mail without a return path (RFC 3834 section 4) needs one word only.
+        if (hasNullSender(m_message.header) && answersUs() && !quotesUs()) {
+            if (const auto away = inText("away", m_text.left(kOpening)))
+                return QStringLiteral("%1 and the words \"%2\"").arg(daemon, away->phrase);
+        }
         if (!m_message.header.field("X-Auto-Response-Suppress").isEmpty() && absence && !quotesUs())
             return QStringLiteral("header X-Auto-Response-Suppress and the words \"%1\"").arg(absence->phrase);
-        if (const auto hit = inText("challenge", m_text.left(1500)); hit && !daemon.isEmpty())
-            return QStringLiteral("%1 and the words \"%2\"").arg(daemon, hit->phrase);
+        if (const auto hit = inText("challenge", m_text.left(1500))) {
+            // Somebody who runs a mail server and writes of whitelists is a person; a newsletter is no guard.
+            if (hasNullSender(m_message.header))
+                return QStringLiteral("%1 and the words \"%2\"").arg(daemon, hit->phrase);
+            if (submitted.startsWith("auto-") && m_message.header.field("List-Id").isEmpty() && m_message.header.field("List-Unsubscribe").isEmpty())
+                return QStringLiteral("header Auto-Submitted and the words \"%1\"").arg(hit->phrase);
+        }
         return decideByWords();
+    }
+
+    bool answersUs() const
+    {
+        return !m_message.header.inReplyTo.isEmpty() || !m_message.header.references.isEmpty()
+            || mime::bareSubject(m_subject) != m_subject;
     }
 
     /// Without any header two phrases of different sorts must stand in a short text.
@@ -130,12 +146,16 @@ private:
     {
         if (m_text.size() > 1500)
             return {};
-        const auto opening = inText("absence", m_text.left(kOpening));
-        if (!opening)
+        auto opening = inText("absence", m_text.left(kOpening));
+        if (!opening && answersUs())
+            opening = inText("automat", m_text);
+        // People tell of a new job too; that nobody reads this mailbox, only a program says.
+        const bool gone = !opening && (opening = firstOf({"left", "moved"}, m_text.left(kOpening)));
+        if (!opening || quotesUs())
             return {};
         const QString rest = m_text.left(opening->at) + u' ' + m_text.mid(opening->at + opening->length);
-        const auto courtesy = inText("courtesy", rest);
-        if (!courtesy || quotesUs())
+        const auto courtesy = gone ? inText("unattended", rest) : firstOf({"courtesy", "unattended", "ticket"}, rest);
+        if (!courtesy)
             return {};
         return QStringLiteral("the words \"%1\" and \"%2\"").arg(opening->phrase, courtesy->phrase);
     }
@@ -148,6 +168,9 @@ private:
 
     std::optional<PhraseTable::Hit> subjectHit() const
     {
+        // "[Request received] ..." is no list's tag.
+        if (const auto hit = autoReplyPhrases().atStart(QStringLiteral("subject"), PhraseTable::fold(m_message.header.subject)); hit && !isOnlyWord(*hit))
+            return hit;
         if (const auto hit = autoReplyPhrases().atStart(QStringLiteral("subject"), m_subject))
             return isOnlyWord(*hit) ? std::nullopt : hit;
         // "Re: Jo is out of the office" is somebody's answer to such a message.
@@ -163,13 +186,21 @@ private:
         return !certain && !absenceHit();
     }
 
-    std::optional<PhraseTable::Hit> absenceHit() const
+    static std::optional<PhraseTable::Hit> firstOf(std::initializer_list<const char *> groups, const QString &folded)
     {
-        for (const char *group : {"absence", "left", "moved"}) {
-            if (auto hit = inText(group, m_text.left(2 * kOpening)))
+        for (const char *group : groups) {
+            if (auto hit = inText(group, folded))
                 return hit;
         }
         return std::nullopt;
+    }
+
+    std::optional<PhraseTable::Hit> absenceHit() const
+    {
+        if (auto hit = firstOf({"absence", "left", "moved"}, m_text.left(2 * kOpening)))
+            return hit;
+        // Bills and reminders say "this is an automated message" as well; they answer nobody.
+        return answersUs() ? inText("automat", m_text) : std::nullopt;
     }
 
     /// What the reply is about. The phrase goes into the evidence.
@@ -179,31 +210,20 @@ private:
             const char *group;
             QString name;
         };
-        const Type types[] = {{"challenge", QStringLiteral("challenge")}, {"left", QStringLiteral("left-company")},
-            {"moved", QStringLiteral("address-changed")}, {"absence", QStringLiteral("out-of-office")},
+        const Type types[] = {{"left", QStringLiteral("left-company")}, {"moved", QStringLiteral("address-changed")},
+            {"absence", QStringLiteral("out-of-office")}, {"challenge", QStringLiteral("challenge")},
             {"ticket", QStringLiteral("ticket")}};
         for (const Type &type : types) {
             if (const auto hit = inText(type.group, m_text)) {
                 const QString words = QStringLiteral("it says \"%1\"").arg(hit->phrase);
                 if (!evidence->first().contains(hit->phrase))
                     evidence->append(words);
-                return isBareAutomat(*hit) ? ticketOrNothing() : type.name;
+                return type.name;
             }
         }
         if (subjectHit() && subjectTellsAbsence())
             return QStringLiteral("out-of-office");
         return isAway(evidence) ? QStringLiteral("out-of-office") : QString();
-    }
-
-    /// "This is an automatic reply" alone does not say that somebody is away.
-    static bool isBareAutomat(const PhraseTable::Hit &hit)
-    {
-        return hit.phrase.startsWith(QStringLiteral("this is an auto"));
-    }
-
-    QString ticketOrNothing() const
-    {
-        return inText("ticket", m_text) ? QStringLiteral("ticket") : QString();
     }
 
     /// In mail that is proved to be automatic, a word of absence or a day of return is enough.

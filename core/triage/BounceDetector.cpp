@@ -10,6 +10,8 @@
 #include "triage/Phrases_p.h"
 #include "triage/SesNotification_p.h"
 
+#include <QSet>
+
 namespace inlet::triage
 {
 
@@ -286,10 +288,10 @@ private:
         }
     }
 
-    static bool judgesSomething(const QString &diagnostic)
+    bool judgesSomething(const QString &diagnostic) const
     {
         return replyCodeIn(diagnostic) != 0 || !enhancedCodeIn(diagnostic).isEmpty()
-            || judgeBounce({}, diagnostic).reason != judgeBounce({}, QString()).reason;
+            || m_reasons.judge({}, diagnostic) != m_reasons.judge({}, QString());
     }
 
     Verdict textBounce(const QString &evidence, const QList<ReportedRecipient> &recipients)
@@ -319,11 +321,12 @@ private:
     {
         Verdict verdict = other(evidence);
         verdict.kind = Kind::Bounce;
-        QStringList seen;
+        QSet<QString> seen;
         for (const ReportedRecipient &recipient : recipients) {
-            if (seen.contains(recipient.address.toLower()))
+            const QString address = recipient.address.toLower();
+            if (seen.contains(address))
                 continue;
-            seen.append(recipient.address.toLower());
+            seen.insert(address);
             verdict.bouncedRecipients.append(judged(recipient));
         }
         if (verdict.bouncedRecipients.isEmpty())
@@ -351,12 +354,12 @@ private:
         }
         out.status = recipient.status;
         out.diagnostic = recipient.diagnostic.left(1000);
-        BounceJudgement judgement = judgeBounce(recipient.status, recipient.diagnostic);
+        BounceJudgement judgement = m_reasons.judge(recipient.status, recipient.diagnostic);
         // Reports with "5.0.0" and nothing else often say it in the notice.
         const bool unclear = isVague(recipient.status) || recipient.status.startsWith("5.5.")
             || recipient.status.startsWith("5.3.");
         if (unclear && !judgesSomething(recipient.diagnostic))
-            judgement = judgeBounce(recipient.status, recipient.diagnostic + u' ' + m_split.notice.left(3000));
+            judgement = m_reasons.judge(recipient.status, recipient.diagnostic + u' ' + m_split.notice.left(3000));
         if (isVague(out.status)) {
             if (const QByteArray better = enhancedCodeIn(recipient.diagnostic); !better.isEmpty())
                 out.status = better;
@@ -371,6 +374,7 @@ private:
     mime::MessageHeader m_original;
     bool m_hasOriginal = false;
     QString m_reportedId;
+    mutable BounceReasons m_reasons;
 };
 
 } // namespace

@@ -15,6 +15,9 @@ namespace inlet::triage
 /// system's sender with the words of a refusal. Source: RFC 3464, 5965, 6522, 8098.
 std::optional<Verdict> detectReport(const mime::ParsedMessage &message);
 
+/// Return-Path: <>, as programs send what must not be answered (RFC 5321 section 4.5.5).
+bool hasNullSender(const mime::MessageHeader &header);
+
 /// Null return path or a mail system as sender, with what tells so; empty when neither.
 QString daemonEvidence(const mime::MessageHeader &header);
 

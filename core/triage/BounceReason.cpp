@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triage/BounceReason_p.h"
 
+#include "triage/CodeScan_p.h"
 #include "triage/Phrases_p.h"
 #include "triage/Refusal.h"
 
@@ -12,6 +13,8 @@ namespace inlet::triage
 
 namespace
 {
+
+constexpr qsizetype kMaxJudged = 4000; ///< letters of one diagnostic text
 
 struct Rule {
     BounceType type;
@@ -32,7 +35,11 @@ const std::array kRules = {
         {"spf", "dkim", "dmarc", "rdns", "reverse dns", "ptr record", "no ptr", "reverse hostname",
             "reverse host", "cannot find your hostname", "cannot resolve your address", "helo", "unauthenticated",
             "authentication required", "authentication-checks", "your hostname", "fcrdns", "client host rejected", "my name was rejected", "sender ip", "sending ip",
-            "not rfc compliant", "connection from your"}},
+            "not rfc compliant", "connection from your", "ask your postmaster"}},
+    Rule{BounceType::Block, "our mailbox may send no more for now",
+        {"sending limit exceeded", "sending quota exceeded", "submission quota exceeded", "limit for sending", "sending limits",
+            "exceeded the sending", "exceeded its sending", "daily user sending", "outgoing message limit"}},
+    Rule{BounceType::Hard, "their sending service remembers that this address bounced", {"suppression list"}},
     Rule{BounceType::Soft, "the name of their server could not be looked up",
         {"host not found, try again", "temporary lookup failure", "transient dns", "temporary dns",
             "dns temporarily", "name service error for domain",
@@ -229,19 +236,6 @@ BounceJudgement judgeByPhrases(const QString &diagnostic)
     return {};
 }
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
-/// Digits from `at`, at most `most`; 0 where there are none or more.
-qsizetype digitRun(const QString &text, qsizetype at, qsizetype most)
-{
-    qsizetype end = at;
-    while (end < text.size() && isDigit(text.at(end)))
-        ++end;
-    return end - at <= most ? end - at : 0;
-}
 
 } // namespace
 
@@ -252,44 +246,19 @@ bool isVague(const QByteArray &status)
 
 QByteArray enhancedCodeIn(const QString &text)
 {
-    for (qsizetype at = 0; at + 4 < text.size(); ++at) {
-        const QChar first = text.at(at);
-        if ((first != u'4' && first != u'5' && first != u'2') || text.at(at + 1) != u'.')
-            continue;
-        if (at > 0 && (text.at(at - 1).isLetterOrNumber() || text.at(at - 1) == u'.'))
-            continue;
-        const qsizetype subject = digitRun(text, at + 2, 3);
-        const qsizetype dot = at + 2 + subject;
-        if (subject == 0 || dot >= text.size() || text.at(dot) != u'.')
-            continue;
-        const qsizetype detail = digitRun(text, dot + 1, 3);
-        const qsizetype end = dot + 1 + detail;
-        // A fourth number makes it an address or a version.
-        const bool more = end + 1 < text.size() && text.at(end) == u'.' && isDigit(text.at(end + 1));
-        if (detail > 0 && !more)
-            return text.mid(at, end - at).toLatin1();
-    }
-    return {};
+    const Span code = findEnhancedCode(text);
+    return text.mid(code.at, code.length).toLatin1();
 }
 
 int replyCodeIn(const QString &text)
 {
-    for (qsizetype at = 0; at + 2 < text.size(); ++at) {
-        if ((text.at(at) != u'4' && text.at(at) != u'5') || digitRun(text, at, 3) != 3)
-            continue;
-        const QChar before = at > 0 ? text.at(at - 1) : QChar(u' ');
-        const QChar after = at + 3 < text.size() ? text.at(at + 3) : QChar(u' ');
-        const bool starts = !before.isLetterOrNumber() && before != u'.' && before != u'-';
-        const bool ends = after == u' ' || after == u'-' || after == u':' || after == u'#' || after == u'\'';
-        if (starts && ends && text.at(at + 1) <= u'5')
-            return text.mid(at, 3).toInt();
-    }
-    return 0;
+    const Span code = findReplyCode(text);
+    return text.mid(code.at, code.length).toInt();
 }
 
 BounceJudgement judgeBounce(const QByteArray &status, const QString &diagnostic)
 {
-    const QString folded = diagnostic.left(4000).toLower().simplified();
+    const QString folded = diagnostic.left(kMaxJudged).toLower().simplified();
     QByteArray code = status;
     if (isVague(code)) {
         if (const QByteArray better = enhancedCodeIn(diagnostic); !better.isEmpty() && !isVague(better))
@@ -297,7 +266,7 @@ BounceJudgement judgeBounce(const QByteArray &status, const QString &diagnostic)
     }
     BounceJudgement words = judgeByWords(folded);
     if (words.type == BounceType::None)
-        words = judgeByPhrases(diagnostic.left(4000));
+        words = judgeByPhrases(diagnostic.left(kMaxJudged));
     const BounceJudgement byCode = judgeByCode(code);
     // What is refused at MAIL FROM is the sender (RFC 5321 section 4.1.1.2).
     const bool aboutSender = code == "5.1.7" || code == "5.1.8" || folded.contains(QLatin1String("after mail from"));
@@ -307,6 +276,9 @@ BounceJudgement judgeBounce(const QByteArray &status, const QString &diagnostic)
         // Four hundred and something is never final, whatever the words say: nobody is written off
         // because a name server was down.
         const bool temporary = code.startsWith("4.") || (code.isEmpty() && replyCodeIn(diagnostic) / 100 == 4);
+        // Gmail says 4.0.0 to a domain that its own name server denies for good (RFC 8020).
+        if (isVague(code) && folded.contains(QLatin1String("nxdomain")))
+            return words;
         if (temporary && words.type != BounceType::Soft)
             return {BounceType::Soft, words.reason};
         return words;
@@ -322,6 +294,20 @@ BounceJudgement judgeBounce(const QByteArray &status, const QString &diagnostic)
     else if (reply == 552)
         return {BounceType::Soft, QStringLiteral("the mailbox is full")};
     return {BounceType::Soft, QStringLiteral("the server gave no clear reason")};
+}
+
+BounceJudgement BounceReasons::judge(const QByteArray &status, const QString &diagnostic)
+{
+    const QString words = diagnostic.left(kMaxJudged);
+    const auto key = qMakePair(status, words);
+    if (const auto known = m_known.constFind(key); known != m_known.constEnd())
+        return *known;
+    if (m_letters + words.size() > kMaxJudgedLetters)
+        return judgeBounce(status, QString::number(replyCodeIn(words)));
+    m_letters += words.size();
+    const BounceJudgement judgement = judgeBounce(status, words);
+    m_known.insert(key, judgement);
+    return judgement;
 }
 
 BouncedRecipient judgeRefusal(const QString &recipient, const QString &reply)

@@ -3,6 +3,9 @@
 
 #include "triage/values/Verdict.h"
 
+#include <QHash>
+#include <QPair>
+
 namespace inlet::triage
 {
 
@@ -24,5 +27,21 @@ QByteArray enhancedCodeIn(const QString &text);
 int replyCodeIn(const QString &text);
 /// "5.0.0", "4.0.0" and the like say no more than the class.
 bool isVague(const QByteArray &status);
+
+/// Judges what one report says: equal words once, and no more than kMaxJudgedLetters in all; what
+/// comes then is judged by its codes alone. A report on a thousand recipients stays cheap so.
+class BounceReasons
+{
+public:
+    static constexpr qsizetype kMaxJudgedLetters = 200'000;
+
+    BounceJudgement judge(const QByteArray &status, const QString &diagnostic);
+
+    [[nodiscard]] qsizetype judgedLetters() const { return m_letters; } ///< read so far, for tests
+
+private:
+    QHash<QPair<QByteArray, QString>, BounceJudgement> m_known;
+    qsizetype m_letters = 0;
+};
 
 } // namespace inlet::triage

@@ -4,12 +4,19 @@
 namespace inlet::triage
 {
 
-QString daemonEvidence(const mime::MessageHeader &header)
+bool hasNullSender(const mime::MessageHeader &header)
 {
     for (const mime::HeaderField &field : header.fields) {
         if (field.name.compare("Return-Path", Qt::CaseInsensitive) == 0 && field.value.trimmed() == "<>")
-            return QStringLiteral("null return path (Return-Path: <>)");
+            return true;
     }
+    return false;
+}
+
+QString daemonEvidence(const mime::MessageHeader &header)
+{
+    if (hasNullSender(header))
+        return QStringLiteral("null return path (Return-Path: <>)");
     for (const mime::Address &from : header.from) {
         const QString local = from.address.left(from.address.indexOf(u'@')).toLower();
         for (const char *known : {"mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon", "mdaemon", "mailer_daemon",

@@ -12,6 +12,8 @@ namespace
 {
 
 constexpr qsizetype kMaxReported = 1000;
+constexpr qsizetype kMaxGroups = 5000;
+constexpr qsizetype kMaxDiagnostic = 4000;
 
 /// "rfc822; <jo@x.com> (comment)" as address; empty where it names no mailbox.
 QString addressOfField(const QByteArray &value)
@@ -90,9 +92,11 @@ private:
 
     void append(const QString &text)
     {
+        if (m_current.diagnostic.size() > kMaxDiagnostic)
+            return;
         if (!m_current.diagnostic.isEmpty())
             m_current.diagnostic += u' ';
-        m_current.diagnostic += text.left(4000);
+        m_current.diagnostic += text.left(kMaxDiagnostic);
     }
 
     void takeRecipient(const QByteArray &name, const QString &address)
@@ -139,14 +143,13 @@ DeliveryReport readDeliveryStatus(const QByteArray &content)
     text.replace('\r', '\n');
     ReportReader reader;
     qsizetype at = 0;
-    while (at < text.size()) {
+    for (qsizetype groups = 0; at < text.size() && groups < kMaxGroups; ++groups) {
+        while (at < text.size() && text.at(at) == '\n')
+            ++at;
         qsizetype end = text.indexOf("\n\n", at);
         if (end < 0)
             end = text.size();
-        QByteArray group = text.mid(at, end - at);
-        while (group.startsWith('\n'))
-            group.remove(0, 1);
-        const mime::MessageHeader header = mime::scanHeader(group + "\n\n");
+        const mime::MessageHeader header = mime::scanHeader(text.mid(at, end - at) + "\n\n");
         for (const mime::HeaderField &field : header.fields)
             reader.take(field);
         reader.endGroup();

@@ -3,7 +3,9 @@
 
 #include "mime/PhraseTable.h"
 #include "triage/AddressFinder_p.h"
+#include "triage/ReturnDate_p.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 namespace inlet::triage
@@ -88,24 +90,14 @@ void addShortAnswer(const QString &bare, const AddPoints &add)
         add(Intent::Interested, 4.0, QStringLiteral("the whole answer: ") + bare);
 }
 
+/// "14:00", "14.30 Uhr", "3pm", "15h", "16 часов", "午後2時", "오후 3시".
 bool hasHour(const QString &folded)
 {
-    for (qsizetype at = 0; at + 1 < folded.size(); ++at) {
-        if (!folded.at(at).isDigit() || (at > 0 && folded.at(at - 1).isLetterOrNumber()))
-            continue;
-        qsizetype end = at;
-        while (end < folded.size() && folded.at(end).isDigit())
-            ++end;
-        if (end - at > 2)
-            continue;
-        const QStringView rest = QStringView(folded).mid(end, 6).trimmed();
-        const bool clock = end + 2 < folded.size() && (folded.at(end) == u':' || folded.at(end) == u'h')
-            && folded.at(end + 1).isDigit();
-        if (clock || rest.startsWith(u"am") || rest.startsWith(u"pm") || rest.startsWith(u"uhr")
-            || rest.startsWith(u"o'clo") || rest.startsWith(u"時") || rest.startsWith(u"h ") || rest.startsWith(u"h."))
-            return true;
-    }
-    return false;
+    static const QRegularExpression hour(QStringLiteral(
+        "(?<![\\d.,:/-])(?:[01]?\\d|2[0-4])(?::[0-5]\\d|[.h][0-5]\\d(?= ?(?:uhr|uur|h\\b|kl|am\\b|pm\\b|a\\.m|p\\.m|[,.;?!)]|$| ))(?![.\\d])"
+        "| ?(?:uhr|uur|am|pm|a\\.m|p\\.m|o'clock|h|hrs|heures|часов|часа|ч)(?!\\p{L})| ?[時点點시])"));
+    static const QRegularExpression before(QStringLiteral("(?:\\bkl\\.?|\\bplkst\\.?|\\bklo|\\bo godz\\.?) ?\\d{1,2}(?!\\d)"));
+    return hour.match(folded).hasMatch() || before.match(folded).hasMatch();
 }
 
 /// With its "?", or cut behind a whole word: what ends in "…" is not taken for all that was asked.
@@ -149,7 +141,8 @@ bool isNegated(const QString &folded, qsizetype at)
         QStringLiteral("non"), QStringLiteral("niet"), QStringLiteral("geen"), QStringLiteral("não"),
         QStringLiteral("sem"), QStringLiteral("inte"), QStringLiteral("ikke"), QStringLiteral("ej"),
         QStringLiteral("не"), QStringLiteral("нет"), QStringLiteral("без"), QStringLiteral("nav"),
-        QStringLiteral("neesam"), QStringLiteral("nesmu"), QStringLiteral("ne"), QStringLiteral("bez")};
+        QStringLiteral("neesam"), QStringLiteral("nesmu"), QStringLiteral("ne"), QStringLiteral("bez"),
+        QStringLiteral("brak"), QStringLiteral("didn't"), QStringLiteral("doesn't"), QStringLiteral("wasn't")};
     const qsizetype from = qMax<qsizetype>(0, at - 40);
     QString before = folded.mid(from, at - from).trimmed();
     for (int words = 0; words < 3 && !before.isEmpty(); ++words) {
@@ -172,14 +165,16 @@ void addSigns(const QString &text, const QString &folded, const QString &foldedS
     addShortAnswer(bare, add);
     if (const auto link = signPhrases().find(QStringLiteral("calendarLink"), folded))
         add(Intent::MeetingRequest, 3.5, QStringLiteral("a link to a calendar, ") + link->phrase);
+    const bool asks = text.contains(u'?') || text.contains(QChar(0xFF1F));
     const auto day = signPhrases().find(QStringLiteral("weekday"), folded);
-    if (day && hasHour(folded))
-        add(Intent::MeetingRequest, 3.0, QStringLiteral("a day and an hour: ") + day->phrase);
-    else if (day && text.contains(u'?'))
-        add(Intent::MeetingRequest, 1.5, QStringLiteral("asks about ") + day->phrase);
+    const QString named = day ? day->phrase : dayNamedIn(folded);
+    if (!named.isEmpty() && hasHour(folded))
+        add(Intent::MeetingRequest, kPlainPoints, QStringLiteral("a day and an hour: ") + named);
+    else if (day && asks)
+        add(Intent::MeetingRequest, 1.5, QStringLiteral("asks about ") + named);
     if (const QString question = plainQuestion(folded); !question.isEmpty())
         add(Intent::InformationRequest, 2.6, QStringLiteral("asks: ") + question);
-    else if (text.contains(u'?') || text.contains(QChar(0xFF1F)))
+    else if (asks)
         add(Intent::InformationRequest, 1.2, QStringLiteral("?"));
 }
 

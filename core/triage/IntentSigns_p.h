@@ -8,6 +8,8 @@
 namespace inlet::triage
 {
 
+inline constexpr double kPlainPoints = 3.0; ///< a wish that is said plainly: a strong phrase, or a day and an hour
+
 using AddPoints = std::function<void(Intent, double points, const QString &what)>;
 
 /// Signs that are no phrases: a link to a calendar, a weekday with an hour, a question, a bare "no",

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace inlet::triage
@@ -37,6 +38,7 @@ struct GroupMeaning {
     Intent intent;
     double points;
     bool turnable; ///< "not" before it makes it the contrary
+    Intent also = Intent::None; ///< says as much for this one
 };
 
 // How much a phrase of a group is worth; the groups are the keys of intents.json.
@@ -53,6 +55,8 @@ constexpr GroupMeaning kMeanings[] = {
     {"meetingWeak", Intent::MeetingRequest, 1.8, true},
     {"information", Intent::InformationRequest, 3.5, true},
     {"informationWeak", Intent::InformationRequest, 1.8, true},
+    // "I'd like to know more": a question if it stands alone, interest where more shows interest.
+    {"knowMore", Intent::InformationRequest, 2.6, true, Intent::Interested},
     {"interested", Intent::Interested, 3.5, true},
     {"interestedWeak", Intent::Interested, 1.8, true},
 };
@@ -121,7 +125,38 @@ void addPhrases(const QString &folded, Tally *tally)
             tally->add(Intent::NotInterested, meaning->points / 2, QStringLiteral("not … ") + entry.hit.phrase);
         else
             tally->add(meaning->intent, meaning->points, entry.hit.phrase);
+        if (meaning->also != Intent::None && !(meaning->turnable && isNegated(folded, entry.hit.at)))
+            tally->add(meaning->also, meaning->points, entry.hit.phrase);
     }
+}
+
+constexpr std::array kWilling = {Intent::MeetingRequest, Intent::InformationRequest, Intent::Interested};
+
+/// Interest, a question and a proposed time do not speak against each other: whoever has all three
+/// is no less sure than whoever has one. The most concrete wish that is said plainly gets what the
+/// others have. Where something speaks against it, everybody stands alone and doubt stays doubt.
+void addUp(QHash<Intent, double> *points)
+{
+    for (auto it = points->cbegin(); it != points->cend(); ++it) {
+        const bool willing = std::find(kWilling.begin(), kWilling.end(), it.key()) != kWilling.end();
+        if (!willing && it.key() != Intent::None && it.value() > kNothingPoints)
+            return;
+    }
+    double sum = 0;
+    Intent wish = Intent::None;
+    for (const Intent intent : kWilling) {
+        const double value = points->value(intent);
+        sum += value;
+        const bool plain = value >= kPlainPoints;
+        if (wish == Intent::None ? value > 0 : !(points->value(wish) >= kPlainPoints) && (plain || value > points->value(wish)))
+            wish = intent;
+    }
+    if (wish == Intent::None)
+        return;
+    const double own = points->value(wish);
+    for (const Intent intent : kWilling)
+        points->remove(intent);
+    points->insert(wish, own + (sum - own) * kRepeated);
 }
 
 QString phrasesInWords(const IntentScore &score)
@@ -151,6 +186,7 @@ IntentProposal proposeIntent(const QList<IntentScore> &scores, const QHash<Inten
         points[score.intent] += score.points;
     for (auto it = learned.cbegin(); it != learned.cend(); ++it)
         points[it.key()] += it->points;
+    addUp(&points);
     double sum = std::exp(kNothingPoints);
     Intent best = Intent::None;
     for (auto it = points.cbegin(); it != points.cend(); ++it) {

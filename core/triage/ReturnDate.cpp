@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triage/ReturnDate_p.h"
 
-#include "mime/PhraseTable.h"
+#include "triage/WrittenDates_p.h"
 
-#include <QFile>
-#include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -24,143 +19,7 @@ using mime::PhraseTable;
 constexpr qsizetype kMaxText = 4000;
 constexpr int kPastDays = 14; ///< a date this long ago is still this year's
 constexpr int kMaxAheadDays = 400;
-constexpr qsizetype kCueDistance = 34; ///< "back on Monday, the " still stands before the date
-
-/// Month and weekday names by folded word; a name with "*" in the table is the start of a word.
-class NameTable
-{
-public:
-    explicit NameTable(const QJsonObject &languages)
-    {
-        for (const QJsonValue &names : languages) {
-            const QJsonArray list = names.toArray();
-            for (const QJsonValue &name : list) {
-                const QStringList pair = name.toString().split(u':');
-                if (pair.size() == 2)
-                    add(pair.at(1), pair.at(0).toInt());
-            }
-        }
-    }
-
-    [[nodiscard]] int numberOf(const QString &word) const
-    {
-        if (const auto exact = m_exact.constFind(word); exact != m_exact.constEnd())
-            return *exact;
-        for (qsizetype length = qMin<qsizetype>(word.size(), 10); length >= 2; --length) {
-            const auto stem = m_stems.constFind(word.left(length));
-            if (stem != m_stems.constEnd() && word.size() - length <= 6)
-                return *stem;
-        }
-        return 0;
-    }
-
-private:
-    void add(const QString &name, int number)
-    {
-        if (name.endsWith(u'*'))
-            m_stems.insert(name.chopped(1), number);
-        else
-            m_exact.insert(name, number);
-    }
-
-    QHash<QString, int> m_exact;
-    QHash<QString, int> m_stems;
-};
-
-struct DateTables {
-    PhraseTable cues{QStringLiteral(":/inlet/phrases/dates.json")};
-    NameTable months;
-    NameTable weekdays;
-
-    DateTables(const QJsonObject &all)
-        : months(all.value(QStringLiteral("months")).toObject())
-        , weekdays(all.value(QStringLiteral("weekdays")).toObject())
-    {
-    }
-};
-
-QJsonObject readTables()
-{
-    // The resource is registered by the first PhraseTable that is made.
-    const PhraseTable registered(QStringLiteral(":/inlet/phrases/dates.json"));
-    QFile file(QStringLiteral(":/inlet/phrases/dates.json"));
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-}
-
-const DateTables &tables()
-{
-    static const DateTables all(readTables());
-    return all;
-}
-
-/// A date as written; numbers that could be day or month either way are kept so.
-struct WrittenDate {
-    qsizetype at = 0;
-    qsizetype end = 0;
-    int day = 0;
-    int month = 0;
-    int year = 0; ///< 0: not said
-    bool ambiguous = false;
-};
-
-int fullYear(const QString &digits)
-{
-    const int year = digits.toInt();
-    return digits.size() == 2 ? 2000 + year : year;
-}
-
-void addNumeric(const QString &text, QList<WrittenDate> *out)
-{
-    static const QRegularExpression iso(QStringLiteral("(?<![\\d.])(20\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)"));
-    static const QRegularExpression numeric(
-        QStringLiteral("(?<![\\d.:/-])(\\d{1,2})([./-]) ?(\\d{1,2})(?:\\2 ?(20\\d\\d|\\d\\d)(?!\\d)|(?=[.\\s,;)!]|$)|\\2)"));
-    for (auto it = iso.globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        out->append({match.capturedStart(), match.capturedEnd(), match.captured(3).toInt(),
-            match.captured(2).toInt(), match.captured(1).toInt(), false});
-    }
-    for (auto it = numeric.globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        WrittenDate date{match.capturedStart(), match.capturedEnd(), match.captured(1).toInt(),
-            match.captured(3).toInt(), fullYear(match.captured(4)), false};
-        // With dots the day always comes first; "1-2" alone is a range or a count.
-        const QString separator = match.captured(2);
-        if (separator == QStringLiteral("-") && date.year == 0)
-            continue;
-        if (date.month > 12 && date.day <= 12 && separator != QStringLiteral("."))
-            std::swap(date.day, date.month);
-        else
-            date.ambiguous = separator != QStringLiteral(".") && date.day <= 12 && date.month <= 12
-                && date.day != date.month;
-        out->append(date);
-    }
-}
-
-void addNamed(const QString &text, QList<WrittenDate> *out)
-{
-    static const QRegularExpression dayFirst(QStringLiteral(
-        "(?<![\\d:.])(\\d{1,2})(?:st|nd|rd|th|er|º|ª|:?e|°|\\.)?,?\\s?(?:of |de |di |d')?(\\p{L}{3,12})\\.?,?(?: (?:de |of |del )?(20\\d\\d))?"));
-    static const QRegularExpression monthFirst(
-        QStringLiteral("(?<!\\p{L})(\\p{L}{3,12})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th|\\.)?(?![\\d:])(?:,? (20\\d\\d))?"));
-    static const QRegularExpression eastern(QStringLiteral("(?:(20\\d\\d) ?[年년] ?)?(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日号號일]"));
-    for (auto it = dayFirst.globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        if (const int month = tables().months.numberOf(match.captured(2)))
-            out->append({match.capturedStart(), match.capturedEnd(), match.captured(1).toInt(), month,
-                match.captured(3).toInt(), false});
-    }
-    for (auto it = monthFirst.globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        if (const int month = tables().months.numberOf(match.captured(1)))
-            out->append({match.capturedStart(), match.capturedEnd(), match.captured(2).toInt(), month,
-                match.captured(3).toInt(), false});
-    }
-    for (auto it = eastern.globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        out->append({match.capturedStart(), match.capturedEnd(), match.captured(3).toInt(),
-            match.captured(2).toInt(), match.captured(1).toInt(), false});
-    }
-}
+constexpr qsizetype kCueDistance = 60; ///< "back on Monday, the " still stands before the date
 
 bool isNear(const QDate &date, const QDate &written)
 {
@@ -199,9 +58,52 @@ bool endsWithCue(const QString &before)
             && before.at(start).isLetterOrNumber() && before.at(start).unicode() < 0x2E80;
         if (insideWord)
             continue;
-        const auto hit = tables().cues.atStart(QStringLiteral("before"), before.mid(start));
+        const auto hit = dateCues().atStart(QStringLiteral("before"), before.mid(start));
         if (hit && start + hit->length == before.size())
             return true;
+    }
+    return false;
+}
+
+void chopBlanks(QString *before)
+{
+    while (!before->isEmpty() && (before->back().isSpace() || QStringView(u",(:").contains(before->back())))
+        before->chop(1);
+}
+
+/// "until 9am on Friday": the hour before the day.
+void chopHour(QString *before)
+{
+    static const QRegularExpression hour(QStringLiteral("(?:^| )\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|uhr|h|uur)(?: on| am| le| op)?$"));
+    const auto match = hour.match(*before);
+    if (!match.hasMatch())
+        return;
+    before->truncate(match.capturedStart());
+    chopBlanks(before);
+}
+
+/// "until 2026. gada 20. novembrim", "2026 m. lapkričio 23 d.": the year before the day.
+void chopYear(QString *before)
+{
+    static const QRegularExpression year(QStringLiteral("(?:^| )20\\d\\d(?:\\.| ?(?:gada|m\\.|г\\.|р\\.|metų|metais))*$"));
+    const auto match = year.match(*before);
+    if (!match.hasMatch())
+        return;
+    before->truncate(match.capturedStart());
+    chopBlanks(before);
+}
+
+/// "back in the office on Monday": where they will be back says nothing. True where one was cut off.
+bool chopPlace(QString *before)
+{
+    for (qsizetype start = before->size(); start-- > 0;) {
+        if (start > 0 && before->at(start - 1) != u' ')
+            continue;
+        const auto hit = dateCues().atStart(QStringLiteral("place"), before->mid(start));
+        if (hit && start + hit->length == before->size()) {
+            before->truncate(start);
+            return true;
+        }
     }
     return false;
 }
@@ -212,17 +114,25 @@ bool cueBefore(const QString &text, qsizetype at)
     static const QStringList fillers = {QStringLiteral("the"), QStringLiteral("den"), QStringLiteral("dem"),
         QStringLiteral("der"), QStringLiteral("le"), QStringLiteral("el"), QStringLiteral("día"), QStringLiteral("il"),
         QStringLiteral("de"), QStringLiteral("d."), QStringLiteral("dia"), QStringLiteral("dnia"), QStringLiteral("zum"),
-        QStringLiteral("on"), QStringLiteral("am"), QStringLiteral("about"), QStringLiteral("approximately")};
+        QStringLiteral("on"), QStringLiteral("am"), QStringLiteral("about"), QStringLiteral("approximately"), QStringLiteral("next"),
+        QStringLiteral("this"), QStringLiteral("coming"), QStringLiteral("kommenden"), QStringLiteral("nächsten"), QStringLiteral("diesen"),
+        QStringLiteral("komende"), QStringLiteral("volgende"), QStringLiteral("próximo"), QStringLiteral("prossimo"), QStringLiteral("na"),
+        QStringLiteral("no"), QStringLiteral("op"), QStringLiteral("w"), QStringLiteral("v"), QStringLiteral("в"), QStringLiteral("во"),
+        QStringLiteral("på"), QStringLiteral("einschließlich"), QStringLiteral("inkl"), QStringLiteral("and"), QStringLiteral("including"),
+        QStringLiteral("dnem"), QStringLiteral("data"), QStringLiteral("dzień")};
     const qsizetype from = qMax<qsizetype>(0, at - kCueDistance);
     QString before = text.mid(from, at - from);
-    for (int i = 0; i < 5; ++i) {
-        while (!before.isEmpty() && (before.back().isSpace() || QStringView(u",(:").contains(before.back())))
-            before.chop(1);
+    for (int i = 0; i < 7; ++i) {
+        chopBlanks(&before);
+        chopYear(&before);
+        chopHour(&before);
         if (endsWithCue(before))
             return true;
+        if (chopPlace(&before))
+            continue;
         const QString last = before.mid(before.lastIndexOf(u' ') + 1);
         const QString word = last.endsWith(u'.') ? last.chopped(1) : last;
-        if (!fillers.contains(last) && tables().weekdays.numberOf(word) == 0)
+        if (!fillers.contains(last) && weekdayNumber(word) == 0)
             return false;
         before.chop(last.size());
     }
@@ -231,10 +141,21 @@ bool cueBefore(const QString &text, qsizetype at)
 
 bool cueAfter(const QString &text, qsizetype end)
 {
-    QString after = text.mid(end, 40);
-    while (!after.isEmpty() && (after.front().isSpace() || QStringView(u",).(").contains(after.front())))
-        after.remove(0, 1);
-    return tables().cues.atStart(QStringLiteral("after"), after).has_value();
+    static const QRegularExpression easternDay(QStringLiteral("^[(（][月火水木金土日][)）]"));
+    QString after = text.mid(end, 60);
+    after.remove(easternDay);
+    const auto chopMarks = [&after] {
+        while (!after.isEmpty() && (after.front().isSpace() || QStringView(u",).(").contains(after.front())))
+            after.remove(0, 1);
+    };
+    chopMarks();
+    // "23 Kasım Pazartesi günü": the weekday behind the date.
+    const qsizetype blank = after.indexOf(u' ');
+    if (blank > 0 && weekdayNumber(after.left(blank)) != 0) {
+        after.remove(0, blank);
+        chopMarks();
+    }
+    return dateCues().atStart(QStringLiteral("after"), after).has_value();
 }
 
 /// "3 - 12 August": the second date ends the absence.
@@ -248,11 +169,48 @@ bool closesRange(const QString &text, const QList<WrittenDate> &dates, const Wri
         QStringLiteral("fino al"), QStringLiteral("t/m"), QStringLiteral("tot en met"), QStringLiteral("até"), QStringLiteral("à"),
         QStringLiteral("até"), QStringLiteral("līdz"), QStringLiteral("til"), QStringLiteral("till och med"), QStringLiteral("по"),
         QStringLiteral("до"), QStringLiteral("から"), QStringLiteral("부터"), QStringLiteral("到"), QStringLiteral("~")};
+    // "9-13 listopada", "from 9 to 13 November": the first day has no month of its own.
+    static const QRegularExpression dayBefore(QStringLiteral("(?:^|[^\\d.:/-])\\d{1,2}(?:\\.|st|nd|rd|th|er|º)? ?(?:de )?(\\S+(?: \\S+)?) ?$"));
+    const auto bare = dayBefore.match(QStringView(text).mid(qMax<qsizetype>(0, date.at - 30), qMin<qsizetype>(30, date.at)).toString());
+    if (bare.hasMatch() && links.contains(bare.captured(1).trimmed()))
+        return true;
     for (const WrittenDate &first : dates) {
         if (first.end <= date.at && links.contains(text.mid(first.end, date.at - first.end).trimmed()))
             return true;
     }
     return false;
+}
+
+/// "back tomorrow".
+bool findTomorrow(const QString &text)
+{
+    for (qsizetype from = 0; from < text.size();) {
+        const auto hit = dateCues().find(QStringLiteral("tomorrow"), text.mid(from));
+        if (!hit)
+            return false;
+        const qsizetype at = from + hit->at;
+        if (cueBefore(text, at) || cueAfter(text, at + hit->length))
+            return true;
+        from = at + hit->length;
+    }
+    return false;
+}
+
+/// "月曜日まで": names without blanks around them.
+QDate findEasternWeekday(const QString &text, const QDate &written)
+{
+    static const QRegularExpression name(QStringLiteral("([月火水木金土日])曜日?|(?:周|星期|礼拜)([一二三四五六日天])|([월화수목금토일])요일"));
+    static const QString days = QStringLiteral("月火水木金土日一二三四五六日월화수목금토일");
+    for (auto it = name.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        const QString day = match.captured(1) + match.captured(2) + match.captured(3);
+        if (!cueBefore(text, match.capturedStart()) && !cueAfter(text, match.capturedEnd()))
+            continue;
+        const auto at = day == QStringLiteral("天") ? 6 : days.indexOf(day);
+        const int ahead = (int(at % 7) + 1 - written.dayOfWeek() + 7) % 7;
+        return written.addDays(ahead == 0 ? 7 : ahead);
+    }
+    return {};
 }
 
 /// "back on Monday", "bis Montag": the next such day after the message.
@@ -261,13 +219,13 @@ QDate findWeekday(const QString &text, const QDate &written)
     static const QRegularExpression word(QStringLiteral("\\p{L}{3,}(?:-feira)?"));
     for (auto it = word.globalMatch(text); it.hasNext();) {
         const auto match = it.next();
-        const int day = tables().weekdays.numberOf(match.captured());
-        if (day == 0 || !cueBefore(text, match.capturedStart()))
+        const int day = weekdayNumber(match.captured());
+        if (day == 0 || (!cueBefore(text, match.capturedStart()) && !cueAfter(text, match.capturedEnd())))
             continue;
         const int ahead = (day - written.dayOfWeek() + 7) % 7;
         return written.addDays(ahead == 0 ? 7 : ahead);
     }
-    return {};
+    return findEasternWeekday(text, written);
 }
 
 } // namespace
@@ -277,13 +235,9 @@ QDate findReturnDate(const QString &text, const QDate &written)
     if (!written.isValid())
         return {};
     const QString folded = PhraseTable::fold(text.left(kMaxText));
-    QList<WrittenDate> dates;
-    addNumeric(folded, &dates);
-    addNamed(folded, &dates);
-    std::sort(dates.begin(), dates.end(),
-        [](const WrittenDate &a, const WrittenDate &b) { return a.at < b.at; });
+    const QList<WrittenDate> dates = writtenDatesIn(folded);
     std::optional<QDate> found;
-    for (const WrittenDate &date : std::as_const(dates)) {
+    for (const WrittenDate &date : dates) {
         const QDate day = resolve(date, written);
         if (!day.isValid())
             continue;
@@ -294,7 +248,20 @@ QDate findReturnDate(const QString &text, const QDate &written)
                 found = day;
         }
     }
-    return found ? *found : findWeekday(folded, written);
+    if (found)
+        return *found;
+    const QDate weekday = findWeekday(folded, written);
+    return !weekday.isValid() && findTomorrow(folded) ? written.addDays(1) : weekday;
+}
+
+QString dayNamedIn(const QString &folded)
+{
+    const QList<WrittenDate> dates = writtenDatesIn(folded);
+    for (const WrittenDate &date : dates) {
+        if (QDate(2000, date.month, date.day).isValid() || QDate(2000, date.day, date.month).isValid())
+            return folded.mid(date.at, date.end - date.at).trimmed();
+    }
+    return {};
 }
 
 } // namespace inlet::triage

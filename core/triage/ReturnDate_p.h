@@ -13,4 +13,7 @@ namespace inlet::triage
 /// Invalid where none is said or 3/4 could be two days.
 QDate findReturnDate(const QString &text, const QDate &written);
 
+/// The first day that is written with day and month, in the letters of `folded` (PhraseTable::fold); empty where none is.
+[[nodiscard]] QString dayNamedIn(const QString &folded);
+
 } // namespace inlet::triage
