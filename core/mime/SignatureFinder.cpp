@@ -210,7 +210,7 @@ private:
         qsizetype letters = 0;
         for (qsizetype i = at; i < m_end && !isBlank(m_lines.at(i)); ++i)
             letters += m_lines.at(i).size();
-        return letters >= kLongFooter || clean.size() <= hit->length + 2;
+        return letters >= kLongFooter || (clean.size() <= hit->length + 2 && at + 1 < m_end);
     }
 
     bool hasTextBefore(qsizetype at) const

@@ -276,9 +276,6 @@ BounceJudgement judgeBounce(const QByteArray &status, const QString &diagnostic)
         // Four hundred and something is never final, whatever the words say: nobody is written off
         // because a name server was down.
         const bool temporary = code.startsWith("4.") || (code.isEmpty() && replyCodeIn(diagnostic) / 100 == 4);
-        // Gmail says 4.0.0 to a domain that its own name server denies for good (RFC 8020).
-        if (isVague(code) && folded.contains(QLatin1String("nxdomain")))
-            return words;
         if (temporary && words.type != BounceType::Soft)
             return {BounceType::Soft, words.reason};
         return words;

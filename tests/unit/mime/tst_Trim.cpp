@@ -55,6 +55,12 @@ private Q_SLOTS:
         row("sent from is a sentence", "I am late.\n\nSent from my desk, as always, with love.\n", "I am late.\n\nSent from my desk, as always, with love.");
         row("closing stays", "Yes.\n\nBest regards,\nMara\n", "Yes.\n\nBest regards,\nMara");
         row("contact block goes", "Yes, send it over please.\n\nBest regards,\nMara Petersen\nNorthwind Ltd\nTel: +371 2000 0000\nmara@northwind.example\n", "Yes, send it over please.");
+        row("company footer", "Yes.\n\nBest,\nMara\n\nThis e-mail and any attachments are confidential and intended solely for the\nuse of the individual to whom it is addressed.\n", "Yes.\n\nBest,\nMara");
+        row("company footer german", "Ja.\n\nViele Grüße\nMara\n\nDiese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, informieren Sie bitte den Absender.\n", "Ja.\n\nViele Grüße\nMara");
+        row("a disclaimer they talk about", "Yes.\n\nDisclaimer\n", "Yes.\n\nDisclaimer");
+        row("signature in bars", "Yes, send it over please.\n\nMara Petersen | Northwind Ltd | Buyer\n+371 2000 0000 | mara@northwind.example | www.northwind.example\n", "Yes, send it over please.");
+        row("signature in a frame", "はい、お願いします。\n\n--------------------------\n株式会社ノース\n購買部 大田\nTEL: 03-1234-5678\n--------------------------\n", "はい、お願いします。");
+        row("yahoo on a telephone", "Yes.\n\n  On Tue, Mar 3, 2026 at 10:20 AM, Anna Berg<anna@acme.example> wrote:   Hi Mara,\n\nold words\n", "Yes.");
         row("only a quote", "> nothing new\n", "> nothing new");
         row("only a signature", "-- \nMara\n", "-- \nMara");
         row("only a forward", "From: Anna <anna@acme.example>\nDate: x\nTo: y\nSubject: z\n\nwords\n", "");

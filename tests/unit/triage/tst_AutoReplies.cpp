@@ -14,10 +14,11 @@ using namespace inlet::triage;
 namespace
 {
 
-/// The message of a row: its headers and its text, written on Monday 2026-08-03.
+/// The message of a row: its headers and its text, written on Monday 2026-08-03 or on the day of the row.
 QByteArray messageOf(const QJsonObject &row)
 {
-    QByteArray raw = "From: Tom Reed <writer@client.test>\r\nTo: anna@us.test\r\nDate: Mon, 3 Aug 2026 09:00:00 +0000\r\n"
+    const QString written = row[QLatin1String("written")].toString(QStringLiteral("Mon, 3 Aug 2026 09:00:00 +0000"));
+    QByteArray raw = "From: Tom Reed <writer@client.test>\r\nTo: anna@us.test\r\nDate: " + written.toLatin1() + "\r\n"
                      "Message-ID: <a1@client.test>\r\nIn-Reply-To: <ours@us.test>\r\nMIME-Version: 1.0\r\n"
                      "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n";
     raw += "Subject: =?utf-8?B?" + row[QLatin1String("subject")].toString().toUtf8().toBase64() + "?=\r\n";

@@ -1,11 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/TestMain.h"
 #include "triage/BounceReason_p.h"
+#include "triage/CodeScan_p.h"
 #include "triage/DeliveryStatus_p.h"
 
 #include <QTest>
 
 using namespace inlet::triage;
+
+namespace
+{
+
+/// A text that counts how often it is looked at: work, not time, so that a busy machine changes nothing.
+class CountedText
+{
+public:
+    explicit CountedText(QString text) : m_text(std::move(text)) {}
+
+    [[nodiscard]] qsizetype size() const { return m_text.size(); }
+    [[nodiscard]] QChar at(qsizetype index) const
+    {
+        ++m_looks;
+        return m_text.at(index);
+    }
+    [[nodiscard]] qint64 looks() const { return m_looks; }
+
+private:
+    QString m_text;
+    mutable qint64 m_looks = 0;
+};
+
+} // namespace
 
 class tst_BounceReason : public QObject
 {
@@ -48,6 +73,9 @@ private Q_SLOTS:
         row("", "552 over quota", "soft");
         row("", "450 mailbox busy", "soft");
         row("", "", "soft");
+        row("5.4.5", "550-5.4.5 Daily user sending limit exceeded", "block");
+        row("", "it is on the suppression list for your account", "hard");
+        row("4.0.0", "DNS type 'mx' lookup of x.example responded with code NXDOMAIN", "soft");
         row("5.0.0", "550 5.1.1 <a@b.example>: gone", "hard");
         row("5.0.0", "after MAIL FROM:<a@b.example>: 550 domain does not exist", "block");
     }
@@ -69,6 +97,49 @@ private Q_SLOTS:
         QCOMPARE(enhancedCodeIn(QStringLiteral("(#5.1.1)")), QByteArray("5.1.1"));
         QCOMPARE(replyCodeIn(QStringLiteral("said: 550-5.1.1 no")), 550);
         QCOMPARE(replyCodeIn(QStringLiteral("port 5501, 192.0.2.45 ok")), 0);
+    }
+
+    void codes_inHostileText_areFoundInOnePass_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("digits") << QString(1'000'000, u'5');
+        QTest::newRow("dots and digits") << QStringLiteral("5.").repeated(500'000);
+        QTest::newRow("almost codes") << QStringLiteral("5.555.").repeated(160'000);
+        QTest::newRow("numbers") << QStringLiteral("4444444444 ").repeated(90'000);
+    }
+
+    void codes_inHostileText_areFoundInOnePass()
+    {
+        QFETCH(QString, text);
+        const CountedText counted(text);
+        (void)findReplyCode(counted);
+        (void)findEnhancedCode(counted);
+        QVERIFY2(counted.looks() < 30 * text.size(), qPrintable(QString::number(counted.looks())));
+    }
+
+    void manyRecipients_areJudgedWithinABudget()
+    {
+        BounceReasons reasons;
+        for (int i = 0; i < 1000; ++i)
+            QCOMPARE(nameOf(reasons.judge("5.1.1", QStringLiteral("550 user unknown")).type), QStringLiteral("hard"));
+        QVERIFY2(reasons.judgedLetters() < 100, "equal words are read once");
+        for (int i = 0; i < 1000; ++i)
+            QVERIFY(reasons.judge("5.2.2", QString::number(i) + QString(3000, u'x')).type == BounceType::Soft);
+        QVERIFY(reasons.judgedLetters() <= BounceReasons::kMaxJudgedLetters);
+        // Beyond the budget the code still tells.
+        QCOMPARE(nameOf(reasons.judge("5.1.1", QString(3999, u'y')).type), QStringLiteral("hard"));
+    }
+
+    void hugeReport_isCut()
+    {
+        QByteArray report;
+        for (int i = 0; i < 20'000; ++i)
+            report += "Final-Recipient: rfc822; r" + QByteArray::number(i) + "@b.example\nAction: failed\nDiagnostic-Code: smtp; 550 no\n\n";
+        QCOMPARE(readDeliveryStatus(report).recipients.size(), 1000);
+        const DeliveryReport one = readDeliveryStatus("Final-Recipient: rfc822; a@b.example\n" + QByteArray("Diagnostic-Code: smtp; 555555555555555555\n").repeated(50'000));
+        QCOMPARE(one.recipients.size(), 1);
+        QVERIFY(one.recipients.first().diagnostic.size() < 10'000);
+        QVERIFY(readDeliveryStatus(QByteArray(1'000'000, '\n')).recipients.isEmpty());
     }
 
     void deliveryStatus_readsWhatSystemsWrite()
