@@ -24,6 +24,13 @@ bool hasCue(const QString &text)
     return autoReplyPhrases().find(QStringLiteral("standIn"), mime::PhraseTable::fold(text)).has_value();
 }
 
+bool isCueWord(const QString &word)
+{
+    const QString folded = mime::PhraseTable::fold(word);
+    const auto hit = autoReplyPhrases().atStart(QStringLiteral("standIn"), folded);
+    return hit && hit->length == folded.size();
+}
+
 /// Words that may stand between a name and its address.
 bool isLink(const QString &word)
 {
@@ -84,7 +91,10 @@ QString easternNameBefore(const QString &before)
     qsizetype start = before.size();
     while (start > 0 && before.at(start - 1).unicode() >= 0x4E00 && isEastern(before.at(start - 1)) && before.size() - start < 6)
         --start;
-    const QString name = before.mid(start);
+    QString name = before.mid(start);
+    // "请联系李娜": the cue is written without a blank before the name.
+    if (const auto cue = autoReplyPhrases().find(QStringLiteral("standIn"), name))
+        name.remove(0, cue->at + cue->length);
     return name.size() >= 2 && name.size() <= 5 ? name : QString();
 }
 
@@ -119,7 +129,8 @@ QString nameBefore(const QString &text, qsizetype at)
             break;
         before = before.trimmed();
     }
-    while (!name.isEmpty() && isParticle(name.first()))
+    // "Mein Kollege Timo Wolf", "Kontakta Per Ek": capitals of the language or of the sentence.
+    while (!name.isEmpty() && (isParticle(name.first()) || isCueWord(name.first())))
         name.removeFirst();
     return name.size() >= 2 ? name.join(u' ') : QString();
 }
