@@ -221,7 +221,9 @@ private:
                 return type.name;
             }
         }
-        if (subjectHit() && subjectTellsAbsence())
+        // Exchange marks its answers for the absent so, whatever they say.
+        const bool exchange = !m_message.header.field("X-Auto-Response-Suppress").isEmpty();
+        if (subjectHit() && (subjectTellsAbsence() || exchange))
             return QStringLiteral("out-of-office");
         return isAway(evidence) ? QStringLiteral("out-of-office") : QString();
     }

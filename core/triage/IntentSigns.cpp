@@ -96,7 +96,9 @@ bool hasHour(const QString &folded)
     static const QRegularExpression hour(QStringLiteral(
         "(?<![\\d.,:/-])(?:[01]?\\d|2[0-4])(?::[0-5]\\d|[.h][0-5]\\d(?= ?(?:uhr|uur|h\\b|kl|am\\b|pm\\b|a\\.m|p\\.m|[,.;?!)]|$| ))(?![.\\d])"
         "| ?(?:uhr|uur|am|pm|a\\.m|p\\.m|o'clock|h|hrs|heures|часов|часа|ч)(?!\\p{L})| ?[時点點시])"));
-    static const QRegularExpression before(QStringLiteral("(?:\\bkl\\.?|\\bplkst\\.?|\\bklo|\\bo godz\\.?) ?\\d{1,2}(?!\\d)"));
+    static const QRegularExpression before(QStringLiteral("(?:\\bkl\\.?|\\bplkst\\.?|\\bklo|\\bo godz\\.?|\\b(?:at|um|om|gegen|around|o|alle|dalle|a las|à|às|vers|в|о)) ?\\d{1,2}(?![\\d.,/%])"
+                                                          "|\\b(?:noon|midday|mittags|midi|mediodía|mezzogiorno|meio-dia|południe)\\b"),
+        QRegularExpression::UseUnicodePropertiesOption);
     return hour.match(folded).hasMatch() || before.match(folded).hasMatch();
 }
 

@@ -159,6 +159,31 @@ void addUp(QHash<Intent, double> *points)
     points->insert(wish, own + (sum - own) * kRepeated);
 }
 
+/// "That interests us very much", "stop please with mailing": without words that only colour. Tables
+/// cannot know every place where they stand.
+QString withoutColour(const QString &folded)
+{
+    static const QSet<QString> colour = [] {
+        QSet<QString> words;
+        for (const char *word : {"very", "really", "quite", "actually", "truly", "please", "kindly", "just", "definitely", "certainly", "also",
+                 "sehr", "wirklich", "durchaus", "grundsätzlich", "eigentlich", "leider", "bitte", "gern", "gerne", "auch", "wohl",
+                 "très", "vraiment", "beaucoup", "malheureusement", "svp", "muy", "mucho", "realmente", "favor", "molto", "davvero", "purtroppo",
+                 "zeer", "heel", "erg", "echt", "helaas", "alsjeblieft", "alstublieft", "aub", "graag", "muito", "bastante", "infelizmente",
+                 "bardzo", "naprawdę", "niestety", "proszę", "jednak", "väldigt", "mycket", "verkligen", "tyvärr", "meget", "desværre",
+                 "veldig", "dessverre", "очень", "действительно", "пожалуйста", "velmi", "prosím", "ļoti", "lūdzu"})
+            words.insert(QString::fromUtf8(word));
+        return words;
+    }();
+    QStringList kept = folded.split(u' ');
+    kept.removeIf([](const QString &word) { return colour.contains(word); });
+    return kept.join(u' ');
+}
+
+bool saysSomethingPlain(const QList<IntentScore> &scores)
+{
+    return !scores.isEmpty() && scores.first().points >= kPlainPoints;
+}
+
 QString phrasesInWords(const IntentScore &score)
 {
     QStringList quoted;
@@ -174,6 +199,8 @@ QList<IntentScore> scoreIntents(const QString &newText, const QString &subject)
     Tally tally;
     const QString folded = PhraseTable::fold(newText.left(kMaxIntentText));
     addPhrases(folded, &tally);
+    if (!saysSomethingPlain(tally.scores()))
+        addPhrases(withoutColour(folded), &tally);
     addSigns(newText.left(kMaxIntentText), folded, PhraseTable::fold(subject.left(300)),
         [&tally](Intent intent, double points, const QString &what) { tally.add(intent, points, what); });
     return tally.scores();
