@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
 #include <optional>
 
 namespace inlet::triage
@@ -258,7 +259,12 @@ QString dayNamedIn(const QString &folded)
 {
     const QList<WrittenDate> dates = writtenDatesIn(folded);
     for (const WrittenDate &date : dates) {
-        if (QDate(2000, date.month, date.day).isValid() || QDate(2000, date.day, date.month).isValid())
+        // With a year it is a document's date more often than a proposal, "3.8" is a version or a count.
+        const QString written = folded.mid(date.at, date.end - date.at);
+        const bool count = written.contains(u'.') && !written.endsWith(u'.') && folded.mid(date.end, 1) != QStringLiteral(".")
+            && std::none_of(written.begin(), written.end(), [](QChar c) { return c.isLetter(); });
+        const bool version = written.contains(u'.') && std::count_if(written.begin(), written.end(), [](QChar c) { return c.isDigit(); }) < 3;
+        if (date.year == 0 && !count && !version && QDate(2000, date.month, date.day).isValid())
             return folded.mid(date.at, date.end - date.at).trimmed();
     }
     return {};
