@@ -102,10 +102,10 @@ private Q_SLOTS:
     void codes_inHostileText_areFoundInOnePass_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::newRow("digits") << QString(1'000'000, u'5');
-        QTest::newRow("dots and digits") << QStringLiteral("5.").repeated(500'000);
-        QTest::newRow("almost codes") << QStringLiteral("5.555.").repeated(160'000);
-        QTest::newRow("numbers") << QStringLiteral("4444444444 ").repeated(90'000);
+        QTest::newRow("digits") << QString(30'000, u'5');
+        QTest::newRow("dots and digits") << QStringLiteral("5.").repeated(15'000);
+        QTest::newRow("almost codes") << QStringLiteral("5.555.").repeated(5'000);
+        QTest::newRow("numbers") << QStringLiteral("4444444444 ").repeated(3'000);
     }
 
     void codes_inHostileText_areFoundInOnePass()
