@@ -19,6 +19,7 @@ using mime::PhraseTable;
 constexpr qsizetype kShortAnswer = 60; ///< folded characters
 constexpr qsizetype kShortRequest = 200;
 constexpr qsizetype kFewWords = 16;
+constexpr qsizetype kShortReferral = 300;
 constexpr qsizetype kShownQuestion = 60;
 
 const PhraseTable &signPhrases()
@@ -131,6 +132,16 @@ QString plainQuestion(const QString &folded)
     return {};
 }
 
+/// "Our IT decides on that", "wenden Sie sich an die Marketingabteilung": another department and words that send there.
+void addDepartment(const QString &folded, const AddPoints &add)
+{
+    if (folded.size() > kShortReferral)
+        return;
+    const auto department = signPhrases().find(QStringLiteral("department"), folded);
+    if (department && signPhrases().find(QStringLiteral("refer"), folded))
+        add(Intent::WrongPerson, 2.6, QStringLiteral("sends us to ") + department->phrase);
+}
+
 } // namespace
 
 bool isNegated(const QString &folded, qsizetype at)
@@ -165,6 +176,7 @@ void addSigns(const QString &text, const QString &folded, const QString &foldedS
     const QString bare = bareWords(withoutAddresses(folded));
     addBareRequest(bare, foldedSubject, add);
     addShortAnswer(bare, add);
+    addDepartment(folded, add);
     if (const auto link = signPhrases().find(QStringLiteral("calendarLink"), folded))
         add(Intent::MeetingRequest, 3.5, QStringLiteral("a link to a calendar, ") + link->phrase);
     const bool asks = text.contains(u'?') || text.contains(QChar(0xFF1F));

@@ -95,7 +95,7 @@ void addNumeric(const QString &text, QList<WrittenDate> *out)
 {
     static const QRegularExpression iso(QStringLiteral("(?<![\\d.])(20\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)"));
     static const QRegularExpression numeric(
-        QStringLiteral("(?<![\\d.:/-])(\\d{1,2})([./-]) ?(\\d{1,2})(?:\\2 ?(20\\d\\d|\\d\\d)(?!\\d)|(?=[.\\s,;)!(]|[\\x{2E80}-\\x{FFEF}]|$)|\\2)"));
+        QStringLiteral("(?<![\\d.:/])(?<!\\d{3}-)(?<![\\p{L}/]-)(\\d{1,2})([./-]) ?(\\d{1,2})(?:\\2 ?(20\\d\\d|\\d\\d)(?!\\d)|(?=[.\\s,;)!(]|[\\x{2E80}-\\x{FFEF}]|$)|\\2)"));
     for (auto it = iso.globalMatch(text); it.hasNext();) {
         const auto match = it.next();
         out->append({match.capturedStart(), match.capturedEnd(), match.captured(3).toInt(),
