@@ -106,7 +106,9 @@ QString StatusLine::sentence() const
         needUser += status.state == engine::MailboxState::NeedsUser ? 1 : 0;
         paused += status.state == engine::MailboxState::Paused ? 1 : 0;
         statuses.append(status);
-        if (status.state == engine::MailboxState::CatchingUp) {
+        // Also one that waits for its turn or its server in the middle: what is left to read stays the same.
+        const bool isHalfRead = status.state == engine::MailboxState::Waiting && !status.until.isValid() && status.syncTotal > status.syncDone;
+        if (status.state == engine::MailboxState::CatchingUp || isHalfRead) {
             ++reading;
             done += status.syncDone;
             total += status.syncTotal;
