@@ -52,6 +52,9 @@ private Q_SLOTS:
         const QString number = QLocale().toString(2000);
         QVERIFY2(subject.text().startsWith(QStringLiteral("0 of 2 mailboxes live%1reading 0 of about %2%1about 4 min left%1").arg(between, number)),
             qPrintable(subject.text()));
+        engine.statuses[AccountId(2)].state = engine::MailboxState::Waiting; // gets no further, and says why elsewhere
+        subject.refresh();
+        QVERIFY2(subject.text().contains(QStringLiteral("reading 0 of about %1").arg(number)), qPrintable(subject.text()));
         for (engine::MailboxStatus &status : engine.statuses)
             status.state = engine::MailboxState::Paused;
         subject.refresh();
