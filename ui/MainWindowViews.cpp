@@ -3,6 +3,7 @@
 #include "ui/MainWindow.h"
 #include "ui/Phrases.h"
 #include "ui/PlaceKeeper.h"
+#include "ui/Theme.h"
 #include "ui/WindowLayout.h"
 #include "ui/dialogs/KeepViewDialog.h"
 #include "ui/dialogs/Prompts.h"
