@@ -54,6 +54,35 @@ private Q_SLOTS:
         QCOMPARE(*uids, (QList<ImapUid>{ImapUid(3), ImapUid(150'000), ImapUid(299'999)}));
         VERIFY_FINISHED(session);
     }
+
+    void find_speaksTheLanguageOfTheServer_data()
+    {
+        QTest::addColumn<QByteArray>("offered");
+        QTest::addColumn<QByteArray>("command");
+        QTest::newRow("any") << QByteArray("IDLE")
+                             << QByteArray("UID SEARCH UID 5:900 TEXT pricing NOT SUBJECT \"out of office\" OR TO anna CC anna SINCE 2-Mar-2025 LARGER 500");
+        QTest::newRow("Gmail") << QByteArray("X-GM-EXT-1")
+                               << QByteArray("UID SEARCH UID 5:900 X-GM-RAW \"\\\"pricing\\\" -subject:\\\"out of office\\\" "
+                                             "{to:\\\"anna\\\" cc:\\\"anna\\\"} after:2025/3/2 larger:500\"");
+    }
+    void find_speaksTheLanguageOfTheServer()
+    {
+        QFETCH(QByteArray, offered);
+        QFETCH(QByteArray, command);
+        using Field = FindQuery::Field;
+        const QByteArray select = kGreeting + "C: <tag> AUTHENTICATE PLAIN AHJlcABwdw==\nS: <tag> OK [CAPABILITY IMAP4rev1 " + offered
+            + "] in\nC: <tag> SELECT INBOX\nS: * 9 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: * OK [UIDNEXT 1000] x\nS: <tag> OK [READ-WRITE] done\n";
+        // What is outside of the range is no answer.
+        auto session = m_script.playSelected(select, "C: <tag> " + command + "\nS: * SEARCH 901 7 5\nS: <tag> OK x\n");
+        QVERIFY(session);
+        const auto uids = session->find({{{QStringLiteral("pricing"), Field::Text}, {QStringLiteral("out of office"), Field::Subject, true},
+                                             {QStringLiteral("anna"), Field::To}},
+                                            QDate(2025, 3, 2), {}, 500},
+            {ImapUid(5), ImapUid(900)}, {});
+        QVERIFY2(bool(uids), uids ? "" : qPrintable(uids.error().detail));
+        QCOMPARE(*uids, (QList<ImapUid>{ImapUid(5), ImapUid(7)}));
+        VERIFY_FINISHED(session);
+    }
 };
 
 INLET_TEST(tst_SearchSlices)
