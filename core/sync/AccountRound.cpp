@@ -4,8 +4,10 @@
 
 #include "base/Log.h"
 #include "sync/FolderChoice_p.h"
+#include "sync/StatusBook_p.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace inlet::sync
 {
@@ -196,7 +198,12 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
         }
         if (!before)
             return before.error();
-        if (m_link.isIdle()) {
+        const auto now = m_deps.clock.steadyNow();
+        const bool wasHeldUp = m_link.isIdle() && now - std::exchange(m_askedAt, now) > StatusBook::kProofHolds;
+        if (wasHeldUp) { // the answers were true then; what came meanwhile may be held up behind them
+            if (const auto opened = m_link.open(stopToken()); !opened)
+                return opened;
+        } else if (m_link.isIdle()) {
             proved();
             dueIn(renewal);
             // Read already and not to be seen by poll. (Half a line that stays after readIdle() is
@@ -205,7 +212,7 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
                 followUp(Errand::Kind::Wake);
             return keepWatching();
         }
-        equal = false; // something came before IDLE was up
+        equal = false; // or something came before IDLE was up
     }
     followUp(Errand::Kind::Round); // a folder this busy is looked at again at once
     return {};

@@ -49,6 +49,7 @@ Outcome AccountWorker::run(Errand errand, bool mayKeep)
     }
     const Errand::Kind kind = errand.kind;
     m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Server);
+    m_askedAt = m_deps.clock.steadyNow();
     auto result = caught([&] { return perform(errand); }, errand.done);
     if (result || !isFatal(kind, result.error()))
         result = caught([&] { return park(); }, {});

@@ -101,6 +101,7 @@ private:
     std::shared_ptr<WholeTransfer> m_late; ///< one of them, half here
     std::chrono::steady_clock::time_point m_dueAt; ///< IDLE is renewed, or the server polled
     bool m_canaryAgrees = false; ///< the listening folder was found equal
+    std::chrono::steady_clock::time_point m_askedAt; ///< the begin of what it was found equal by
 };
 
 } // namespace inlet::sync

@@ -241,6 +241,24 @@ private Q_SLOTS:
         QVERIFY(f.waitUntilLive());
     }
 
+    /// What the server said before the line was held up proves nothing of now: the folder is looked at once more.
+    void answerThatWasHeldUp_isNoProof()
+    {
+        SyncFixture f;
+        f.startEngine();
+        QVERIFY(f.waitUntilLive());
+        const int idles = f.server.count(FakeCall::StartIdle);
+        f.server.hold(FakeCall::StartIdle);
+        f.engine->checkNow(f.mailboxes.first().id);
+        QVERIFY(f.server.waitUntilHeld(FakeCall::StartIdle));
+        f.clock.advance(std::chrono::minutes(11));
+        const AccountId account = f.mailboxes.first().id;
+        QVERIFY(SyncFixture::waitUntil([&] { return f.observer.status(account).state == SyncState::Checked; }));
+        f.server.release(FakeCall::StartIdle);
+        QVERIFY(f.waitUntilLive());
+        QCOMPARE(f.server.count(FakeCall::StartIdle), idles + 2);
+    }
+
     void stillHere_isProof_butTheRenewalComesAllTheSame()
     {
         SyncFixture f;
