@@ -97,10 +97,31 @@ bool hasHour(const QString &folded)
     static const QRegularExpression hour(QStringLiteral(
         "(?<![\\d.,:/-])(?:[01]?\\d|2[0-4])(?::[0-5]\\d|[.h][0-5]\\d(?= ?(?:uhr|uur|h\\b|kl|am\\b|pm\\b|a\\.m|p\\.m|[,.;?!)]|$| ))(?![.\\d])"
         "| ?(?:uhr|uur|am|pm|a\\.m|p\\.m|o'clock|h|hrs|heures|часов|часа|ч)(?!\\p{L})| ?[時点點시])"));
-    static const QRegularExpression before(QStringLiteral("(?:\\bkl\\.?|\\bplkst\\.?|\\bklo|\\bo godz\\.?|\\b(?:at|um|om|gegen|around|o|alle|dalle|a las|à|às|vers|в|о)) ?\\d{1,2}(?![\\d.,/%])"
+    static const QRegularExpression before(QStringLiteral("(?:\\bkl\\.?|\\bplkst\\.?|\\bklo|\\bo godz\\.?|\\b(?:at|um|om|gegen|around|o|alle|dalle|a las|à|às|vers|в|о)) ?(?:[01]?\\d|2[0-4])(?![\\d.,/%])"
                                                           "|\\b(?:noon|midday|mittags|midi|mediodía|mezzogiorno|meio-dia|południe)\\b"),
         QRegularExpression::UseUnicodePropertiesOption);
     return hour.match(folded).hasMatch() || before.match(folded).hasMatch();
+}
+
+/// "every Monday", "tous les lundis", "毎週月曜": a habit is no date.
+bool isHabit(const QString &folded, qsizetype at)
+{
+    static const QRegularExpression each(QStringLiteral("(?:(?:^|[^\\p{L}])(?:every|each|jede[nrsm]?|chaque|tous les|cada|todos? (?:los|os)|todas as|ogni|tutti i|elke|iedere|varje|hver"
+                                                        "|każd\\p{L}+|co|кажд\\p{L}+|по|katr[uā]|každ\\p{L}+) $|毎週$|每周$|每週$|매주 ?$)"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    return each.match(folded.left(at).right(20)).hasMatch();
+}
+
+QString weekdayIn(const QString &folded)
+{
+    for (qsizetype from = 0;;) {
+        const auto day = signPhrases().find(QStringLiteral("weekday"), folded.mid(from));
+        if (!day)
+            return {};
+        if (!isHabit(folded, from + day->at))
+            return day->phrase;
+        from += day->at + day->length;
+    }
 }
 
 /// With its "?", or cut behind a whole word: what ends in "…" is not taken for all that was asked.
@@ -180,11 +201,11 @@ void addSigns(const QString &text, const QString &folded, const QString &foldedS
     if (const auto link = signPhrases().find(QStringLiteral("calendarLink"), folded))
         add(Intent::MeetingRequest, 3.5, QStringLiteral("a link to a calendar, ") + link->phrase);
     const bool asks = text.contains(u'?') || text.contains(QChar(0xFF1F));
-    const auto day = signPhrases().find(QStringLiteral("weekday"), folded);
-    const QString named = day ? day->phrase : dayNamedIn(folded);
+    const QString weekday = weekdayIn(folded);
+    const QString named = !weekday.isEmpty() ? weekday : dayNamedIn(folded);
     if (!named.isEmpty() && hasHour(folded))
         add(Intent::MeetingRequest, kPlainPoints, QStringLiteral("a day and an hour: ") + named);
-    else if (day && asks)
+    else if (!weekday.isEmpty() && asks)
         add(Intent::MeetingRequest, 1.5, QStringLiteral("asks about ") + named);
     if (const QString question = plainQuestion(folded); !question.isEmpty())
         add(Intent::InformationRequest, 2.6, QStringLiteral("asks: ") + question);
