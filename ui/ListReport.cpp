@@ -200,7 +200,11 @@ void ListReport::show()
     const bool isOurs = isOfThisList(status);
     m_facts.canAskServers = canAsk && !isOurs;
     m_pane.setFacts(m_facts);
-    m_pane.servers()->setOffer(lacks && m_facts.list.oldest.isValid() ? beginsWords(m_facts.list.oldest, newestBeginning()) : QString(), canAsk);
+    const QDate since = newestBeginning();
+    QDateTime oldest = m_facts.list.oldest;
+    if (since.isValid() && m_facts.list.firstSync.isEmpty()) // read to the end: between the two there was none
+        oldest = std::min(oldest, since.startOfDay());
+    m_pane.servers()->setOffer(lacks && oldest.isValid() ? beginsWords(oldest, since) : QString(), canAsk);
     m_pane.servers()->setStatus(isOurs ? status : engine::ServerSearchStatus(), m_engine.accounts());
 }
 
