@@ -21,7 +21,7 @@ class RailPane : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int kWide = 220;
+    static constexpr int kWide = 244;
     static constexpr int kNarrow = 56;
 
     RailPane(RailModel &model, QWidget *parent);
