@@ -17,6 +17,7 @@ constexpr qsizetype kMaxDelimitedLines = 40;
 constexpr qsizetype kMaxClosingLines = 12;
 constexpr qsizetype kMaxClosingLine = 70;
 constexpr qsizetype kLongFooter = 90;
+constexpr qsizetype kMaxGreeting = 60;
 constexpr int kMaxFooterParagraphs = 4;
 
 bool isBlank(const QString &line)
@@ -130,6 +131,19 @@ bool isRule(const QString &line)
     return clean.size() >= 8 && marks.contains(clean.front()) && clean.count(clean.front()) == clean.size();
 }
 
+/// What lawyers, mailing lists and registers write and people who answer do not; the stems of the words.
+bool hasLegalWord(const QString &folded)
+{
+    static const QRegularExpression stems(QStringLiteral(
+        "confiden|confidén|konfiden|privileged|intended (?:only|solely|exclusively|for|recipient)|addressee|disclos|disclaimer|unsubscrib|"
+        "receiving this|reply to this email directly|the environment|originated|"
+        "vertraulich|haftung|datenschutz|registergericht|handelsregister|amtsgericht|geschäftsführ|"
+        "destinataire|divulg|destinatari|destinatári|aviso legal|protección de datos|datos personales|rgpd|gdpr|"
+        "riservat|privacy|d\\.? ?lgs|vertrouwelijk|geadresseerde|openbaarmaking|poufn|adresat|danych osobowych|"
+        "sekretess|avsedd|fortrolig|taushet|tiltenkt|důvěrn|adresát|конфиденц|предназначен|адресат|機密|秘密|誤送信"));
+    return stems.match(folded).hasMatch();
+}
+
 class SignatureSearch
 {
 public:
@@ -198,19 +212,38 @@ private:
         return found;
     }
 
-    /// The paragraph that starts at `at`: long, or the heading of one.
+    /// The paragraph that starts at `at`: long, or the heading of one, and in the words of a footer. How it begins
+    /// decides nothing: "Le informamos que hemos revisado su propuesta" is an answer.
     bool isFooter(qsizetype at) const
     {
         QString clean = PhraseTable::fold(m_lines.at(at).left(200));
         while (!clean.isEmpty() && !clean.front().isLetterOrNumber())
             clean.remove(0, 1);
         const auto hit = quotePhrases().atStart(QStringLiteral("footer"), clean);
-        if (!hit)
+        if (!hit || isGreetingOnly(at))
             return false;
-        qsizetype letters = 0;
+        const bool heading = clean.size() <= hit->length + 2 && at + 1 < m_end;
+        QString paragraph = paragraphAt(at);
+        if (heading)
+            paragraph += u' ' + paragraphAt(qMin(m_end, at + 2));
+        return (heading || paragraph.size() >= kLongFooter) && hasLegalWord(PhraseTable::fold(paragraph));
+    }
+
+    QString paragraphAt(qsizetype at) const
+    {
+        QString out;
         for (qsizetype i = at; i < m_end && !isBlank(m_lines.at(i)); ++i)
-            letters += m_lines.at(i).size();
-        return letters >= kLongFooter || (clean.size() <= hit->length + 2 && at + 1 < m_end);
+            out += m_lines.at(i) + u' ';
+        return out;
+    }
+
+    /// "Buenos días," and nothing more above `at`: what follows is the answer.
+    bool isGreetingOnly(qsizetype at) const
+    {
+        QString above;
+        for (qsizetype i = 0; i < at; ++i)
+            above += m_lines.at(i).trimmed();
+        return above.size() <= kMaxGreeting && (above.endsWith(u',') || above.endsWith(QChar(0x3001)) || above.endsWith(QChar(0xFF0C)));
     }
 
     bool hasTextBefore(qsizetype at) const
