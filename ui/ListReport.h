@@ -15,8 +15,8 @@ class ConversationListModel;
 class ListPane;
 
 /// What stands around the list that is shown: its splits, the reason why it is empty, where the mail of a search
-/// begins, and the search on the servers. All of it is asked for that list, not for the whole store; changes are gathered, and a list that takes
-/// long to count is counted less often. Thread: GUI.
+/// begins, and the search on the servers. All of it is asked for that list, not for the whole store; changes are
+/// gathered, and a list that takes long to count is counted less often. Thread: GUI.
 class ListReport : public QObject
 {
     Q_OBJECT

@@ -236,7 +236,6 @@ BounceJudgement judgeByPhrases(const QString &diagnostic)
     return {};
 }
 
-
 } // namespace
 
 bool isVague(const QByteArray &status)

@@ -168,7 +168,7 @@ bool closesRange(const QString &text, const QList<WrittenDate> &dates, const Wri
         QStringLiteral("至"), QStringLiteral("—"), QStringLiteral("to the"), QStringLiteral("until"), QStringLiteral("through"),
         QStringLiteral("thru"), QStringLiteral("and"), QStringLiteral("bis zum"), QStringLiteral("jusqu'au"), QStringLiteral("hasta el"),
         QStringLiteral("fino al"), QStringLiteral("t/m"), QStringLiteral("tot en met"), QStringLiteral("até"), QStringLiteral("à"),
-        QStringLiteral("até"), QStringLiteral("līdz"), QStringLiteral("til"), QStringLiteral("till och med"), QStringLiteral("по"),
+        QStringLiteral("līdz"), QStringLiteral("til"), QStringLiteral("till och med"), QStringLiteral("по"),
         QStringLiteral("до"), QStringLiteral("から"), QStringLiteral("부터"), QStringLiteral("到"), QStringLiteral("~")};
     // "9-13 listopada", "from 9 to 13 November": the first day has no month of its own.
     static const QRegularExpression dayBefore(QStringLiteral("(?:^|[^\\d.:/-])\\d{1,2}(?:\\.|st|nd|rd|th|er|º)? ?(?:de )?(\\S+(?: \\S+)?) ?$"));
