@@ -3,6 +3,7 @@
 
 #include "mime/Mime.h"
 #include "triage/BounceDetector_p.h"
+#include "triage/IntentSigns_p.h"
 #include "triage/Phrases_p.h"
 #include "triage/ReturnDate_p.h"
 #include "triage/StandIn_p.h"
@@ -123,8 +124,10 @@ private:
             if (const auto away = inText("away", m_text.left(kOpening)))
                 return QStringLiteral("%1 and the words \"%2\"").arg(daemon, away->phrase);
         }
-        if (!m_message.header.field("X-Auto-Response-Suppress").isEmpty() && absence && !quotesUs())
-            return QStringLiteral("header X-Auto-Response-Suppress and the words \"%1\"").arg(absence->phrase);
+        // Tools put it on mail of people too: "I am not available on Tuesday" is theirs.
+        const bool suppresses = !m_message.header.field("X-Auto-Response-Suppress").isEmpty();
+        if (const auto whole = suppresses && !quotesUs() ? wholeAbsenceHit() : std::nullopt)
+            return QStringLiteral("header X-Auto-Response-Suppress and the words \"%1\"").arg(whole->phrase);
         if (const auto hit = inText("challenge", m_text.left(1500))) {
             // Somebody who runs a mail server and writes of whitelists is a person; a newsletter is no guard.
             if (hasNullSender(m_message.header))
@@ -141,23 +144,44 @@ private:
             || mime::bareSubject(m_subject) != m_subject;
     }
 
-    /// Without any header two phrases of different sorts must stand in a short text.
+    /// Without any header a short text must say that a program answers, or tell an absence with what people away leave
+    /// behind for everybody. "Thanks, I am not available on Tuesday" is a person's.
     QString decideByWords() const
     {
-        if (m_text.size() > 1500)
+        if (m_text.size() > 1500 || quotesUs())
             return {};
-        auto opening = inText("absence", m_text.left(kOpening));
-        if (!opening && answersUs())
-            opening = inText("automat", m_text);
+        const auto automat = answersUs() ? inText("automat", m_text) : std::nullopt;
+        if (const auto second = automat ? firstOf({"courtesy", "thanks", "unattended", "ticket"}, without(*automat)) : std::nullopt)
+            return bothWords(*automat, *second);
+        if (talksToUs())
+            return {};
+        const QString opening = m_text.left(kOpening);
+        const auto absence = inText("absence", opening);
+        if (const auto second = absence ? firstOf({"courtesy", "unattended"}, without(*absence)) : std::nullopt)
+            return bothWords(*absence, *second);
+        const auto away = inText("thanks", m_text) ? inText("maybeAway", opening) : std::nullopt;
+        if (const auto second = away ? inText("courtesy", without(*away)) : std::nullopt)
+            return bothWords(*away, *second);
         // People tell of a new job too; that nobody reads this mailbox, only a program says.
-        const bool gone = !opening && (opening = firstOf({"left", "moved"}, m_text.left(kOpening)));
-        if (!opening || quotesUs())
-            return {};
-        const QString rest = m_text.left(opening->at) + u' ' + m_text.mid(opening->at + opening->length);
-        const auto courtesy = gone ? inText("unattended", rest) : firstOf({"courtesy", "unattended", "ticket"}, rest);
-        if (!courtesy)
-            return {};
-        return QStringLiteral("the words \"%1\" and \"%2\"").arg(opening->phrase, courtesy->phrase);
+        const auto gone = firstOf({"left", "moved"}, opening);
+        const auto second = gone ? inText("unattended", without(*gone)) : std::nullopt;
+        return second ? bothWords(*gone, *second) : QString();
+    }
+
+    /// A program asks nothing and proposes no hour.
+    bool talksToUs() const
+    {
+        return m_text.contains(u'?') || m_text.contains(QChar(0xFF1F)) || namesAnHour(m_text);
+    }
+
+    QString without(const PhraseTable::Hit &hit) const
+    {
+        return m_text.left(hit.at) + u' ' + m_text.mid(hit.at + hit.length);
+    }
+
+    static QString bothWords(const PhraseTable::Hit &first, const PhraseTable::Hit &second)
+    {
+        return QStringLiteral("the words \"%1\" and \"%2\"").arg(first.phrase, second.phrase);
     }
 
     /// A person who answers below a quote of our mail wrote by hand.
@@ -197,6 +221,12 @@ private:
 
     std::optional<PhraseTable::Hit> absenceHit() const
     {
+        const auto whole = wholeAbsenceHit();
+        return whole ? whole : inText("maybeAway", m_text.left(2 * kOpening));
+    }
+
+    std::optional<PhraseTable::Hit> wholeAbsenceHit() const
+    {
         if (auto hit = firstOf({"absence", "left", "moved"}, m_text.left(2 * kOpening)))
             return hit;
         // Bills and reminders say "this is an automated message" as well; they answer nobody.
@@ -211,7 +241,7 @@ private:
             QString name;
         };
         const Type types[] = {{"left", QStringLiteral("left-company")}, {"moved", QStringLiteral("address-changed")},
-            {"absence", QStringLiteral("out-of-office")}, {"challenge", QStringLiteral("challenge")},
+            {"absence", QStringLiteral("out-of-office")}, {"maybeAway", QStringLiteral("out-of-office")}, {"challenge", QStringLiteral("challenge")},
             {"ticket", QStringLiteral("ticket")}};
         for (const Type &type : types) {
             if (const auto hit = inText(type.group, m_text)) {

@@ -91,18 +91,6 @@ void addShortAnswer(const QString &bare, const AddPoints &add)
         add(Intent::Interested, 4.0, QStringLiteral("the whole answer: ") + bare);
 }
 
-/// "14:00", "14.30 Uhr", "3pm", "15h", "16 часов", "午後2時", "오후 3시".
-bool hasHour(const QString &folded)
-{
-    static const QRegularExpression hour(QStringLiteral(
-        "(?<![\\d.,:/-])(?:[01]?\\d|2[0-4])(?::[0-5]\\d|[.h][0-5]\\d(?= ?(?:uhr|uur|h\\b|kl|am\\b|pm\\b|a\\.m|p\\.m|[,.;?!)]|$| ))(?![.\\d])"
-        "| ?(?:uhr|uur|am|pm|a\\.m|p\\.m|o'clock|h|hrs|heures|часов|часа|ч)(?!\\p{L})| ?[時点點시])"));
-    static const QRegularExpression before(QStringLiteral("(?:\\bkl\\.?|\\bplkst\\.?|\\bklo|\\bo godz\\.?|\\b(?:at|um|om|gegen|around|o|alle|dalle|a las|à|às|vers|в|о)) ?(?:[01]?\\d|2[0-4])(?![\\d.,/%])"
-                                                          "|\\b(?:noon|midday|mittags|midi|mediodía|mezzogiorno|meio-dia|południe)\\b"),
-        QRegularExpression::UseUnicodePropertiesOption);
-    return hour.match(folded).hasMatch() || before.match(folded).hasMatch();
-}
-
 /// "every Monday", "tous les lundis", "毎週月曜": a habit is no date.
 bool isHabit(const QString &folded, qsizetype at)
 {
@@ -165,6 +153,17 @@ void addDepartment(const QString &folded, const AddPoints &add)
 
 } // namespace
 
+bool namesAnHour(const QString &folded)
+{
+    static const QRegularExpression hour(QStringLiteral(
+        "(?<![\\d.,:/-])(?:[01]?\\d|2[0-4])(?::[0-5]\\d|[.h][0-5]\\d(?= ?(?:uhr|uur|h\\b|kl|am\\b|pm\\b|a\\.m|p\\.m|[,.;?!)]|$| ))(?![.\\d])"
+        "| ?(?:uhr|uur|am|pm|a\\.m|p\\.m|o'clock|h|hrs|heures|часов|часа|ч)(?!\\p{L})| ?[時点點시])"));
+    static const QRegularExpression before(QStringLiteral("(?:\\bkl\\.?|\\bplkst\\.?|\\bklo|\\bo godz\\.?|\\b(?:at|um|om|gegen|around|o|alle|dalle|a las|à|às|vers|в|о)) ?(?:[01]?\\d|2[0-4])(?![\\d.,/%])"
+                                                          "|\\b(?:noon|midday|mittags|midi|mediodía|mezzogiorno|meio-dia|południe)\\b"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    return hour.match(folded).hasMatch() || before.match(folded).hasMatch();
+}
+
 bool isNegated(const QString &folded, qsizetype at)
 {
     static const QSet<QString> negations = {QStringLiteral("not"), QStringLiteral("no"), QStringLiteral("don't"),
@@ -203,7 +202,7 @@ void addSigns(const QString &text, const QString &folded, const QString &foldedS
     const bool asks = text.contains(u'?') || text.contains(QChar(0xFF1F));
     const QString weekday = weekdayIn(folded);
     const QString named = !weekday.isEmpty() ? weekday : dayNamedIn(folded);
-    if (!named.isEmpty() && hasHour(folded))
+    if (!named.isEmpty() && namesAnHour(folded))
         add(Intent::MeetingRequest, kPlainPoints, QStringLiteral("a day and an hour: ") + named);
     else if (!weekday.isEmpty() && asks)
         add(Intent::MeetingRequest, 1.5, QStringLiteral("asks about ") + named);

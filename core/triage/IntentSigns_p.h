@@ -17,6 +17,9 @@ using AddPoints = std::function<void(Intent, double points, const QString &what)
 /// `folded` and `foldedSubject` as PhraseTable::fold() makes them.
 void addSigns(const QString &text, const QString &folded, const QString &foldedSubject, const AddPoints &add);
 
+/// "14:00", "14.30 Uhr", "3pm", "at 10", "kl. 10", "午後2時".
+bool namesAnHour(const QString &folded);
+
 /// A word like "not", "nicht", "no" stands right before `at` in the same clause.
 bool isNegated(const QString &folded, qsizetype at);
 

@@ -56,10 +56,12 @@ private Q_SLOTS:
     void variation_isUnderstood()
     {
         QFETCH(QJsonObject, row);
-        const Verdict verdict = classify(mime::parseMessage(messageOf(row)), {});
+        const mime::ParsedMessage message = mime::parseMessage(messageOf(row));
+        const Verdict verdict = classify(message, {});
         const QByteArray why = verdict.evidence.join(QStringLiteral("; ")).toUtf8();
         if (row[QLatin1String("type")].isNull()) {
             QVERIFY2(verdict.kind == Kind::Human, why.constData());
+            QCOMPARE(message.newText.trimmed(), row[QLatin1String("text")].toString());
             return;
         }
         QVERIFY2(verdict.kind == Kind::AutoReply, why.constData());
