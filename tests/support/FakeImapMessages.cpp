@@ -270,8 +270,10 @@ Result<QHash<QByteArray, imap::FolderState>> FakeImapSession::statusOfAll(std::s
     if (!m_capabilities.listStatus)
         return Error{ErrorKind::ServerRefused, QStringLiteral("no LIST-STATUS"), "BAD", {}};
     QHash<QByteArray, imap::FolderState> states;
-    for (const auto &[name, folder] : m_server->m_folders)
-        states.insert(name, stateOf(folder));
+    for (const auto &[name, folder] : m_server->m_folders) {
+        if (!m_server->m_unsaid.contains(name))
+            states.insert(name, stateOf(folder));
+    }
     if (const auto done = finish(**turn); !done)
         return done.error();
     return states;

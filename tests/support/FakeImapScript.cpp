@@ -53,15 +53,15 @@ void FakeImapServer::withhold(const QByteArray &folder, ImapUid uid, int times)
         message->withheld = times;
 }
 
-void FakeImapServer::sayVanished(const QByteArray &folder)
+void FakeImapServer::sayVanished(const QByteArray &folder, qsizetype most)
 {
     const std::scoped_lock lock(m_mutex);
     Folder *target = find(folder);
     if (!target)
         return;
     ++target->highestModSeq;
-    for (const FakeMessage &message : std::as_const(target->messages))
-        target->vanished.append({message.uid, target->highestModSeq});
+    for (qsizetype i = 0; i < std::min(most, target->messages.size()); ++i)
+        target->vanished.append({target->messages.at(i).uid, target->highestModSeq});
 }
 
 void FakeImapServer::loseIndex(const QByteArray &folder)
@@ -76,10 +76,22 @@ void FakeImapServer::loseIndex(const QByteArray &folder)
         message.modSeq = 1;
 }
 
-void FakeImapServer::shut(const QByteArray &folder)
+void FakeImapServer::shut(const QByteArray &folder, const QByteArray &reply)
 {
     const std::scoped_lock lock(m_mutex);
-    m_shut.append(folder);
+    m_shut[folder] = reply;
+}
+
+void FakeImapServer::open(const QByteArray &folder)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_shut.erase(folder);
+}
+
+void FakeImapServer::leaveOutOfStatus(const QByteArray &folder)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_unsaid.append(folder);
 }
 
 void FakeImapServer::setListed(const QByteArray &folder, ImapUid uid, bool listed)

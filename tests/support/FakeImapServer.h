@@ -111,14 +111,17 @@ public:
     void restoreBackup(const QByteArray &folder, ImapUid first);
     /// Counted, but neither found nor handed out.
     void setListed(const QByteArray &folder, ImapUid uid, bool listed);
-    /// It is listed and counted, and SELECT refuses it.
-    void shut(const QByteArray &folder);
+    /// It is listed and counted, and SELECT refuses it, until it is opened.
+    void shut(const QByteArray &folder, const QByteArray &reply = "NO [NOPERM] Access denied");
+    void open(const QByteArray &folder);
+    /// LIST-STATUS lists it and says nothing of its state.
+    void leaveOutOfStatus(const QByteArray &folder);
     /// Asked for a part of a message it hands out the whole.
     void setKnowsParts(bool knows);
     /// Ends of messages are forgotten: as a server whose log is short, QRESYNC then names all UIDs not there.
     void forgetVanished(const QByteArray &folder);
-    /// QRESYNC says that all of them went; they did not.
-    void sayVanished(const QByteArray &folder);
+    /// QRESYNC says that they went, the first `most` of them; they did not.
+    void sayVanished(const QByteArray &folder, qsizetype most = 1'000'000);
     /// Mod-sequences begin anew, as where an index is rebuilt.
     void loseIndex(const QByteArray &folder);
     /// Further connections are refused at sign-in with "too-many-connections".
@@ -195,7 +198,8 @@ private:
     QList<RecordedCall> m_calls;
     imap::Capabilities m_capabilities;
     QByteArray m_password;
-    QByteArrayList m_shut;
+    std::map<QByteArray, QByteArray> m_shut; ///< with what SELECT answers
+    QByteArrayList m_unsaid; ///< by LIST-STATUS
     bool m_keepsKeywords = true;
     bool m_knowsParts = true;
     bool m_gmail = false;

@@ -200,8 +200,8 @@ Result<imap::FolderState> FakeImapSession::select(const QByteArray &wireName, st
     const FakeImapServer::Folder *folder = m_server->find(wireName);
     if (!folder)
         return noSuchFolder(wireName);
-    if (m_server->m_shut.contains(wireName))
-        return Error{ErrorKind::ServerRefused, QStringLiteral("refused"), "NO [NOPERM] Access denied", {}};
+    if (const auto shut = m_server->m_shut.find(wireName); shut != m_server->m_shut.end())
+        return Error{ErrorKind::ServerRefused, QStringLiteral("refused"), shut->second, {}};
     m_selected = wireName;
     imap::FolderState state = stateOf(*folder);
     state.keepsKeywords = m_server->m_keepsKeywords;
