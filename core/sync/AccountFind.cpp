@@ -44,7 +44,7 @@ Result<void> AccountWorker::beginFinding(Finding &finding)
     }
     if (finding.isBegun)
         return {};
-    const QList<FolderId> followed = foldersToFollow(m_state.folders, m_link.capabilities().gmail);
+    const QList<FolderId> followed = foldersToFollow(m_state.folders, m_link.capabilities().gmail) + otherFolders(m_state.folders);
     qint64 messages = 0;
     for (const FolderId id : followed)
         messages += m_state.folder(id)->exists;

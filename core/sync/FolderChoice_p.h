@@ -10,8 +10,8 @@
 namespace inlet::sync
 {
 
-/// Which folders are followed, the most interesting one first: INBOX, Sent, Junk (stray replies),
-/// Archive. On Gmail All Mail holds everything but Spam and Trash, so All Mail and Spam are followed
+/// Which folders with a role are followed, the most interesting one first: INBOX, Sent, Junk (stray replies),
+/// Archive. The user's own come after them (otherFolders). On Gmail All Mail holds everything but Spam and Trash, so All Mail and Spam are followed
 /// and nothing is downloaded twice; where All Mail is hidden from IMAP, as on other servers.
 [[nodiscard]] QList<FolderId> foldersToFollow(const QList<store::StoredFolder> &folders, bool gmail);
 

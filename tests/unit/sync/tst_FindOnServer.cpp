@@ -126,6 +126,23 @@ private Q_SLOTS:
         QCOMPARE(find.f.messages("INBOX").size(), 4);
     }
 
+    void foldersOfTheRepsOwn_areSearchedToo()
+    {
+        FindFixture find;
+        find.f.server.addFolder("Clients");
+        find.deliverOld(1, 3, "pricing");
+        find.deliverOld(10, 2, "pricing", "Clients");
+        QVERIFY(find.begin());
+        QCOMPARE(find.f.messages("Clients").size(), 0);
+        find.find(QStringLiteral("pricing"));
+        QVERIFY(find.waitForEnd());
+        QVERIFY(*find.told->end);
+        QCOMPARE(find.told->last().total, 5);
+        QCOMPARE(find.told->last().fetched, 5);
+        QCOMPARE(find.f.messages("Clients").size(), 2);
+        QVERIFY(find.f.observer.newMail().isEmpty());
+    }
+
     void most_isKept_andAskedAgain_theNextCome()
     {
         FindFixture find;
