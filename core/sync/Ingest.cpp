@@ -76,7 +76,9 @@ bool Ingest::arrives(const store::IncomingMessage &message, const Target &target
         && !keywords.contains("\\Inbox") && !keywords.contains("\\Sent") && !keywords.contains("\\Draft");
     if (target.role != imap::FolderRole::None && !isLabelled)
         return false;
-    if (message.flags.deleted || message.flags.draft || (message.flags.seen && !target.news))
+    // The rep reads on another screen too; after a night that was no first look.
+    const bool cameNow = target.news && message.internalDate >= target.seenSince;
+    if (message.flags.deleted || message.flags.draft || message.flags.answered || (message.flags.seen && !cameNow))
         return false;
     // Both: some servers give mail that is copied in the time of the copy.
     const QDateTime written = message.parsed.header.date;

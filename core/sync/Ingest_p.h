@@ -36,7 +36,8 @@ public:
         QSet<QString> ownAddresses;
         imap::FolderRole role = imap::FolderRole::Inbox;
         QDateTime arrivesSince; ///< older mail was filed there long ago
-        bool news = false; ///< came while we looked; else only what is unread can be new
+        QDateTime seenSince; ///< what came before that and is read by now was read elsewhere
+        bool news = false; ///< came since the last look; else only what is unread can be new
         bool keep = false; ///< taken() answers what was stored
         store::TextIndex words = store::TextIndex::Later;
         store::Urgency urgency = store::Urgency::Bulk;

@@ -16,6 +16,7 @@ namespace
 
 constexpr int kHeaderOnlyAfter = 2; ///< lost connections on one message
 constexpr int kArrivesForDays = 14; ///< what a rule files away is in the inbox; what is older was filed by hand
+constexpr int kArrivesReadForSecs = 15 * 60; ///< although it is read already
 
 std::span<const ImapUid> spanOf(const QList<ImapUid> &uids)
 {
@@ -134,6 +135,7 @@ Result<MessageFetcher::Report> MessageFetcher::fetch(const store::StoredFolder &
             .ownAddresses = m_state.ownAddresses,
             .role = folder.role,
             .arrivesSince = m_deps.clock.nowUtc().addDays(-kArrivesForDays),
+            .seenSince = m_deps.clock.nowUtc().addSecs(-kArrivesReadForSecs),
             .news = news,
             .keep = news || mayHoldOurs,
             .words = news || occasion == Occasion::Found ? store::TextIndex::Now : store::TextIndex::Later,

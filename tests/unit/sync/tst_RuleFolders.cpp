@@ -152,6 +152,30 @@ private Q_SLOTS:
     void movedThereByHand_isDone()
     {
         RuleFolders f;
+    /// In another program, while this one was off. What is read within minutes is on the rep's other screen.
+    void readBeforeWeCame_isArchived_andReadAsItCameIsNot()
+    {
+        RuleFolders f;
+        QVERIFY(f.start());
+        f.stopEngine();
+        f.sort("Clients", 64, 0, true);
+        f.sort("Clients", 65);
+        f.clock.advance(std::chrono::hours(8));
+        f.startEngine();
+        QVERIFY(f.comes("Clients", 64) && f.comes("Clients", 65));
+        QVERIFY(!f.isInInbox("Clients", 64));
+        QVERIFY(f.isInInbox("Clients", 65));
+        f.sort("Clients", 66, 0, true);
+        imap::MessageFlags flags;
+        flags.answered = true;
+        f.server.setFlags("Clients", f.sort("Clients", 67), flags);
+        f.look();
+        QVERIFY(f.comes("Clients", 66) && f.comes("Clients", 67));
+        QVERIFY(f.isInInbox("Clients", 66));
+        QVERIFY(!f.isInInbox("Clients", 67));
+        QTRY_COMPARE(f.observer.newMail(), (QStringList{SyncFixture::messageId(65), SyncFixture::messageId(66)}));
+    }
+
         QVERIFY(f.start());
         f.sort("INBOX", 70);
         QVERIFY(f.comes("INBOX", 70));
