@@ -71,7 +71,7 @@ Result<void> AccountWorker::lookAtOthers()
 }
 
 /// Errors: those that are of the whole mailbox. A folder that does not open is no reason to leave the others alone; where
-/// there was mail it is said.
+/// there was mail, or the server may open it later, it is said and asked for again.
 Result<void> AccountWorker::lookThrough(FolderId id)
 {
     store::StoredFolder *folder = m_state.folder(id);
@@ -81,7 +81,7 @@ Result<void> AccountWorker::lookThrough(FolderId id)
     if (looked || endsSession(looked.error().kind) || looked.error().kind == ErrorKind::Storage)
         return looked;
     qCInfo(lcSync) << "mailbox" << m_state.account.id.number() << "folder" << id.number() << "does not open";
-    if (folder->uidNext != 0) {
+    if (folder->uidNext != 0 || isTemporary(looked.error())) {
         m_folderError = looked.error();
         return {};
     }

@@ -19,6 +19,13 @@ Reaction reactionTo(const Error &error)
     return needsUser(error.kind) ? Reaction::AskUser : Reaction::RetryLater;
 }
 
+bool isTemporary(const Error &error)
+{
+    const QByteArray reply = error.serverReply.toUpper();
+    return reactionTo(error) != Reaction::RetryLater || reply.contains("[UNAVAILABLE]")
+        || reply.contains("[INUSE]") || reply.contains("[SERVERBUG]") || reply.contains("[LIMIT]");
+}
+
 bool endsSession(ErrorKind kind)
 {
     switch (kind) {

@@ -18,6 +18,9 @@ enum class Reaction {
 };
 /// Source: the cause ids of the error dictionary; kinds where there is no cause.
 [[nodiscard]] Reaction reactionTo(const Error &error);
+/// The server may think differently later.
+/// Source: RFC 5530 section 3.
+[[nodiscard]] bool isTemporary(const Error &error);
 /// After these the session is dead (contract of imap::ImapSession).
 [[nodiscard]] bool endsSession(ErrorKind kind);
 

@@ -26,14 +26,6 @@ bool belongTogether(const Operation &a, const Operation &b)
         && a.targetFolder == b.targetFolder;
 }
 
-/// The server may think differently later (RFC 5530 section 3).
-bool isTemporary(const Error &error)
-{
-    const QByteArray reply = error.serverReply.toUpper();
-    return reactionTo(error) != Reaction::RetryLater || reply.contains("[UNAVAILABLE]")
-        || reply.contains("[INUSE]") || reply.contains("[SERVERBUG]") || reply.contains("[LIMIT]");
-}
-
 } // namespace
 
 Result<bool> OperationRunner::run(const std::stop_token &stop)

@@ -302,6 +302,21 @@ private Q_SLOTS:
     void historyWidened_isReadThereToo()
     {
         RuleFolders f;
+    void folderThatDoesNotOpenForTheMoment_isSaid_andReadLater()
+    {
+        RuleFolders f;
+        f.server.shut("Clients", "NO [INUSE] Mailbox is locked");
+        f.sort("Clients", 96);
+        f.startEngine();
+        const auto status = [&] { return f.observer.status(f.mailboxes.first().id); };
+        QVERIFY(f.turnUntil([&] { return status().state == SyncState::Live && status().error.has_value(); }));
+        f.server.open("Clients");
+        f.look();
+        QVERIFY(f.comes("Clients", 96));
+        QVERIFY(f.isInInbox("Clients", 96));
+        QVERIFY(f.turnUntil([&] { return status().state == SyncState::Live && !status().error; }));
+    }
+
         f.mailboxes.first().history = accounts::HistoryWindow::Days30;
         const auto keep = [&] {
             return f.store->writeAndWait("test.account",
