@@ -11,29 +11,40 @@ namespace inlet::sync
 namespace
 {
 
-/// Without LIST-STATUS each is a command of its own: so many a round, in turn.
+/// What LIST-STATUS does not tell is a command of its own: so many a round, in turn.
 constexpr qsizetype kAskedAtOnce = 30;
 
 } // namespace
 
-/// What the server says of them. Of some it may say nothing this time.
+/// What the server says of them. Of some it may say nothing this time: also LIST-STATUS leaves out what the server cannot
+/// tell at once (RFC 5819 section 2).
 Result<QHash<QByteArray, imap::FolderState>> AccountWorker::statesOf(const QList<FolderId> &folders)
 {
-    if (m_link.capabilities().listStatus) {
-        auto all = m_link.session().statusOfAll(stopToken());
-        if (all || endsSession(all.error().kind))
-            return all;
-    }
     QHash<QByteArray, imap::FolderState> states;
-    for (qsizetype i = 0; i < std::min(kAskedAtOnce, folders.size()); ++i) {
-        const QByteArray name = m_state.folder(folders.at((m_state.turn + i) % folders.size()))->wireName;
+    if (m_link.capabilities().listStatus) {
+        const auto all = m_link.session().statusOfAll(stopToken());
+        if (!all && endsSession(all.error().kind))
+            return all;
+        if (all)
+            states = *all;
+    }
+    QByteArrayList unsaid;
+    for (const FolderId id : folders) {
+        const QByteArray name = m_state.folder(id)->wireName;
+        if (!states.contains(name))
+            unsaid.append(name);
+    }
+    if (unsaid.isEmpty())
+        return states;
+    for (qsizetype i = 0; i < std::min(kAskedAtOnce, unsaid.size()); ++i) {
+        const QByteArray &name = unsaid.at((m_state.turn + i) % unsaid.size());
         const auto state = m_link.session().status(name, stopToken());
         if (state)
             states.insert(name, *state);
         else if (endsSession(state.error().kind))
             return state.error();
     }
-    m_state.turn = (m_state.turn + kAskedAtOnce) % folders.size();
+    m_state.turn = (m_state.turn + kAskedAtOnce) % unsaid.size();
     return states;
 }
 

@@ -84,6 +84,7 @@ private Q_SLOTS:
             QTest::addRow("%s, one STATUS each", folder) << QByteArray(folder) << QStringLiteral("single");
             QTest::addRow("%s, nothing but IMAP4rev1", folder) << QByteArray(folder) << QStringLiteral("base");
             QTest::addRow("%s, LIST-STATUS is a lie", folder) << QByteArray(folder) << QStringLiteral("lie");
+            QTest::addRow("%s, LIST-STATUS leaves it out", folder) << QByteArray(folder) << QStringLiteral("unsaid");
         }
     }
     void replyThatARuleSorted_isNoticed()
@@ -94,6 +95,8 @@ private Q_SLOTS:
         imap::Capabilities capabilities = server == QLatin1String("base") ? FakeImapServer::baseOnly() : FakeImapServer::everything();
         capabilities.listStatus = capabilities.listStatus && server != QLatin1String("single");
         f.server.setCapabilities(capabilities);
+        if (server == QLatin1String("unsaid"))
+            f.server.leaveOutOfStatus(folder);
         if (server == QLatin1String("lie"))
             f.server.failNext(FakeCall::StatusOfAll, Error{ErrorKind::ServerRefused, {}, "BAD", {}}, 1'000'000);
         f.startEngine();
@@ -149,9 +152,6 @@ private Q_SLOTS:
         QCOMPARE(f.observer.newMail(), QStringList());
     }
 
-    void movedThereByHand_isDone()
-    {
-        RuleFolders f;
     /// In another program, while this one was off. What is read within minutes is on the rep's other screen.
     void readBeforeWeCame_isArchived_andReadAsItCameIsNot()
     {
@@ -176,6 +176,9 @@ private Q_SLOTS:
         QTRY_COMPARE(f.observer.newMail(), (QStringList{SyncFixture::messageId(65), SyncFixture::messageId(66)}));
     }
 
+    void movedThereByHand_isDone()
+    {
+        RuleFolders f;
         QVERIFY(f.start());
         f.sort("INBOX", 70);
         QVERIFY(f.comes("INBOX", 70));
@@ -299,9 +302,6 @@ private Q_SLOTS:
         QVERIFY(f.comes("INBOX/Prospects", 95));
     }
 
-    void historyWidened_isReadThereToo()
-    {
-        RuleFolders f;
     void folderThatDoesNotOpenForTheMoment_isSaid_andReadLater()
     {
         RuleFolders f;
@@ -317,6 +317,9 @@ private Q_SLOTS:
         QVERIFY(f.turnUntil([&] { return status().state == SyncState::Live && !status().error; }));
     }
 
+    void historyWidened_isReadThereToo()
+    {
+        RuleFolders f;
         f.mailboxes.first().history = accounts::HistoryWindow::Days30;
         const auto keep = [&] {
             return f.store->writeAndWait("test.account",
