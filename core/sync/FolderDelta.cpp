@@ -18,7 +18,8 @@ constexpr qsizetype kFewGone = 5;
 
 }
 
-Result<void> FolderSync::takeTold(const store::StoredFolder &folder, const Told &told, quint32 uidNext, const std::stop_token &stop)
+Result<void> FolderSync::takeTold(const store::StoredFolder &folder, const Told &told, quint32 uidNext, std::optional<qint64> went,
+    const std::stop_token &stop)
 {
     QList<store::FlagUpdate> updates = told.flags;
     updates.removeIf([&](const store::FlagUpdate &update) { return update.uid.number() >= uidNext; });
@@ -31,8 +32,9 @@ Result<void> FolderSync::takeTold(const store::StoredFolder &folder, const Told 
     for (const imap::UidRange &range : told.gone)
         gone += between(*stored, range.first.number(), range.last.number() + 1);
     gone = tidy(gone);
-    // Mail must not vanish on one wrong answer: much at once is asked for before it is believed.
-    if (gone.size() > kFewGone && gone.size() > stored->size() / 2) {
+    // Mail must not vanish on one wrong answer: what the counts do not bear out, or much at once where they tell nothing,
+    // is asked for before it is believed.
+    if (went ? gone.size() > *went : gone.size() > kFewGone && gone.size() > stored->size() / 2) {
         const auto there = m_link.session().searchUids({gone.constData(), std::size_t(gone.size())}, stop);
         if (!there)
             return there.error();

@@ -223,9 +223,11 @@ Result<void> FolderSync::catchUp(store::StoredFolder &folder, const imap::Folder
     if (fresh.exact)
         noteCounts(folder, fresh, seen);
     // What was there plus what came minus what is there = what went.
-    const bool countsAgree = fresh.exact && qint64(folder.exists) + fresh.present == qint64(state.exists);
+    const std::optional<qint64> went
+        = fresh.exact ? std::optional(qint64(folder.exists) + fresh.present - qint64(state.exists)) : std::nullopt;
+    const bool countsAgree = went == 0;
     if (told.everything) {
-        if (const auto taken = takeTold(folder, told, uidNext, stop); !taken)
+        if (const auto taken = takeTold(folder, told, uidNext, went, stop); !taken)
             return taken;
         // How many went cannot be told from the ranges; with none, the counts must agree.
         return countsAgree || !fresh.exact || !told.gone.isEmpty() ? Result<void>()

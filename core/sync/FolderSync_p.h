@@ -86,7 +86,9 @@ private:
     Result<imap::FolderState> select(const store::StoredFolder &folder, Told &told, const std::stop_token &stop);
     Result<void> catchUp(store::StoredFolder &folder, const imap::FolderState &state, quint32 uidNext,
         Depth depth, const Told &told, Seen &seen, const std::stop_token &stop);
-    Result<void> takeTold(const store::StoredFolder &folder, const Told &told, quint32 uidNext, const std::stop_token &stop);
+    /// `went`: how many must have gone by the counts; none: they do not tell.
+    Result<void> takeTold(const store::StoredFolder &folder, const Told &told, quint32 uidNext, std::optional<qint64> went,
+        const std::stop_token &stop);
     Result<void> takeChangedFlags(const store::StoredFolder &folder, quint32 uidNext,
         const std::stop_token &stop);
     Result<void> compareAll(const store::StoredFolder &folder, quint32 uidNext, Seen &seen, const std::stop_token &stop);

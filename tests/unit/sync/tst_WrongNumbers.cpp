@@ -49,6 +49,37 @@ private Q_SLOTS:
         QVERIFY(f.turnUntil([&] { return agrees(f); }));
     }
 
+    /// The counts say that none went.
+    void someVanished_areNotBelieved_data()
+    {
+        QTest::addColumn<QByteArray>("folder");
+        QTest::addColumn<int>("some");
+        for (const char *folder : {"INBOX", "Clients"}) {
+            for (const int some : {1, 3, 20})
+                QTest::addRow("%d in %s", some, folder) << QByteArray(folder) << some;
+        }
+    }
+    void someVanished_areNotBelieved()
+    {
+        QFETCH(QByteArray, folder);
+        QFETCH(int, some);
+        SyncFixture f;
+        f.server.addFolder("Clients");
+        f.fill(folder, 1, 40);
+        f.startEngine();
+        QVERIFY(f.waitUntilLive());
+        QCOMPARE(f.messages(folder).size(), 40);
+        f.server.sayVanished(folder, some);
+        f.fill(folder, 50, 1);
+        const int rounds = f.observer.rounds(f.mailboxes.first().id);
+        look(f);
+        QVERIFY(f.waitUntilRound(rounds + 1));
+        QCOMPARE(f.messages(folder).size(), 41);
+        f.server.expunge(folder, ImapUid(30));
+        look(f);
+        QVERIFY(f.turnUntil([&] { return f.messages(folder).size() == 40; }));
+    }
+
     void muchVanished_isBelievedWhenItIsTrue()
     {
         SyncFixture f;
