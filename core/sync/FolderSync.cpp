@@ -53,8 +53,8 @@ Result<void> FolderSync::run(store::StoredFolder &folder, Depth depth, const std
         std::copy_if(state->permanentFlags.cbegin(), state->permanentFlags.cend(), std::back_inserter(folder.keptKeywords),
             [](const QByteArray &flag) { return !flag.startsWith('\\'); });
     }
-    folder.historyDone = m_state.plans.value(folder.id).missing.isEmpty() && isWhole(folder);
-    return folder == before ? Result<void>() : save(folder);
+    folder.historyDone = m_state.plans.value(folder.id).missing.isEmpty();
+    return folder == before && isWhole(folder) ? Result<void>() : save(folder);
 }
 
 Result<imap::FolderState> FolderSync::select(const store::StoredFolder &folder, Told &told,
@@ -292,12 +292,14 @@ Result<void> FolderSync::fetchHistory(store::StoredFolder &folder, const std::st
         return taken;
     if (!m_state.plans.value(folder.id).missing.isEmpty())
         return {};
-    folder.historyDone = isWhole(folder);
+    folder.historyDone = true;
     return save(folder);
 }
 
-Result<void> FolderSync::save(const store::StoredFolder &folder)
+Result<void> FolderSync::save(store::StoredFolder folder)
 {
+    if (!isWhole(folder) && folder.highestModSeq > 0)
+        --folder.highestModSeq;
     return m_deps.store.writeAndWait("sync.folderState",
         [&](store::WriteTransaction &write) { return write.setFolderState(folder); });
 }

@@ -68,7 +68,7 @@ private:
     Result<void> checkNumbering(store::StoredFolder &folder, const imap::FolderState &state, Told &told, const std::stop_token &stop);
     Result<void> checkModSeq(store::StoredFolder &folder, const imap::FolderState &state, Told &told, const std::stop_token &stop);
     Result<bool> holdsTheSame(const store::StoredFolder &folder, const std::stop_token &stop);
-    /// Of the user's own folders, which are not looked through with each start: what was set aside is asked for again then.
+    /// False where something of one of the user's own folders was set aside in this run.
     [[nodiscard]] bool isWhole(const store::StoredFolder &folder) const
     {
         return folder.role != imap::FolderRole::None || !m_state.hasSetAside(folder.id);
@@ -98,7 +98,9 @@ private:
     Result<void> makePlan(store::StoredFolder &folder, quint32 uidNext, Seen &seen, const std::stop_token &stop);
     Result<void> takeFromPlan(store::StoredFolder &folder, qsizetype count,
         MessageFetcher::Occasion occasion, const std::stop_token &stop);
-    Result<void> save(const store::StoredFolder &folder);
+    /// One that is not whole with a mod-sequence behind the server's: the user's own folders are not looked through with
+    /// each start, and what was set aside is to be asked for again then.
+    Result<void> save(store::StoredFolder folder);
 
     Result<void> writeFlags(const store::StoredFolder &folder, const QList<store::FlagUpdate> &updates);
     Result<void> writeGone(const store::StoredFolder &folder, const QList<ImapUid> &gone);
