@@ -31,7 +31,7 @@ struct PlaceRow {
     QByteArrayList keywords;
     imap::FolderRole role = imap::FolderRole::None;
     bool labelled = false; ///< its role is a label, see PlaceRole_p.h
-    bool arrived = false; ///< a rule filed it, and nobody has since
+    bool arrived = false; ///< a rule filed it, and nobody has since; also where it was thrown away from there
     std::optional<imap::FolderRole> pending;
 };
 
@@ -143,12 +143,18 @@ void OperationTable::changeKeywords(
             step, kWaiting});
 }
 
-/// What is archived stays in the folder that a rule chose for it: that is where it belongs, and no server is asked.
-void OperationTable::file(qint64 location, QByteArrayList keywords, StoredMessageId message)
+/// On and off, what says that nobody filed it since a rule did.
+void OperationTable::setArrived(qint64 location, bool arrived)
 {
+    const std::optional<PlaceRow> place = readPlace(m_context, location);
+    if (!place || place->arrived == arrived)
+        return;
+    QByteArrayList keywords = place->keywords;
     keywords.removeAll(kArrivedFlag);
+    if (arrived)
+        keywords.append(kArrivedFlag);
     writeKeywords(m_context, location, keywords);
-    refreshMessage(m_context, m_aggregates, message);
+    refreshMessage(m_context, m_aggregates, place->message);
 }
 
 bool OperationTable::move(qint64 location, imap::FolderRole role, UndoId step, FolderId folder)
@@ -157,10 +163,11 @@ bool OperationTable::move(qint64 location, imap::FolderRole role, UndoId step, F
     const std::optional<PlaceRow> place = readPlace(m_context, location);
     if (!place || (byFolder && !folder.isValid()))
         return false;
-    const bool stays = place->arrived && role == imap::FolderRole::Archive && !place->pending && !place->labelled;
-    if (place->arrived && (byFolder || role == imap::FolderRole::Archive))
-        file(location, place->keywords, place->message);
-    if (stays)
+    const bool files = byFolder || role == imap::FolderRole::Archive;
+    if (files)
+        setArrived(location, false);
+    // What is archived stays in the folder that a rule chose for it: that is where it belongs, and no server is asked.
+    if (place->arrived && !byFolder && files && !place->pending && place->role == imap::FolderRole::None)
         return true;
     const FolderId waiting(m_context.db.number("SELECT target_folder FROM operations WHERE location = ? AND done = ? "
                                                "AND type = ? ORDER BY id DESC LIMIT 1",
@@ -169,6 +176,10 @@ bool OperationTable::move(qint64 location, imap::FolderRole role, UndoId step, F
                                   : place->pending.value_or(place->role) == role;
     if (isThere)
         return false;
+    // What the server refuses is where the rule put it, and nobody has filed it: the Move remembers that.
+    const qint64 overtaken = m_context.db.number("SELECT 1 FROM operations WHERE location = ? AND done = ? AND type = ? AND flags = ?",
+        0, location, kWaiting, Operation::Type::Move, QString::fromUtf8(kArrivedFlag));
+    const bool filedNow = files && (place->arrived || overtaken != 0);
     // A Move that has not run is overtaken by this one.
     m_context.db.change("UPDATE operations SET done = ? WHERE location = ? AND done = ? AND type = ?", kTakenBack,
         location, kWaiting, Operation::Type::Move);
@@ -183,7 +194,8 @@ bool OperationTable::move(qint64 location, imap::FolderRole role, UndoId step, F
     q.bind(location);
     q.run();
     if (!isHome)
-        queue({{}, place->account, Operation::Type::Move, location, place->message, {}, role, place->role,
+        queue({{}, place->account, Operation::Type::Move, location, place->message,
+            filedNow ? QByteArrayList{kArrivedFlag} : QByteArrayList(), role, place->role,
             byFolder ? folder : FolderId(), place->folder, step, kWaiting});
     refreshMessage(m_context, m_aggregates, place->message);
     return true;
@@ -263,8 +275,10 @@ void OperationTable::queueOpposite(const Row &row)
     opposite.step = {};
     if (row.type == Operation::Type::Move) {
         const std::optional<PlaceRow> place = readPlace(m_context, row.location);
-        if (place)
-            move(row.location, row.source, {}, row.sourceFolder);
+        if (!place)
+            return;
+        move(row.location, row.source, {}, row.sourceFolder);
+        setArrived(row.location, place->arrived); // this way back is nobody's filing
         return;
     }
     opposite.type = row.type == Operation::Type::SetFlags ? Operation::Type::ClearFlags : Operation::Type::SetFlags;
@@ -320,6 +334,8 @@ void OperationTable::showOpposite(const Row &row)
         return;
     if (row.type == Operation::Type::Move) {
         m_context.db.change("UPDATE locations SET pending_role = NULL WHERE id = ?", row.location);
+        if (row.flags.contains(kArrivedFlag))
+            setArrived(row.location, true);
     } else {
         const bool wasSet = row.type == Operation::Type::SetFlags;
         int flags = place->flags;

@@ -51,7 +51,7 @@ private:
         Operation::Type type = Operation::Type::SetFlags;
         qint64 location = 0;
         StoredMessageId message;
-        QByteArrayList flags;
+        QByteArrayList flags; ///< of a Move: the mark that it took off, kArrivedFlag
         imap::FolderRole target = imap::FolderRole::None;
         imap::FolderRole source = imap::FolderRole::None;
         FolderId targetFolder;
@@ -64,7 +64,7 @@ private:
     static Row readRow(const Query &query);
     void queue(const Row &row);
     bool changeLabels(qint64 location, imap::FolderRole role, UndoId step, FolderId folder);
-    void file(qint64 location, QByteArrayList keywords, StoredMessageId message);
+    void setArrived(qint64 location, bool arrived);
     void turnBack(Row row);
     void queueOpposite(const Row &row);
     void showOpposite(const Row &row);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
+#include "store/values/ArrivedFlag.h"
 #include "support/TestMain.h"
 
 using namespace inlet;
@@ -21,11 +22,12 @@ imap::RemoteFolder remote(const char *name, FolderRole role = FolderRole::None, 
     return folder;
 }
 
-/// A prospect who answered twice, in a mailbox with folders of the rep's own.
+/// A prospect who answered twice, in a mailbox with folders of the rep's own. `byRule`: a rule on the server sorts the
+/// answers into "Clients".
 class Filed : public StoreFixture
 {
 public:
-    Filed()
+    explicit Filed(bool byRule = false)
     {
         change([this](WriteTransaction &t) -> Result<void> {
             const auto folders = t.setFolders(anna.id,
@@ -39,8 +41,10 @@ public:
             return {};
         });
         ingest(MailBuilder("out@us.test").from("anna@us.test").to("Mara <mara@acme.test>").own().seen().in(anna.sent, 1));
-        ingest(MailBuilder("in@acme.test").from("Mara <mara@acme.test>").to("anna@us.test").inReplyTo("out@us.test").minute(5).in(anna.inbox, 7));
-        ingest(MailBuilder("in2@acme.test").from("mara@acme.test").to("anna@us.test").minute(9).in(anna.inbox, 8));
+        ingest(MailBuilder("in@acme.test").from("Mara <mara@acme.test>").to("anna@us.test").inReplyTo("out@us.test").minute(5)
+                   .keywords(byRule ? QByteArrayList{kArrivedFlag} : QByteArrayList()).in(byRule ? folder("Clients") : anna.inbox, 7));
+        ingest(MailBuilder("in2@acme.test").from("mara@acme.test").to("anna@us.test").minute(9)
+                   .keywords(byRule ? QByteArrayList{kArrivedFlag} : QByteArrayList()).in(byRule ? folder("Clients") : anna.inbox, 8));
         conversation = list(Scope::NeedsAnswer).first().id;
     }
     FolderId folder(const char *name) const { return all.value(name).id; }
@@ -52,10 +56,12 @@ public:
         });
     }
     /// As the worker does with the first operation.
-    void runFirst(quint32 uid)
+    void runFirst(quint32 uid) { finish(operations().first(), uid); }
+    void finish(const Operation &operation, quint32 uid)
     {
-        const Operation operation = operations().first();
-        const FolderId target = operation.targetFolder.isValid() ? operation.targetFolder : anna.inbox;
+        const QHash<FolderRole, FolderId> byRole{{FolderRole::Inbox, anna.inbox}, {FolderRole::Junk, anna.junk},
+            {FolderRole::Trash, anna.trash}, {FolderRole::Archive, anna.archive}};
+        const FolderId target = operation.targetFolder.isValid() ? operation.targetFolder : byRole.value(operation.target);
         change([&](WriteTransaction &t) -> Result<void> {
             const auto moved = t.relocate(operation.message, operation.folder, target, UidValidity(1), ImapUid(uid));
             return moved ? t.finishOperation(operation.id) : moved;
@@ -193,6 +199,89 @@ private Q_SLOTS:
             f.change([&](WriteTransaction &t) { return t.backOutOperation(operation.id); });
         QVERIFY(f.isInInbox());
         QVERIFY(f.operations().isEmpty());
+    }
+
+    void sortedByARule_refused_isInTheListAgain()
+    {
+        Filed f(true);
+        QVERIFY(f.isInInbox());
+        QVERIFY(f.moveTo(f.folder("Later")));
+        QVERIFY(!f.isInInbox());
+        QVERIFY(f.moveTo(f.anna.archive)); // another thought, before the first one ran
+        QVERIFY(!f.isInInbox());
+        const auto refused = f.operations();
+        QCOMPARE(refused.size(), 2);
+        for (const Operation &operation : refused)
+            f.change([&](WriteTransaction &t) { return t.backOutOperation(operation.id); });
+        QVERIFY(f.isInInbox());
+        QVERIFY(f.operations().isEmpty());
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
+    void sortedByARule_undoneWhileTheMoveRan_isInTheListAgain_data()
+    {
+        QTest::addColumn<bool>("byHand");
+        QTest::newRow("deleted") << false;
+        QTest::newRow("moved") << true;
+    }
+    void sortedByARule_undoneWhileTheMoveRan_isInTheListAgain()
+    {
+        QFETCH(bool, byHand);
+        Filed f(true);
+        if (byHand)
+            QVERIFY(f.moveTo(f.folder("Later")));
+        else
+            f.apply(TriageVerb::Delete, f.conversation);
+        const auto onTheirWay = f.operations();
+        QCOMPARE(onTheirWay.size(), 2);
+        f.undo();
+        QVERIFY(f.isInInbox());
+        quint32 uid = 70;
+        for (const Operation &operation : onTheirWay)
+            f.finish(operation, uid++);
+        QVERIFY(f.isInInbox());
+        QCOMPARE(f.operations().size(), 2);
+        for (const Operation &operation : f.operations()) {
+            QCOMPARE(operation.targetFolder, f.folder("Clients"));
+            f.finish(operation, uid++);
+        }
+        QVERIFY(f.isInInbox());
+        QVERIFY(f.operations().isEmpty());
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
+    /// The way back is refused: from Junk it is moved like any other stray reply, and comes to rest where it is put.
+    void sortedByARule_strandedInJunk_canBeArchivedAndMoved_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("archived") << QByteArray("Archive");
+        QTest::newRow("moved") << QByteArray("Later");
+    }
+    void sortedByARule_strandedInJunk_canBeArchivedAndMoved()
+    {
+        QFETCH(QByteArray, target);
+        Filed f(true);
+        f.apply(TriageVerb::Junk, f.conversation);
+        const auto onTheirWay = f.operations();
+        QCOMPARE(onTheirWay.size(), 2);
+        f.undo();
+        quint32 uid = 70;
+        for (const Operation &operation : onTheirWay)
+            f.finish(operation, uid++);
+        for (const Operation &operation : f.operations())
+            f.change([&](WriteTransaction &t) { return t.backOutOperation(operation.id); });
+        QVERIFY(f.operations().isEmpty());
+        QVERIFY(f.isInInbox());
+        if (target == "Archive")
+            f.apply(TriageVerb::Archive, f.conversation);
+        else
+            QVERIFY(f.moveTo(f.folder(target.constData())));
+        QCOMPARE(f.operations().size(), 2);
+        f.runFirst(80);
+        f.runFirst(81);
+        QVERIFY(f.operations().isEmpty());
+        QVERIFY(!f.isInInbox());
+        QCOMPARE(f.inconsistency(), QString());
     }
 
     void foldersWithKeysOfTheirOwn_areNoPlaces()
