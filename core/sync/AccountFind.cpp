@@ -19,8 +19,10 @@ Result<void> AccountWorker::performFind(Errand &errand)
     if (!turn && stopToken().stop_requested()) {
         goesOn = true; // the next worker takes it over
     } else if (!turn && endsSession(turn.error().kind) && turn.error().kind != ErrorKind::Auth) {
-        // Once more on another connection, provided that something was done since the last loss.
-        goesOn = !finding.how.stop.stop_requested() && finding.said.looked > finding.atLastLoss;
+        // Once more on another connection, provided that something was done since the last loss or less is asked for now.
+        m_brokeBySearch = std::exchange(finding.wasTooMuch, false);
+        const bool less = m_brokeBySearch && finding.askLess();
+        goesOn = !finding.how.stop.stop_requested() && (less || finding.said.looked > finding.atLastLoss);
         finding.atLastLoss = finding.said.looked;
     }
     if (goesOn) {
@@ -50,7 +52,7 @@ Result<void> AccountWorker::beginFinding(Finding &finding)
         messages += m_state.folder(id)->exists;
     finding.begin(followed, messages);
     if (m_link.capabilities().gmail) // an index: small ranges would only be more commands
-        finding.range = Finding::kMostRange;
+        finding.range = finding.most = Finding::kMostOfIndex;
     return {};
 }
 
@@ -109,10 +111,13 @@ Result<void> AccountWorker::findFurther(Finding &finding)
     }
     const auto began = std::chrono::steady_clock::now();
     auto missing = m_folderSync.findMissing(*folder, finding.how.query, finding.next(), stopToken());
-    if (!missing)
-        return missing.error();
-    finding.couldSearch = true;
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+    if (!missing) { // silent for too long, or hung up in the middle of it
+        const ErrorKind kind = missing.error().kind;
+        finding.wasTooMuch = kind == ErrorKind::Timeout || (kind == ErrorKind::Network && took > Finding::kSlow);
+        return missing.error();
+    }
+    finding.couldSearch = true;
     finding.said.found += missing->matches;
     const qsizetype room = std::max<qsizetype>(0, finding.how.most - finding.said.fetched);
     const bool fits = missing->uids.size() <= room;

@@ -8,6 +8,8 @@
 #include "sync/HistoryPauses_p.h"
 #include "sync/StatusBook_p.h"
 
+#include <utility>
+
 namespace inlet::sync
 {
 
@@ -194,8 +196,9 @@ std::vector<Errand> AccountWorker::takeAnswerable()
 Outcome AccountWorker::failed(const Error &error)
 {
     const auto now = m_deps.clock.steadyNow();
-    const auto wait = m_backoff.afterFailure(error, m_link.lived(), now);
     const Reaction reaction = reactionTo(error);
+    const bool atOnce = std::exchange(m_brokeBySearch, false) && reaction == Reaction::RetryLater;
+    const auto wait = atOnce ? Backoff::Duration::zero() : m_backoff.afterFailure(error, m_link.lived(), now);
     qCInfo(lcSync) << "mailbox" << m_state.account.id.number() << "lost:" << nameOf(error.kind) << error.detail;
     m_link.drop();
     m_canaryAgrees = false;

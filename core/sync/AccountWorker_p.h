@@ -95,6 +95,7 @@ private:
     bool m_operationsWait = false; ///< for messages that have no known UID so far
     bool m_roundOpen = false; ///< roundFinished() is owed
     bool m_idleRefused = false; ///< on this connection
+    bool m_brokeBySearch = false; ///< the connection did, just now: the mailbox itself is well
     std::optional<QList<store::MessageLocation>> m_lateBodies; ///< none: to be asked for
     QHash<StoredMessageId, int> m_lateTries; ///< in this run of the program; called off: all of them
     std::map<StoredMessageId, std::weak_ptr<WholeTransfer>> m_transfers; ///< under way

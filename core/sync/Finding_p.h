@@ -10,7 +10,9 @@ namespace inlet::sync
 /// in their order, each from its newest message down, a range of UIDs a command.
 struct Finding {
     static constexpr quint32 kFirstRange = 2'000; ///< UIDs of one command
-    static constexpr quint32 kMostRange = 50'000;
+    static constexpr quint32 kLeastRange = 200;
+    static constexpr quint32 kMostRange = 5'000; ///< of a server that may have to read each message
+    static constexpr quint32 kMostOfIndex = 50'000;
     static constexpr quint32 kMostCommands = 200; ///< of a folder whose numbers are far apart, about
     static constexpr std::chrono::milliseconds kQuick{300}; ///< then the next range is larger
     static constexpr std::chrono::milliseconds kSlow{3'000}; ///< then it is smaller: nobody else is served meanwhile
@@ -29,7 +31,7 @@ struct Finding {
     {
         top = below = uidNext;
         const quint32 coarse = uidNext / kMostCommands;
-        range = std::max(coarse, std::min(range, kMostRange));
+        range = std::max(coarse, std::min(range, most));
     }
     void leave(qint64 messages)
     {
@@ -48,9 +50,17 @@ struct Finding {
         below = next().first.number();
         said.looked = std::min(lookedBefore + (top > 1 ? messages * (top - below) / (top - 1) : 0), said.total);
         if (took < kQuick)
-            range = std::max(range, std::min(kMostRange, range * 4));
+            range = std::max(range, std::min(most, range * 4));
         else if (took > kSlow)
-            range = std::max(kFirstRange / 10, range / 2);
+            range = std::max(kLeastRange, range / 2);
+    }
+    /// The server did not bear the last command. False: less than that makes no sense.
+    bool askLess()
+    {
+        if (range <= kLeastRange)
+            return false;
+        range = most = std::max(kLeastRange, range / 4);
+        return true;
     }
     [[nodiscard]] bool isFull() const { return said.fetched >= how.most; }
 
@@ -61,9 +71,11 @@ struct Finding {
     quint32 top = 0; ///< its UIDNEXT; 0: not begun
     quint32 below = 0; ///< all UIDs from here on were looked at
     quint32 range = kFirstRange;
+    quint32 most = kMostRange; ///< of a range
     qint64 lookedBefore = 0; ///< in folders that are done
     bool couldSearch = false; ///< the server, in some folder
     qint64 atLastLoss = -1; ///< what had been looked at when the connection was lost
+    bool wasTooMuch = false; ///< the range on which the connection was lost
     std::optional<Error> refusal; ///< of a folder
 };
 

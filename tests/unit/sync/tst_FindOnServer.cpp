@@ -2,6 +2,7 @@
 #include "SyncFixture.h"
 #include "support/TestMain.h"
 
+#include <algorithm>
 #include <atomic>
 
 using namespace inlet;
@@ -195,6 +196,44 @@ private Q_SLOTS:
         QVERIFY(*find.told->end);
         QVERIFY(cut);
         QCOMPARE(find.told->last().fetched, 2);
+    }
+
+    /// SEARCH TEXT without an index: the server is silent until the connection is given up.
+    void searchIsTooMuch_lessIsAsked_andTheMailboxIsWell_data()
+    {
+        QTest::addColumn<int>("silent");
+        QTest::newRow("for that range") << 2;
+        QTest::newRow("always") << 1'000;
+    }
+    void searchIsTooMuch_lessIsAsked_andTheMailboxIsWell()
+    {
+        QFETCH(int, silent);
+        FindFixture find;
+        find.deliverOld(1, 4'000, "nothing");
+        find.deliverOld(5'000, 2, "pricing");
+        QVERIFY(find.begin());
+        const AccountId id = find.f.mailboxes.first().id;
+        find.f.server.failNext(FakeCall::Find, Error{ErrorKind::Timeout, QStringLiteral("silent"), {}, "timeout"}, silent);
+        find.find(QStringLiteral("pricing"));
+        QVERIFY(find.waitForEnd());
+        QVERIFY(find.f.waitUntilLive());
+        QVERIFY(!find.f.observer.states(id).contains(sync::SyncState::Waiting));
+        QList<qint64> asked;
+        for (const RecordedCall &call : find.f.server.calls()) {
+            if (call.call == FakeCall::Find && call.folder == "INBOX")
+                asked.append(call.argument.split(':').at(1).toLongLong() - call.argument.split(':').at(0).toLongLong() + 1);
+        }
+        QCOMPARE(asked.mid(0, 3), (QList<qint64>{2'000, 500, 200}));
+        if (silent > 2) {
+            QVERIFY(!*find.told->end);
+            QCOMPARE(find.told->end->error().kind, ErrorKind::Timeout);
+            QCOMPARE(asked.size(), 3);
+            return;
+        }
+        QVERIFY(*find.told->end);
+        QCOMPARE(find.told->last().fetched, 2);
+        QCOMPARE(find.told->last().looked, find.told->last().total);
+        QVERIFY(std::all_of(asked.cbegin() + 2, asked.cend(), [](qint64 range) { return range <= 200; }));
     }
 
     void refusedFolder_theOthersAreSearched()
