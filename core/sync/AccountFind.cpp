@@ -125,7 +125,7 @@ Result<void> AccountWorker::findFurther(Finding &finding)
     if (!fetched)
         return fetched.error();
     finding.said.fetched += *fetched;
-    if (fits) // else the rest of the range is still to be had
+    if (fits || *fetched == 0) // else the rest of the range is still to be had
         finding.looked(folder->exists, took);
     return {};
 }

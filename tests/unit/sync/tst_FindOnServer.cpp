@@ -236,6 +236,21 @@ private Q_SLOTS:
         QVERIFY(std::all_of(asked.cbegin() + 2, asked.cend(), [](qint64 range) { return range <= 200; }));
     }
 
+    /// What a server lists and does not hand out is passed over: it would be asked for again and again.
+    void foundAndNotHandedOut_ends()
+    {
+        FindFixture find;
+        find.deliverOld(1, 5, "pricing");
+        QVERIFY(find.begin());
+        for (const FakeMessage &message : find.f.server.messages("INBOX"))
+            find.f.server.withhold("INBOX", message.uid, 1'000'000);
+        find.find(QStringLiteral("pricing"), 2);
+        QVERIFY(find.waitForEnd());
+        QVERIFY(*find.told->end);
+        QCOMPARE(find.told->last().fetched, 0);
+        QCOMPARE(find.told->last().looked, find.told->last().total);
+    }
+
     void refusedFolder_theOthersAreSearched()
     {
         FindFixture find;
