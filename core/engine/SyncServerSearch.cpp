@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/SyncServerSearch.h"
 
+#include "accounts/values/Tags.h"
 #include "base/Clock.h"
 #include "store/SearchQuery.h"
 
@@ -49,12 +50,30 @@ bool names(const accounts::Account &account, const QString &part)
     return account.email.contains(part, Qt::CaseInsensitive) || account.displayName.contains(part, Qt::CaseInsensitive);
 }
 
-/// As the list does: via: names one of its mailboxes.
-bool isMeant(const accounts::Account &account, const store::SearchQuery &search)
+/// As the list does: a tag that some mailbox has is meant whole, else what is typed is its beginning.
+bool isTagged(const accounts::Account &account, const QString &typed, const QList<accounts::Account> &all)
+{
+    const QString tag = typed.simplified();
+    if (std::any_of(all.cbegin(), all.cend(), [&tag](const accounts::Account &one) { return accounts::hasTag(one, tag); }))
+        return accounts::hasTag(account, tag);
+    return std::any_of(account.tags.cbegin(), account.tags.cend(),
+        [&tag](const QString &one) { return accounts::tagKey(one).startsWith(accounts::tagKey(tag)); });
+}
+
+/// As the list does: via: names one of its mailboxes, tag: their tags.
+bool isMeant(const accounts::Account &account, const store::SearchQuery &search, const QList<accounts::Account> &all)
 {
     const auto isNamed = [&account](const QString &part) { return names(account, part); };
-    return std::all_of(search.via.cbegin(), search.via.cend(), isNamed)
-        && std::none_of(search.notVia.cbegin(), search.notVia.cend(), isNamed);
+    const auto hasTag = [&account, &all](const QString &tag) { return isTagged(account, tag, all); };
+    return std::all_of(search.via.cbegin(), search.via.cend(), isNamed) && std::none_of(search.notVia.cbegin(), search.notVia.cend(), isNamed)
+        && std::all_of(search.tags.cbegin(), search.tags.cend(), hasTag) && std::none_of(search.notTags.cbegin(), search.notTags.cend(), hasTag);
+}
+
+/// One of the rep's own: whether there is such a one is the list's concern, and no mail has it as a word.
+bool namesCategory(const store::SearchQuery::Term &term)
+{
+    return term.field == store::SearchQuery::Field::Any
+        && (term.text.startsWith(QLatin1String("cat:"), Qt::CaseInsensitive) || term.text.startsWith(QLatin1String("category:"), Qt::CaseInsensitive));
 }
 
 } // namespace
@@ -64,7 +83,8 @@ imap::FindQuery findQueryOf(const QString &search, const QDateTime &now)
     const store::SearchQuery typed = store::parseSearch(search, now);
     imap::FindQuery query;
     for (const store::SearchQuery::Term &term : typed.terms) {
-        if (const auto field = serverField(term.field))
+        const auto field = serverField(term.field);
+        if (field && !namesCategory(term))
             query.terms.append({term.text, *field, term.excluded});
     }
     if (typed.since)
@@ -124,7 +144,7 @@ void SyncServerSearch::start(const store::ListQuery &query)
     const QList<accounts::Account> accounts = m_parts.accounts();
     for (const accounts::Account &account : accounts) {
         const bool isListed = query.account.isValid() ? account.id == query.account : account.enabled && account.inUnifiedInbox;
-        if (isListed && isMeant(account, typed))
+        if (isListed && isMeant(account, typed, accounts))
             m_status.mailboxes.append(entryOf(account));
     }
     if (wanted.asksForSomething()) {

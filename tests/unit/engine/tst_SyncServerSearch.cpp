@@ -84,7 +84,7 @@ private Q_SLOTS:
     {
         Searches f;
         f.add(QStringLiteral("anna@sales.example"));
-        for (const char *search : {"", "is:unread", "cat:interested", "company:Acme", "-robot", "via:anna"})
+        for (const char *search : {"", "is:unread", "cat:interested", "cat:hiring", "Category:\"big fish\"", "-cat:hiring", "company:Acme", "-robot", "via:anna"})
             QVERIFY2(!f.subject.canAsk(QString::fromLatin1(search)), search);
         QVERIFY(f.subject.canAsk(QStringLiteral("is:unread pricing")));
         f.start(QStringLiteral("is:unread"));
@@ -117,6 +117,38 @@ private Q_SLOTS:
         f.start(QStringLiteral("pricing via:anna"));
         QCOMPARE(f.asked.size(), 1);
         QCOMPARE(f.subject.status().mailboxes.size(), 1);
+    }
+
+    /// Categories that the rep made are known here only.
+    void ownCategory_isNoWordForServers()
+    {
+        const QDateTime now(QDate(2026, 11, 30), QTime(12, 0), Qt::UTC);
+        const auto query = findQueryOf(QStringLiteral("cat:\"big fish\" pricing -category:hiring http:x"), now);
+        using Term = imap::FindQuery::Term;
+        QCOMPARE(query.terms, (QList<Term>{{QStringLiteral("pricing"), Field::Text}, {QStringLiteral("http:x"), Field::Text}}));
+    }
+
+    void tags_chooseTheMailboxes()
+    {
+        Searches f;
+        const AccountId acme = f.add(QStringLiteral("anna@sales.example"));
+        f.accounts.last().tags = QStringList{QStringLiteral("Client Acme")};
+        const AccountId acmeToo = f.add(QStringLiteral("ben@sales.example"));
+        f.accounts.last().tags = QStringList{QStringLiteral("client acme west"), QStringLiteral("warm")};
+        const AccountId none = f.add(QStringLiteral("cleo@sales.example"));
+        const auto asked = [&f](const char *search) {
+            f.asked.clear();
+            f.start(QString::fromLatin1(search));
+            QList<AccountId> out;
+            for (const Asked &one : std::as_const(f.asked))
+                out.append(one.account);
+            return out;
+        };
+        QCOMPARE(asked("pricing tag:\"client acme\""), QList<AccountId>{acme}); // whole, because one has it
+        QCOMPARE(asked("pricing tag:client"), (QList<AccountId>{acme, acmeToo}));
+        QCOMPARE(asked("pricing tag:client -tag:WARM"), QList<AccountId>{acme});
+        QCOMPARE(asked("pricing -tag:client"), QList<AccountId>{none});
+        QCOMPARE(asked("pricing tag:nobody"), QList<AccountId>());
     }
 
     void progressAndEnd_areTold_ofTheLastSearchOnly()
