@@ -2,6 +2,7 @@
 #include "store/FlagUpdates.h"
 
 #include "store/MessageState.h"
+#include "store/PlaceRole_p.h"
 #include "store/ServerKeywords.h"
 #include "store/values/ArrivedFlag.h"
 #include "store/values/Triage.h"
@@ -35,15 +36,18 @@ Pending pendingOf(WriteContext &context, qint64 location)
     return pending;
 }
 
+/// The mark that a rule filed it stays only while it lies where that rule put it: from the inbox it can be archived by
+/// anybody, and then nothing else says so.
 QByteArrayList joined(const QByteArrayList &ours, const QByteArrayList &theirs, const QByteArrayList &pending)
 {
     QByteArrayList out;
+    const bool isFiled = !theirs.contains(kInboxLabel);
     for (const QByteArray &keyword : theirs) {
         if (!pending.contains(keyword))
             out.append(keyword);
     }
     for (const QByteArray &keyword : ours) {
-        if ((pending.contains(keyword) || keyword == kArrivedFlag) && !out.contains(keyword))
+        if ((pending.contains(keyword) || (isFiled && keyword == kArrivedFlag)) && !out.contains(keyword))
             out.append(keyword);
     }
     return out;

@@ -329,6 +329,30 @@ private Q_SLOTS:
         QCOMPARE(f.observer.newMail(), QStringList{SyncFixture::messageId(22)});
     }
 
+    /// Below a label and out of the inbox: a reply that a filter put there. Who takes it into the inbox and archives it
+    /// there has done it.
+    void filteredReply_takenIntoTheInboxOnTheWeb_canBeArchivedThere()
+    {
+        Gmail f;
+        QVERIFY(f.start());
+        f.fill("Clients", 21, 1);
+        QVERIFY(f.turnUntil([&] { return f.mailOf(21).has_value(); }));
+        const ConversationId id = f.conversationOf(21);
+        const ImapUid uid = f.uidOf(21);
+        const auto isLabelled = [&] { return f.mailOf(21)->location.flags.keywords.contains("\\Inbox"); };
+        QVERIFY(!isLabelled());
+        QVERIFY(f.isInInbox(id));
+        f.server.setLabel(uid, "Other", true); // says nothing of the inbox
+        QVERIFY(f.turnUntil([&] { return f.gmailHere() == f.gmailThere(); }));
+        QVERIFY(f.isInInbox(id));
+        f.server.setLabel(uid, "\\Inbox", true);
+        QVERIFY(f.turnUntil(isLabelled));
+        QVERIFY(f.isInInbox(id));
+        f.server.setLabel(uid, "\\Inbox", false);
+        QVERIFY(f.turnUntil([&] { return !isLabelled(); }));
+        QVERIFY(f.isArchived(id));
+    }
+
     void sentCopy_isSeenInAllMail()
     {
         Gmail f;
