@@ -43,7 +43,7 @@ Result<void> OperationRunner::performMove(const Group &group, const std::stop_to
         (there->contains(step.uid) ? movable : gone).append(step);
     if (!movable.isEmpty() && !m_link.capabilities().move) {
         if (const auto finished = finishHalves(movable, *there, *target, stop); !finished)
-            return finished;
+            return isToBeListed(finished.error()) ? waitForList() : finished;
     }
     if (!movable.isEmpty()) {
         QList<ImapUid> uids;
@@ -54,7 +54,7 @@ Result<void> OperationRunner::performMove(const Group &group, const std::stop_to
         const auto newUids = m_link.session().move(
             {uids.constData(), std::size_t(uids.size())}, target->wireName, stop);
         if (!newUids)
-            return newUids.error().kind == ErrorKind::NotFound && !m_listedAgain ? waitForList() : newUids.error();
+            return isToBeListed(newUids.error()) ? waitForList() : newUids.error();
         const store::StoredFolder &home = homeOf(*target);
         if (const auto written = moved(movable, home, home.id == target->id ? *newUids : QList<imap::NewUid>()); !written)
             return written;

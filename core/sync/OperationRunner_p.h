@@ -45,6 +45,8 @@ private:
     Result<void> performMove(const Group &group, const std::stop_token &stop);
     [[nodiscard]] const store::StoredFolder &homeOf(const store::StoredFolder &target) const;
     Result<store::StoredFolder> targetFor(const store::Operation &operation, const std::stop_token &stop);
+    /// A folder that was listed is missing, and the list was not read again in this run.
+    [[nodiscard]] bool isToBeListed(const Error &error) const { return error.kind == ErrorKind::NotFound && !m_listedAgain; }
     Result<void> waitForList();
     Result<void> finishHalves(Group &movable, const QHash<ImapUid, qint64> &sizes, const store::StoredFolder &target,
         const std::stop_token &stop);

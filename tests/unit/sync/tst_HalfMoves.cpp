@@ -61,6 +61,32 @@ private Q_SLOTS:
         QCOMPARE(f.observer.refusals(), 0);
     }
 
+    /// Between the list and the second half another program renames the target: the list is read again, and it goes on.
+    void targetRenamedInTheMiddle_isFoundAgain()
+    {
+        SyncFixture f;
+        imap::Capabilities capabilities = FakeImapServer::everything();
+        capabilities.move = false;
+        f.server.setCapabilities(capabilities);
+        f.fill("INBOX", 1, 4);
+        f.startEngine();
+        QVERIFY(f.waitUntilLive());
+        f.server.hold(FakeCall::Remove);
+        QVERIFY(f.apply(TriageVerb::Archive, {f.messages("INBOX").at(1).conversation}));
+        QVERIFY(f.server.waitUntilHeld(FakeCall::Remove));
+        f.server.hold(FakeCall::FetchMeta);
+        f.server.cutConnections();
+        f.server.release(FakeCall::Remove);
+        QVERIFY(f.server.waitUntilHeld(FakeCall::FetchMeta)); // the folders are listed by now
+        f.server.renameFolder("Archive", "Old stuff", true);
+        f.server.release(FakeCall::FetchMeta);
+        QVERIFY(f.turnUntil([&] { return f.operationCount() == 0; }));
+        QCOMPARE(f.observer.refusals(), 0);
+        QCOMPARE(f.server.messages("INBOX").size(), 3);
+        QCOMPARE(f.server.messages("Old stuff").size(), 1);
+        QVERIFY(f.waitUntilEqual());
+    }
+
     /// Another message of the same Message-ID is no copy.
     void sameMessageId_otherMessage_isNotTakenForTheCopy()
     {
