@@ -171,6 +171,23 @@ private Q_SLOTS:
         compare();
     }
 
+    /// A command of the writer that is taken back does not leave its times in the book.
+    void ranks_afterARollback_areThoseOfBefore()
+    {
+        StoreFixture f;
+        fill(f);
+        Connection db(f.dir.path() + QStringLiteral("/profile/inlet.db"), Connection::Mode::ReadWrite);
+        const auto newest = f.read([](ReadSession &s) { return s.keys({.scope = Scope::All}); });
+        const auto many = [&] { return inOrder(db, *newest, ListOrder::LongestWaiting, Rows::Many); };
+        const QList<ListKey> before = many();
+        db.exec("BEGIN IMMEDIATE; SAVEPOINT command");
+        db.run("UPDATE messages SET at = at - 1000");
+        QVERIFY(many() != before);
+        db.exec("ROLLBACK TO command; RELEASE command");
+        QCOMPARE(many(), before);
+        db.exec("ROLLBACK");
+    }
+
     void manyRows_areReadFromIndexesAlone()
     {
         StoreFixture f;
