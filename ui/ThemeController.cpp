@@ -10,6 +10,8 @@
 #include <QDBusVariant>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace inlet::ui
 {
 
@@ -76,14 +78,17 @@ ThemeController::ThemeController(QApplication &application, QSettings &settings,
     const int contrast = m_settings.value(kContrastSetting, 0).toInt();
     if (contrast == int(theme::Contrast::Normal) || contrast == int(theme::Contrast::High))
         m_contrast = theme::Contrast(contrast);
-    theme::setSystemPrefersContrast(m_settings.value(kSystemContrastSetting, false).toBool());
-    theme::setSystemPrefersDark(m_settings.value(kDarkSetting, false).toBool());
+    m_highContrast = m_settings.value(kSystemContrastSetting, false).toBool();
+    m_dark = m_settings.value(kDarkSetting, false).toBool();
+    theme::setSystemPrefersContrast(m_highContrast);
+    theme::setSystemPrefersDark(m_dark);
     reapply();
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
     bus.connect(kPortal, kPortalPath, kPortalSettings, QStringLiteral("SettingChanged"), this,
         SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+    m_unanswered = {kContrast, kGnomeContrast, kGtkTheme};
     for (const QString &key : {kScheme, kAccent, kContrast})
         askPortal(kGroup, key);
     askPortal(kGnomeAccess, kGnomeContrast);
@@ -116,8 +121,11 @@ void ThemeController::askPortal(const QString &group, const QString &key)
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, group, key](QDBusPendingCallWatcher *done) {
         const QDBusPendingReply<QDBusVariant> reply = *done;
         done->deleteLater();
+        m_unanswered.remove(key);
         if (reply.isValid())
             take(group, key, reply.value().variant());
+        else if (weighContrast())
+            reapply();
     });
 }
 
@@ -129,33 +137,59 @@ void ThemeController::onSettingChanged(const QString &group, const QString &key,
 void ThemeController::take(const QString &group, const QString &key, const QVariant &value)
 {
     const QVariant plain = unwrapped(value);
-    if (group == kGroup && key == kScheme) {
-        const bool dark = plain.toUInt() == kPreferDark;
-        m_settings.setValue(kDarkSetting, dark);
-        theme::setSystemPrefersDark(dark);
-    } else if (group == kGroup && key == kAccent) {
-        theme::setSystemAccent(accentFrom(plain));
-    } else if (group == kGroup && key == kContrast) {
-        takeContrast(key, plain.toUInt() == kPreferContrast);
-    } else if (group == kGnomeAccess && key == kGnomeContrast) {
-        takeContrast(key, plain.toBool());
-    } else if (group == kGnomeLook && key == kGtkTheme) {
-        takeContrast(key, plain.toString().startsWith(QLatin1String("HighContrast")));
-    } else {
-        return;
-    }
-    reapply();
+    bool changed = false;
+    if (group == kGroup && key == kScheme)
+        changed = takeDark(plain.toUInt() == kPreferDark);
+    else if (group == kGroup && key == kAccent)
+        changed = takeAccent(accentFrom(plain));
+    else if (group == kGroup && key == kContrast)
+        changed = takeContrast(key, plain.toUInt() == kPreferContrast);
+    else if (group == kGnomeAccess && key == kGnomeContrast)
+        changed = takeContrast(key, plain.toBool());
+    else if (group == kGnomeLook && key == kGtkTheme)
+        changed = takeContrast(key, plain.toString().startsWith(QLatin1String("HighContrast")));
+    if (changed) // styling all windows again takes its time
+        reapply();
+}
+
+bool ThemeController::takeDark(bool dark)
+{
+    if (dark == m_dark)
+        return false;
+    m_dark = dark;
+    m_settings.setValue(kDarkSetting, dark);
+    theme::setSystemPrefersDark(dark);
+    return true;
+}
+
+bool ThemeController::takeAccent(const QColor &accent)
+{
+    if (accent == m_accent)
+        return false;
+    m_accent = accent;
+    theme::setSystemAccent(accent);
+    return true;
 }
 
 /// One of the ways in which desktops say it is enough.
-void ThemeController::takeContrast(const QString &key, bool high)
+bool ThemeController::takeContrast(const QString &key, bool high)
 {
-    if (high)
-        m_askForContrast.insert(key);
-    else
-        m_askForContrast.remove(key);
-    m_settings.setValue(kSystemContrastSetting, !m_askForContrast.isEmpty());
-    theme::setSystemPrefersContrast(!m_askForContrast.isEmpty());
+    m_contrastSaid.insert(key, high);
+    return weighContrast();
+}
+
+/// "No" holds once nothing is left that may say "yes", and not where nothing answered: else what was kept would flash off at
+/// the start.
+bool ThemeController::weighContrast()
+{
+    const bool high = std::any_of(m_contrastSaid.cbegin(), m_contrastSaid.cend(), [](bool one) { return one; });
+    const bool isKnown = high || (m_unanswered.isEmpty() && !m_contrastSaid.isEmpty());
+    if (!isKnown || high == m_highContrast)
+        return false;
+    m_highContrast = high;
+    m_settings.setValue(kSystemContrastSetting, high);
+    theme::setSystemPrefersContrast(high);
+    return true;
 }
 
 void ThemeController::reapply()

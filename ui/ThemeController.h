@@ -3,6 +3,7 @@
 
 #include "ui/Theme.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -39,14 +40,22 @@ private Q_SLOTS:
 private:
     void askPortal(const QString &group, const QString &key);
     void take(const QString &group, const QString &key, const QVariant &value);
-    void takeContrast(const QString &key, bool high);
+    [[nodiscard]] bool takeDark(bool dark);
+    [[nodiscard]] bool takeAccent(const QColor &accent);
+    [[nodiscard]] bool takeContrast(const QString &key, bool high);
+    [[nodiscard]] bool weighContrast();
     void reapply();
 
     QApplication &m_application;
     QSettings &m_settings;
     theme::Mode m_mode = theme::Mode::System;
     theme::Contrast m_contrast = theme::Contrast::System;
-    QSet<QString> m_askForContrast; ///< keys by which the desktop asks for more of it
+    // What the system said last.
+    bool m_dark = false;
+    QColor m_accent;
+    bool m_highContrast = false;
+    QHash<QString, bool> m_contrastSaid; ///< whether the desktop asks for more of it, by the key that says so
+    QSet<QString> m_unanswered; ///< keys about contrast that the desktop was asked at the start
 };
 
 } // namespace inlet::ui

@@ -6,11 +6,16 @@
 #include "ui/ThemeController.h"
 
 #include <QApplication>
+#include <QDBusConnection>
+#include <QDBusError>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
 #include <QDBusVariant>
 #include <QDir>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -18,6 +23,26 @@
 
 using namespace inlet::ui;
 using inlet::ui::theme::Token;
+
+/// The desktop as the portal tells of it.
+class FakePortal : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+
+public:
+    QHash<QString, QVariant> values; ///< by key; what is not here is refused
+
+public Q_SLOTS:
+    QDBusVariant Read(const QString &, const QString &key, const QDBusMessage &message)
+    {
+        if (values.contains(key))
+            return QDBusVariant(QVariant::fromValue(QDBusVariant(values.value(key))));
+        message.setDelayedReply(true);
+        QDBusConnection(QStringLiteral("portal")).send(message.createErrorReply(QStringLiteral("org.freedesktop.portal.Error.NotFound"), QStringLiteral("no such key")));
+        return {};
+    }
+};
 
 class tst_Theme : public QObject
 {
@@ -165,7 +190,51 @@ private Q_SLOTS:
         next.setContrast(theme::Contrast::System);
         tell(next, key, high);
         tell(next, key, normal);
-        QVERIFY(!theme::isHighContrast());
+        QTRY_VERIFY(!theme::isHighContrast()); // nobody is left who could ask for it
+    }
+
+    /// One key of several says yes: not at some moment before it does is the look another one.
+    void atTheStart_nothingFlashes_data()
+    {
+        QTest::addColumn<bool>("kept");
+        QTest::addColumn<QVariant>("contrast");
+        QTest::addColumn<QVariant>("gtkTheme");
+        QTest::addColumn<bool>("high");
+        QTest::addColumn<int>("restyles");
+        QTest::newRow("still high") << true << QVariant(0U) << QVariant(QStringLiteral("HighContrast")) << true << 0;
+        QTest::newRow("still normal") << false << QVariant(0U) << QVariant(QStringLiteral("Adwaita")) << false << 0;
+        QTest::newRow("switched on") << false << QVariant(1U) << QVariant(QStringLiteral("HighContrast")) << true << 1;
+        QTest::newRow("switched off") << true << QVariant(0U) << QVariant(QStringLiteral("Adwaita")) << false << 1;
+        QTest::newRow("switched off, one key") << true << QVariant(0U) << QVariant() << false << 1;
+        QTest::newRow("nothing is known") << true << QVariant() << QVariant() << true << 0;
+    }
+    void atTheStart_nothingFlashes()
+    {
+        QFETCH(bool, kept);
+        QFETCH(QVariant, contrast);
+        QFETCH(QVariant, gtkTheme);
+        QFETCH(bool, high);
+        QFETCH(int, restyles);
+        QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal"));
+        const auto leave = qScopeGuard([] { QDBusConnection::disconnectFromBus(QStringLiteral("portal")); });
+        FakePortal portal;
+        portal.values = {{QStringLiteral("color-scheme"), 0U}};
+        if (contrast.isValid())
+            portal.values.insert(QStringLiteral("contrast"), contrast);
+        if (gtkTheme.isValid())
+            portal.values.insert(QStringLiteral("gtk-theme"), gtkTheme);
+        QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), &portal, QDBusConnection::ExportAllSlots));
+        QVERIFY2(bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop")), qPrintable(bus.lastError().message()));
+        QTemporaryDir dir;
+        QSettings settings(dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("look/systemContrast"), kept);
+        ThemeController subject(*qApp, settings);
+        QSignalSpy looks(&subject, &ThemeController::lookChanged);
+        QCOMPARE(theme::isHighContrast(), kept);
+        QTRY_VERIFY(subject.findChildren<QDBusPendingCallWatcher *>().isEmpty()); // all have answered
+        QCOMPARE(theme::isHighContrast(), high);
+        QCOMPARE(looks.size(), restyles);
+        QCOMPARE(settings.value(QStringLiteral("look/systemContrast")).toBool(), high);
     }
 
     void styleSheet_hasNoWordLeft()
