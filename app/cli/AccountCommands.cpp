@@ -262,18 +262,20 @@ Exit tag(const Session &session)
     if (!chosen)
         return session.output.fail(chosen.error());
     session.waitForAccounts();
+    if (!added.isEmpty() || !removed.isEmpty()) {
+        QList<AccountId> ids;
+        for (const accounts::Account &account : *chosen)
+            ids.append(account.id);
+        const auto changed = await<Result<void>>([&](QObject *context, const std::function<void(const Result<void> &)> &done) {
+            session.engine().changeTags(ids, added, removed, context, done);
+        });
+        if (!changed)
+            return session.output.fail(changed.error());
+    }
     for (const accounts::Account &account : *chosen) {
-        accounts::Account changed = account;
-        changed.tags = accounts::changedTags(account.tags, added, removed);
-        if (changed.tags != account.tags) {
-            const auto updated = await<Result<void>>([&](QObject *context, const std::function<void(const Result<void> &)> &done) {
-                session.engine().updateAccount(changed, Secret(), context, done);
-            });
-            if (!updated)
-                return session.output.fail(updated.error());
-        }
-        session.output.row({{QStringLiteral("account"), account.email}, {QStringLiteral("tags"), QJsonArray::fromStringList(changed.tags)}},
-            QStringLiteral("%1  %2").arg(account.email, changed.tags.isEmpty() ? QStringLiteral("no tags") : changed.tags.join(QStringLiteral(", "))));
+        const QStringList tags = accounts::changedTags(account.tags, added, removed);
+        session.output.row({{QStringLiteral("account"), account.email}, {QStringLiteral("tags"), QJsonArray::fromStringList(tags)}},
+            QStringLiteral("%1  %2").arg(account.email, tags.isEmpty() ? QStringLiteral("no tags") : tags.join(QStringLiteral(", "))));
     }
     return Exit::Done;
 }

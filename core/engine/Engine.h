@@ -114,6 +114,9 @@ public:
     /// An empty secret keeps the stored one.
     virtual void updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
         Answer<Result<void>> answer) = 0;
+    /// Adds tags to these mailboxes and takes tags off, of all or of none. What else is known of them stays as it is stored.
+    virtual void changeTags(const QList<AccountId> &ids, const QStringList &added, const QStringList &removed, QObject *context,
+        Answer<Result<void>> answer) = 0;
     virtual void removeAccount(AccountId id, QObject *context, Answer<Result<void>> answer) = 0;
     /// For "use the same password" checks: emails of other mailboxes with that password.
     virtual void mailboxesWithPassword(const Secret &password, QObject *context, Answer<QStringList> answer) = 0;

@@ -123,6 +123,8 @@ public:
         Answer<Result<AccountId>> answer) override;
     void updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
         Answer<Result<void>> answer) override;
+    void changeTags(const QList<AccountId> &ids, const QStringList &added, const QStringList &removed, QObject *context,
+        Answer<Result<void>> answer) override;
     void removeAccount(AccountId id, QObject *context, Answer<Result<void>> answer) override;
     void mailboxesWithPassword(const Secret &password, QObject *context, Answer<QStringList> answer) override;
     void folders(AccountId id, QObject *context, Answer<QList<store::StoredFolder>> answer) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/FakeEngine.h"
 
+#include "accounts/values/Tags.h"
+
 #include <QPointer>
 #include <QTimer>
 
@@ -400,6 +402,22 @@ void FakeEngine::updateAccount(const accounts::Account &account, const Secret &p
     later(context, [this, answer] {
         Q_EMIT accountsChanged();
         answer(Result<void>());
+    });
+}
+
+void FakeEngine::changeTags(const QList<AccountId> &ids, const QStringList &added, const QStringList &removed, QObject *context,
+    Answer<Result<void>> answer)
+{
+    taggedAccounts.append(ids);
+    const Result<void> result = onTags ? onTags() : Result<void>();
+    for (accounts::Account &known : accountList) {
+        if (result && ids.contains(known.id))
+            known.tags = accounts::changedTags(known.tags, added, removed);
+    }
+    later(context, [this, result, answer] {
+        if (result)
+            Q_EMIT accountsChanged();
+        answer(result);
     });
 }
 

@@ -60,6 +60,7 @@ public:
     QList<accounts::Account> checkedAccounts;
     QList<accounts::Account> addedAccounts;
     QList<accounts::Account> updatedAccounts;
+    QList<QList<AccountId>> taggedAccounts; ///< each changeTags()
     QList<AccountId> removedAccounts;
     QList<AccountId> checkedNow;
     QList<QPair<QList<AccountId>, bool>> pauses; ///< of reading history
@@ -85,6 +86,7 @@ public:
     std::function<QStringList(const Secret &)> onMailboxesWithPassword;
     std::function<Result<AccountId>(const accounts::Account &)> onAdd;
     std::function<Result<void>(const accounts::Account &)> onUpdate;
+    std::function<Result<void>()> onTags;
     std::function<Result<void>(AccountId)> onRemove;
     std::function<Result<DraftId>(LedgerId)> onCancelSend;
     std::function<Result<DraftId>(const store::Draft &)> onSaveDraft;
@@ -147,6 +149,8 @@ public:
     void addAccount(const accounts::Account &account, const Secret &password, QObject *context,
         Answer<Result<AccountId>> answer) override;
     void updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
+        Answer<Result<void>> answer) override;
+    void changeTags(const QList<AccountId> &ids, const QStringList &added, const QStringList &removed, QObject *context,
         Answer<Result<void>> answer) override;
     void removeAccount(AccountId id, QObject *context, Answer<Result<void>> answer) override;
     void mailboxesWithPassword(const Secret &password, QObject *context, Answer<QStringList> answer) override;

@@ -12,6 +12,7 @@
 #include "ui/dialogs/MailboxTags.h"
 #include "ui/dialogs/Prompts.h"
 #include "ui/dialogs/RepairMailbox.h"
+#include "ui/dialogs/Words.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -35,7 +36,7 @@ constexpr int kTableWidths[] = {232, 92, 96, 184, 96, 84, 72, 76, 0, 104};
 
 MailboxTable::MailboxTable(engine::Engine &engine, Prompts &prompts, QWidget *parent)
     : QDialog(parent), m_engine(engine), m_prompts(prompts), m_model(new MailboxModel(engine, this)),
-      m_summary(parts::secondary({}, this)), m_why(parts::secondary({}, this)), m_table(new QTableView(this)), m_empty(new QWidget(this)),
+      m_summary(parts::secondary({}, this)), m_notice(new parts::NoticeBar(this)), m_why(parts::secondary({}, this)), m_table(new QTableView(this)), m_empty(new QWidget(this)),
       m_check(parts::button(tr("Check now"), "", this)), m_edit(parts::button(tr("Settings"), "", this)),
       m_tags(parts::button(tr("Tags"), "", this)),
       m_repair(parts::button(tr("Repair"), "", this)), m_pause(parts::button({}, "", this)), m_toggle(parts::button({}, "", this)),
@@ -101,6 +102,8 @@ void MailboxTable::build()
     head->addWidget(m_summary, 0, Qt::AlignBottom);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin * 3 / 2);
     layout->addLayout(head);
+    m_notice->setObjectName(QStringLiteral("noticeBar"));
+    layout->addWidget(m_notice);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_why);
@@ -247,8 +250,9 @@ void MailboxTable::editTags()
         if (const accounts::Account *account = m_model->account(id))
             chosen.append(*account);
     }
+    m_notice->clear();
     if (!chosen.isEmpty())
-        askTags(m_engine, chosen, this);
+        askTags(m_engine, chosen, this, [this](const Result<void> &done) { sayIfFailed(done); });
 }
 
 void MailboxTable::repair()
@@ -284,14 +288,21 @@ void MailboxTable::toggleEnabled()
     if (!first)
         return;
     const bool enabled = !first->enabled;
+    m_notice->clear();
     for (const AccountId id : ids) {
         const accounts::Account *known = m_model->account(id);
         if (!known)
             continue;
         accounts::Account changed = *known;
         changed.enabled = enabled;
-        m_engine.updateAccount(changed, Secret(), this, [](const Result<void> &) {});
+        m_engine.updateAccount(changed, Secret(), this, [this](const Result<void> &done) { sayIfFailed(done); });
     }
+}
+
+void MailboxTable::sayIfFailed(const Result<void> &done)
+{
+    if (!done)
+        m_notice->show(parts::NoticeBar::Level::Error, words::ofError(done.error()));
 }
 
 void MailboxTable::remove()

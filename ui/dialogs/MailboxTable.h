@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Ids.h"
+#include "base/Result.h"
 
 #include <QDialog>
 
@@ -19,6 +20,12 @@ namespace inlet::ui
 {
 
 class MailboxModel;
+
+namespace parts
+{
+class NoticeBar;
+}
+
 class Prompts;
 
 /// All mailboxes: how they are, why, and what to do. What needs the user stands first.
@@ -50,6 +57,7 @@ private:
     void togglePaused();
     void toggleEnabled();
     void remove();
+    void sayIfFailed(const Result<void> &done);
     [[nodiscard]] static QString explained(const engine::MailboxStatus &status);
     [[nodiscard]] QList<AccountId> selected() const;
     [[nodiscard]] AccountId single() const; ///< none when not exactly one is selected
@@ -58,6 +66,7 @@ private:
     Prompts &m_prompts;
     MailboxModel *m_model;
     QLabel *m_summary;
+    parts::NoticeBar *m_notice; ///< what could not be stored
     QLabel *m_why; ///< the whole reason of the selected mailbox
     QTableView *m_table;
     QWidget *m_empty;

@@ -37,22 +37,17 @@ QList<LabelPicker::Entry> entriesFor(const QStringList &known, const QList<accou
 
 } // namespace
 
-void askTags(engine::Engine &engine, const QList<accounts::Account> &mailboxes, QWidget *parent)
+void askTags(engine::Engine &engine, const QList<accounts::Account> &mailboxes, QWidget *parent, const std::function<void(const Result<void> &)> &done)
 {
     const QString whose = mailboxes.size() == 1 ? phrases::oneLine(mailboxes.first().email) : tagsSaid("%1 mailboxes").arg(phrases::number(mailboxes.size()));
     auto *dialog = new LabelPicker(whose, {}, entriesFor(accounts::allTags(engine.accounts()), mailboxes), parent, LabelPicker::Kind::Tags);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &LabelPicker::chosen, parent, [&engine, mailboxes, parent](const QStringList &added, const QStringList &removed) {
-        // As they are by now: the dialog may have been open for long.
-        const QList<accounts::Account> now = engine.accounts();
-        for (accounts::Account account : now) {
-            const bool meant = std::any_of(mailboxes.cbegin(), mailboxes.cend(), [&account](const accounts::Account &one) { return one.id == account.id; });
-            const QStringList tags = accounts::changedTags(account.tags, added, removed);
-            if (!meant || tags == account.tags)
-                continue;
-            account.tags = tags;
-            engine.updateAccount(account, Secret(), parent, [](const Result<void> &) {});
-        }
+    QObject::connect(dialog, &LabelPicker::chosen, parent, [&engine, mailboxes, parent, done](const QStringList &added, const QStringList &removed) {
+        QList<AccountId> ids;
+        for (const accounts::Account &mailbox : mailboxes)
+            ids.append(mailbox.id);
+        if (!added.isEmpty() || !removed.isEmpty())
+            engine.changeTags(ids, added, removed, parent, done);
     });
     dialog->open();
 }

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "accounts/values/Account.h"
+#include "base/Result.h"
 
 #include <QList>
+
+#include <functional>
 
 class QWidget;
 
@@ -15,7 +18,7 @@ class Engine;
 namespace inlet::ui
 {
 
-/// Asks which tags these mailboxes shall have, and stores it. A mailbox keeps what was not touched.
-void askTags(engine::Engine &engine, const QList<accounts::Account> &mailboxes, QWidget *parent);
+/// Asks which tags these mailboxes shall have, and stores it for all or for none: `done`. A mailbox keeps what was not touched.
+void askTags(engine::Engine &engine, const QList<accounts::Account> &mailboxes, QWidget *parent, const std::function<void(const Result<void> &)> &done);
 
 } // namespace inlet::ui

@@ -3,6 +3,7 @@
 #include "support/FakeEngine.h"
 #include "support/FakePrompts.h"
 #include "support/TestMain.h"
+#include "ui/Parts.h"
 #include "ui/dialogs/MailboxModel.h"
 #include "ui/dialogs/MailboxSettings.h"
 #include "ui/dialogs/MailboxTable.h"
@@ -79,9 +80,33 @@ private Q_SLOTS:
         QTest::keyClick(edit, Qt::Key_Return); // and now none
         QTest::keyClicks(edit, QStringLiteral("warmup"));
         click(dialog, "applyButton"); // what was typed counts, too
-        QTRY_COMPARE(engine->updatedAccounts.size(), engine->accountList.size());
+        QTRY_COMPARE(engine->taggedAccounts, (QList<QList<AccountId>>{{AccountId(1), AccountId(2), AccountId(3)}})); // in one step
+        QVERIFY(engine->updatedAccounts.isEmpty());
         QCOMPARE(engine->accountList.at(0).tags, QStringList({QStringLiteral("team-a"), QStringLiteral("warmup")}));
         QCOMPARE(engine->accountList.at(1).tags, QStringList{QStringLiteral("warmup")});
+    }
+
+    void table_tagsCannotBeStored_isSaid()
+    {
+        engine->onTags = [] { return Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}, "disk-full"}; };
+        MailboxTable subject(*engine, prompts);
+        subject.show();
+        auto *notice = find<parts::NoticeBar>(&subject, "noticeBar");
+        const auto addTag = [&] {
+            click(&subject, "tagsButton");
+            auto *dialog = subject.findChild<QDialog *>(QStringLiteral("labelPicker"));
+            QTest::keyClicks(find<QLineEdit>(dialog, "labelEdit"), QStringLiteral("warmup"));
+            click(dialog, "applyButton");
+        };
+        addTag();
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains(QStringLiteral("disk"), Qt::CaseInsensitive), qPrintable(notice->text()));
+        keep(subject, "failed");
+        QTRY_VERIFY(!subject.findChild<QDialog *>(QStringLiteral("labelPicker")));
+        engine->onTags = {};
+        addTag();
+        QVERIFY(!notice->isVisible());
+        QTRY_COMPARE(engine->taggedAccounts.size(), 2);
     }
 
     void looksRight()
