@@ -113,11 +113,21 @@ void ServerSearchBar::refresh()
     m_bar->setVisible(m_status.running);
     m_search->setText(goesOn ? tr("Fetch more") : was ? tr("Search again") : tr("Search on the servers"));
     m_search->setAccessibleName(m_search->text());
-    m_search->setVisible(m_canAsk && !m_status.running);
-    m_stop->setVisible(m_status.running);
     m_more->setVisible(!m_status.mailboxes.isEmpty());
+    showButton();
     refreshMailboxes();
     setVisible(was || m_canAsk || !m_note->text().isEmpty());
+}
+
+/// One takes the place of the other, and its focus: hidden first, it would throw the focus out of the bar.
+void ServerSearchBar::showButton()
+{
+    QPushButton *next = m_status.running ? m_stop : m_search;
+    QPushButton *last = m_status.running ? m_search : m_stop;
+    next->setVisible(m_status.running || m_canAsk);
+    if (last->hasFocus())
+        (next->isVisible() ? next : m_more)->setFocus();
+    last->hide();
 }
 
 void ServerSearchBar::refreshMailboxes()

@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void showButton();
     void refreshMailboxes();
 
     QLabel *m_note;

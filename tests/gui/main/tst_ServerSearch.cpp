@@ -68,6 +68,26 @@ private Q_SLOTS:
         keep("done");
     }
 
+    /// "Stop" takes the place of "Search on the servers" under the keyboard, and the other way round.
+    void buttons_handTheFocusOver()
+    {
+        openSearch(QStringLiteral("pricing"));
+        auto *search = part<QPushButton>("serverSearchButton");
+        auto *stop = part<QPushButton>("stopServerSearchButton");
+        QTRY_VERIFY(search->isVisible());
+        search->setFocus(Qt::TabFocusReason);
+        QVERIFY(search->hasFocus());
+        QTest::keyClick(search, Qt::Key_Space);
+        tell(true, {mailbox(1, State::Searching, 20, 60, 1)});
+        QTRY_VERIFY(stop->isVisible());
+        QVERIFY(stop->hasFocus());
+        QTest::keyClick(stop, Qt::Key_Space);
+        QCOMPARE(f().engine.serverSearchFake.stops, 1);
+        tell(false, {mailbox(1, State::Stopped, 20, 60, 1)});
+        QTRY_VERIFY(search->isVisible());
+        QVERIFY(search->hasFocus());
+    }
+
     void nothingFound_offersTheServersInTheMiddle()
     {
         f().engine.inScope = [](const store::ConversationRow &, const store::ListQuery &query) { return query.search.isEmpty(); };
