@@ -85,9 +85,11 @@ void Sandbox::start(const QString &script, const QString &programDir, const std:
         here->m_running.clear();
         done(problem);
     };
-    connect(process, &QProcess::errorOccurred, process, [answer, process](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            answer(process->errorString());
+    connect(process, &QProcess::errorOccurred, process, [answer, process, log](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        QFile::remove(log->fileName()); // nobody else has it open
+        answer(process->errorString());
     });
     connect(process, &QProcess::finished, process, [answer, log](int code, QProcess::ExitStatus status) {
         const QString last = lastLineOf(*log);

@@ -59,6 +59,23 @@ private Q_SLOTS:
         QTRY_COMPARE(said, QStringList{problem});
     }
 
+    void start_thatFails_leavesNoLog()
+    {
+        QTemporaryDir dir;
+        const QByteArray path = qgetenv("PATH");
+        const QByteArray temporary = qgetenv("TMPDIR");
+        qputenv("PATH", "/nowhere"); // no bash
+        qputenv("TMPDIR", dir.path().toUtf8());
+        desktop::Sandbox subject;
+        QStringList said;
+        subject.start(QStringLiteral("s.sh"), dir.path(), [&said](const QString &text) { said.append(text); });
+        qputenv("PATH", path);
+        temporary.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", temporary);
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(!said.first().isEmpty());
+        QCOMPARE(QDir(dir.path()).entryList(QDir::Files), QStringList());
+    }
+
     /// It gets the programs and nothing of the profile that is open, and goes on when this one closes.
     void start_isOnItsOwn()
     {
