@@ -60,7 +60,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
       m_notices(new NoticeBars(m_context.engine, this)), m_rail(new RailPane(*m_railModel, this)), m_list(new ListPane(*m_listModel, this)),
       m_conversation(new ConversationPane(*m_model, *m_bodies, this)), m_lead(new LeadPane(m_context.engine, this)),
       m_run(new RunBar(m_context.engine, *m_listModel, this)), m_status(new StatusLine(m_context.engine, this)),
-      m_keyUse(m_context.settings), m_paper(m_context.settings)
+      m_keyUse(m_context.settings), m_paper(m_context.settings), m_booking(TemplateFile::pathBeside(m_context.settings))
 {
     setObjectName(QStringLiteral("mainWindow"));
     accessible::setRole(this, QAccessible::Window);

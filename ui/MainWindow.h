@@ -5,6 +5,7 @@
 #include "ui/Openers.h"
 #include "ui/PaperMemory.h"
 #include "ui/RowLook.h"
+#include "ui/Templates.h"
 #include "ui/actions/KeyUse.h"
 
 #include <QPointer>
@@ -198,6 +199,8 @@ private:
     KeyUse m_keyUse;
     PaperMemory m_paper;
     QString m_sandboxNote;
+    bool m_sandboxRuns = false;
+    LinkTemplate m_booking;
     RecipientWatch *m_related = nullptr; ///< of the open conversation
     QHash<ActionId, std::function<void()>> m_does; ///< what is not the inbox controller's
 

@@ -189,8 +189,11 @@ void MainWindow::bindDeciding()
     m_does.insert(IsBounce, [kinds] { kinds->say(triage::Kind::Bounce); });
     auto *sorting = new SortingQuestions(m_context.engine, *m_inbox, *m_listModel, *m_model, m_context.prompts, *this);
     m_does.insert(Category2, [this] {
+        // The key that is offered answers what is open, and nothing else.
+        const bool isOpen = m_inbox->open().isValid() && m_inbox->targets() == QList{m_inbox->open()};
         m_inbox->perform(Category2);
-        offerBooking();
+        if (isOpen)
+            offerBooking();
     });
     m_does.insert(Category6, [sorting] { sorting->wrongPerson(); });
     m_does.insert(Category7, [sorting] { sorting->outOfOffice(); });

@@ -13,6 +13,13 @@
 namespace inlet::ui
 {
 
+namespace
+{
+
+constexpr int kSandboxStartMs = 60'000;
+
+} // namespace
+
 /// They can be chosen in the settings too, so the marks are set when the menu opens.
 void MainWindow::addLooks(QMenu &menu)
 {
@@ -31,11 +38,8 @@ void MainWindow::addLooks(QMenu &menu)
     QMenu *rows = menu.addMenu(tr("Rows of the list"));
     rows->setObjectName(QStringLiteral("rowsMenu"));
     auto *heights = new QActionGroup(rows);
-    const QPair<Density, QString> densities[] = {{Density::Compact, tr("Compact: one line")}, {Density::Comfortable, tr("Comfortable: two lines")},
-        {Density::ThreeLines, tr("Roomy: three lines")}};
-    for (const auto &[density, words] : densities)
-        add(*rows, heights, words, [this, chosen = density] { return readPreferences(m_context.settings).rows.density == chosen; },
-            [this, chosen = density] { setDensity(chosen); });
+    for (const Density density : allDensities())
+        add(*rows, heights, wordsOf(density), [this, density] { return readPreferences(m_context.settings).rows.density == density; }, [this, density] { setDensity(density); });
 }
 
 void MainWindow::setDensity(Density density)
@@ -63,15 +67,25 @@ void MainWindow::refreshWelcome()
 /// It is a program of its own; this one only says how its start goes.
 void MainWindow::trySandbox()
 {
-    if (!m_context.openers.trySandbox)
+    if (!m_context.openers.trySandbox || m_sandboxRuns)
         return;
-    m_sandboxNote = tr("The sandbox starts. Its window opens in about half a minute, with mailboxes and people that are invented.");
-    refreshWelcome();
-    m_context.openers.trySandbox([guard = QPointer(this)](const QString &problem) {
+    m_sandboxRuns = true;
+    const auto say = [this](const QString &words) {
+        m_sandboxNote = words;
+        refreshWelcome();
+    };
+    say(tr("The sandbox starts. Its window opens in about half a minute, with mailboxes and people that are invented."));
+    auto *started = new QTimer(this); // nobody tells when its window is there, only when it is closed
+    started->setObjectName(QStringLiteral("sandboxTimer"));
+    started->setSingleShot(true);
+    connect(started, &QTimer::timeout, this, [say] { say(MainWindow::tr("The sandbox has a window of its own. When you close that window, everything in it is removed.")); });
+    started->start(kSandboxStartMs);
+    m_context.openers.trySandbox([guard = QPointer(this), started = QPointer(started), say](const QString &problem) {
         if (!guard)
             return;
-        guard->m_sandboxNote = problem.isEmpty() ? QString() : MainWindow::tr("The sandbox could not be started: %1").arg(problem);
-        guard->refreshWelcome();
+        delete started;
+        guard->m_sandboxRuns = false;
+        say(problem.isEmpty() ? QString() : MainWindow::tr("The sandbox could not be started: %1").arg(problem));
     });
 }
 

@@ -135,12 +135,8 @@ void MainWindow::replyWithTemplate()
 /// Who asks for a meeting gets a link: names the template that has one, and the key to answer with it.
 void MainWindow::offerBooking()
 {
-    const auto templates = TemplateFile(TemplateFile::pathBeside(m_context.settings)).read();
-    if (!templates)
-        return;
-    const auto found = std::find_if(templates->cbegin(), templates->cend(), [](const Template &one) { return one.hasLink(); });
-    if (found != templates->cend())
-        m_status->showHint(tr("“%1” has a link for the meeting. %2").arg(phrases::oneLine(found->name, 60), withKey(ActionId::ReplyWithTemplate)));
+    if (const QString name = m_booking.name(); !name.isEmpty())
+        m_status->showHint(tr("“%1” has a link for the meeting. %2").arg(phrases::oneLine(name, 60), withKey(ActionId::ReplyWithTemplate)));
 }
 
 /// What others at the same company have said, before one answers.

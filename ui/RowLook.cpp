@@ -26,6 +26,8 @@ constexpr std::array kFields = {FieldName{RowField::Company, "company", QT_TRANS
     FieldName{RowField::Preview, "preview", QT_TRANSLATE_NOOP("inlet::ui::RowLook", "First words of their newest mail")}};
 
 constexpr std::array kDensities = {"comfortable", "compact", "three-lines"};
+constexpr std::array kDensityWords = {QT_TRANSLATE_NOOP("inlet::ui::RowLook", "Comfortable: two lines"),
+    QT_TRANSLATE_NOOP("inlet::ui::RowLook", "Compact: one line"), QT_TRANSLATE_NOOP("inlet::ui::RowLook", "Roomy: three lines")};
 
 const FieldName &entryOf(RowField field)
 {
@@ -43,6 +45,16 @@ std::optional<Density> densityFrom(const QString &name)
 {
     const auto found = std::find_if(kDensities.cbegin(), kDensities.cend(), [&name](const char *one) { return name == QLatin1String(one); });
     return found == kDensities.cend() ? std::nullopt : std::optional(Density(found - kDensities.cbegin()));
+}
+
+QList<Density> allDensities()
+{
+    return {Density::Compact, Density::Comfortable, Density::ThreeLines};
+}
+
+QString wordsOf(Density density)
+{
+    return QCoreApplication::translate("inlet::ui::RowLook", kDensityWords.at(size_t(density)));
 }
 
 const QList<RowField> &allRowFields()

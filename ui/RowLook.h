@@ -14,6 +14,8 @@ namespace inlet::ui
 enum class Density { Comfortable, Compact, ThreeLines };
 [[nodiscard]] QString nameOf(Density density); ///< for the settings file
 [[nodiscard]] std::optional<Density> densityFrom(const QString &name);
+[[nodiscard]] QList<Density> allDensities(); ///< lowest first
+[[nodiscard]] QString wordsOf(Density density); ///< for the rep
 
 /// What a row shows beside the name, the time and the marks at its end, which are always there.
 enum class RowField { Company, Category, Count, Mailbox, Labels, Campaign, Preview };

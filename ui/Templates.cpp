@@ -11,6 +11,8 @@
 #include <QSaveFile>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace inlet::ui
 {
 
@@ -76,6 +78,21 @@ Result<void> TemplateFile::write(const QList<Template> &templates) const
         return problem(templateWord("Your templates were not saved: %1. Is the disk full?").arg(file.errorString()));
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
     return {};
+}
+
+QString LinkTemplate::name()
+{
+    const QDateTime changed = QFileInfo(m_path).lastModified();
+    if (changed == m_changed)
+        return m_name;
+    m_changed = changed;
+    m_name.clear();
+    if (const auto templates = TemplateFile(m_path).read()) {
+        const auto found = std::find_if(templates->cbegin(), templates->cend(), [](const Template &one) { return one.hasLink(); });
+        if (found != templates->cend())
+            m_name = found->name;
+    }
+    return m_name;
 }
 
 } // namespace inlet::ui

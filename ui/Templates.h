@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -36,6 +37,20 @@ public:
 
 private:
     QString m_path;
+};
+
+/// The first template with a link in it. Looks at the file each time and reads it only where it has changed, so that a key
+/// can ask. Thread: GUI.
+class LinkTemplate
+{
+public:
+    explicit LinkTemplate(QString path) : m_path(std::move(path)) {}
+    [[nodiscard]] QString name(); ///< empty: none has one
+
+private:
+    QString m_path;
+    QDateTime m_changed;
+    QString m_name;
 };
 
 } // namespace inlet::ui

@@ -9,10 +9,10 @@ namespace inlet::ui
 
 ListPage::ListPage(const Preferences &now, QWidget *parent) : SettingsPage(parent)
 {
-    m_density = addChoice("densityComboBox", tr("Rows of the list"),
-        {{tr("Compact: one line"), int(Density::Compact)}, {tr("Comfortable: two lines"), int(Density::Comfortable)},
-            {tr("Roomy: three lines, two of them their words"), int(Density::ThreeLines)}},
-        int(now.rows.density));
+    QList<std::pair<QString, int>> densities;
+    for (const Density density : allDensities())
+        densities.append({wordsOf(density), int(density)});
+    m_density = addChoice("densityComboBox", tr("Rows of the list"), densities, int(now.rows.density));
     addHeading(tr("Shown in the list"));
     for (const RowField field : allRowFields())
         m_fields.insert(field, addFlag(qPrintable(nameOf(field) + QStringLiteral("FieldCheckBox")), wordsOf(field), now.rows.has(field)));

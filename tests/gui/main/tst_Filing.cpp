@@ -7,6 +7,7 @@
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/FlatListView.h"
 #include "ui/panes/ListPane.h"
+#include "ui/panes/StatusLine.h"
 
 #include <QDialog>
 #include <QDir>
@@ -172,6 +173,43 @@ private Q_SLOTS:
         // A plain answer begins with nothing. Keys are deaf for a moment, until the composer has the focus.
         QTRY_VERIFY((f().type("r"), f().composed.size() > 1));
         QVERIFY(f().composed.last().templateText.isEmpty());
+    }
+
+    /// Only where the key that is offered would answer that one conversation.
+    void meetingRequest_offersTheTemplateWithALink()
+    {
+        start();
+        QVERIFY(ui::TemplateFile(ui::TemplateFile::pathBeside(*f().settings)).write({{QStringLiteral("Booking"), QStringLiteral("https://cal.example/anna")}}));
+        const auto said = [this] { return f().window->findChild<ui::StatusLine *>()->sideText(); };
+        f().window->listModel()->setAllMarked({ConversationId(1), ConversationId(2)});
+        f().type("2");
+        QCOMPARE(f().engine.actions.size(), 1);
+        QVERIFY2(!said().contains(QStringLiteral("Booking")), qPrintable(said()));
+        f().window->listModel()->setAllMarked({});
+        f().type("2");
+        QVERIFY2(said().startsWith(QStringLiteral("“Booking” has a link")), qPrintable(said()));
+    }
+
+    void linkTemplate_isReadOnlyWhereTheFileHasChanged()
+    {
+        const QString path = f().profile.filePath(QStringLiteral("templates.json"));
+        ui::LinkTemplate subject(path);
+        QCOMPARE(subject.name(), QString());
+        const ui::TemplateFile file(path);
+        const auto writeAt = [&](const QList<ui::Template> &templates, const QDateTime &at) {
+            QVERIFY(file.write(templates));
+            QFile touched(path);
+            QVERIFY(touched.open(QIODevice::ReadWrite) && touched.setFileTime(at, QFileDevice::FileModificationTime));
+        };
+        const QDateTime monday(QDate(2026, 11, 30), QTime(9, 0));
+        writeAt({{QStringLiteral("Plain"), QStringLiteral("Hi")}, {QStringLiteral("Booking"), QStringLiteral("https://cal.example")}}, monday);
+        QCOMPARE(subject.name(), QStringLiteral("Booking"));
+        writeAt({{QStringLiteral("Other"), QStringLiteral("https://cal.example")}}, monday);
+        QCOMPARE(subject.name(), QStringLiteral("Booking")); // not read
+        writeAt({{QStringLiteral("Other"), QStringLiteral("https://cal.example")}}, monday.addSecs(1));
+        QCOMPARE(subject.name(), QStringLiteral("Other"));
+        QVERIFY(QFile::remove(path));
+        QCOMPARE(subject.name(), QString());
     }
 
 private:
