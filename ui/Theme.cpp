@@ -272,6 +272,17 @@ ChipColors chip(int category)
     return {made(0.9, 0.915), made(1.0, 0.24)};
 }
 
+QPen chipEdge(const ChipColors &colours, bool automatic)
+{
+    if (!automatic)
+        return isHighContrast() ? QPen(colours.text, 1) : QPen(Qt::NoPen);
+    QColor soft = colours.text;
+    soft.setAlpha(140);
+    QPen edge(isHighContrast() ? colours.text : blend(colours.background, soft), 1, Qt::CustomDashLine);
+    edge.setDashPattern({2, 2});
+    return edge;
+}
+
 ChipColors mailboxDot(const QString &colour)
 {
     QColor background(colour);

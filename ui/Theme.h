@@ -6,6 +6,7 @@
 #include <QIcon>
 #include <QObject>
 #include <QPalette>
+#include <QPen>
 
 #include <array>
 
@@ -84,6 +85,8 @@ struct ChipColors {
     QColor text;
 };
 [[nodiscard]] ChipColors chip(int category);
+/// Around a chip: dashed where a program chose what it says, else only in high contrast.
+[[nodiscard]] QPen chipEdge(const ChipColors &colours, bool automatic);
 /// Dot of a mailbox, with a text colour that can be read on it.
 [[nodiscard]] ChipColors mailboxDot(const QString &colour);
 /// Colours offered for mailboxes, "#rrggbb".

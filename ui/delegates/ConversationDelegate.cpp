@@ -209,12 +209,7 @@ void ConversationDelegate::paintChip(QPainter *painter, const Cut &made, const Q
         return;
     const theme::ChipColors colours = theme::chip(chipOf(made.row.category));
     const QRectF box = QRectF(mirrored(option, made.chip.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
-    QPen edge = theme::isHighContrast() ? QPen(colours.text, 1) : QPen(Qt::NoPen);
-    if (phrases::isGuessed(made.row))
-        edge = QPen(theme::isHighContrast() ? colours.text : theme::blend(colours.background, QColor(colours.text.red(), colours.text.green(), colours.text.blue(), 140)), 1, Qt::CustomDashLine);
-    if (edge.style() == Qt::CustomDashLine)
-        edge.setDashPattern({2, 2});
-    painter->setPen(edge);
+    painter->setPen(theme::chipEdge(colours, phrases::isGuessed(made.row)));
     painter->setBrush(colours.background);
     painter->drawRoundedRect(box, theme::kGrid, theme::kGrid);
     painter->setPen(colours.text);

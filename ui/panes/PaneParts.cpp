@@ -130,12 +130,7 @@ void CategoryChip::setCategory(int category, bool automatic)
 void CategoryChip::paintEvent(QPaintEvent *)
 {
     const theme::ChipColors colours = theme::chip(chipOf(store::Category(m_category)));
-    QPen edge = theme::isHighContrast() ? QPen(colours.text, 1) : QPen(Qt::NoPen);
-    if (m_automatic) {
-        edge = QPen(theme::isHighContrast() ? colours.text : theme::blend(colours.background, QColor(colours.text.red(), colours.text.green(), colours.text.blue(), 140)), 1, Qt::CustomDashLine);
-        edge.setDashPattern({2, 2});
-    }
-    paintChip(edge, colours);
+    paintChip(theme::chipEdge(colours, m_automatic), colours);
 }
 
 QString CategoryChip::shown() const
