@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "DemoWindow.h"
+#include "support/TestMain.h"
+#include "ui/Preferences.h"
+#include "ui/dialogs/ChoiceList.h"
+#include "ui/models/ConversationListModel.h"
+#include "ui/panes/FlatListView.h"
+#include "ui/panes/ListPane.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace inlet;
+using namespace inlet::test;
+using store::TriageVerb;
+
+/// The tools beside the mail, in the real window: palette, completions of the search, settings, causes of bounces.
+class tst_Tools : public QObject, private DemoWindow
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { openDemo(); }
+    void cleanup() { closeDemo(); }
+
+    void palette_findsActionsListsAndMailboxes()
+    {
+        palette("snoo");
+        QTRY_VERIFY(f().dialog("whenEdit"));
+        f().dialog()->reject();
+        QTRY_VERIFY(!f().dialog());
+        palette("go to bounces");
+        QTRY_COMPARE(f().window->listModel()->query().scope, store::Scope::Bounces);
+        palette(f().engine.accountList.at(1).email.toLatin1().constData());
+        QTRY_COMPARE(f().window->listModel()->query().account, f().engine.accountList.at(1).id);
+        palette("do-not-contact list");
+        QTRY_VERIFY(f().dialog("suppressionTable"));
+    }
+
+    void search_completions_areTaken()
+    {
+        f().engine.deskFake.completions = {
+            {QStringLiteral("fr"), {{QStringLiteral("from:"), QStringLiteral("from:"), QStringLiteral("who wrote"), -1}}},
+            {QStringLiteral("from:"), {{QStringLiteral("from:mara@x.test "), QStringLiteral("Mara"), {}, 3}}}};
+        f().type("/");
+        f().type("fr");
+        const auto list = [this] { return f().find<ui::ChoiceList>("completionList"); };
+        QTRY_VERIFY(list() && list()->isVisible());
+        f().key(Qt::Key_Down);
+        f().key(Qt::Key_Return);
+        auto *edit = f().find<QLineEdit>("searchEdit");
+        QCOMPARE(edit->text(), QStringLiteral("from:"));
+        QTRY_VERIFY(list()->isVisible() && list()->count() == 1 && list()->item(0)->text() == QLatin1String("Mara"));
+        f().key(Qt::Key_Tab);
+        QCOMPARE(edit->text(), QStringLiteral("from:mara@x.test "));
+        QVERIFY(!list()->isVisible());
+        QVERIFY(edit->hasFocus());
+        QTRY_COMPARE(f().window->listModel()->query().search, QStringLiteral("from:mara@x.test"));
+    }
+
+    void settings_holdAtOnceAndStay()
+    {
+        f().key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(f().dialog("densityComboBox"));
+        const auto choose = [this](const char *box, int value) {
+            auto *combo = f().dialog()->findChild<QComboBox *>(QString::fromLatin1(box));
+            combo->setCurrentIndex(combo->findData(value));
+        };
+        const int before = f().window->list()->view()->visualRect(f().window->listModel()->index(0)).height();
+        choose("densityComboBox", int(ui::Density::Compact));
+        choose("readComboBox", 0);
+        choose("undoComboBox", 30);
+        choose("modeComboBox", int(ui::theme::Mode::Dark));
+        QVERIFY(ui::theme::isDark());
+        QTRY_VERIFY(f().window->list()->view()->visualRect(f().window->listModel()->index(0)).height() < before);
+        f().dialog()->accept();
+        const ui::Preferences kept = ui::readPreferences(*f().settings);
+        QCOMPARE(kept.rows.density, ui::Density::Compact);
+        QCOMPARE(kept.undoSeconds, 30);
+        // At once, not after half a second.
+        QTRY_VERIFY(!f().dialog());
+        QVERIFY(QTest::qWaitForWindowActive(f().window.get()));
+        f().engine.rows[1].unread = 1;
+        store::ChangeSet changes;
+        changes.conversations.insert(ConversationId(2));
+        Q_EMIT f().engine.changed(changes);
+        f().type("j");
+        QTRY_VERIFY(!f().engine.actions.isEmpty());
+        QCOMPARE(f().engine.actions.first().verb, TriageVerb::MarkRead);
+    }
+
+    void bounces_leadToTheirCauses()
+    {
+        auto *causes = f().find<QPushButton>("causesButton");
+        QVERIFY(!causes->isVisible());
+        f().window->showList({.scope = store::Scope::Bounces, .account = {}, .category = {}, .search = {}});
+        QVERIFY(causes->isVisible());
+        QVERIFY(causes->width() >= causes->sizeHint().width());
+        if (const QString dir = qEnvironmentVariable("INLET_SCREENSHOTS"); !dir.isEmpty()) {
+            QTRY_VERIFY(!f().window->listModel()->isLoading());
+            QVERIFY(f().window->grab().save(QDir(dir).filePath(QStringLiteral("bounces-list.png"))));
+        }
+        QTest::mouseClick(causes, Qt::LeftButton);
+        QTRY_VERIFY(f().dialog("sinceComboBox"));
+        f().dialog()->accept();
+        f().window->showList({.scope = store::Scope::All, .account = {}, .category = {}, .search = {}});
+        QVERIFY(!causes->isVisible());
+    }
+
+private:
+    void palette(const char *typed) const
+    {
+        f().key(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(f().dialog("paletteEdit"));
+        auto *edit = f().dialog()->findChild<QLineEdit *>(QStringLiteral("paletteEdit"));
+        QTest::keyClicks(edit, QString::fromLatin1(typed));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_VERIFY(!f().dialog("paletteEdit"));
+    }
+};
+
+INLET_TEST(tst_Tools)
+#include "tst_Tools.moc"
