@@ -6292,18 +6292,6 @@ Sie können das in den Einstellungen ändern.</translation>
         <translation>Zeilen der Liste</translation>
     </message>
     <message>
-        <source>Compact: one line</source>
-        <translation>Kompakt: eine Zeile</translation>
-    </message>
-    <message>
-        <source>Comfortable: two lines</source>
-        <translation>Bequem: zwei Zeilen</translation>
-    </message>
-    <message>
-        <source>Roomy: three lines, two of them their words</source>
-        <translation>Geräumig: drei Zeilen, davon zwei mit deren Worten</translation>
-    </message>
-    <message>
         <source>Shown in the list</source>
         <translation>In der Liste zu sehen</translation>
     </message>
@@ -6778,18 +6766,6 @@ Sie können das in den Einstellungen ändern.</translation>
         <translation>Zeilen der Liste</translation>
     </message>
     <message>
-        <source>Compact: one line</source>
-        <translation>Kompakt: eine Zeile</translation>
-    </message>
-    <message>
-        <source>Comfortable: two lines</source>
-        <translation>Bequem: zwei Zeilen</translation>
-    </message>
-    <message>
-        <source>Roomy: three lines</source>
-        <translation>Geräumig: drei Zeilen</translation>
-    </message>
-    <message>
         <source>The sandbox starts. Its window opens in about half a minute, with mailboxes and people that are invented.</source>
         <translation>Die Sandbox startet. Ihr Fenster öffnet sich in etwa einer halben Minute, mit erfundenen Postfächern und Menschen.</translation>
     </message>
@@ -6808,6 +6784,10 @@ Sie können das in den Einstellungen ändern.</translation>
     <message>
         <source>“%1” has a link for the meeting. %2</source>
         <translation>„%1“ enthält einen Link für das Treffen. %2</translation>
+    </message>
+    <message>
+        <source>The sandbox has a window of its own. When you close that window, everything in it is removed.</source>
+        <translation>Die Sandbox hat ein eigenes Fenster. Wenn Sie es schließen, wird alles darin entfernt.</translation>
     </message>
 </context>
 <context>
@@ -7691,6 +7671,18 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
     <message>
         <source>First words of their newest mail</source>
         <translation>Erste Worte ihrer neuesten Mail</translation>
+    </message>
+    <message>
+        <source>Comfortable: two lines</source>
+        <translation>Bequem: zwei Zeilen</translation>
+    </message>
+    <message>
+        <source>Compact: one line</source>
+        <translation>Kompakt: eine Zeile</translation>
+    </message>
+    <message>
+        <source>Roomy: three lines</source>
+        <translation>Geräumig: drei Zeilen</translation>
     </message>
 </context>
 <context>
