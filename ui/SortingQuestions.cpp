@@ -4,6 +4,7 @@
 #include "ui/InboxController.h"
 #include "ui/Phrases.h"
 #include "ui/dialogs/Prompts.h"
+#include "ui/dialogs/Words.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/models/ConversationModel.h"
 
@@ -20,6 +21,7 @@ namespace
 {
 
 constexpr qsizetype kMostText = 20'000; // of a message, searched for an address
+constexpr qsizetype kMostName = 200;
 
 bool isTemporary(triage::BounceType type)
 {
@@ -135,7 +137,7 @@ void SortingQuestions::offerToWrite(const store::ConversationRow &row, const QSt
         createLead(row, shown);
 }
 
-/// As a list of one line would: with the company and the campaign of who named them. One that is known already only learns.
+/// With the company and the campaign of who named them. Whoever is known already only learns.
 void SortingQuestions::createLead(const store::ConversationRow &row, const QString &named)
 {
     const qsizetype bracket = named.indexOf(QLatin1Char('<'));
@@ -144,21 +146,24 @@ void SortingQuestions::createLead(const store::ConversationRow &row, const QStri
         Q_EMIT said(tr("%1 is no address, so no lead was created").arg(named));
         return;
     }
-    using engine::LeadTarget;
-    const QList<QPair<LeadTarget, QString>> values{{LeadTarget::Email, address}, {LeadTarget::FullName, bracket < 0 ? QString() : named.left(bracket).trimmed()},
-        {LeadTarget::Company, row.company}, {LeadTarget::Campaign, row.campaign}};
-    engine::LeadSheet sheet;
-    QStringList cells;
-    for (const auto &[target, value] : values) {
-        sheet.columns.append({engine::nameOf(target), {}, target});
-        cells.append(QLatin1Char('"') + phrases::oneLine(value, 200).replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"'));
-    }
-    sheet.hasHeader = false;
-    sheet.text = cells.join(QLatin1Char(',')).toUtf8() + '\n';
-    m_engine.leads().importLeads(sheet, &m_leadContext, [](const engine::LeadProgress &) {},
-        [this, address](const Result<engine::LeadProgress> &done) {
-            Q_EMIT said(done ? tr("%1 is a lead now").arg(address) : tr("The lead was not created. %1").arg(done.error().detail));
-        });
+    store::Lead lead;
+    lead.address = address;
+    if (bracket > 0)
+        engine::takeFullName(phrases::oneLine(named.left(bracket), kMostName).remove(QLatin1Char('"')).trimmed(), lead);
+    lead.company = row.company;
+    lead.campaign = row.campaign;
+    m_engine.leads().addLead(lead, &m_leadContext, [this, address](const Result<store::LeadCounts> &done) {
+        if (!done)
+            Q_EMIT said(tr("The lead was not created. %1").arg(words::ofError(done.error())));
+        else if (done->added > 0)
+            Q_EMIT said(tr("%1 is a lead now").arg(address));
+        else if (done->updated > 0)
+            Q_EMIT said(tr("%1 was a lead already, and more is known of them now").arg(address));
+        else if (done->unchanged > 0)
+            Q_EMIT said(tr("%1 is a lead already").arg(address));
+        else
+            Q_EMIT said(tr("%1 is one of your own addresses, so no lead was created").arg(address));
+    });
 }
 
 void SortingQuestions::outOfOffice()

@@ -17,8 +17,8 @@ class ConversationModel;
 class InboxController;
 class Prompts;
 
-/// Categories that lead to something: a bounce may be for good, a wrong person may have named the right one, who is
-/// out of office comes back. Each keeps the conversations it was asked for. Thread: GUI.
+/// Categories that lead to something: a bounce may be for good, a wrong person may have named the right one, who
+/// is written to or becomes a lead; who is out of office comes back. Each keeps the conversations it was asked for. Thread: GUI.
 class SortingQuestions : public QObject
 {
     Q_OBJECT

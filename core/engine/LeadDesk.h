@@ -30,6 +30,9 @@ public:
     virtual void importLeads(const LeadSheet &sheet, QObject *context, Answer<LeadProgress> progress,
         Answer<Result<LeadProgress>> done) = 0;
     virtual void stopImport() = 0;
+    /// One lead, beside an import that is on its way. Who is known keeps what is known and learns the rest. All counts 0:
+    /// the address is one of ours. Errors: Storage.
+    virtual void addLead(const store::Lead &lead, QObject *context, Answer<Result<store::LeadCounts>> answer) = 0;
 
     /// Who may be the same person as that of the conversation, surest first.
     virtual void fetchSamePerson(ConversationId conversation, QObject *context,

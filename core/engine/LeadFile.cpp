@@ -147,19 +147,6 @@ void guessTargets(LeadSheet &sheet, const QList<accounts::CsvRecord> &records)
         sheet.columns[addresses].target = LeadTarget::Email;
 }
 
-void takeName(const QString &name, store::Lead &lead)
-{
-    const qsizetype comma = name.indexOf(QLatin1Char(','));
-    const qsizetype blank = name.indexOf(QLatin1Char(' '));
-    if (comma > 0) {
-        lead.lastName = name.left(comma).trimmed();
-        lead.firstName = name.mid(comma + 1).trimmed();
-    } else {
-        lead.firstName = name.left(blank < 0 ? name.size() : blank);
-        lead.lastName = blank < 0 ? QString() : name.mid(blank + 1).trimmed();
-    }
-}
-
 void takeValue(const LeadColumn &column, const QString &value, store::Lead &lead)
 {
     switch (column.target) {
@@ -169,7 +156,7 @@ void takeValue(const LeadColumn &column, const QString &value, store::Lead &lead
     case LeadTarget::LastName: lead.lastName = value; return;
     case LeadTarget::FullName:
         if (lead.firstName.isEmpty() && lead.lastName.isEmpty())
-            takeName(value, lead);
+            takeFullName(value, lead);
         return;
     case LeadTarget::Company: lead.company = value; return;
     case LeadTarget::Title: lead.title = value; return;
@@ -258,6 +245,19 @@ QString LeadSheet::mappingProblem() const
         taken.insert(int(column.target));
     }
     return taken.contains(int(LeadTarget::Email)) ? QString() : QCoreApplication::translate("Engine", "Choose the column with the email addresses.");
+}
+
+void takeFullName(const QString &name, store::Lead &lead)
+{
+    const qsizetype comma = name.indexOf(QLatin1Char(','));
+    const qsizetype blank = name.indexOf(QLatin1Char(' '));
+    if (comma > 0) {
+        lead.lastName = name.left(comma).trimmed();
+        lead.firstName = name.mid(comma + 1).trimmed();
+    } else {
+        lead.firstName = name.left(blank < 0 ? name.size() : blank);
+        lead.lastName = blank < 0 ? QString() : name.mid(blank + 1).trimmed();
+    }
 }
 
 LeadSheet openLeadFile(const QByteArray &octets)

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace inlet::engine
 {
 
@@ -17,6 +19,24 @@ constexpr qsizetype kLeadsAtOnce = 200;
 Error unreadableStore()
 {
     return Error{ErrorKind::Storage, QCoreApplication::translate("Engine", "The local database cannot be read."), {}, "database"};
+}
+
+/// What of `lead` is not known yet.
+store::Lead newIn(const store::Lead &lead, const store::Lead &known)
+{
+    store::Lead rest = lead;
+    if (!known.firstName.isEmpty() || !known.lastName.isEmpty())
+        rest.firstName = rest.lastName = QString();
+    for (QString store::Lead::*value : {&store::Lead::company, &store::Lead::title, &store::Lead::phone, &store::Lead::web, &store::Lead::city,
+             &store::Lead::timeZone, &store::Lead::campaign}) {
+        if (!(known.*value).isEmpty())
+            (rest.*value).clear();
+    }
+    rest.fields.removeIf([&](const store::LeadField &field) {
+        return std::any_of(known.fields.cbegin(), known.fields.cend(),
+            [&](const store::LeadField &one) { return one.name.compare(field.name, Qt::CaseInsensitive) == 0; });
+    });
+    return rest;
 }
 
 } // namespace
@@ -118,6 +138,28 @@ void StoreLeadDesk::stopImport()
 {
     if (m_import)
         m_import->stop = true;
+}
+
+void StoreLeadDesk::addLead(const store::Lead &lead, QObject *context, Answer<Result<store::LeadCounts>> answer)
+{
+    const auto reply = m_relay.answer<Result<store::LeadCounts>>(context, std::move(answer));
+    const auto counts = std::make_shared<store::LeadCounts>(); // the writer's until it has answered
+    m_store.write(
+        "add lead",
+        [lead, counts](store::WriteTransaction &transaction) -> Result<void> {
+            const auto known = transaction.listedLead(lead.address);
+            if (!known)
+                return known.error();
+            const auto stored = transaction.importLeads({newIn(lead, *known)});
+            if (!stored)
+                return stored.error();
+            *counts = *stored;
+            return {};
+        },
+        [reply, counts](const Result<void> &written) {
+            reply(written ? Result<store::LeadCounts>(*counts) : Result<store::LeadCounts>(written.error()));
+        },
+        store::Urgency::Normal);
 }
 
 void StoreLeadDesk::fetchSamePerson(ConversationId conversation, QObject *context, Answer<QList<store::SamePersonHint>> answer)

@@ -25,6 +25,7 @@ public:
     void importLeads(const LeadSheet &sheet, QObject *context, Answer<LeadProgress> progress,
         Answer<Result<LeadProgress>> done) override;
     void stopImport() override;
+    void addLead(const store::Lead &lead, QObject *context, Answer<Result<store::LeadCounts>> answer) override;
     void fetchSamePerson(ConversationId conversation, QObject *context, Answer<QList<store::SamePersonHint>> answer) override;
     void rejectSamePerson(const QString &address, const QString &other, QObject *context, Answer<Result<void>> answer) override;
 

@@ -23,6 +23,8 @@ public:
     qint64 moved = 0; ///< conversations, by an import
 
     QList<engine::LeadSheet> imported;
+    QList<store::Lead> added; ///< one by one
+    Result<store::LeadCounts> addAnswer = store::LeadCounts{1, 0, 0, 0};
     QList<QPair<QString, QString>> rejected;
     int stops = 0;
 
@@ -57,6 +59,11 @@ public:
         m_state.stopped = true;
         m_state.done = m_state.total / 2;
         later(m_context, m_done, Result<engine::LeadProgress>(m_state));
+    }
+    void addLead(const store::Lead &lead, QObject *context, Answer<Result<store::LeadCounts>> answer) override
+    {
+        added.append(lead);
+        later(context, answer, addAnswer);
     }
     void finish()
     {

@@ -47,6 +47,9 @@ struct LeadProblem {
     bool operator==(const LeadProblem &) const = default;
 };
 
+/// Takes "Mara Petersen" or "Petersen, Mara" apart. Pure.
+void takeFullName(const QString &name, store::Lead &lead);
+
 /// What a list would bring.
 struct LeadList {
     QList<store::Lead> leads; ///< each address once

@@ -9,6 +9,7 @@
 #include "ui/panes/ListPane.h"
 #include "ui/panes/MessageCard.h"
 #include "ui/panes/StatusLine.h"
+#include "ui/panes/Toast.h"
 
 #include <QAction>
 #include <QDialog>
@@ -101,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(f().composed.first().to, QStringLiteral("henrik@fjallmed.example"));
         QCOMPARE(f().composed.first().account, AccountId(4));
         QVERIFY(f().prompts.choices.last().text.contains(QStringLiteral("henrik@fjallmed.example")));
-        QVERIFY(f().engine.leadsFake.imported.isEmpty());
+        QVERIFY(f().engine.leadsFake.added.isEmpty());
     }
 
     void wrongPerson_theNamedOneBecomesALead_ofThatCompany()
@@ -116,14 +117,42 @@ private Q_SLOTS:
         f().openRow(11, {.scope = Scope::All, .account = {}, .category = {}, .search = {}});
         f().prompts.choice = 1;
         f().type("6");
-        QTRY_COMPARE(f().engine.leadsFake.imported.size(), 1);
-        const engine::LeadList list = engine::readLeads(f().engine.leadsFake.imported.first());
-        QCOMPARE(list.leads.size(), 1);
-        QCOMPARE(list.leads.first().address, QStringLiteral("henrik@fjallmed.example"));
-        QCOMPARE(list.leads.first().company, QStringLiteral("Fjäll \"Med\" AB"));
-        QCOMPARE(list.leads.first().campaign, QStringLiteral("Spring, 26"));
-        QCOMPARE(list.leads.first().firstName, QStringLiteral("Henrik"));
+        QTRY_COMPARE(f().engine.leadsFake.added.size(), 1);
+        const store::Lead lead = f().engine.leadsFake.added.first();
+        QCOMPARE(lead.address, QStringLiteral("henrik@fjallmed.example"));
+        QCOMPARE(lead.company, QStringLiteral("Fjäll \"Med\" AB"));
+        QCOMPARE(lead.campaign, QStringLiteral("Spring, 26"));
+        QCOMPARE(lead.firstName, QStringLiteral("Henrik"));
+        QCOMPARE(lead.lastName, QStringLiteral("Berg"));
+        // A list that is being imported goes on.
+        QCOMPARE(f().engine.leadsFake.stops, 0);
+        QVERIFY(f().engine.leadsFake.imported.isEmpty());
         QVERIFY(f().composed.isEmpty());
+    }
+
+    void wrongPerson_lead_theToastSaysWhatBecameOfIt_data()
+    {
+        QTest::addColumn<Result<store::LeadCounts>>("answer");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const Result<store::LeadCounts> &answer, const char *words) {
+            QTest::newRow(name) << answer << QString::fromLatin1(words);
+        };
+        row("new", store::LeadCounts{1, 0, 0, 0}, "is a lead now");
+        row("learned", store::LeadCounts{0, 1, 0, 0}, "more is known");
+        row("known", store::LeadCounts{0, 0, 1, 0}, "is a lead already");
+        row("own", store::LeadCounts{}, "one of your own addresses");
+        row("full disk", Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}, "disk-full"}, "was not created");
+    }
+    void wrongPerson_lead_theToastSaysWhatBecameOfIt()
+    {
+        QFETCH(Result<store::LeadCounts>, answer);
+        QFETCH(QString, words);
+        f().engine.leadsFake.addAnswer = answer;
+        f().openRow(11, {.scope = Scope::All, .account = {}, .category = {}, .search = {}});
+        f().prompts.choice = 1;
+        f().type("6");
+        QTRY_COMPARE(f().engine.leadsFake.added.size(), 1);
+        QTRY_VERIFY2(f().window->list()->toast()->text().contains(words), qPrintable(f().window->list()->toast()->text()));
     }
 
     void meeting_namesTheTemplateWithALink()

@@ -319,6 +319,54 @@ private Q_SLOTS:
         }
     }
 
+    void desk_oneLead_besideAnImport_overwritesNothing()
+    {
+        QTemporaryDir dir;
+        auto store = *store::openStore(dir.path());
+        GuiRelay relay;
+        QObject context;
+        StoreLeadDesk subject(*store, relay);
+        QByteArray text = "email,first name,company,size\n";
+        for (int i = 0; i < 1'000; ++i)
+            text += "lead" + QByteArray::number(i) + "@acme.test,Mara,Acme,9\n";
+        store::Lead fresh;
+        fresh.address = QStringLiteral("new@acme.test");
+        fresh.company = QStringLiteral("Nova");
+        std::optional<Result<LeadProgress>> imported;
+        std::optional<Result<store::LeadCounts>> answer;
+        bool between = false;
+        const auto add = [&](const store::Lead &lead) {
+            answer.reset();
+            subject.addLead(lead, &context, [&](const Result<store::LeadCounts> &counts) {
+                answer.emplace(counts);
+                between = !imported.has_value();
+            });
+        };
+        subject.importLeads(openLeadFile(text), &context, [](const LeadProgress &) {}, [&](const Result<LeadProgress> &result) { imported.emplace(result); });
+        add(fresh);
+        QTRY_VERIFY(imported.has_value() && answer.has_value());
+        QVERIFY(between);
+        QVERIFY(!(*imported)->stopped);
+        QCOMPARE((*imported)->counts.added, 1'000);
+        QCOMPARE((*answer)->added, 1);
+        store::Lead known{QStringLiteral("lead7@acme.test"), QStringLiteral("Mira"), QStringLiteral("Peters"), QStringLiteral("Nova"), {}, {}, {}, {}, {},
+            QStringLiteral("Spring"), {{QStringLiteral("Size"), QStringLiteral("10")}, {QStringLiteral("Segment"), QStringLiteral("B")}}};
+        add(known);
+        QTRY_VERIFY(answer.has_value());
+        QCOMPARE((*answer)->updated, 1);
+        add(known);
+        QTRY_VERIFY(answer.has_value());
+        QCOMPARE((*answer)->unchanged, 1);
+        store::Lead stored;
+        store->readHere([&](store::ReadSession &session) { stored = *session.listedLead(known.address); });
+        QCOMPARE(stored.firstName, QStringLiteral("Mara"));
+        QCOMPARE(stored.lastName, QString());
+        QCOMPARE(stored.company, QStringLiteral("Acme"));
+        QCOMPARE(stored.campaign, QStringLiteral("Spring"));
+        QCOMPARE(stored.fields.size(), 2);
+        QCOMPARE(stored.fields.first().value, QStringLiteral("9"));
+    }
+
     void suppressedAndOwn_areNamed()
     {
         QTemporaryDir dir;
