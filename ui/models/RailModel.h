@@ -43,7 +43,7 @@ public:
 
     /// What choosing that row shows; nothing for headers, drafts and the outbox.
     [[nodiscard]] std::optional<store::ListQuery> queryAt(int row) const;
-    [[nodiscard]] int rowOf(const store::ListQuery &query) const; ///< -1: not shown
+    [[nodiscard]] int rowOf(const store::ListQuery &query) const; ///< the first; -1: not shown
     [[nodiscard]] int rowOf(SavedViewId view) const;
     [[nodiscard]] SavedViewId viewAt(int row) const;
     [[nodiscard]] AccountId accountAt(int row) const;

@@ -134,9 +134,13 @@ void RailPane::choose(int row)
         Q_EMIT chosen(*query);
 }
 
+/// A mailbox stands below each of its tags: the row that one came to stays.
 void RailPane::showQuery(const store::ListQuery &query)
 {
-    showRow(m_model.rowOf(query));
+    const int row = m_model.rowOf(query);
+    const int current = m_view->currentIndex().row();
+    const bool stays = row >= 0 && m_model.queryAt(current) == m_model.queryAt(row);
+    showRow(stays ? current : row);
 }
 
 void RailPane::showView(SavedViewId view)

@@ -77,6 +77,32 @@ private Q_SLOTS:
         QVERIFY(isFolded("team-a"));
     }
 
+    void mailboxOfTwoTags_isPassedByKey()
+    {
+        click(rowOf("client: Acme"), true);
+        click(rowOf("team-a"), true);
+        const int first = rowOf("client: Acme") + 1;
+        const int second = rowOf("team-a") + 1;
+        QCOMPARE(model()->accountAt(first), AccountId(1));
+        QCOMPARE(model()->accountAt(second), AccountId(1));
+        click(rowOf("team-a"), false);
+        rail()->setFocus();
+        QTest::keyClick(rail(), Qt::Key_Down);
+        QCOMPARE(shown().account, AccountId(1));
+        QCOMPARE(rail()->currentIndex().row(), second);
+        QTest::keyClick(rail(), Qt::Key_Down);
+        QCOMPARE(shown().account, AccountId(2));
+        QCOMPARE(rail()->currentIndex().row(), second + 1);
+        QTest::keyClick(rail(), Qt::Key_Up);
+        QCOMPARE(rail()->currentIndex().row(), second);
+        click(first, false);
+        QCOMPARE(rail()->currentIndex().row(), first);
+        // From elsewhere: the first of them.
+        f().window->showList(store::ListQuery{.scope = store::Scope::All});
+        f().window->showList(*model()->queryAt(second));
+        QCOMPARE(rail()->currentIndex().row(), first);
+    }
+
     void tag_isKeptAsAView()
     {
         click(rowOf("team-a"), false);
