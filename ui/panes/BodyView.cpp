@@ -3,6 +3,7 @@
 
 #include "ui/Theme.h"
 #include "ui/panes/DarkBody.h"
+#include "ui/panes/PaneParts.h"
 #include "ui/panes/RemoteImageLoader.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -43,13 +44,6 @@ QString beginningOf(const QString &html, qsizetype limit)
     const qsizetype opened = html.lastIndexOf(QLatin1Char('<'), limit - 1);
     const qsizetype closed = html.lastIndexOf(QLatin1Char('>'), limit - 1);
     return html.left(opened > closed ? opened : limit);
-}
-
-QImage nothing()
-{
-    QImage image(1, 1, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    return image;
 }
 
 } // namespace
@@ -191,7 +185,7 @@ QVariant BodyView::loadResource(int type, const QUrl &name)
 {
     // Never the base class: it would read files.
     if (type != QTextDocument::ImageResource)
-        return {};
+        return panes::noResource(type);
     if (const auto known = m_images.constFind(name); known != m_images.constEnd())
         return *known;
     const QString scheme = name.scheme();
@@ -207,7 +201,7 @@ QVariant BodyView::loadResource(int type, const QUrl &name)
     } else if (m_remoteAllowed) {
         m_loader->load(name, imageWidth());
     }
-    return nothing();
+    return panes::noResource(type);
 }
 
 int BodyView::imageWidth() const

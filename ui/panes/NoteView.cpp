@@ -2,6 +2,7 @@
 #include "ui/panes/NoteView.h"
 
 #include "ui/Theme.h"
+#include "ui/panes/PaneParts.h"
 
 #include <QMouseEvent>
 #include <QPlainTextEdit>
@@ -75,9 +76,9 @@ bool NoteView::eventFilter(QObject *watched, QEvent *event)
     return QTextBrowser::eventFilter(watched, event);
 }
 
-QVariant NoteView::loadResource(int, const QUrl &)
+QVariant NoteView::loadResource(int type, const QUrl &)
 {
-    return {};
+    return panes::noResource(type);
 }
 
 void NoteView::mouseReleaseEvent(QMouseEvent *event)

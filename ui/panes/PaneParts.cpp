@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStyle>
+#include <QTextDocument>
 
 namespace inlet::ui::panes
 {
@@ -38,6 +39,15 @@ QPushButton *textButton(const QString &text, const char *look, QWidget *parent)
     if (*look)
         made->setProperty("look", QString::fromLatin1(look));
     return made;
+}
+
+QVariant noResource(int type)
+{
+    if (type != QTextDocument::ImageResource)
+        return QByteArray("");
+    QImage image(1, 1, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    return image;
 }
 
 InitialsDot::InitialsDot(int diameter, QWidget *parent) : QWidget(parent)

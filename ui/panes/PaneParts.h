@@ -18,6 +18,10 @@ namespace inlet::ui::panes
 [[nodiscard]] QLabel *label(const QString &text, const char *look, QWidget *parent);
 [[nodiscard]] QPushButton *textButton(const QString &text, const char *look, QWidget *parent);
 
+/// What a QTextBrowser's loadResource() answers where nothing is to be loaded. Never a null value: after that QTextDocument
+/// opens the address as a file of this computer.
+[[nodiscard]] QVariant noResource(int type);
+
 /// A round field with initials.
 class InitialsDot : public QWidget
 {
