@@ -48,7 +48,7 @@ bool isTold(const store::DecisionRecord &decision)
 void addState(PersonRecord &record, const store::ConversationRow &row, const QDateTime &now)
 {
     const auto add = [&](const QString &words, const char *icon) {
-        record.state.append({now, words, QString::fromLatin1(icon), false, row.id});
+        record.state.append({{}, words, QString::fromLatin1(icon), false, row.id});
     };
     if (row.snoozedUntil.isValid() && row.snoozedUntil > now)
         add(recordWord("Snoozed until %1").arg(phrases::wakeTime(row.snoozedUntil, now)), "clock");
@@ -57,7 +57,7 @@ void addState(PersonRecord &record, const store::ConversationRow &row, const QDa
     if (row.muted)
         add(recordWord("Muted"), "bell-off");
     if (row.outgoing && *row.outgoing == store::LedgerState::Failed)
-        record.state.append({now, recordWord("A message could not be sent"), QStringLiteral("warning"), true, row.id});
+        record.state.append({{}, recordWord("A message could not be sent"), QStringLiteral("warning"), true, row.id});
 }
 
 } // namespace

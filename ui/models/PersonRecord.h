@@ -10,7 +10,7 @@ namespace inlet::ui
 
 /// One thing that happened with a person: a mail of either side, or what was decided.
 struct PersonEvent {
-    QDateTime at;
+    QDateTime at; ///< invalid: it holds now
     QString text;
     QString icon;
     bool bad = false; ///< something went wrong

@@ -19,6 +19,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace inlet::ui
 {
 
@@ -181,14 +183,7 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
         m_dirty = true;
         m_saveDelay.start();
     });
-    connect(&engine, &engine::Engine::changed, this, [this](const store::ChangeSet &changes) {
-        // While somebody types, the field is the truth.
-        const bool concerns = changes.conversations.contains(m_id) || changes.suppressions || changes.everything;
-        if (m_id.isValid() && concerns && !m_dirty && !m_note->hasFocus()) {
-            const ConversationId id = std::exchange(m_id, ConversationId());
-            setConversation(id);
-        }
-    });
+    connect(&engine, &engine::Engine::changed, this, &LeadPane::onChanged);
 }
 
 LeadPane::~LeadPane()
@@ -206,10 +201,28 @@ void LeadPane::setConversation(ConversationId id)
         showLead({});
         return;
     }
-    m_engine.fetchLead(id, &m_context, [this, id](const Result<store::LeadInfo> &lead) {
+    fetch();
+}
+
+void LeadPane::fetch()
+{
+    m_engine.fetchLead(m_id, &m_context, [this, id = m_id](const Result<store::LeadInfo> &lead) {
         if (id == m_id)
             showLead(lead ? *lead : store::LeadInfo());
     });
+}
+
+void LeadPane::onChanged(const store::ChangeSet &changes)
+{
+    const QList<ConversationId> &theirs = m_history->conversations();
+    const bool concerns = changes.everything || changes.suppressions || changes.conversations.contains(m_id)
+        || std::any_of(theirs.cbegin(), theirs.cend(), [&](ConversationId id) { return changes.conversations.contains(id); });
+    if (!m_id.isValid() || !concerns)
+        return;
+    m_history->refresh();
+    // While somebody types, the field is the truth.
+    if (!m_dirty && !m_note->hasFocus())
+        fetch();
 }
 
 void LeadPane::flushNote()

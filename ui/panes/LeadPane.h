@@ -54,6 +54,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override; ///< Enter: to the note
 
 private:
+    void fetch();
+    void onChanged(const store::ChangeSet &changes);
     void writeNote(ConversationId id, const QString &text);
     void showLead(const store::LeadInfo &lead);
     parts::ElidedLabel *addRow(const LeadFact &fact);

@@ -96,6 +96,12 @@ PersonHistory::PersonHistory(engine::Engine &engine, QWidget &pane) : QWidget(&p
     m_state = makeSection(tr("State"), "state");
     m_files = makeSection(tr("Files"), "files");
     m_events = makeSection(tr("Timeline"), "events");
+    for (Section *section : {&m_state, &m_files, &m_events}) {
+        connect(section->more, &QPushButton::clicked, this, [this, section] {
+            section->whole = true;
+            fill();
+        });
+    }
     m_soon.setSingleShot(true);
     m_soon.setInterval(kReadDelayMs);
     connect(&m_soon, &QTimer::timeout, this, &PersonHistory::read);
@@ -127,13 +133,19 @@ void PersonHistory::setConversations(const QList<ConversationId> &conversations)
 {
     const bool isAnother = conversations.value(0) != m_conversations.value(0);
     m_conversations = conversations;
-    m_isRead = false;
-    if (isAnother) { // what is shown is of somebody else
+    if (isAnother) { // what is shown, or on its way, is of somebody else
         m_events.whole = m_files.whole = m_state.whole = false;
-        take({});
-        m_isRead = false;
+        m_soon.stop();
+        m_reader.read({});
     }
-    if (m_pane.isVisible())
+    refresh();
+}
+
+/// A burst of changes reads once.
+void PersonHistory::refresh()
+{
+    m_isRead = false;
+    if (m_pane.isVisible() && !m_soon.isActive())
         m_soon.start();
 }
 
@@ -146,13 +158,14 @@ bool PersonHistory::eventFilter(QObject *watched, QEvent *event)
 
 void PersonHistory::read()
 {
-    if (!m_conversations.isEmpty() && m_conversations.first().isValid())
-        m_reader.read(m_conversations);
+    if (m_conversations.isEmpty() || !m_conversations.first().isValid())
+        return;
+    m_isRead = true; // what changes from now on is read again
+    m_reader.read(m_conversations);
 }
 
 void PersonHistory::take(const PersonRecord &record)
 {
-    m_isRead = true;
     if (record == m_record)
         return; // the row that has the keys stays
     m_record = record;
@@ -161,48 +174,30 @@ void PersonHistory::take(const PersonRecord &record)
 
 void PersonHistory::fill()
 {
-    fillEvents(m_state, m_record.state);
-    fillEvents(m_events, m_record.events);
-    fillFiles();
+    fillRows(m_state, m_record.state.size(), [this](qsizetype row) { return makeEvent(m_record.state.at(row), false); });
+    fillRows(m_events, m_record.events.size(), [this](qsizetype row) { return makeEvent(m_record.events.at(row), true); });
+    fillRows(m_files, m_record.files.size(), [this](qsizetype row) { return makeFile(m_record.files.at(row)); });
     setVisible(!m_record.state.isEmpty() || !m_record.events.isEmpty() || !m_record.files.isEmpty());
 }
 
-void PersonHistory::fillEvents(Section &section, const QList<PersonEvent> &events)
+void PersonHistory::fillRows(const Section &section, qsizetype count, const std::function<QWidget *(qsizetype)> &makeRow)
 {
     clearHistory(*section.rows);
-    const bool hasTime = &section != &m_state;
-    const qsizetype shown = std::min(events.size(), section.whole ? kMostRows : kFewRows);
-    for (const PersonEvent &event : events.mid(0, shown)) {
-        auto *row = new EventRow(event, hasTime, this);
-        connect(row, &QAbstractButton::clicked, this, [this, id = event.conversation] { Q_EMIT conversationClicked(id); });
-        section.rows->addWidget(row);
-    }
-    section.title->setVisible(!events.isEmpty());
-    section.more->setText(tr("Show all %1").arg(phrases::number(std::min(events.size(), kMostRows))));
+    const qsizetype most = std::min(count, kMostRows);
+    const qsizetype shown = section.whole ? most : std::min(most, kFewRows);
+    for (qsizetype row = 0; row < shown; ++row)
+        section.rows->addWidget(makeRow(row));
+    section.title->setVisible(count > 0);
+    section.more->setText(tr("Show all %1").arg(phrases::number(most)));
     section.more->setAccessibleName(section.more->text());
-    section.more->setVisible(shown < std::min(events.size(), kMostRows));
-    section.more->disconnect(this);
-    connect(section.more, &QPushButton::clicked, this, [this, &section, events] {
-        section.whole = true;
-        fillEvents(section, events);
-    });
+    section.more->setVisible(shown < most);
 }
 
-void PersonHistory::fillFiles()
+QWidget *PersonHistory::makeEvent(const PersonEvent &event, bool hasTime)
 {
-    clearHistory(*m_files.rows);
-    const qsizetype shown = std::min(m_record.files.size(), m_files.whole ? kMostRows : kFewRows);
-    for (const PersonFile &file : m_record.files.mid(0, shown))
-        m_files.rows->addWidget(makeFile(file));
-    m_files.title->setVisible(!m_record.files.isEmpty());
-    m_files.more->setText(tr("Show all %1").arg(phrases::number(std::min(m_record.files.size(), kMostRows))));
-    m_files.more->setAccessibleName(m_files.more->text());
-    m_files.more->setVisible(shown < std::min(m_record.files.size(), kMostRows));
-    m_files.more->disconnect(this);
-    connect(m_files.more, &QPushButton::clicked, this, [this] {
-        m_files.whole = true;
-        fillFiles();
-    });
+    auto *row = new EventRow(event, hasTime, this);
+    connect(row, &QAbstractButton::clicked, this, [this, id = event.conversation] { Q_EMIT conversationClicked(id); });
+    return row;
 }
 
 QWidget *PersonHistory::makeFile(const PersonFile &file)

@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -27,6 +29,8 @@ public:
 
     /// The conversations of one person, the open one first.
     void setConversations(const QList<ConversationId> &conversations);
+    [[nodiscard]] const QList<ConversationId> &conversations() const { return m_conversations; }
+    void refresh(); ///< something of them has changed
 
 Q_SIGNALS:
     void conversationClicked(inlet::ConversationId id);
@@ -45,8 +49,8 @@ private:
     void read();
     void take(const PersonRecord &record);
     void fill();
-    void fillEvents(Section &section, const QList<PersonEvent> &events);
-    void fillFiles();
+    void fillRows(const Section &section, qsizetype count, const std::function<QWidget *(qsizetype)> &makeRow);
+    [[nodiscard]] QWidget *makeEvent(const PersonEvent &event, bool hasTime);
     [[nodiscard]] QWidget *makeFile(const PersonFile &file);
 
     QWidget &m_pane;

@@ -8,10 +8,33 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace inlet;
 using namespace inlet::test;
+
+/// Tells when a conversation is being read, and when what was asked for then has been answered.
+class AskedEngine : public FakeEngine
+{
+public:
+    std::function<void()> onAsked; ///< once
+
+    void fetchConversation(ConversationId id, QObject *context, Answer<engine::ConversationDetail> answer) override
+    {
+        FakeEngine::fetchConversation(id, context, std::move(answer));
+        if (const auto asked = std::exchange(onAsked, nullptr))
+            asked();
+    }
+    /// As a round of the reader: the conversation, then its decisions.
+    void settle(QObject *context, std::function<void()> settled)
+    {
+        FakeEngine::fetchConversation(ConversationId(1), context, [this, context, settled](const engine::ConversationDetail &) {
+            desk().fetchHistory(ConversationId(1), context, [settled](const QList<store::DecisionRecord> &) { settled(); });
+        });
+    }
+};
 
 /// What stands beside a conversation of all conversations of its person, and the note as it reads.
 class tst_PersonHistory : public QObject
@@ -72,6 +95,114 @@ private Q_SLOTS:
         QVERIFY(rows.first()->focusPolicy() & Qt::TabFocus);
     }
 
+    void another_whatIsOnItsWayOfTheFormer_isNotShown()
+    {
+        AskedEngine engine;
+        fillDemo(engine, QDateTime::currentDateTimeUtc());
+        QWidget pane;
+        ui::PersonHistory history(engine, pane);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        QVERIFY(engine.messages.contains(ConversationId(1)));
+        for (const ConversationId other : {ConversationId(), ConversationId(2)}) {
+            // The conversation changes while what the former holds is being read.
+            bool answered = false;
+            engine.onAsked = [&, other] {
+                history.setConversations({other});
+                engine.settle(&pane, [&answered] { answered = true; });
+            };
+            history.setConversations({ConversationId(1)});
+            QTRY_VERIFY(answered);
+            QVERIFY(rowsOf(history).isEmpty());
+            QVERIFY(history.isHidden());
+        }
+        QTRY_VERIFY(!rowsOf(history).isEmpty()); // of the second
+    }
+
+    void state_refreshed_theRowWithTheKeysStays()
+    {
+        AskedEngine engine;
+        fillDemo(engine, QDateTime::currentDateTimeUtc());
+        for (store::ConversationRow &row : engine.rows)
+            row.muted = row.muted || row.id == ConversationId(1);
+        QWidget pane;
+        auto *column = new QVBoxLayout(&pane);
+        auto *history = new ui::PersonHistory(engine, pane);
+        column->addWidget(history);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        history->setConversations({ConversationId(1)});
+        QTRY_VERIFY(!rowsOf(*history).isEmpty());
+        const QPointer<QAbstractButton> first = rowsOf(*history).first();
+        QCOMPARE(first->text().isEmpty() ? first->accessibleName() : first->text(), QStringLiteral("Muted"));
+        first->setFocus();
+        bool answered = false;
+        engine.onAsked = [&] { engine.settle(&pane, [&answered] { answered = true; }); };
+        history->refresh();
+        QTRY_VERIFY(answered);
+        QVERIFY(first && first->isVisible());
+        QCOMPARE(pane.focusWidget(), first.data());
+        QCOMPARE(rowsOf(*history).first(), first.data());
+    }
+
+    void open_changes_thePaneTellsSo_data()
+    {
+        QTest::addColumn<bool>("inNote");
+        QTest::newRow("keys at the list") << false;
+        QTest::newRow("keys in the note") << true;
+    }
+    void open_changes_thePaneTellsSo()
+    {
+        QFETCH(bool, inNote);
+        openFirst();
+        const auto *history = f().window->findChild<ui::PersonHistory *>();
+        QTRY_VERIFY(!rowsOf(*history).isEmpty());
+        const auto says = [history](const char *words) {
+            const auto rows = rowsOf(*history);
+            return std::any_of(rows.cbegin(), rows.cend(), [&](const QAbstractButton *row) { return row->accessibleName().startsWith(QLatin1String(words)); });
+        };
+        QVERIFY(!says("Muted"));
+        if (inNote)
+            f().find<QPlainTextEdit>("noteEdit")->setFocus();
+        const auto change = [this] {
+            store::ChangeSet changes;
+            changes.conversations.insert(ConversationId(1));
+            Q_EMIT f().engine.changed(changes);
+        };
+        for (store::ConversationRow &row : f().engine.rows)
+            row.muted = row.muted || row.id == ConversationId(1);
+        change();
+        QTRY_VERIFY(says("Muted"));
+        f().engine.messages[ConversationId(1)].last().attachments = {file("offer.pdf", false)};
+        change();
+        QTRY_VERIFY(f().find<QToolButton>("saveFileButton"));
+        QTRY_VERIFY(f().find<QToolButton>("saveFileButton")->isVisible());
+    }
+
+    /// Another conversation of the same person counts as well.
+    void another_ofThePerson_changes_thePaneTellsSo()
+    {
+        store::ConversationRow other;
+        for (const store::ConversationRow &row : f().engine.rows) {
+            if (row.id == ConversationId(2))
+                other = row;
+        }
+        store::LeadInfo &lead = f().engine.leadInfos[ConversationId(1)];
+        other.prospectAddress = lead.addresses.value(0);
+        lead.otherConversations = {other};
+        openFirst();
+        const auto *history = f().window->findChild<ui::PersonHistory *>();
+        QTRY_VERIFY(!rowsOf(*history).isEmpty());
+        QTRY_COMPARE(history->conversations().size(), 2);
+        QVERIFY(!f().engine.messages.value(ConversationId(2)).isEmpty());
+        f().engine.messages[ConversationId(2)].last().attachments = {file("offer.pdf", false)};
+        store::ChangeSet changes;
+        changes.conversations.insert(ConversationId(2));
+        Q_EMIT f().engine.changed(changes);
+        QTRY_VERIFY(f().find<QToolButton>("saveFileButton"));
+        QTRY_VERIFY(f().find<QToolButton>("saveFileButton")->isVisible());
+    }
+
     void files_areSavedFromThePane()
     {
         store::MessageItem &item = f().engine.messages[ConversationId(1)].last();
@@ -130,6 +261,12 @@ private Q_SLOTS:
 
 private:
     WindowFixture &f() const { return *m_fixture; }
+    static QList<QAbstractButton *> rowsOf(const ui::PersonHistory &history)
+    {
+        QList<QAbstractButton *> rows = history.findChildren<QAbstractButton *>(QStringLiteral("personEventButton"));
+        rows.removeIf([](const QAbstractButton *row) { return row->isHidden(); });
+        return rows;
+    }
     static mime::Attachment file(const char *name, bool isInline)
     {
         mime::Attachment made;
