@@ -8312,6 +8312,18 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
         <source>The lead was not created. %1</source>
         <translation>Der Interessent wurde nicht angelegt. %1</translation>
     </message>
+    <message>
+        <source>%1 was a lead already, and more is known of them now</source>
+        <translation>%1 war schon Interessent; jetzt ist mehr bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is a lead already</source>
+        <translation>%1 ist schon Interessent</translation>
+    </message>
+    <message>
+        <source>%1 is one of your own addresses, so no lead was created</source>
+        <translation>%1 ist eine Ihrer eigenen Adressen, daher wurde kein Interessent angelegt</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::SpeechPage</name>
