@@ -17,7 +17,7 @@ namespace inlet::store
 
 /// Conversations with a message that has words which many messages have. To look up each of them takes a page of the
 /// disk a message; here the numbers of all that match are read, then the index of conversations in one pass.
-/// Each connection keeps the last answer until something has been committed. Thread: the connection's.
+/// Each connection that only reads keeps the last answer until something has been committed. Thread: the connection's.
 class ManyFound
 {
 public:

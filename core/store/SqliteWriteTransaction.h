@@ -17,8 +17,8 @@ public:
     [[nodiscard]] const ChangeSet &changes() const { return m_context.changes; }
     /// A storage error that the command may have overlooked: then nothing of it is kept.
     [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; }
+    void keepNotes(const NoteBook::List &list); ///< see NoteBook::keep()
     /// Ends snoozes, and makes reminders due, whose time has come.
-    void keepNotes(const NoteBook::List &list);
     void wakeSnoozed();
     /// Its text is damaged: where a server has the message, it is fetched with the next round.
     void wantBodyAgain(StoredMessageId message);

@@ -12,15 +12,15 @@ namespace inlet::store
 /// ListKey::sortAt as an expression over `conversations c`.
 [[nodiscard]] std::string rankOf(ListOrder order);
 
+enum class Rows { Few, Many };
 /// The keys of a list, newest first, turned into those of another order: what rankOf() says of each row. Of many rows it is
 /// told from the WaitBook, of few it is asked for row by row. Throws. Thread: the connection's.
-enum class Rows { Few, Many };
 [[nodiscard]] QList<ListKey> inOrder(Connection &db, const QList<ListKey> &newestFirst, ListOrder order, Rows rows);
 [[nodiscard]] QList<ListKey> inOrder(Connection &db, const QList<ListKey> &newestFirst, ListOrder order);
 
 /// Since when each conversation that needs an answer waits for it, and how hot all are. Two looks a row take a second for
-/// half a million rows; a pass over the index of all messages takes a tenth of that. Each connection keeps it until
-/// something has been committed: a page and its keys, another mailbox or list cost nothing then. Thread: the connection's.
+/// half a million rows; a pass over the index of all messages takes a tenth of that. Each connection that only reads
+/// keeps it until something has been committed: a page and its keys, another mailbox or list cost nothing then. Thread: the connection's.
 class WaitBook
 {
 public:

@@ -118,10 +118,9 @@ Result<void> AccountWorker::findFurther(Finding &finding)
         return missing.error();
     }
     finding.couldSearch = true;
-    finding.said.found += missing->matches;
     const qsizetype room = std::max<qsizetype>(0, finding.how.most - finding.said.fetched);
-    const bool fits = missing->uids.size() <= room;
-    const auto fetched = m_folderSync.fetchFound(*folder, missing->uids.first(std::min(room, missing->uids.size())), stopToken());
+    const bool fits = missing->size() <= room;
+    const auto fetched = m_folderSync.fetchFound(*folder, missing->first(std::min(room, missing->size())), stopToken());
     if (!fetched)
         return fetched.error();
     finding.said.fetched += *fetched;

@@ -16,7 +16,7 @@ constexpr qsizetype kFoundBatch = 25; ///< messages that are fetched at once: ro
 
 } // namespace
 
-Result<FolderSync::Missing> FolderSync::findMissing(const store::StoredFolder &folder, const imap::FindQuery &query,
+Result<QList<ImapUid>> FolderSync::findMissing(const store::StoredFolder &folder, const imap::FindQuery &query,
     const imap::UidRange &range, const std::stop_token &stop)
 {
     const auto found = m_link.session().find(query, range, stop);
@@ -26,7 +26,7 @@ Result<FolderSync::Missing> FolderSync::findMissing(const store::StoredFolder &f
     const auto moving = leaving(folder);
     if (!stored || !moving)
         return stored ? moving.error() : stored.error();
-    return Missing{descending(subtract(subtract(tidy(*found), *stored), *moving)), found->size()};
+    return descending(subtract(subtract(tidy(*found), *stored), *moving));
 }
 
 Result<qsizetype> FolderSync::fetchFound(const store::StoredFolder &folder, const QList<ImapUid> &newestFirst, const std::stop_token &stop)

@@ -35,12 +35,8 @@ public:
     /// The next batch of what is missing; newest first.
     Result<void> fetchHistory(store::StoredFolder &folder, const std::stop_token &stop);
 
-    struct Missing { ///< what a search finds and is not here
-        QList<ImapUid> uids; ///< newest first
-        qsizetype matches = 0; ///< those that are here included
-    };
-    /// In the selected folder.
-    Result<Missing> findMissing(const store::StoredFolder &folder, const imap::FindQuery &query, const imap::UidRange &range,
+    /// What a search finds in the selected folder and is not here, newest first.
+    Result<QList<ImapUid>> findMissing(const store::StoredFolder &folder, const imap::FindQuery &query, const imap::UidRange &range,
         const std::stop_token &stop);
     /// How many came. What does not come is passed over: a search is no promise.
     Result<qsizetype> fetchFound(const store::StoredFolder &folder, const QList<ImapUid> &newestFirst, const std::stop_token &stop);

@@ -58,8 +58,6 @@ Result<void> OperationRunner::performMove(const Group &group, const std::stop_to
         const store::StoredFolder &home = homeOf(*target);
         if (const auto written = moved(movable, home, home.id == target->id ? *newUids : QList<imap::NewUid>()); !written)
             return written;
-        for (const Step &step : std::as_const(movable))
-            m_begun.remove(step.operation.id);
     }
     return gone.isEmpty() ? Result<void>() : findMoved(gone, homeOf(*target), stop);
 }
@@ -172,7 +170,7 @@ Result<void> OperationRunner::moved(const Group &group, const store::StoredFolde
     store::StoredFolder *known = m_state.folder(target.id);
     if (told && known && !known->uidValidity.isValid())
         known->uidValidity = uids.first().uidValidity;
-    return m_deps.store.writeAndWait("sync.moved", [&](store::WriteTransaction &write) -> Result<void> {
+    const auto written = m_deps.store.writeAndWait("sync.moved", [&](store::WriteTransaction &write) -> Result<void> {
         for (qsizetype i = 0; i < group.size(); ++i) {
             const Operation &operation = group.at(i).operation;
             const auto relocated = write.relocate(operation.message, operation.folder, target.id,
@@ -184,6 +182,7 @@ Result<void> OperationRunner::moved(const Group &group, const store::StoredFolde
         }
         return {};
     });
+    return written ? over(group) : written;
 }
 
 Result<void> OperationRunner::findMoved(const Group &gone, const store::StoredFolder &target,

@@ -243,7 +243,7 @@ QString OperationRunner::messageIdOf(StoredMessageId message)
 
 Result<void> OperationRunner::finish(const Group &group)
 {
-    return m_deps.store.writeAndWait("sync.finish", [&](store::WriteTransaction &write) -> Result<void> {
+    const auto written = m_deps.store.writeAndWait("sync.finish", [&](store::WriteTransaction &write) -> Result<void> {
         for (const Step &step : group) {
             const auto finished = write.finishOperation(step.operation.id);
             if (!finished && finished.error().kind != ErrorKind::NotFound)
@@ -251,6 +251,15 @@ Result<void> OperationRunner::finish(const Group &group)
         }
         return {};
     });
+    return written ? over(group) : written;
+}
+
+/// What is over is no half any more.
+Result<void> OperationRunner::over(const Group &group)
+{
+    for (const Step &step : group)
+        m_begun.remove(step.operation.id);
+    return {};
 }
 
 Result<void> OperationRunner::refused(const Group &group, const Error &error, const std::stop_token &stop)
@@ -271,9 +280,10 @@ Result<void> OperationRunner::refused(const Group &group, const Error &error, co
     const auto written = m_deps.store.writeAndWait("sync.refused", [&](store::WriteTransaction &write) {
         return again ? write.retryOperation(operation.id) : write.backOutOperation(operation.id);
     });
-    if (written && !again)
-        m_deps.observer.operationRefused(m_state.account.id, operation, error);
-    return written;
+    if (!written || again)
+        return written;
+    m_deps.observer.operationRefused(m_state.account.id, operation, error);
+    return over(group);
 }
 
 } // namespace inlet::sync

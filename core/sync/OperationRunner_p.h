@@ -59,13 +59,14 @@ private:
     QString messageIdOf(StoredMessageId message);
 
     Result<void> finish(const Group &group);
+    Result<void> over(const Group &group);
     Result<void> refused(const Group &group, const Error &error, const std::stop_token &stop);
 
     const SyncDeps &m_deps;
     AccountLink &m_link;
     MailboxState &m_state;
     FolderList &m_folderList;
-    QSet<OperationId> m_begun; ///< moves, in this run of the program
+    QSet<OperationId> m_begun; ///< moves that are not over, of this run of the program
     std::optional<OperationId> m_lastOfBefore; ///< the newest one when this began: nobody knows how far a process before us came
     bool m_someWait = false; ///< of this run
     bool m_folderMissing = false; ///< one that was listed

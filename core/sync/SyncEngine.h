@@ -94,7 +94,6 @@ struct FindOnServer {
     struct Progress {
         qint64 looked = 0; ///< messages of the followed folders, about
         qint64 total = 0;
-        qint64 found = 0; ///< that match, here or not
         qint64 fetched = 0; ///< that were not here and are now
         bool more = false; ///< over `most`: there may be more
         bool someRefused = false; ///< a folder could not be searched, others could

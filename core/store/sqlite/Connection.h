@@ -100,6 +100,7 @@ public:
     [[nodiscard]] int totalChanges() const { return m_database.getTotalChanges(); }
     [[nodiscard]] bool inTransaction() const;
     /// Another one after each commit of others and each change of ours: what was made of the rows holds no longer.
+    /// Of a connection that writes it is another one each time.
     [[nodiscard]] std::pair<qint64, int> version();
     void interrupt();
     [[nodiscard]] sqlite3 *handle() const { return m_database.getHandle(); }

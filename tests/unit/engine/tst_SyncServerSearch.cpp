@@ -161,8 +161,8 @@ private Q_SLOTS:
         f.start(QStringLiteral("pricing"));
         QCOMPARE(f.asked.size(), 4);
         QVERIFY(f.asked.at(0).how.stop.stop_requested());
-        f.asked.at(0).how.progress({5, 10, 1, 1, false, false});
-        f.asked.at(2).how.progress({20, 40, 3, 2, true, true});
+        f.asked.at(0).how.progress({5, 10, 1, false, false});
+        f.asked.at(2).how.progress({20, 40, 2, true, true});
         QTRY_COMPARE(f.of(anna).state, State::Searching);
         QCOMPARE(f.of(anna).looked, 20);
         QCOMPARE(f.of(anna).fetched, 2);
@@ -186,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(f.asked.first().how.stop.stop_requested());
         QVERIFY(!f.subject.status().running);
         QCOMPARE(f.of(anna).state, State::Stopped);
-        f.asked.first().how.progress({20, 40, 3, 2, false, false}); // of the command that was under way
+        f.asked.first().how.progress({20, 40, 2, false, false}); // of the command that was under way
         f.asked.first().done(Error{ErrorKind::Cancelled, QStringLiteral("called off"), {}, {}});
         QTRY_COMPARE(f.of(anna).fetched, 2);
         QCOMPARE(f.of(anna).state, State::Stopped);
