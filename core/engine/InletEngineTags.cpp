@@ -29,11 +29,7 @@ void InletEngine::changeTags(const QList<AccountId> &ids, const QStringList &add
             }
             return {};
         },
-        [this, reply](const Result<void> &done) {
-            if (done)
-                m_relay.post([this] { reloadAccounts(); });
-            reply(done);
-        });
+        reply); // the mailboxes are read again when the store tells what has changed
 }
 
 } // namespace inlet::engine

@@ -28,12 +28,13 @@ private Q_SLOTS:
         });
         f.start();
         QTRY_COMPARE(f.engine->accounts().size(), 2);
-        // The server refuses the sign-in now; the windows do not know it yet.
+        // The server refuses the sign-in meanwhile.
         write(f, [&](store::WriteTransaction &transaction) -> Result<void> {
             auto account = *transaction.account(second);
             account.signInRefused = true;
             return transaction.updateAccount(account);
         });
+        QTRY_VERIFY(f.engine->accounts().last().signInRefused);
         QSignalSpy reloads(f.engine.get(), &engine::Engine::accountsChanged);
         QList<bool> answers;
         f.engine->changeTags({f.mailbox, AccountId(999), second}, {QStringLiteral("team-a")}, {}, this, [&answers](const Result<void> &done) { answers.append(bool(done)); });
