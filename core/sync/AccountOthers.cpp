@@ -13,6 +13,8 @@ namespace
 
 /// What LIST-STATUS does not tell is a command of its own: so many a round, in turn.
 constexpr qsizetype kAskedAtOnce = 30;
+/// Where something happened in more of them, the others come when nothing is urgent.
+constexpr qsizetype kLookedAtOnce = 10;
 
 } // namespace
 
@@ -59,6 +61,7 @@ Result<void> AccountWorker::lookAtOthers()
     const auto states = statesOf(others);
     if (!states)
         return states.error();
+    QList<FolderId> changed;
     const FolderId compared = others.at(m_state.round++ % others.size());
     for (const FolderId id : others) {
         if (m_state.shut.contains(id))
@@ -72,11 +75,17 @@ Result<void> AccountWorker::lookAtOthers()
         // Without mod-sequences a change of flags shows in no number: one folder a round is compared.
         const bool compares = id == compared && folder->highestModSeq == 0;
         if ((isNew && isPaused()) || (!isNew && (!same || compares))) {
-            if (const auto looked = lookThrough(id); !looked)
-                return looked;
+            changed.append(id);
         } else if (isNew || (!folder->historyDone && !m_state.plans.contains(id))) {
             m_state.unlooked.append(id);
         }
+    }
+    // In a pause nothing comes later.
+    const qsizetype now = isPaused() ? changed.size() : std::min(kLookedAtOnce, changed.size());
+    m_state.unlooked = changed.mid(now) + m_state.unlooked;
+    for (const FolderId id : changed.first(now)) {
+        if (const auto looked = lookThrough(id); !looked)
+            return looked;
     }
     return {};
 }

@@ -122,6 +122,37 @@ private Q_SLOTS:
         QCOMPARE(f.server.count(FakeCall::StatusOfAll), 1);
     }
 
+    /// After a weekend much has come to all folders: what the user does meanwhile does not wait for the last of them.
+    void changedInMany_keyGoesInBetween_andAllAreLookedAt()
+    {
+        RuleFolders f;
+        constexpr int kMany = 25;
+        for (int i = 0; i < kMany; ++i)
+            f.server.addFolder("Rule " + QByteArray::number(i));
+        QVERIFY(f.start());
+        f.stopEngine();
+        for (int i = 0; i < kMany; ++i)
+            f.sort("Rule " + QByteArray::number(i), 100 + i);
+        f.server.clearCalls();
+        f.server.hold(FakeCall::FetchBodies);
+        f.startEngine();
+        QVERIFY(f.server.waitUntilHeld(FakeCall::FetchBodies));
+        QVERIFY(f.apply(TriageVerb::Star, {f.mailOf("INBOX", 1)->conversation}));
+        f.server.release(FakeCall::FetchBodies);
+        for (int i = 0; i < kMany; ++i)
+            QVERIFY(f.comes("Rule " + QByteArray::number(i), 100 + i));
+        QVERIFY(f.waitUntilLive());
+        QSet<QByteArray> before;
+        bool isDone = false;
+        for (const RecordedCall &call : f.server.calls()) {
+            isDone = isDone || call.call == FakeCall::StoreFlags;
+            if (!isDone && call.call == FakeCall::Select && call.folder.startsWith("Rule "))
+                before.insert(call.folder);
+        }
+        QVERIFY(isDone);
+        QVERIFY2(before.size() <= 10, qPrintable(QString::number(before.size())));
+    }
+
     void whatIsNoMailOrWasThrownAway_isLeftAlone()
     {
         RuleFolders f;
