@@ -177,6 +177,10 @@ private Q_SLOTS:
                 shown()->close();
                 QTRY_VERIFY(!shown());
             }
+            // The sheet of keys holds single keys back until the focus has moved.
+            QTRY_VERIFY(f.window->isActiveWindow());
+            f.find("searchEdit")->setFocus();
+            f.window->list()->setFocus();
             f.type("e");
             QTRY_VERIFY(f.find("toastLabel")->isVisible());
         }
