@@ -49,6 +49,12 @@ void *operator new(std::size_t size)
     return memory;
 }
 
+// Qt asks like this; what is given back by the operators below must come from here, or a sanitizer sees two kinds of memory.
+void *operator new(std::size_t size, const std::nothrow_t &) noexcept
+{
+    return isRefused(size) ? nullptr : std::malloc(size == 0 ? 1 : size);
+}
+
 void operator delete(void *memory) noexcept
 {
     std::free(memory);
