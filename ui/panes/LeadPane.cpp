@@ -64,11 +64,7 @@ protected:
         using theme::Token;
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (underMouse() || hasFocus()) {
-            painter.setPen(hasFocus() ? QPen(theme::color(Token::Focus), theme::kFocusRing) : QPen(Qt::NoPen));
-            painter.setBrush(underMouse() ? QBrush(theme::color(Token::Hover)) : QBrush(Qt::NoBrush));
-            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::kRadius - 1, theme::kRadius - 1);
-        }
+        panes::paintRowFrame(painter, *this);
         const QFontMetrics body(theme::bodyFont());
         const QString time = phrases::relativeTime(m_row.lastAt, QDateTime::currentDateTimeUtc());
         const QFontMetrics small(theme::smallFont());

@@ -148,4 +148,14 @@ QString CategoryChip::shown() const
     return m_automatic ? tr("%1 · auto").arg(text()) : text();
 }
 
+void paintRowFrame(QPainter &painter, const QWidget &row)
+{
+    using theme::Token;
+    if (!row.underMouse() && !row.hasFocus())
+        return;
+    painter.setPen(row.hasFocus() ? QPen(theme::color(Token::Focus), theme::kFocusRing) : QPen(Qt::NoPen));
+    painter.setBrush(row.underMouse() ? QBrush(theme::color(Token::Hover)) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(QRectF(row.rect()).adjusted(1, 1, -1, -1), theme::kRadius - 1, theme::kRadius - 1);
+}
+
 } // namespace inlet::ui::panes

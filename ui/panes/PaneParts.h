@@ -76,4 +76,7 @@ private:
     bool m_automatic = false;
 };
 
+/// Behind the words of a row that can be clicked: what the mouse is over and what has the keys is seen.
+void paintRowFrame(QPainter &painter, const QWidget &row);
+
 } // namespace inlet::ui::panes

@@ -59,11 +59,7 @@ protected:
         using theme::Token;
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (underMouse() || hasFocus()) {
-            painter.setPen(hasFocus() ? QPen(theme::color(Token::Focus), theme::kFocusRing) : QPen(Qt::NoPen));
-            painter.setBrush(underMouse() ? QBrush(theme::color(Token::Hover)) : QBrush(Qt::NoBrush));
-            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::kRadius - 1, theme::kRadius - 1);
-        }
+        panes::paintRowFrame(painter, *this);
         const auto at = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
         const int flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine);
         theme::icon(m_event.icon, m_event.bad ? Token::Danger : Token::Secondary)
