@@ -22,6 +22,7 @@ MODES = {
     "quick": dict(sync=(5, 400), runs=1, store=[20_000], deliveries=8, fleet=[(20, 20)]),
     "default": dict(sync=(20, 1000), runs=3, store=[100_000], deliveries=20, fleet=[(10, 20), (60, 30)]),
     "full": dict(sync=(20, 5000), runs=3, store=[10_000, 100_000, 1_000_000], deliveries=60, fleet=[(1, 30), (10, 30), (50, 60), (200, 600)]),
+    "hour": dict(deliveries=60, fleet=[(200, 3600)]),
 }
 
 
@@ -207,11 +208,11 @@ def main():
     parser.add_argument("--build", required=True, help="release build directory")
     parser.add_argument("--out", default="bench-results.jsonl")
     parser.add_argument("--only", choices=["sync", "store", "fleet"], action="append")
-    for mode in ("quick", "full"):
+    for mode in ("quick", "full", "hour"):
         parser.add_argument(f"--{mode}", action="store_const", dest="mode", const=mode, default="default")
     options = parser.parse_args()
     report = Report(options.out)
-    parts = options.only or ["sync", "store", "fleet"]
+    parts = options.only or (["fleet"] if options.mode == "hour" else ["sync", "store", "fleet"])
     # Short: the servers' sockets lie below it.
     with tempfile.TemporaryDirectory(prefix="ib-", dir=os.environ.get("TMPDIR", "/tmp")) as work:
         os.chmod(work, 0o755)

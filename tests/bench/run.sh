@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds the release and measures it: tests/bench/run.sh [--quick | --full] [--only sync|store|fleet]... [--out FILE]
+# Builds the release and measures it: tests/bench/run.sh [--quick | --full | --hour] [--only sync|store|fleet]... [--out FILE]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 for tool in mbsync dovecot xvfb-run python3 cmake ninja; do
