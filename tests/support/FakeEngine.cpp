@@ -39,6 +39,13 @@ store::ListKey keyOf(const store::ConversationRow &row, const store::ListQuery &
 
 } // namespace
 
+FakeEngine::FakeEngine(QObject *parent)
+    : Engine(parent)
+{
+}
+
+FakeEngine::~FakeEngine() = default;
+
 QList<store::ConversationRow> FakeEngine::filtered(const store::ListQuery &query) const
 {
     QList<store::ConversationRow> found;

@@ -21,7 +21,9 @@ class FakeEngine : public engine::Engine
     Q_OBJECT
 
 public:
-    using Engine::Engine;
+    // Not in the header: each of many test files would build and destroy all these members anew.
+    explicit FakeEngine(QObject *parent = nullptr);
+    ~FakeEngine() override;
 
     // What the windows see.
     QList<store::ConversationRow> rows; ///< newest first; every list shows them filtered by `inScope`

@@ -3,8 +3,6 @@
 
 #include "engine/TriageDesk.h"
 
-#include <QTimer>
-
 #include <optional>
 
 namespace inlet::test
@@ -43,160 +41,36 @@ public:
     QList<QDateTime> undoneSince;
     QList<RuleId> removedRules;
 
-    void fetchSuppressions(QObject *context, Answer<QList<store::Suppression>> answer) override
-    {
-        later(context, answer, suppressions);
-    }
-    void checkRecipients(const QStringList &addresses, QObject *context, Answer<QList<store::Suppression>> answer) override
-    {
-        QList<store::Suppression> found;
-        for (const store::Suppression &entry : std::as_const(suppressions)) {
-            for (const QString &address : addresses) {
-                const QString lower = address.toLower();
-                if ((lower == entry.pattern || lower.endsWith(QLatin1Char('@') + entry.pattern)) && !found.contains(entry))
-                    found.append(entry);
-            }
-        }
-        later(context, answer, found);
-    }
-    void suppress(const store::Suppression &entry, QObject *context, Answer<Result<bool>> answer) override
-    {
-        suppressions.append(entry);
-        later(context, answer, Result<bool>(true));
-    }
-    void unsuppress(const QString &pattern, QObject *context, Answer<Result<void>> answer) override
-    {
-        unsuppressed.append(pattern);
-        suppressions.removeIf([&](const store::Suppression &entry) { return entry.pattern == pattern; });
-        later(context, answer, Result<void>());
-    }
+    void fetchSuppressions(QObject *context, Answer<QList<store::Suppression>> answer) override;
+    void checkRecipients(const QStringList &addresses, QObject *context, Answer<QList<store::Suppression>> answer) override;
+    void suppress(const store::Suppression &entry, QObject *context, Answer<Result<bool>> answer) override;
+    void unsuppress(const QString &pattern, QObject *context, Answer<Result<void>> answer) override;
     void importSuppressions(const QByteArray &text, bool dryRun, QObject *context,
-        Answer<Result<engine::SuppressionImport>> answer) override
-    {
-        if (!dryRun)
-            importedTexts.append(text);
-        later(context, answer, Result<engine::SuppressionImport>(imported));
-    }
-    void exportSuppressions(QObject *context, Answer<Result<QByteArray>> answer) override
-    {
-        QByteArray text = "address\r\n";
-        for (const store::Suppression &entry : std::as_const(suppressions))
-            text += entry.pattern.toUtf8() + "\r\n";
-        later(context, answer, Result<QByteArray>(text));
-    }
-    void fetchHistory(ConversationId conversation, QObject *context, Answer<QList<store::DecisionRecord>> answer) override
-    {
-        later(context, answer, histories.value(conversation));
-    }
-    void fetchDecisions(int limit, QObject *context, Answer<QList<store::DecisionRecord>> answer) override
-    {
-        later(context, answer, decisions.mid(0, limit));
-    }
-    void fetchRecipientFacts(const store::RecipientQuery &query, QObject *context, Answer<store::RecipientFacts> answer) override
-    {
-        factsAsked.append(query);
-        const auto found = factsOfConversations.constFind(query.conversation);
-        later(context, answer,
-            found != factsOfConversations.constEnd() ? *found : factsOfAddresses.value(query.addresses.value(0).toLower()));
-    }
-    void fetchUndoStack(QObject *context, Answer<QList<store::UndoStep>> answer) override { later(context, answer, undoSteps); }
-    void undoSince(const QDateTime &since, QObject *context, Answer<Result<QList<store::UndoStep>>> answer) override
-    {
-        undoneSince.append(since);
-        later(context, answer, undoError ? Result<QList<store::UndoStep>>(*undoError) : Result<QList<store::UndoStep>>(undoSteps));
-    }
-    void fetchRules(QObject *context, Answer<QList<store::Rule>> answer) override { later(context, answer, rules); }
-    void proposeRules(ConversationId, store::Category, QObject *context, Answer<QList<store::RulePreview>> answer) override
-    {
-        later(context, answer, previews);
-    }
-    void previewRule(const store::Rule &rule, QObject *context, Answer<Result<store::RulePreview>> answer) override
-    {
-        store::RulePreview preview = previews.value(0);
-        preview.rule = rule;
-        later(context, answer, Result<store::RulePreview>(preview));
-    }
-    void addRule(const store::Rule &rule, QObject *context, Answer<Result<RuleId>> answer) override
-    {
-        rules.prepend(rule);
-        rules.first().id = RuleId(rules.size());
-        later(context, answer, Result<RuleId>(rules.first().id));
-    }
-    void removeRule(RuleId id, QObject *context, Answer<Result<void>> answer) override
-    {
-        removedRules.append(id);
-        rules.removeIf([&](const store::Rule &rule) { return rule.id == id; });
-        later(context, answer, Result<void>());
-    }
-    void importRules(const QByteArray &text, bool dryRun, QObject *context, Answer<Result<engine::RuleImport>> answer) override
-    {
-        if (!dryRun) {
-            importedRuleTexts.append(text);
-            rules = importedRules.rules + rules;
-        }
-        later(context, answer, Result<engine::RuleImport>(importedRules));
-    }
-    void exportRules(QObject *context, Answer<QByteArray> answer) override
-    {
-        QByteArray text = "field,pattern,category\r\n";
-        for (const store::Rule &rule : std::as_const(rules))
-            text += rule.pattern.toUtf8() + "\r\n";
-        later(context, answer, text);
-    }
+        Answer<Result<engine::SuppressionImport>> answer) override;
+    void exportSuppressions(QObject *context, Answer<Result<QByteArray>> answer) override;
+    void fetchHistory(ConversationId conversation, QObject *context, Answer<QList<store::DecisionRecord>> answer) override;
+    void fetchDecisions(int limit, QObject *context, Answer<QList<store::DecisionRecord>> answer) override;
+    void fetchRecipientFacts(const store::RecipientQuery &query, QObject *context, Answer<store::RecipientFacts> answer) override;
+    void fetchUndoStack(QObject *context, Answer<QList<store::UndoStep>> answer) override;
+    void undoSince(const QDateTime &since, QObject *context, Answer<Result<QList<store::UndoStep>>> answer) override;
+    void fetchRules(QObject *context, Answer<QList<store::Rule>> answer) override;
+    void proposeRules(ConversationId, store::Category, QObject *context, Answer<QList<store::RulePreview>> answer) override;
+    void previewRule(const store::Rule &rule, QObject *context, Answer<Result<store::RulePreview>> answer) override;
+    void addRule(const store::Rule &rule, QObject *context, Answer<Result<RuleId>> answer) override;
+    void removeRule(RuleId id, QObject *context, Answer<Result<void>> answer) override;
+    void importRules(const QByteArray &text, bool dryRun, QObject *context, Answer<Result<engine::RuleImport>> answer) override;
+    void exportRules(QObject *context, Answer<QByteArray> answer) override;
     void fetchKindFacts(const QList<ConversationId> &conversations, StoredMessageId, QObject *context,
-        Answer<Result<QList<store::KindFacts>>> answer) override
-    {
-        if (readError)
-            return later(context, answer, Result<QList<store::KindFacts>>(*readError));
-        QList<store::KindFacts> found;
-        for (const ConversationId id : conversations) {
-            if (kinds.contains(id))
-                found.append(kinds.value(id));
-        }
-        later(context, answer, Result<QList<store::KindFacts>>(found));
-    }
-    void fetchLabels(QObject *context, Answer<Result<store::LabelFacts>> answer) override
-    {
-        later(context, answer, Result<store::LabelFacts>(labels));
-    }
-    void fetchBounceCauses(const QDateTime &, QObject *context, Answer<QList<store::BounceCause>> answer) override
-    {
-        later(context, answer, causes);
-    }
+        Answer<Result<QList<store::KindFacts>>> answer) override;
+    void fetchLabels(QObject *context, Answer<Result<store::LabelFacts>> answer) override;
+    void fetchBounceCauses(const QDateTime &, QObject *context, Answer<QList<store::BounceCause>> answer) override;
     void fetchBouncesOf(triage::BounceType type, const QString &reason, const QDateTime &, QObject *context,
-        Answer<Result<QList<store::BounceFact>>> answer) override
-    {
-        if (readError)
-            return later(context, answer, Result<QList<store::BounceFact>>(*readError));
-        QList<store::BounceFact> found = facts;
-        found.removeIf([&](const store::BounceFact &fact) { return fact.type != type || fact.reason != reason; });
-        later(context, answer, Result<QList<store::BounceFact>>(found));
-    }
-    void fetchSendingHealth(QObject *context, Answer<QList<store::SendingHealth>> answer) override
-    {
-        later(context, answer, health);
-    }
-    void fetchSendingLimits(QObject *context, Answer<store::SendingLimits> answer) override { later(context, answer, limits); }
-    void setSendingLimits(const store::SendingLimits &wanted, QObject *context, Answer<Result<void>> answer) override
-    {
-        limits = wanted;
-        later(context, answer, Result<void>());
-    }
-    void fetchBounces(const QString &recipient, QObject *context, Answer<QList<store::BounceFact>> answer) override
-    {
-        later(context, answer, bounces.value(recipient));
-    }
-    void completeSearch(const QString &typed, QObject *context, Answer<QList<store::SearchCompletion>> answer) override
-    {
-        later(context, answer, completions.value(typed));
-    }
-
-private:
-    template <typename T>
-    static void later(QObject *context, const Answer<T> &answer, const T &value)
-    {
-        QTimer::singleShot(0, context, [answer, value] { answer(value); });
-    }
+        Answer<Result<QList<store::BounceFact>>> answer) override;
+    void fetchSendingHealth(QObject *context, Answer<QList<store::SendingHealth>> answer) override;
+    void fetchSendingLimits(QObject *context, Answer<store::SendingLimits> answer) override;
+    void setSendingLimits(const store::SendingLimits &wanted, QObject *context, Answer<Result<void>> answer) override;
+    void fetchBounces(const QString &recipient, QObject *context, Answer<QList<store::BounceFact>> answer) override;
+    void completeSearch(const QString &typed, QObject *context, Answer<QList<store::SearchCompletion>> answer) override;
 };
 
 } // namespace inlet::test
