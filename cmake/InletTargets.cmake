@@ -17,14 +17,16 @@ function(inlet_add_module name)
 endfunction()
 
 # Precompiled header and unity build: what keeps a clean build short on two cores.
-# kind: core (Qt Core and std) or ui (adds Qt Widgets). Each header is compiled once for all targets.
+# kind: core (Qt Core and std) or ui (adds Qt Widgets), test_core or test_ui (with Qt Test). Each header is compiled once for
+# all targets.
 function(inlet_fast_build target kind)
     target_precompile_headers(${target} REUSE_FROM inlet_pch_${kind})
     set_target_properties(${target} PROPERTIES UNITY_BUILD_BATCH_SIZE 12)
 endfunction()
 
+# inlet_add_precompiled_header(<kind> <library>...)
 function(inlet_add_precompiled_header kind)
-    add_library(inlet_pch_${kind} OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch_${kind}.cpp)
+    add_library(inlet_pch_${kind} OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
     target_link_libraries(inlet_pch_${kind} PRIVATE inlet_settings ${ARGN})
     target_precompile_headers(inlet_pch_${kind} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch_${kind}.h)
     set_target_properties(inlet_pch_${kind} PROPERTIES AUTOMOC OFF AUTORCC OFF)
@@ -41,7 +43,7 @@ function(inlet_add_tests label domain)
     set(target ${label}_${domain})
     list(TRANSFORM ARG_CLASSES REPLACE "(.+)" "tst_\\1.cpp" OUTPUT_VARIABLE sources)
     add_executable(${target} ${sources} ${ARG_SOURCES})
-    target_link_libraries(${target} PRIVATE inlet_settings Qt6::Test ${ARG_LIBS})
+    target_link_libraries(${target} PRIVATE inlet_settings ${ARG_LIBS})
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/core
         ${PROJECT_SOURCE_DIR})
     target_compile_definitions(${target} PRIVATE
@@ -49,13 +51,12 @@ function(inlet_add_tests label domain)
         INLET_RESOURCES="${PROJECT_SOURCE_DIR}/resources"
         INLET_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         INLET_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    set(kind core)
     if(ARG_GUI)
-        inlet_fast_build(${target} ui)
-        target_link_libraries(${target} PRIVATE inlet_test_main_ui Qt6::Widgets)
-    else()
-        inlet_fast_build(${target} core)
-        target_link_libraries(${target} PRIVATE inlet_test_main_core)
+        set(kind ui)
     endif()
+    target_link_libraries(${target} PRIVATE inlet_test_main_${kind} inlet_test_base_${kind})
+    inlet_fast_build(${target} test_${kind})
     # Test files name their helpers freely; a unity build would put them in one namespace.
     set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
     foreach(class IN LISTS ARG_CLASSES)
