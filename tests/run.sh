@@ -44,6 +44,6 @@ export LSAN_OPTIONS=suppressions=$root/tests/support/lsan.supp:print_suppression
 export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 export INLET_TEST_ARTIFACTS=$root/build/$preset/artifacts
 mkdir -p "$INLET_TEST_ARTIFACTS"
-jobs=${INLET_TEST_JOBS:-$(nproc)}
-exec_ctest() { dbus-run-session -- ctest --test-dir "$root/build/$preset" --output-on-failure -j "$jobs" "$@"; }
-exec_ctest "$@"
+# cmake/InletTestSchedule.cmake tells what a test takes of these.
+units=${INLET_TEST_UNITS:-$((5 * $(nproc)))}
+dbus-run-session -- ctest --test-dir "$root/build/$preset" --output-on-failure -j "$units" "$@"
