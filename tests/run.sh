@@ -6,10 +6,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 preset=${INLET_PRESET:-dev}
 
-"$root/packaging/setup.sh" build runtime sandbox test
-
-cmake -S "$root" --preset "$preset"
-cmake --build "$root/build/$preset"
+"$root/tests/build.sh" "$preset"
 
 # A display, a window manager, a session bus and a runtime directory of our own.
 work=$(mktemp -d /tmp/inlet-tests.XXXXXX)

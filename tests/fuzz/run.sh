@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # run.sh SECONDS [TARGET...]: builds the libFuzzer targets with clang and runs each for SECONDS, with
 # the address and undefined behaviour sanitizers. A finding is left beside the build as crash-*.
+# 0 seconds only build.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 seconds=${1:-60}
@@ -11,6 +12,7 @@ build=$root/build/fuzz
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || mapfile -t targets < <(sed -n 's/^inlet_add_fuzzer(\([a-z]*\) .*/\1/p' "$root/tests/fuzz/CMakeLists.txt")
 cmake --build "$build" --target "${targets[@]/#/fuzz_}"
+[ "$seconds" != 0 ] || exit 0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
