@@ -4,6 +4,7 @@
 #include "Fixtures.h"
 #include "support/FakeEngine.h"
 #include "support/FakePrompts.h"
+#include "support/Patience.h"
 #include "ui/dialogs/ConnectWizard.h"
 
 #include <QLabel>

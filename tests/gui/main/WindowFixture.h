@@ -3,6 +3,7 @@
 
 #include "support/DemoMail.h"
 #include "support/FakePrompts.h"
+#include "support/Patience.h"
 #include "support/RunLanguage.h"
 #include "ui/MainWindow.h"
 #include "ui/ThemeController.h"

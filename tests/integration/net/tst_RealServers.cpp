@@ -3,8 +3,8 @@
 #include "support/FaultProxy.h"
 #include "support/MailServers.h"
 #include "support/TestMain.h"
+#include "support/Tries.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <poll.h>
@@ -90,27 +90,31 @@ private Q_SLOTS:
 
     void proxyStalls_cancelEndsTheWait()
     {
-        FaultProxy proxy;
-        QVERIFY(proxy.start(m_servers.port("IMAPS_PORT")));
-        auto stream = TlsStream::create({m_servers.caFile()});
-        ConnectTarget to = target("IMAPS_PORT");
-        to.port = proxy.port();
-        QVERIFY(stream->connectTcp(to, {}));
-        QVERIFY(stream->startTls({}));
-        QVERIFY(stream->readLine({}));
-        QVERIFY(proxy.command("stall both").startsWith("ok"));
-        QVERIFY(stream->write("a NOOP\r\n", {}));
-        std::stop_source source;
-        QElapsedTimer timer;
-        std::jthread canceller([&] {
-            pollfd quiet{stream->descriptor(), POLLIN, 0};
-            ::poll(&quiet, 1, 50);
-            timer.start();
-            source.request_stop();
-        });
-        QCOMPARE(stream->readLine(source.get_token()).error().kind, ErrorKind::Cancelled);
-        canceller.join();
-        QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+        Tries soon(100);
+        while (soon.next()) {
+            FaultProxy proxy;
+            QVERIFY(proxy.start(m_servers.port("IMAPS_PORT")));
+            auto stream = TlsStream::create({m_servers.caFile()});
+            ConnectTarget to = target("IMAPS_PORT");
+            to.port = proxy.port();
+            QVERIFY(stream->connectTcp(to, {}));
+            QVERIFY(stream->startTls({}));
+            QVERIFY(stream->readLine({}));
+            QVERIFY(proxy.command("stall both").startsWith("ok"));
+            QVERIFY(stream->write("a NOOP\r\n", {}));
+            std::stop_source source;
+            std::jthread canceller([&] {
+                pollfd quiet{stream->descriptor(), POLLIN, 0};
+                ::poll(&quiet, 1, 50);
+                soon.begin();
+                source.request_stop();
+            });
+            const auto line = stream->readLine(source.get_token());
+            canceller.join();
+            soon.end();
+            QCOMPARE(line.error().kind, ErrorKind::Cancelled);
+        }
+        QVERIFY2(soon.kept(), soon.told().constData());
     }
 
     void proxyCuts_connectionLost()

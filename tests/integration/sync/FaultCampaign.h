@@ -3,6 +3,7 @@
 
 #include "support/FastClock.h"
 #include "support/FaultProxy.h"
+#include "support/HeldUp.h"
 #include "support/Profile.h"
 #include "support/ServerHand.h"
 
@@ -45,6 +46,7 @@ public:
 private:
     struct Awaited {
         QElapsedTimer since;
+        HeldUp heldUp; ///< since then
         qint64 liveFrom = -1; ///< ms after it came; told live although a proof does not hold that long
         qint64 liveTo = -1;
     };
