@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "AppContext.h"
-#include "desktop/Shell.h"
-#include "mime/Mime.h"
-#include "resources/Resources.h"
-#include "support/MailServers.h"
+#include "RealDesktop.h"
 #include "support/TestMain.h"
-#include "ui/MainWindow.h"
-#include "ui/models/ConversationListModel.h"
 
 #include <QFile>
 #include <QLabel>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -20,15 +12,11 @@ using namespace inlet;
 using namespace inlet::test;
 
 /// The real window while its database breaks on the disk: it heals in front of the rep, with one notice.
-class tst_DamagedWindow : public QObject
+class tst_DamagedWindow : public QObject, private RealDesktop
 {
     Q_OBJECT
 
 private:
-    MailServers m_servers;
-    QTemporaryDir m_profile;
-    std::unique_ptr<app::AppContext> m_context;
-    std::unique_ptr<desktop::Shell> m_shell;
     AccountId m_account;
 
     [[nodiscard]] int rows() const { return m_shell->window().listModel()->rowCount(); }
@@ -77,26 +65,9 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        initResources();
-        mime::initialize();
-        QVERIFY2(m_servers.start({.users = 1, .messages = 300, .seed = 9}), qPrintable(m_servers.error()));
-        desktop::Options options;
-        options.profile.dataDir = m_profile.path();
-        options.profile.vault = QStringLiteral("session");
-        options.profile.caFile = m_servers.caFile();
-        auto context = app::AppContext::open(options.profile);
-        QVERIFY2(bool(context), context ? "" : qPrintable(context.error().detail));
-        m_context = std::move(*context);
-        m_shell = std::make_unique<desktop::Shell>(*m_context, options);
-        m_shell->show();
-        QVERIFY(QTest::qWaitForWindowExposed(&m_shell->window()));
-        const QString email = MailServers::user(1);
-        std::optional<Result<AccountId>> added;
-        m_context->engine().addAccount(m_servers.account(email), MailServers::password(email), this, [&](const Result<AccountId> &answer) { added = answer; });
-        QTRY_VERIFY(added.has_value());
-        QVERIFY(*added);
-        m_account = **added;
-        QTRY_COMPARE_WITH_TIMEOUT(m_context->engine().status(m_account).state, engine::MailboxState::Live, 30000);
+        openDesktop({.users = 1, .messages = 300, .seed = 9});
+        if (!QTest::currentTestFailed())
+            connectMailbox(m_servers.account(MailServers::user(1)), m_account);
     }
 
     void brokenUnderTheWindow_isReplaced_andFilledAgain()

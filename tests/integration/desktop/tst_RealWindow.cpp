@@ -1,34 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "AppContext.h"
-#include "desktop/Shell.h"
-#include "mime/Mime.h"
-#include "resources/Resources.h"
+#include "RealDesktop.h"
 #include "support/Inletctl.h"
-#include "support/MailServers.h"
 #include "support/TestMain.h"
-#include "ui/MainWindow.h"
 #include "ui/Watchdog.h"
 #include "ui/dialogs/ComposerWindow.h"
-#include "ui/models/ConversationListModel.h"
 
 #include <QApplication>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace inlet;
 using namespace inlet::test;
 
 /// The real window over the real engine, a real Dovecot and a real Postfix, driven by keys.
-class tst_RealWindow : public QObject
+class tst_RealWindow : public QObject, private RealDesktop
 {
     Q_OBJECT
 
 private:
-    MailServers m_servers;
-    QTemporaryDir m_profile;
-    std::unique_ptr<app::AppContext> m_context;
-    std::unique_ptr<desktop::Shell> m_shell;
-
     /// As the wizard stores it after its check of a Dovecot host.
     [[nodiscard]] accounts::Account mailbox(const QString &email) const
     {
@@ -65,33 +52,13 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        initResources();
-        mime::initialize();
-        QVERIFY2(m_servers.start({.users = 2, .messages = 200, .seed = 9}), qPrintable(m_servers.error()));
-        desktop::Options options;
-        options.profile.dataDir = m_profile.path();
-        options.profile.vault = QStringLiteral("session");
-        options.profile.caFile = m_servers.caFile();
-        auto context = app::AppContext::open(options.profile);
-        QVERIFY2(bool(context), context ? "" : qPrintable(context.error().detail));
-        m_context = std::move(*context);
-        m_shell = std::make_unique<desktop::Shell>(*m_context, options);
-        m_shell->show();
-        QVERIFY(QTest::qWaitForWindowExposed(&m_shell->window()));
-    }
+    void initTestCase() { openDesktop({.users = 2, .messages = 200, .seed = 9}); }
 
     void mailbox_isConnected_andItsMailIsListed()
     {
-        const QString email = MailServers::user(1);
-        std::optional<Result<AccountId>> added;
-        m_context->engine().addAccount(mailbox(email), MailServers::password(email), this,
-            [&](const Result<AccountId> &answer) { added = answer; });
-        QTRY_VERIFY(added.has_value());
-        QVERIFY(*added);
+        AccountId added;
+        connectMailbox(mailbox(MailServers::user(1)), added);
         QTRY_VERIFY_WITH_TIMEOUT(m_shell->window().listModel()->rowCount() > 0, 30000);
-        QTRY_COMPARE_WITH_TIMEOUT(m_context->engine().status(**added).state, engine::MailboxState::Live, 30000);
     }
 
     void answer_byKeys_isSeenInSent_andTheNextReplyComesByItself()
@@ -145,12 +112,8 @@ private Q_SLOTS:
     void firstSync_neverBlocksTheWindow()
     {
         ui::Watchdog watchdog;
-        const QString email = MailServers::user(2);
-        std::optional<Result<AccountId>> added;
-        m_context->engine().addAccount(mailbox(email), MailServers::password(email), this,
-            [&](const Result<AccountId> &answer) { added = answer; });
-        QTRY_VERIFY(added.has_value() && bool(*added));
-        QTRY_COMPARE_WITH_TIMEOUT(m_context->engine().status(**added).state, engine::MailboxState::Live, 30000);
+        AccountId added;
+        connectMailbox(mailbox(MailServers::user(2)), added);
         const engine::WatchdogReport report = watchdog.report();
         qInfo("samples %lld, over 16 ms %lld, worst %lld ms in %s", static_cast<long long>(report.samples),
             static_cast<long long>(report.over16ms), static_cast<long long>(report.worstMs), qUtf8Printable(watchdog.worstPlace()));
