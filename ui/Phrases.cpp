@@ -20,10 +20,6 @@ QString wordFor(const char *text)
     return QCoreApplication::translate("Phrases", text);
 }
 
-constexpr qint64 kMinute = 60;
-constexpr qint64 kHour = 60 * kMinute;
-constexpr qint64 kDay = 24 * kHour;
-
 /// Would reorder the text around them: a file or sender name must not.
 bool isBidiControl(QChar character)
 {
@@ -121,19 +117,6 @@ QString kindMark(const store::MessageItem &message)
     return told ? wordFor("%1, found by itself").arg(kind(message.kind)) : QString();
 }
 
-QString wakeTime(const QDateTime &time, const QDateTime &now)
-{
-    if (!time.isValid() || time <= now)
-        return {};
-    const QDate day = time.toLocalTime().date();
-    const QDate today = now.toLocalTime().date();
-    if (day == today)
-        return clockTime(time);
-    if (today.daysTo(day) < 7)
-        return QLocale().toString(day, QStringLiteral("ddd ")) + clockTime(time);
-    return shortDay(day, day.year() != today.year());
-}
-
 QString scope(store::Scope scope)
 {
     switch (scope) {
@@ -207,22 +190,6 @@ QString syncProgress(const engine::MailboxStatus &status)
     return text;
 }
 
-QString timeLeft(qint64 seconds)
-{
-    constexpr qint64 kFine = 10; // minutes, up to which each one is told
-    constexpr qint64 kStep = 5;
-    if (seconds < 0)
-        return {};
-    if (seconds < kMinute)
-        return wordFor("less than a minute left");
-    const qint64 minutes = (seconds + kMinute - 1) / kMinute;
-    if (minutes <= kFine)
-        return wordFor("about %1 min left").arg(minutes);
-    if (seconds < kHour * 3 / 2)
-        return wordFor("about %1 min left").arg((minutes + kStep - 1) / kStep * kStep);
-    return wordFor("about %1 h left").arg((seconds + kHour / 2) / kHour);
-}
-
 QString ledgerState(store::LedgerState state)
 {
     switch (state) {
@@ -246,75 +213,6 @@ bool isUnsent(store::LedgerState state)
 bool isStuck(store::LedgerState state)
 {
     return state == store::LedgerState::Failed || state == store::LedgerState::Unknown;
-}
-
-QString relativeTime(const QDateTime &time, const QDateTime &now)
-{
-    if (!time.isValid())
-        return {};
-    const qint64 seconds = time.secsTo(now);
-    if (seconds < kMinute && seconds > -kDay)
-        return wordFor("now");
-    if (seconds >= 0 && seconds < kHour)
-        return wordFor("%1 min").arg(seconds / kMinute);
-    if (seconds >= 0 && seconds < kDay)
-        return wordFor("%1 h").arg(seconds / kHour);
-    const QDate day = time.toLocalTime().date();
-    const QDate today = now.toLocalTime().date();
-    if (seconds >= 0 && day.daysTo(today) < 7)
-        return QLocale().toString(day, QStringLiteral("ddd"));
-    if (day.year() == today.year())
-        return shortDay(day);
-    return QLocale().toString(day, QLocale::ShortFormat);
-}
-
-QString spokenTime(const QDateTime &time, const QDateTime &now)
-{
-    if (!time.isValid())
-        return {};
-    const qint64 seconds = time.secsTo(now);
-    if (seconds < kMinute && seconds > -kDay)
-        return wordFor("just now");
-    if (seconds >= 0 && seconds < kHour)
-        return seconds < 2 * kMinute ? wordFor("1 minute ago") : wordFor("%1 minutes ago").arg(seconds / kMinute);
-    if (seconds >= 0 && seconds < kDay)
-        return seconds < 2 * kHour ? wordFor("1 hour ago") : wordFor("%1 hours ago").arg(seconds / kHour);
-    return wordFor("on %1").arg(exactTime(time));
-}
-
-QString exactTime(const QDateTime &time)
-{
-    const QDateTime local = time.toLocalTime();
-    return wordFor("%1 at %2").arg(QLocale().toString(local.date(), QLocale::LongFormat), clockTime(time));
-}
-
-QString shortDay(const QDate &day, bool withYear)
-{
-    return QLocale().toString(day, withYear ? wordFor("d MMM yyyy") : wordFor("d MMM"));
-}
-
-QString shortWeekday(const QDate &day, bool withYear)
-{
-    return QLocale().toString(day, withYear ? wordFor("ddd d MMM yyyy") : wordFor("ddd d MMM"));
-}
-
-QString zonedTime(const QDateTime &time)
-{
-    return time.isValid() ? QStringLiteral("%1 %2").arg(exactTime(time), time.toLocalTime().timeZoneAbbreviation()) : QString();
-}
-
-QString duration(qint64 seconds)
-{
-    if (seconds < kHour)
-        return plural(std::max<qint64>(seconds / kMinute, 1), wordFor("1 minute"), wordFor("%1 minutes"));
-    if (seconds < 2 * kDay)
-        return plural(seconds / kHour, wordFor("1 hour"), wordFor("%1 hours"));
-    return plural(seconds / kDay, wordFor("1 day"), wordFor("%1 days"));
-}
-
-QString clockTime(const QDateTime &time)
-{
-    return QLocale().toString(time.toLocalTime().time(), QStringLiteral("HH:mm"));
 }
 
 QString count(qint64 number)
