@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "WindowFixture.h"
+#include "DemoWindow.h"
 #include "support/TestMain.h"
 #include "ui/Templates.h"
 #include "ui/dialogs/ChoiceList.h"
@@ -21,17 +21,13 @@ using namespace inlet::test;
 using store::TriageVerb;
 
 /// Keys that put conversations somewhere else, in the real window.
-class tst_Filing : public QObject
+class tst_Filing : public QObject, private DemoWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_fixture = std::make_unique<WindowFixture>();
-        fillDemo(f().engine, QDateTime::currentDateTimeUtc());
-    }
-    void cleanup() { m_fixture.reset(); }
+    void init() { prepareDemo(); }
+    void cleanup() { closeDemo(); }
 
     void mute_goesOn_andUndoComesBack()
     {
@@ -244,14 +240,6 @@ private:
             ids.append(f().engine.rows.at(row).id);
         f().window->listModel()->setAllMarked(ids);
     }
-    [[nodiscard]] WindowFixture &f() const { return *m_fixture; }
-    [[nodiscard]] ConversationId current() const { return f().window->list()->current(); }
-    void start() const
-    {
-        f().open();
-        QTRY_VERIFY(f().window->listModel()->rowCount() > 5);
-        QTRY_COMPARE(current(), ConversationId(1));
-    }
     void showDone() const
     {
         f().window->showList({.scope = store::Scope::Archived, .account = {}, .category = {}, .search = {}});
@@ -259,8 +247,6 @@ private:
         QVERIFY(f().window->list()->select(ConversationId(1)));
         f().window->list()->setFocus();
     }
-
-    std::unique_ptr<WindowFixture> m_fixture;
 };
 
 INLET_TEST(tst_Filing)

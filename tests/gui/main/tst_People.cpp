@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "WindowFixture.h"
+#include "DemoWindow.h"
 #include "support/TestMain.h"
 #include "ui/Parts.h"
 #include "ui/models/ConversationListModel.h"
@@ -19,17 +19,13 @@ using namespace inlet::test;
 using store::TriageVerb;
 
 /// Who conversations are with: what lists say, whom to write to instead, and who may be whom.
-class tst_People : public QObject
+class tst_People : public QObject, private DemoWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_fixture = std::make_unique<WindowFixture>();
-        fillDemo(f().engine, QDateTime::currentDateTimeUtc());
-    }
-    void cleanup() { m_fixture.reset(); }
+    void init() { prepareDemo(); }
+    void cleanup() { closeDemo(); }
 
     void listedLead_isInRowHeaderAndPane_andCanBeCopied()
     {
@@ -218,7 +214,6 @@ private Q_SLOTS:
     }
 
 private:
-    WindowFixture &f() { return *m_fixture; }
     store::ConversationRow &row(int id)
     {
         for (store::ConversationRow &one : f().engine.rows) {
@@ -249,8 +244,6 @@ private:
         }
         f().theme->setMode(ui::theme::Mode::Light);
     }
-
-    std::unique_ptr<WindowFixture> m_fixture;
 };
 
 INLET_TEST(tst_People)

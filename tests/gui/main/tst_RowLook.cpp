@@ -104,25 +104,10 @@ private Q_SLOTS:
         QVERIFY(three.previewLines(row, QSize(380, three.rowHeight())).isEmpty());
     }
 
-    void looksRight_data()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<bool>("strong");
-        QTest::newRow("light") << QSize(1440, 900) << false << false;
-        QTest::newRow("dark") << QSize(1440, 900) << true << false;
-        QTest::newRow("least") << QSize(1024, 640) << false << false;
-        QTest::newRow("strong") << QSize(1440, 900) << false << true;
-        QTest::newRow("strong-dark") << QSize(1440, 900) << true << true;
-    }
+    void looksRight_data() { addLooks(); }
     void looksRight()
     {
-        QFETCH(QSize, size);
-        QFETCH(bool, dark);
-        QFETCH(bool, strong);
-        f().theme->setContrast(strong ? ui::theme::Contrast::High : ui::theme::Contrast::Normal);
-        f().theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
-        f().window->resize(size);
+        showAsRow();
         choose(2);
         waitOpen(1);
         keep(*f().window, QStringLiteral("three-") + QLatin1String(QTest::currentDataTag()));

@@ -116,25 +116,10 @@ private Q_SLOTS:
         QCOMPARE(f().engine.viewsFake.views.first().query.search, QStringLiteral("tag:team-a"));
     }
 
-    void looksRight_data()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<bool>("strong");
-        QTest::newRow("light") << QSize(1440, 900) << false << false;
-        QTest::newRow("dark") << QSize(1440, 900) << true << false;
-        QTest::newRow("least") << QSize(1024, 640) << false << false;
-        QTest::newRow("strong") << QSize(1440, 900) << false << true;
-        QTest::newRow("strong-dark") << QSize(1024, 640) << true << true;
-    }
+    void looksRight_data() { addLooks(); }
     void looksRight()
     {
-        QFETCH(QSize, size);
-        QFETCH(bool, dark);
-        QFETCH(bool, strong);
-        f().theme->setMode(dark ? ui::theme::Mode::Dark : ui::theme::Mode::Light);
-        f().theme->setContrast(strong ? ui::theme::Contrast::High : ui::theme::Contrast::Normal);
-        f().window->resize(size);
+        showAsRow();
         click(rowOf("team-a"), true);
         click(rowOf("team-a"), false);
         rail()->scrollToBottom();
