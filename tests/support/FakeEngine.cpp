@@ -167,10 +167,14 @@ void FakeEngine::fetchBody(StoredMessageId id, QObject *context,
 
 void FakeEngine::fetchLead(ConversationId id, QObject *context, Answer<Result<store::LeadInfo>> answer)
 {
+    ++leadsFetched;
     later(context, [this, id, answer] {
         const auto found = leadInfos.constFind(id);
-        answer(found == leadInfos.constEnd() ? Result<store::LeadInfo>(notFound())
-                                         : Result<store::LeadInfo>(*found));
+        if (leadProblem)
+            answer(*leadProblem);
+        else
+            answer(found == leadInfos.constEnd() ? Result<store::LeadInfo>(notFound())
+                                             : Result<store::LeadInfo>(*found));
     });
 }
 

@@ -32,6 +32,7 @@ public:
     QHash<ConversationId, QList<store::MessageItem>> messages;
     QHash<StoredMessageId, store::MessageBody> bodies;
     QHash<ConversationId, store::LeadInfo> leadInfos;
+    std::optional<Error> leadProblem; ///< none of them can be read
     QHash<QPair<StoredMessageId, QByteArray>, QByteArray> parts;
     store::Counts countsValue;
     store::ListFacts facts;
@@ -49,6 +50,7 @@ public:
     // What the windows did.
     QList<store::TriageAction> actions;
     int undos = 0;
+    int leadsFetched = 0;
     int bulkStops = 0;
     QList<StoredMessageId> cancelledFetches;
     QList<store::UndoStep> undoSteps; ///< decisions of the rep, newest last

@@ -7,6 +7,7 @@
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/panes/LeadFacts.h"
+#include "ui/panes/NoteKeeper.h"
 #include "ui/panes/NoteView.h"
 #include "ui/panes/PaneParts.h"
 #include "ui/panes/PersonHistory.h"
@@ -27,14 +28,13 @@ namespace inlet::ui
 namespace
 {
 
-constexpr int kSaveDelayMs = 600;
-constexpr int kWriteAgainMs = 5000;
+constexpr int kReadAgainMs = 5000;
 constexpr int kClockMs = 15'000;
 constexpr int kAvatarSize = 48;
 constexpr int kMostOthers = 20;
 constexpr int kNoteHeight = 110;
 constexpr int kRowIcon = 16;
-constexpr int kMaxNote = 20'000;
+constexpr int kMostAddresses = 12;
 
 QLabel *sectionTitle(const QString &text, QWidget *parent)
 {
@@ -43,6 +43,16 @@ QLabel *sectionTitle(const QString &text, QWidget *parent)
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     return title;
+}
+
+QStringList stateWords(const store::AddressState &state)
+{
+    QStringList lines;
+    if (state.bounce)
+        lines += phrases::bounce(*state.bounce);
+    if (state.suppression)
+        lines += phrases::suppressed(*state.suppression);
+    return lines;
 }
 
 /// One other conversation: who, what, when.
@@ -56,6 +66,12 @@ public:
         setFixedHeight(2 * QFontMetrics(theme::bodyFont()).height() + theme::kGap);
         setAccessibleName(QStringLiteral("%1, %2").arg(phrases::person(row.prospectName, row.prospectAddress), phrases::oneLine(row.subject)));
         setToolTip(phrases::oneLine(row.subject));
+    }
+
+    static QString says(const store::ConversationRow &row)
+    {
+        return QStringList{row.prospectName, row.prospectAddress, row.subject, QString::number(int(row.category)),
+            QString::number(row.lastAt.toMSecsSinceEpoch())}.join(QLatin1Char('\n'));
     }
 
 protected:
@@ -95,8 +111,9 @@ private:
 
 LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     : QWidget(parent), m_engine(engine), m_dot(new panes::InitialsDot(kAvatarSize, this)), m_name(new parts::ElidedLabel(Qt::ElideRight, theme::Token::Text, this)),
-      m_company(new parts::ElidedLabel(Qt::ElideMiddle, theme::Token::Secondary, this)), m_rows(new QVBoxLayout), m_note(new QPlainTextEdit(this)),
-      m_saved(panes::label({}, "secondary", this)), m_history(new PersonHistory(engine, *this)), m_othersTitle(sectionTitle(tr("Other conversations"), this)), m_others(new QVBoxLayout)
+      m_company(new parts::ElidedLabel(Qt::ElideMiddle, theme::Token::Secondary, this)), m_rowsColumn(new QVBoxLayout), m_rows(*m_rowsColumn), m_note(new QPlainTextEdit(this)),
+      m_saved(panes::label({}, "secondary", this)), m_keeper(new NoteKeeper(engine, *m_note, *m_saved)), m_history(new PersonHistory(engine, *this)),
+      m_othersTitle(sectionTitle(tr("Other conversations"), this)), m_othersColumn(new QVBoxLayout), m_others(*m_othersColumn)
 {
     setObjectName(QStringLiteral("leadPane"));
     accessible::setRole(this, QAccessible::Grouping);
@@ -128,8 +145,8 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     who->addStretch();
     head->addLayout(who, 1);
     column->addLayout(head);
-    m_rows->setSpacing(0);
-    column->addLayout(m_rows);
+    m_rowsColumn->setSpacing(0);
+    column->addLayout(m_rowsColumn);
     column->addSpacing(theme::kGrid);
     m_noteTitle = sectionTitle(tr("Notes"), inside);
     auto *noteHead = new QHBoxLayout;
@@ -142,8 +159,8 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     column->addWidget(m_history);
     column->addSpacing(theme::kGrid);
     column->addWidget(m_othersTitle);
-    m_others->setSpacing(0);
-    column->addLayout(m_others);
+    m_othersColumn->setSpacing(0);
+    column->addLayout(m_othersColumn);
     column->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(inside);
@@ -161,24 +178,13 @@ LeadPane::LeadPane(engine::Engine &engine, QWidget *parent)
     connect(m_history, &PersonHistory::saveRequested, this, &LeadPane::saveRequested);
     connect(m_history, &PersonHistory::openRequested, this, &LeadPane::openRequested);
     showLead({});
-    m_saveDelay.setSingleShot(true);
-    m_saveDelay.setInterval(kSaveDelayMs);
-    connect(&m_saveDelay, &QTimer::timeout, this, &LeadPane::flushNote);
+    m_readAgain.setSingleShot(true);
+    m_readAgain.setInterval(kReadAgainMs);
+    connect(&m_readAgain, &QTimer::timeout, this, &LeadPane::fetch);
     m_clock.setInterval(kClockMs);
     connect(&m_clock, &QTimer::timeout, this, &LeadPane::tellTime);
     m_clock.start();
-    m_writeAgain.setSingleShot(true);
-    m_writeAgain.setInterval(kWriteAgainMs);
-    connect(&m_writeAgain, &QTimer::timeout, this, [this] {
-        const QHash<ConversationId, QString> unsaved = m_unsaved;
-        for (auto note = unsaved.cbegin(); note != unsaved.cend(); ++note)
-            writeNote(note.key(), note.value());
-    });
-    connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
-        m_saved->clear();
-        m_dirty = true;
-        m_saveDelay.start();
-    });
+    connect(m_history, &PersonHistory::filled, this, &LeadPane::orderTabs);
     connect(&engine, &engine::Engine::changed, this, &LeadPane::onChanged);
 }
 
@@ -191,8 +197,9 @@ void LeadPane::setConversation(ConversationId id)
 {
     if (id == m_id)
         return;
-    flushNote();
+    m_readAgain.stop();
     m_id = id;
+    m_keeper->setConversation(id);
     if (!id.isValid()) {
         showLead({});
         return;
@@ -202,9 +209,20 @@ void LeadPane::setConversation(ConversationId id)
 
 void LeadPane::fetch()
 {
-    m_engine.fetchLead(m_id, &m_context, [this, id = m_id](const Result<store::LeadInfo> &lead) {
-        if (id == m_id)
-            showLead(lead ? *lead : store::LeadInfo());
+    m_engine.fetchLead(m_id, &m_context, [this, id = m_id, edits = m_keeper->edits()](const Result<store::LeadInfo> &lead) {
+        if (id != m_id)
+            return;
+        const bool isGone = !lead && lead.error().kind == ErrorKind::NotFound;
+        if (lead || isGone) {
+            const store::LeadInfo shown = lead.value_or(store::LeadInfo());
+            m_keeper->take(shown.note, edits);
+            showLead(shown);
+            return;
+        }
+        // It cannot be read just now. What is known of the same person stays.
+        if (m_shown != id)
+            showLead({});
+        m_readAgain.start();
     });
 }
 
@@ -216,39 +234,17 @@ void LeadPane::onChanged(const store::ChangeSet &changes)
     if (!m_id.isValid() || !concerns)
         return;
     m_history->refresh();
-    // While somebody types, the field is the truth.
-    if (!m_dirty && !m_note->hasFocus())
-        fetch();
+    fetch();
 }
 
 void LeadPane::flushNote()
 {
-    m_saveDelay.stop();
-    if (!std::exchange(m_dirty, false))
-        return;
-    writeNote(m_id, m_note->toPlainText().left(kMaxNote));
-}
-
-void LeadPane::writeNote(ConversationId id, const QString &text)
-{
-    m_unsaved.insert(id, text);
-    m_engine.setNote(id, text, &m_noteContext, [this, id, text](const Result<void> &written) {
-        const auto newest = m_unsaved.constFind(id);
-        if (newest == m_unsaved.constEnd() || *newest != text)
-            return; // an older note than the one that is on its way, or was stored
-        if (written || written.error().kind == ErrorKind::NotFound)
-            m_unsaved.erase(newest);
-        else
-            m_writeAgain.start();
-        if (id != m_id || m_dirty)
-            return;
-        m_saved->setText(written ? tr("Saved") : tr("Not saved"));
-        m_saved->setToolTip(written ? QString() : written.error().detail);
-    });
+    m_keeper->flush();
 }
 
 void LeadPane::showLead(const store::LeadInfo &lead)
 {
+    m_shown = m_id;
     const QString address = lead.addresses.isEmpty() ? QString() : lead.addresses.first();
     const QString name = m_id.isValid() ? phrases::person(lead.name, address) : QString();
     m_dot->setVisible(m_id.isValid());
@@ -257,62 +253,72 @@ void LeadPane::showLead(const store::LeadInfo &lead)
     const QString company = lead.listed.company.isEmpty() ? lead.domain : lead.listed.company;
     m_company->setText(phrases::oneLine(company, 254));
     m_company->setVisible(!company.isEmpty());
-    clearRows(*m_rows);
-    m_time = nullptr;
-    constexpr int kMostAddresses = 12;
-    for (const QString &known : lead.addresses.mid(0, kMostAddresses)) {
-        addRow({QStringLiteral("mail"), phrases::oneLine(known, 254), phrases::oneLine(known, 254), tr("address")});
-        for (const store::AddressState &state : lead.states) {
-            if (state.address == known)
-                addState(state);
-        }
-    }
-    const QList<LeadFact> facts = factsOf(lead.listed);
-    for (const LeadFact &fact : facts)
-        addRow(fact);
-    showTime(lead.listed);
-    {
-        const QSignalBlocker quiet(m_note);
-        m_note->setPlainText(m_unsaved.value(m_id, lead.note));
-    }
+    showRows(lead);
     m_note->setVisible(m_id.isValid());
     m_noteTitle->setVisible(m_id.isValid());
-    m_saved->clear();
     QList<ConversationId> theirs{m_id};
     for (const store::ConversationRow &row : lead.otherConversations) {
         if (lead.addresses.contains(row.prospectAddress, Qt::CaseInsensitive))
             theirs.append(row.id);
     }
     m_history->setConversations(theirs);
-    clearRows(*m_others);
+    QList<KeyedRows::Row> others;
     for (const store::ConversationRow &row : lead.otherConversations.mid(0, kMostOthers))
-        addConversation(row);
-    m_othersTitle->setVisible(!lead.otherConversations.isEmpty());
+        others.append({QString::number(row.id.number()), OtherRow::says(row), [this, row] { return makeConversation(row); }});
+    m_others.show(others);
+    m_othersTitle->setVisible(!others.isEmpty());
+    orderTabs();
     Q_EMIT zoneTold(m_id, m_zone);
     Q_EMIT titleTold(m_id, lead.listed.title);
 }
 
-void LeadPane::showTime(const store::Lead &lead)
+void LeadPane::showRows(const store::LeadInfo &lead)
 {
-    m_zone = zoneOf(lead);
-    const QString city = phrases::oneLine(lead.city, 100);
-    if (!m_zone.isValid() && city.isEmpty())
-        return;
-    parts::ElidedLabel *line = addRow({QStringLiteral("clock"), city, city.isEmpty() ? phrases::oneLine(lead.timeZone, 100) : city, tr("place")});
-    m_time = m_zone.isValid() ? line : nullptr;
-    m_city = city;
+    QList<KeyedRows::Row> rows;
+    const auto add = [&](const LeadFact &fact) { rows.append({fact.icon + fact.what, fact.shown + QLatin1Char('\n') + fact.value, [this, fact] { return makeRow(fact); }}); };
+    for (const QString &known : lead.addresses.mid(0, kMostAddresses)) {
+        add({QStringLiteral("mail"), phrases::oneLine(known, 254), phrases::oneLine(known, 254), tr("address")});
+        for (const store::AddressState &state : lead.states) {
+            if (state.address == known)
+                rows.append({QStringLiteral("state"), stateWords(state).join(QLatin1Char('\n')), [this, state] { return makeState(state); }});
+        }
+    }
+    const QList<LeadFact> facts = factsOf(lead.listed);
+    for (const LeadFact &fact : facts)
+        add(fact);
+    m_zone = zoneOf(lead.listed);
+    m_city = phrases::oneLine(lead.listed.city, 100);
+    const bool hasPlace = m_zone.isValid() || !m_city.isEmpty();
+    if (hasPlace)
+        add({QStringLiteral("clock"), m_city, m_city.isEmpty() ? phrases::oneLine(lead.listed.timeZone, 100) : m_city, tr("place")});
+    const QList<QWidget *> shown = m_rows.show(rows);
+    m_time = hasPlace ? shown.last()->findChild<parts::ElidedLabel *>() : nullptr;
     tellTime();
+}
+
+/// As they stand: new ones would come after all others of the window.
+void LeadPane::orderTabs()
+{
+    QList<QWidget *> stops{this};
+    for (QWidget *row : m_rows.widgets())
+        stops += tabStops(*row);
+    stops += m_note;
+    stops += m_history->stops();
+    for (QWidget *row : m_others.widgets())
+        stops += tabStops(*row);
+    for (qsizetype at = 1; at < stops.size(); ++at)
+        setTabOrder(stops.at(at - 1), stops.at(at));
 }
 
 void LeadPane::tellTime()
 {
-    if (!m_time)
+    if (!m_time || !m_zone.isValid())
         return;
     const QString time = localTime(m_zone, QDateTime::currentDateTimeUtc());
     m_time->setText(m_city.isEmpty() ? time : QStringLiteral("%1 · %2").arg(m_city, time));
 }
 
-parts::ElidedLabel *LeadPane::addRow(const LeadFact &fact)
+QWidget *LeadPane::makeRow(const LeadFact &fact)
 {
     auto *row = new QWidget(this);
     auto *line = new QHBoxLayout(row);
@@ -327,18 +333,12 @@ parts::ElidedLabel *LeadPane::addRow(const LeadFact &fact)
     line->addWidget(symbol);
     line->addWidget(value, 1);
     line->addWidget(copy);
-    m_rows->addWidget(row);
-    return value;
+    return row;
 }
 
-void LeadPane::addState(const store::AddressState &state)
+QWidget *LeadPane::makeState(const store::AddressState &state)
 {
-    QStringList lines;
-    if (state.bounce)
-        lines += phrases::bounce(*state.bounce);
-    if (state.suppression)
-        lines += phrases::suppressed(*state.suppression);
-    auto *words = panes::label(lines.join(QLatin1Char('\n')), "error", this);
+    auto *words = panes::label(stateWords(state).join(QLatin1Char('\n')), "error", this);
     words->setObjectName(QStringLiteral("addressState"));
     words->setFont(theme::smallFont());
     words->setWordWrap(true);
@@ -346,26 +346,15 @@ void LeadPane::addState(const store::AddressState &state)
     words->setAccessibleName(QStringLiteral("%1. %2").arg(state.address, words->text()));
     if (state.bounce)
         words->setToolTip(phrases::bounceDetails({*state.bounce}));
-    m_rows->addWidget(words);
+    return words;
 }
 
-void LeadPane::addConversation(const store::ConversationRow &row)
+QWidget *LeadPane::makeConversation(const store::ConversationRow &row)
 {
     auto *button = new OtherRow(row, this);
     button->setObjectName(QStringLiteral("otherConversationButton"));
     connect(button, &QAbstractButton::clicked, this, [this, id = row.id] { Q_EMIT conversationClicked(id); });
-    m_others->addWidget(button);
-}
-
-void LeadPane::clearRows(QVBoxLayout &layout)
-{
-    while (QLayoutItem *item = layout.takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
+    return button;
 }
 
 void LeadPane::paintEvent(QPaintEvent *)

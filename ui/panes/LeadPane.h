@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/Engine.h"
+#include "ui/panes/KeyedRows.h"
 
-#include <QHash>
 #include <QTimeZone>
 #include <QTimer>
 #include <QWidget>
@@ -24,6 +24,7 @@ namespace parts
 class ElidedLabel;
 }
 struct LeadFact;
+class NoteKeeper;
 class PersonHistory;
 
 /// Who the conversation is with: name, addresses, notes, files, what happened, other conversations. Thread: GUI.
@@ -56,37 +57,36 @@ protected:
 private:
     void fetch();
     void onChanged(const store::ChangeSet &changes);
-    void writeNote(ConversationId id, const QString &text);
     void showLead(const store::LeadInfo &lead);
-    parts::ElidedLabel *addRow(const LeadFact &fact);
-    void addState(const store::AddressState &state); ///< below its address
-    void showTime(const store::Lead &lead);
+    void showRows(const store::LeadInfo &lead);
+    void orderTabs();
+    [[nodiscard]] QWidget *makeRow(const LeadFact &fact);
+    [[nodiscard]] QWidget *makeState(const store::AddressState &state); ///< stands below its address
+    [[nodiscard]] QWidget *makeConversation(const store::ConversationRow &row);
     void tellTime();
-    void addConversation(const store::ConversationRow &row);
-    void clearRows(QVBoxLayout &layout);
 
     engine::Engine &m_engine;
     ConversationId m_id;
+    ConversationId m_shown; ///< whose rows are on screen
     panes::InitialsDot *m_dot;
     parts::ElidedLabel *m_name;
     parts::ElidedLabel *m_company;
-    QVBoxLayout *m_rows;
+    QVBoxLayout *m_rowsColumn;
+    KeyedRows m_rows;
     QPlainTextEdit *m_note;
     QLabel *m_noteTitle = nullptr;
     QLabel *m_saved;
+    NoteKeeper *m_keeper;
     PersonHistory *m_history;
     QLabel *m_othersTitle;
-    QVBoxLayout *m_others;
+    QVBoxLayout *m_othersColumn;
+    KeyedRows m_others;
     parts::ElidedLabel *m_time = nullptr; ///< the line with the time at the lead
     QTimeZone m_zone;
     QString m_city;
     QTimer m_clock;
-    QTimer m_saveDelay;
-    bool m_dirty = false; ///< the note differs from what was saved
-    QHash<ConversationId, QString> m_unsaved; ///< on their way to the store, or refused by it and written again later
-    QTimer m_writeAgain;
+    QTimer m_readAgain;
     QObject m_context;
-    QObject m_noteContext; ///< of notes on their way
 };
 
 } // namespace inlet::ui

@@ -26,17 +26,6 @@ constexpr qsizetype kFewRows = 6;
 constexpr qsizetype kMostRows = 200;
 constexpr int kHistoryIcon = 16;
 
-void clearHistory(QVBoxLayout &rows)
-{
-    while (QLayoutItem *item = rows.takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
-}
-
 /// One thing that happened, and when; leads to its conversation.
 class EventRow : public QAbstractButton
 {
@@ -113,14 +102,15 @@ PersonHistory::Section PersonHistory::makeSection(const QString &title, const ch
     QFont font = theme::smallFont();
     font.setWeight(QFont::DemiBold);
     section.title->setFont(font);
-    section.rows = new QVBoxLayout;
-    section.rows->setSpacing(0);
+    auto *rows = new QVBoxLayout;
+    rows->setSpacing(0);
+    section.rows = std::make_shared<KeyedRows>(*rows);
     section.more = panes::textButton({}, "link", this);
     section.more->setFocusPolicy(Qt::TabFocus);
     section.more->setObjectName(QStringLiteral("more-%1").arg(QLatin1String(name)));
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->addWidget(section.title);
-    column->addLayout(section.rows);
+    column->addLayout(rows);
     column->addWidget(section.more, 0, Qt::AlignLeft);
     return section;
 }
@@ -170,23 +160,57 @@ void PersonHistory::take(const PersonRecord &record)
 
 void PersonHistory::fill()
 {
-    fillRows(m_state, m_record.state.size(), [this](qsizetype row) { return makeEvent(m_record.state.at(row), false); });
-    fillRows(m_events, m_record.events.size(), [this](qsizetype row) { return makeEvent(m_record.events.at(row), true); });
-    fillRows(m_files, m_record.files.size(), [this](qsizetype row) { return makeFile(m_record.files.at(row)); });
-    setVisible(!m_record.state.isEmpty() || !m_record.events.isEmpty() || !m_record.files.isEmpty());
+    QList<KeyedRows::Row> state;
+    for (const PersonEvent &event : std::as_const(m_record.state))
+        state.append(rowOf(event, false));
+    QList<KeyedRows::Row> events;
+    for (const PersonEvent &event : std::as_const(m_record.events))
+        events.append(rowOf(event, true));
+    QList<KeyedRows::Row> files;
+    for (const PersonFile &file : std::as_const(m_record.files))
+        files.append(rowOf(file));
+    fillRows(m_state, state);
+    fillRows(m_events, events);
+    fillRows(m_files, files);
+    setVisible(!state.isEmpty() || !events.isEmpty() || !files.isEmpty());
+    Q_EMIT filled();
 }
 
-void PersonHistory::fillRows(const Section &section, qsizetype count, const std::function<QWidget *(qsizetype)> &makeRow)
+void PersonHistory::fillRows(const Section &section, const QList<KeyedRows::Row> &all)
 {
-    clearHistory(*section.rows);
-    const qsizetype most = std::min(count, kMostRows);
+    const qsizetype most = std::min(all.size(), kMostRows);
     const qsizetype shown = section.whole ? most : std::min(most, kFewRows);
-    for (qsizetype row = 0; row < shown; ++row)
-        section.rows->addWidget(makeRow(row));
-    section.title->setVisible(count > 0);
+    section.rows->show(all.mid(0, shown));
+    section.title->setVisible(!all.isEmpty());
     section.more->setText(tr("Show all %1").arg(phrases::number(most)));
     section.more->setAccessibleName(section.more->text());
+    if (const QList<QWidget *> rows = section.rows->widgets(); shown == most && section.more->hasFocus() && shown > kFewRows)
+        tabStops(*rows.at(kFewRows)).first()->setFocus(Qt::OtherFocusReason); // the button goes: on to the first row that came
     section.more->setVisible(shown < most);
+}
+
+QList<QWidget *> PersonHistory::stops() const
+{
+    QList<QWidget *> all;
+    for (const Section *section : {&m_state, &m_files, &m_events}) {
+        for (QWidget *row : section->rows->widgets())
+            all += tabStops(*row);
+        all += section->more;
+    }
+    return all;
+}
+
+KeyedRows::Row PersonHistory::rowOf(const PersonEvent &event, bool hasTime)
+{
+    const QString time = hasTime ? phrases::relativeTime(event.at, QDateTime::currentDateTimeUtc()) : QString();
+    const QString id = QStringLiteral("%1 %2 %3").arg(event.conversation.number()).arg(event.at.toMSecsSinceEpoch()).arg(event.text);
+    return {id, QStringList{event.icon, event.bad ? QStringLiteral("!") : QString(), time}.join(QLatin1Char('\n')), [this, event, hasTime] { return makeEvent(event, hasTime); }};
+}
+
+KeyedRows::Row PersonHistory::rowOf(const PersonFile &file)
+{
+    const QString id = QStringLiteral("%1 %2").arg(file.message.number()).arg(QString::fromLatin1(file.part));
+    return {id, QStringLiteral("%1\n%2").arg(file.name).arg(file.size), [this, file] { return makeFile(file); }};
 }
 
 QWidget *PersonHistory::makeEvent(const PersonEvent &event, bool hasTime)

@@ -2,15 +2,15 @@
 #pragma once
 
 #include "ui/models/PersonRecord.h"
+#include "ui/panes/KeyedRows.h"
 
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
+#include <memory>
 
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace inlet::ui
 {
@@ -31,8 +31,10 @@ public:
     void setConversations(const QList<ConversationId> &conversations);
     [[nodiscard]] const QList<ConversationId> &conversations() const { return m_conversations; }
     void refresh(); ///< something of them has changed
+    [[nodiscard]] QList<QWidget *> stops() const; ///< of the keys, as they stand
 
 Q_SIGNALS:
+    void filled(); ///< it has other rows
     void conversationClicked(inlet::ConversationId id);
     void saveRequested(inlet::StoredMessageId message, const QByteArray &part, const QString &fileName);
     void openRequested(inlet::StoredMessageId message, const QByteArray &part, const QString &fileName);
@@ -40,7 +42,7 @@ Q_SIGNALS:
 private:
     struct Section {
         QLabel *title = nullptr;
-        QVBoxLayout *rows = nullptr;
+        std::shared_ptr<KeyedRows> rows;
         QPushButton *more = nullptr;
         bool whole = false;
     };
@@ -49,7 +51,9 @@ private:
     void read();
     void take(const PersonRecord &record);
     void fill();
-    void fillRows(const Section &section, qsizetype count, const std::function<QWidget *(qsizetype)> &makeRow);
+    void fillRows(const Section &section, const QList<KeyedRows::Row> &all);
+    [[nodiscard]] KeyedRows::Row rowOf(const PersonEvent &event, bool hasTime);
+    [[nodiscard]] KeyedRows::Row rowOf(const PersonFile &file);
     [[nodiscard]] QWidget *makeEvent(const PersonEvent &event, bool hasTime);
     [[nodiscard]] QWidget *makeFile(const PersonFile &file);
 

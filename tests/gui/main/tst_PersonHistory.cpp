@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "WindowFixture.h"
+#include "DemoWindow.h"
 #include "support/TestMain.h"
 #include "ui/models/PersonRecord.h"
 #include "ui/panes/LeadPane.h"
@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -38,17 +39,13 @@ public:
 };
 
 /// What stands beside a conversation of all conversations of its person, and the note as it reads.
-class tst_PersonHistory : public QObject
+class tst_PersonHistory : public QObject, private DemoWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_fixture = std::make_unique<WindowFixture>();
-        fillDemo(f().engine, QDateTime::currentDateTimeUtc());
-    }
-    void cleanup() { m_fixture.reset(); }
+    void init() { prepareDemo(); }
+    void cleanup() { closeDemo(); }
 
     void record_hasMailDecisionsAndFiles_newestFirst_withoutWhatWasTakenBack()
     {
@@ -144,6 +141,95 @@ private Q_SLOTS:
         QVERIFY(first && first->isVisible());
         QCOMPARE(pane.focusWidget(), first.data());
         QCOMPARE(rowsOf(*history).first(), first.data());
+    }
+
+    /// The button has done what it can and goes.
+    void showAll_byKey_goesOnToTheFirstRowThatCame()
+    {
+        FakeEngine &engine = f().engine;
+        QList<store::MessageItem> &mail = engine.messages[ConversationId(1)];
+        for (int more = 0; more < 12; ++more) {
+            store::MessageItem item = mail.last();
+            item.id = StoredMessageId(9000 + more);
+            item.subject = QStringLiteral("Older %1").arg(more);
+            item.at = mail.last().at.addDays(-more - 1);
+            mail.append(item);
+        }
+        openFirst();
+        auto *more = f().find<QPushButton>("more-events");
+        QTRY_VERIFY(more->isVisible());
+        const auto *history = f().window->findChild<ui::PersonHistory *>();
+        const qsizetype few = rowsOf(*history).size();
+        more->setFocus();
+        f().key(Qt::Key_Space);
+        QTRY_VERIFY(rowsOf(*history).size() > few);
+        const auto *row = qobject_cast<QAbstractButton *>(f().window->focusWidget());
+        QVERIFY(row);
+        QCOMPARE(row->objectName(), QStringLiteral("personEventButton"));
+        QCOMPARE(rowsOf(*history).indexOf(row), few);
+    }
+
+    /// Rows that stay are the same widgets: who is in one with the keys stays there.
+    void rows_refreshed_theKeysStay()
+    {
+        store::LeadInfo &lead = f().engine.leadInfos[ConversationId(1)];
+        openFirst();
+        QTRY_COMPARE(others().size(), lead.otherConversations.size());
+        QVERIFY(others().size() > 1);
+        const QPointer<QAbstractButton> last = others().last();
+        last->setFocus();
+        lead.addresses += QStringLiteral("new@petersen.example");
+        tell(1);
+        QTRY_COMPARE(copyButtons().size(), lead.addresses.size());
+        QVERIFY(last && last->isVisible());
+        QCOMPARE(f().window->focusWidget(), last.data());
+        // In the row of an address, while another conversation is new.
+        const QPointer<QToolButton> second = copyButtons().at(1);
+        second->setFocus();
+        lead.otherConversations.removeFirst();
+        tell(1);
+        QTRY_COMPARE(others().size(), lead.otherConversations.size());
+        QCOMPARE(f().window->focusWidget(), second.data());
+    }
+
+    /// What it says has changed, or it has gone: the keys go to what takes its place.
+    void rows_changed_theKeysGoToTheirPlace()
+    {
+        store::LeadInfo &lead = f().engine.leadInfos[ConversationId(1)];
+        openFirst();
+        QTRY_COMPARE(others().size(), lead.otherConversations.size());
+        others().last()->setFocus();
+        lead.otherConversations.last().subject = QStringLiteral("Another subject");
+        tell(1);
+        QTRY_VERIFY(others().last()->accessibleName().contains(QStringLiteral("Another subject")));
+        QCOMPARE(f().window->focusWidget(), others().last());
+        lead.otherConversations.removeLast();
+        tell(1);
+        QTRY_COMPARE(others().size(), lead.otherConversations.size());
+        QCOMPARE(f().window->focusWidget(), others().last());
+    }
+
+    void tab_walksAsItStands()
+    {
+        openFirst();
+        const auto *history = f().window->findChild<ui::PersonHistory *>();
+        QTRY_VERIFY(!rowsOf(*history).isEmpty());
+        f().engine.leadInfos[ConversationId(1)].addresses += QStringLiteral("new@petersen.example");
+        tell(1);
+        QTRY_COMPARE(copyButtons().size(), f().engine.leadInfos[ConversationId(1)].addresses.size());
+        auto *pane = f().find("leadPane");
+        pane->setFocus();
+        int last = -1;
+        for (int step = 0; step < 40; ++step) {
+            f().key(Qt::Key_Tab);
+            const QWidget *here = f().window->focusWidget();
+            if (!pane->isAncestorOf(here))
+                break;
+            const int top = here->mapTo(pane, QPoint()).y();
+            QVERIFY2(top >= last, qPrintable(here->accessibleName()));
+            last = top;
+        }
+        QVERIFY(last > others().first()->mapTo(pane, QPoint()).y());
     }
 
     void open_changes_thePaneTellsSo_data()
@@ -267,12 +353,31 @@ private Q_SLOTS:
     }
 
 private:
-    WindowFixture &f() const { return *m_fixture; }
     static QList<QAbstractButton *> rowsOf(const ui::PersonHistory &history)
     {
         QList<QAbstractButton *> rows = history.findChildren<QAbstractButton *>(QStringLiteral("personEventButton"));
         rows.removeIf([](const QAbstractButton *row) { return row->isHidden(); });
         return rows;
+    }
+    [[nodiscard]] QList<QAbstractButton *> others() const { return shown<QAbstractButton>("otherConversationButton"); }
+    [[nodiscard]] QList<QToolButton *> copyButtons() const
+    {
+        QList<QToolButton *> all = f().find("leadPane")->findChildren<QToolButton *>();
+        all.removeIf([](const QToolButton *button) { return button->isHidden() || !button->accessibleName().startsWith(QLatin1String("Copy this address")) || button->parentWidget()->isHidden(); });
+        return all;
+    }
+    template <typename Widget>
+    [[nodiscard]] QList<Widget *> shown(const char *name) const
+    {
+        QList<Widget *> all = f().window->template findChildren<Widget *>(QString::fromLatin1(name));
+        all.removeIf([](const Widget *widget) { return widget->isHidden(); });
+        return all;
+    }
+    void tell(qint64 id) const
+    {
+        store::ChangeSet changes;
+        changes.conversations.insert(ConversationId(id));
+        Q_EMIT f().engine.changed(changes);
     }
     static mime::Attachment file(const char *name, bool isInline)
     {
@@ -325,8 +430,6 @@ private:
         }
         f().theme->setMode(ui::theme::Mode::Light);
     }
-
-    std::unique_ptr<WindowFixture> m_fixture;
 };
 
 INLET_TEST(tst_PersonHistory)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DemoWindow.h"
 #include "support/TestMain.h"
+#include "ui/panes/LeadPane.h"
+#include "ui/panes/NoteView.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -21,6 +23,20 @@ private Q_SLOTS:
     void paneByKey_singleKeysAreNoLetters_enterGoesToTheNote();
     void note_fullDisk_isKeptAndWrittenLater();
     void note_olderWriteFailed_theNewerOneStays();
+    void note_reads_isOfTheOpenPerson();
+    void typed_whileItIsFetchedAgain_stays();
+    void typed_beforeItIsHere_isAddedToIt();
+    void typed_beforeItIsHere_andGoneOn_isAddedToIt();
+    void notRead_isNeverOverwritten();
+
+private:
+    [[nodiscard]] QPlainTextEdit *note() const { return f().find<QPlainTextEdit>("noteEdit"); }
+    void changeOf(qint64 id) const
+    {
+        store::ChangeSet changes;
+        changes.conversations.insert(ConversationId(id));
+        Q_EMIT f().engine.changed(changes);
+    }
 };
 
 void tst_PersonNotes::note_isSavedAfterAPause()
@@ -97,6 +113,93 @@ void tst_PersonNotes::note_olderWriteFailed_theNewerOneStays()
     f().window->showConversation(ConversationId(1));
     waitOpen(1);
     QTRY_COMPARE(note->toPlainText(), QStringLiteral("newer"));
+}
+
+void tst_PersonNotes::note_reads_isOfTheOpenPerson()
+{
+    f().engine.leadInfos[ConversationId(2)].note = QStringLiteral("Only on Mondays");
+    f().engine.leadInfos[ConversationId(1)].note = QStringLiteral("Opens Hamburg");
+    waitOpen(1);
+    auto *view = f().find<ui::NoteView>("noteView");
+    changeOf(1);
+    QTRY_COMPARE(view->toPlainText().trimmed(), QStringLiteral("Opens Hamburg"));
+    f().type("j");
+    waitOpen(2);
+    QTRY_COMPARE(note()->toPlainText(), QStringLiteral("Only on Mondays"));
+    QCOMPARE(view->toPlainText().trimmed(), QStringLiteral("Only on Mondays"));
+}
+
+/// A change of the person is read; letters come before the answer.
+void tst_PersonNotes::typed_whileItIsFetchedAgain_stays()
+{
+    waitOpen(1);
+    QTRY_VERIFY(note()->toPlainText().startsWith(QStringLiteral("Opens Hamburg")));
+    const int fetched = f().engine.leadsFetched;
+    f().engine.leadInfos[ConversationId(1)].note = QStringLiteral("from another machine");
+    changeOf(1);
+    QCOMPARE(f().engine.leadsFetched, fetched + 1);
+    note()->setFocus();
+    note()->selectAll();
+    QTest::keyClicks(note(), QStringLiteral("mine"));
+    bool answered = false;
+    f().engine.fetchLead(ConversationId(1), this, [&answered](const Result<store::LeadInfo> &) { answered = true; });
+    QTRY_VERIFY(answered);
+    QCOMPARE(note()->toPlainText(), QStringLiteral("mine"));
+    QTRY_COMPARE(f().engine.notes.value(ConversationId(1)), QStringLiteral("mine"));
+}
+
+void tst_PersonNotes::typed_beforeItIsHere_isAddedToIt()
+{
+    ui::LeadPane pane(f().engine); // alone: nobody else opens anything in it
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    auto *edit = pane.findChild<QPlainTextEdit *>(QStringLiteral("noteEdit"));
+    pane.setConversation(ConversationId(1));
+    QTRY_VERIFY(edit->toPlainText().startsWith(QStringLiteral("Opens Hamburg")));
+    f().engine.leadInfos[ConversationId(2)].note = QStringLiteral("Only on Mondays");
+    edit->setFocus();
+    pane.setConversation(ConversationId(2));
+    QTest::keyClicks(edit, QStringLiteral("new"));
+    QTRY_COMPARE(edit->toPlainText(), QStringLiteral("Only on Mondays\nnew"));
+    QTest::keyClicks(edit, QStringLiteral("er"));
+    QTRY_COMPARE(f().engine.notes.value(ConversationId(2)), QStringLiteral("Only on Mondays\nnewer"));
+    QVERIFY(!f().engine.notes.contains(ConversationId(1)));
+}
+
+void tst_PersonNotes::typed_beforeItIsHere_andGoneOn_isAddedToIt()
+{
+    ui::LeadPane pane(f().engine); // alone: nobody else opens anything in it
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    auto *edit = pane.findChild<QPlainTextEdit *>(QStringLiteral("noteEdit"));
+    pane.setConversation(ConversationId(1));
+    QTRY_VERIFY(edit->toPlainText().startsWith(QStringLiteral("Opens Hamburg")));
+    f().engine.leadInfos[ConversationId(2)].note = QStringLiteral("Only on Mondays");
+    edit->setFocus();
+    pane.setConversation(ConversationId(2));
+    QTest::keyClicks(edit, QStringLiteral("new"));
+    pane.setConversation(ConversationId(3));
+    QCOMPARE(edit->toPlainText(), QString());
+    QTRY_COMPARE(f().engine.notes.value(ConversationId(2)), QStringLiteral("Only on Mondays\nnew"));
+    QVERIFY(!f().engine.notes.contains(ConversationId(3)));
+}
+
+/// Where the store cannot be read just now, nobody knows what the note says.
+void tst_PersonNotes::notRead_isNeverOverwritten()
+{
+    waitOpen(1);
+    QTRY_VERIFY(note()->toPlainText().startsWith(QStringLiteral("Opens Hamburg")));
+    f().engine.leadInfos[ConversationId(2)].note = QStringLiteral("Only on Mondays");
+    f().engine.leadProblem = Error{ErrorKind::Storage, QStringLiteral("The database is busy."), {}, {}};
+    f().window->showConversation(ConversationId(2));
+    waitOpen(2);
+    note()->setFocus();
+    QTest::keyClicks(note(), QStringLiteral("new"));
+    f().window->showConversation(ConversationId(3));
+    waitOpen(3);
+    QVERIFY(!f().engine.notes.contains(ConversationId(2)));
+    f().engine.leadProblem.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(f().engine.notes.value(ConversationId(2)), QStringLiteral("Only on Mondays\nnew"), 10'000);
 }
 
 INLET_TEST(tst_PersonNotes)
