@@ -70,7 +70,7 @@ private:
 } // namespace
 
 NoticeBars::NoticeBars(engine::Engine &engine, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_notices(engine.notices()), m_column(new QVBoxLayout(this))
+    : QWidget(parent), m_engine(engine), m_notices(engine.notices()), m_column(new QVBoxLayout(this)), m_rows(*m_column)
 {
     setObjectName(QStringLiteral("noticeBars"));
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -89,21 +89,25 @@ void NoticeBars::take(const engine::Notice &notice)
 
 void NoticeBars::rebuild()
 {
-    while (QLayoutItem *item = m_column->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
     std::stable_sort(m_notices.begin(), m_notices.end(),
         [](const engine::Notice &one, const engine::Notice &other) { return int(one.severity) > int(other.severity); });
-    for (qsizetype at = 0; at < m_notices.size() && at < kShownBars; ++at)
-        m_column->addWidget(makeBar(m_notices.at(at)));
-    if (m_notices.size() > kShownBars) {
-        auto *rest = panes::label(phrases::plural(m_notices.size() - kShownBars, tr("1 more notice"), tr("%1 more notices")), "secondary", this);
-        rest->setContentsMargins(theme::kMargin, theme::kGrid, theme::kMargin, theme::kGrid);
-        m_column->addWidget(rest);
+    QList<KeyedRows::Row> rows;
+    for (const engine::Notice &notice : m_notices.mid(0, kShownBars)) {
+        const QStringList says{notice.text, notice.details, notice.action.label, notice.action.kind, notice.action.url, QString::number(int(notice.severity)),
+            QString::number(notice.account.number())};
+        rows.append({notice.id, says.join(QLatin1Char('\n')), [this, notice] { return makeBar(notice); }});
     }
+    if (const qsizetype more = m_notices.size() - kShownBars; more > 0)
+        rows.append({{}, QString::number(more), [this, more] { return makeRest(more); }});
+    m_rows.show(rows);
     setVisible(!m_notices.isEmpty());
+}
+
+QWidget *NoticeBars::makeRest(qsizetype more)
+{
+    auto *rest = panes::label(phrases::plural(more, tr("1 more notice"), tr("%1 more notices")), "secondary", this);
+    rest->setContentsMargins(theme::kMargin, theme::kGrid, theme::kMargin, theme::kGrid);
+    return rest;
 }
 
 QWidget *NoticeBars::makeBar(const engine::Notice &notice)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/Engine.h"
+#include "ui/panes/KeyedRows.h"
 
 #include <QWidget>
 
@@ -26,10 +27,12 @@ private:
     void take(const engine::Notice &notice);
     void rebuild();
     [[nodiscard]] QWidget *makeBar(const engine::Notice &notice);
+    [[nodiscard]] QWidget *makeRest(qsizetype more); ///< of those that have no bar
 
     engine::Engine &m_engine;
     QList<engine::Notice> m_notices;
     QVBoxLayout *m_column;
+    KeyedRows m_rows;
 };
 
 } // namespace inlet::ui

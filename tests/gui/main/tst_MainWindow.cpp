@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void keySheet_listsEveryAction();
     void narrowWindows_dropPanes();
     void noMailbox_offersToConnect();
+    void notices_anotherComes_theKeysStayInTheirBar();
     void everyControl_hasAName();
 };
 
@@ -337,6 +339,37 @@ void tst_MainWindow::noMailbox_offersToConnect()
     QTRY_VERIFY(visibleButton());
     QTest::mouseClick(visibleButton(), Qt::LeftButton);
     QCOMPARE(f().connects, 1);
+}
+
+void tst_MainWindow::notices_anotherComes_theKeysStayInTheirBar()
+{
+    const auto tell = [this](const char *id, engine::Notice::Severity severity) {
+        engine::Notice notice;
+        notice.id = QString::fromLatin1(id);
+        notice.severity = severity;
+        notice.text = QStringLiteral("Something about %1").arg(notice.id);
+        notice.action.label = QStringLiteral("Look");
+        Q_EMIT f().engine.noticeChanged(notice);
+    };
+    const auto buttons = [this] {
+        QList<QPushButton *> all = f().window->findChildren<QPushButton *>(QStringLiteral("noticeButton"));
+        all.removeIf([](const QPushButton *button) { return !button->isVisible(); });
+        return all;
+    };
+    for (engine::Notice demo : std::as_const(f().engine.noticeList)) {
+        demo.resolved = true;
+        Q_EMIT f().engine.noticeChanged(demo);
+    }
+    tell("quota", engine::Notice::Severity::Warning);
+    QTRY_COMPARE(buttons().size(), 1);
+    const QPointer<QPushButton> look = buttons().first();
+    look->setFocus();
+    tell("secrets", engine::Notice::Severity::Error); // stands above
+    QTRY_COMPARE(buttons().size(), 2);
+    QCOMPARE(f().window->focusWidget(), look.data());
+    tell("quota", engine::Notice::Severity::Info); // says something else now
+    QTRY_VERIFY(!look);
+    QCOMPARE(f().window->focusWidget(), buttons().last());
 }
 
 void tst_MainWindow::everyControl_hasAName()
