@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <utility>
+
 namespace inlet::ui
 {
 
@@ -34,6 +36,7 @@ RailPane::RailPane(RailModel &model, QWidget *parent)
     m_view->setAccessibleName(tr("Scopes and mailboxes"));
     m_view->setItemDelegate(m_delegate);
     m_view->setRowHeight(m_delegate->rowHeight());
+    bindRows();
     m_view->setModel(&model);
     m_view->viewport()->setAutoFillBackground(false);
     m_view->installEventFilter(this);
@@ -101,12 +104,16 @@ bool RailPane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_view && event->type() == QEvent::KeyPress)
         return foldByKey(static_cast<QKeyEvent *>(event)->key()) || QWidget::eventFilter(watched, event);
+    // Else it would be the end of an earlier click on the row.
+    if (watched == m_view->viewport() && event->type() == QEvent::MouseButtonRelease && std::exchange(m_folding, false))
+        return true;
     if (watched == m_view->viewport() && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick)) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         const QModelIndex index = m_view->indexAt(mouse->pos());
         const bool folds = mouse->button() == Qt::LeftButton && m_model.kindAt(index.row()) == RailKind::Tag
             && m_delegate->isOnFold(m_view->visualRect(index), layoutDirection(), mouse->pos());
         if (folds) {
+            m_folding = true;
             m_model.toggle(index.row());
             return true;
         }
@@ -126,6 +133,31 @@ bool RailPane::foldByKey(int key)
     return true;
 }
 
+/// Before the view connects itself: when the current row goes, it makes another one current that nobody has chosen.
+void RailPane::bindRows()
+{
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
+        const int current = m_view->currentIndex().row();
+        m_currentGoes = current >= first && current <= last;
+        m_showing = true;
+    });
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        m_showing = false;
+        if (m_currentGoes)
+            showAgain();
+    });
+    // It may have gone to come back with another name.
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (std::exchange(m_currentGoes, false))
+            showAgain();
+    });
+}
+
+void RailPane::showAgain()
+{
+    showRow(m_shownView.isValid() ? m_model.rowOf(m_shownView) : m_model.rowOf(m_shown));
+}
+
 void RailPane::choose(int row)
 {
     if (const SavedViewId view = m_model.viewAt(row); view.isValid())
@@ -137,6 +169,8 @@ void RailPane::choose(int row)
 /// A mailbox stands below each of its tags: the row that one came to stays.
 void RailPane::showQuery(const store::ListQuery &query)
 {
+    m_shown = query;
+    m_shownView = {};
     const int row = m_model.rowOf(query);
     const int current = m_view->currentIndex().row();
     const bool stays = row >= 0 && m_model.queryAt(current) == m_model.queryAt(row);
@@ -145,6 +179,7 @@ void RailPane::showQuery(const store::ListQuery &query)
 
 void RailPane::showView(SavedViewId view)
 {
+    m_shownView = view;
     showRow(m_model.rowOf(view));
 }
 

@@ -51,6 +51,8 @@ private:
     [[nodiscard]] bool foldByKey(int key); ///< false: not a key for that row
     void choose(int row); ///< nothing where the row shows no list
     void showRow(int row);
+    void bindRows();
+    void showAgain(); ///< the row of the list that is shown, after another one had to take its place
 
     RailModel &m_model;
     FlatListView *m_view;
@@ -61,7 +63,11 @@ private:
     QToolButton *m_menu;
     QLineEdit *m_filter;
     bool m_iconsOnly = false;
-    bool m_showing = false;
+    bool m_showing = false; ///< what becomes current was not chosen by anybody
+    bool m_currentGoes = false;
+    bool m_folding = false; ///< between the press on a mark and its release
+    store::ListQuery m_shown;
+    SavedViewId m_shownView; ///< none: m_shown
 };
 
 } // namespace inlet::ui

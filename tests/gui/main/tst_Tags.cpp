@@ -61,6 +61,30 @@ private Q_SLOTS:
         QVERIFY(isFolded("team-a"));
     }
 
+    /// The list was chosen elsewhere since the row was clicked.
+    void mark_afterAClickOnTheRow_showsNoOtherList()
+    {
+        click(rowOf("team-a"), false);
+        f().window->perform(ui::ActionId::GoAll);
+        const store::ListQuery before = shown();
+        click(rowOf("team-a"), true);
+        QVERIFY(!isFolded("team-a"));
+        QCOMPARE(shown(), before);
+    }
+
+    /// The row that has the keys goes, and another one takes its place.
+    void fold_overTheRowWithTheKeys_showsNoOtherList()
+    {
+        click(rowOf("team-a"), true);
+        click(rowOf("team-a") + 2, false);
+        rail()->setFocus();
+        const store::ListQuery before = shown();
+        QCOMPARE(before.account, AccountId(2));
+        click(rowOf("team-a"), true);
+        QVERIFY(isFolded("team-a"));
+        QCOMPARE(shown(), before);
+    }
+
     void arrows_walkAndFold()
     {
         click(rowOf("client: Acme"), false);
