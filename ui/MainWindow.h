@@ -145,6 +145,7 @@ private:
     void trySandbox();
     void addLooks(QMenu &menu);
     void setDensity(Density density);
+    void changePreferences(const std::function<void(Preferences &)> &change);
     void refreshOutgoing();
     void bindWindow();
     void bindWriting();
@@ -157,6 +158,7 @@ private:
     void bindRelated();
     void bindPeople();
     [[nodiscard]] QList<Command> commands();
+    [[nodiscard]] QList<Command> lookCommands();
     void replyWithTemplate();
     void offerBooking();
     void compose(const ComposeRequest &request);

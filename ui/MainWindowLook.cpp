@@ -44,8 +44,13 @@ void MainWindow::addLooks(QMenu &menu)
 
 void MainWindow::setDensity(Density density)
 {
+    changePreferences([density](Preferences &changed) { changed.rows.density = density; });
+}
+
+void MainWindow::changePreferences(const std::function<void(Preferences &)> &change)
+{
     Preferences preferences = readPreferences(m_context.settings);
-    preferences.rows.density = density;
+    change(preferences);
     writePreferences(m_context.settings, preferences);
     applyPreferences(preferences);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tools of the main window: everything by name, lists beside the mail. The layout is in MainWindow.cpp.
-#include "accounts/values/Tags.h"
+// Tools of the main window: lists beside the mail. The layout is in MainWindow.cpp.
+#include "ui/Accessible.h"
 #include "ui/CategoryBook.h"
 #include "ui/InboxController.h"
 #include "ui/MainWindow.h"
@@ -22,8 +22,8 @@
 #include "ui/dialogs/TemplatePicker.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/models/ConversationModel.h"
-#include "ui/models/RailModel.h"
 #include "ui/models/RecipientWatch.h"
+#include "ui/panes/ConversationHeader.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/RailPane.h"
@@ -33,7 +33,6 @@
 #include "ui/panes/Toast.h"
 
 #include <QMenu>
-#include <QSet>
 
 #include <algorithm>
 
@@ -240,58 +239,6 @@ void MainWindow::applyPreferences(const Preferences &preferences)
     m_listModel->setRowParts(preferences.rowParts);
     m_list->toast()->setShownFor(preferences.noticeSeconds);
     Q_EMIT preferencesChanged(preferences);
-}
-
-/// Actions with their keys, then lists, categories, saved views and mailboxes.
-QList<Command> MainWindow::commands()
-{
-    QList<Command> all;
-    QSet<ActionId> known{ActionId::Palette};
-    for (const ActionSpec &spec : actionTable()) {
-        const bool isView = spec.id >= ActionId::View1 && spec.id <= ActionId::View9; // those there are follow by name
-        const bool isOwn = spec.id >= ActionId::OwnCategory1 && spec.id <= ActionId::OwnCategory9; // the same
-        if (known.contains(spec.id) || isView || isOwn)
-            continue;
-        known.insert(spec.id);
-        const QString key = spec.keys.isEmpty() ? QString() : keyText(spec.keys.first());
-        const bool sorts = spec.id >= ActionId::CategoryUnsorted && spec.id <= ActionId::Category9;
-        all.append({sorts ? tr("Sort as %1").arg(spec.words) : spec.words, key, {}, [this, id = spec.id] { perform(id); }});
-    }
-    const auto list = [&](const QString &words, const QString &hint, const char *icon, const store::ListQuery &query) {
-        all.append({words, hint, QString::fromLatin1(icon), [this, query] {
-                        showList(query);
-                        m_list->setFocus();
-                    }});
-    };
-    for (int scope = 0; scope <= int(store::Scope::Archived); ++scope)
-        list(tr("Go to %1").arg(phrases::scope(store::Scope(scope))), tr("list"), "inbox", {.scope = store::Scope(scope), .account = {}, .category = {}, .search = {}});
-    for (const store::OwnCategory &own : categoryBook().own()) {
-        const QString key = own.number > 0 ? firstKey(ownCategoryAction(own.number)) : QString();
-        all.append({tr("Sort as %1").arg(phrases::category(own.category)), key, {}, [this, category = own.category] { sortAs(category); }});
-    }
-    const QList<store::Category> categories = allCategories();
-    for (const store::Category category : categories)
-        list(tr("Show %1").arg(phrases::category(category)), tr("category"), "tag",
-            {.scope = store::Scope::All, .account = {}, .category = category, .search = {}});
-    for (const store::SavedView &view : m_railModel->views()) {
-        const QString key = view.number > 0 ? firstKey(viewAction(view.number)) : QString();
-        all.append({phrases::oneLine(view.name), key.isEmpty() ? tr("saved view") : tr("saved view, %1").arg(key), QStringLiteral("bookmark"),
-            [this, id = view.id] {
-                showView(id);
-                m_list->setFocus();
-            }});
-    }
-    const QList<accounts::Account> accounts = m_context.engine.accounts();
-    const QStringList tags = accounts::allTags(accounts);
-    for (const QString &tag : tags) {
-        all.append({phrases::oneLine(tag), tr("tag of mailboxes"), QStringLiteral("tag"), [this, tag] {
-                        showRail({.scope = store::Scope::All, .account = {}, .category = {}, .search = tagSearch(tag)});
-                        m_list->setFocus();
-                    }});
-    }
-    for (const accounts::Account &account : accounts)
-        list(account.email, tr("mailbox"), "mail", {.scope = store::Scope::All, .account = account.id, .category = {}, .search = {}});
-    return all;
 }
 
 /// Of the mailbox whose list is shown, else of the one that received what is open; else one chooses.

@@ -9,20 +9,35 @@
 namespace inlet::ui
 {
 
+SettingsPage::Values GeneralPage::modes()
+{
+    return {{tr("As the system"), int(theme::Mode::System)}, {tr("Light"), int(theme::Mode::Light)}, {tr("Dark"), int(theme::Mode::Dark)}};
+}
+
+SettingsPage::Values GeneralPage::contrasts()
+{
+    return {{tr("As the system"), int(theme::Contrast::System)}, {tr("Normal"), int(theme::Contrast::Normal)},
+        {tr("High: strong borders, darker or lighter text"), int(theme::Contrast::High)}};
+}
+
+QString GeneralPage::paperTitle()
+{
+    return tr("Mail with its own look, while Inlet is dark");
+}
+
+SettingsPage::Values GeneralPage::papers()
+{
+    return {{tr("Automatic: dark where it stays readable"), int(Preferences::Paper::Automatic)}, {tr("On light paper"), int(Preferences::Paper::Light)},
+        {tr("Dark"), int(Preferences::Paper::Dark)}};
+}
+
 GeneralPage::GeneralPage(const Preferences &now, theme::Mode mode, theme::Contrast contrast, bool hasTray, QWidget *parent) : SettingsPage(parent)
 {
-    auto *look = addChoice("modeComboBox", tr("Look"),
-        {{tr("As the system"), int(theme::Mode::System)}, {tr("Light"), int(theme::Mode::Light)}, {tr("Dark"), int(theme::Mode::Dark)}}, int(mode));
+    auto *look = addChoice("modeComboBox", tr("Look"), modes(), int(mode));
     connect(look, &QComboBox::currentIndexChanged, this, [this, look] { Q_EMIT modeChanged(theme::Mode(look->currentData().toInt())); });
-    auto *strong = addChoice("contrastComboBox", tr("Contrast"),
-        {{tr("As the system"), int(theme::Contrast::System)}, {tr("Normal"), int(theme::Contrast::Normal)},
-            {tr("High: strong borders, darker or lighter text"), int(theme::Contrast::High)}},
-        int(contrast));
+    auto *strong = addChoice("contrastComboBox", tr("Contrast"), contrasts(), int(contrast));
     connect(strong, &QComboBox::currentIndexChanged, this, [this, strong] { Q_EMIT contrastChanged(theme::Contrast(strong->currentData().toInt())); });
-    m_paper = addChoice("paperComboBox", tr("Mail with its own look, while Inlet is dark"),
-        {{tr("Automatic: dark where it stays readable"), int(Preferences::Paper::Automatic)}, {tr("On light paper"), int(Preferences::Paper::Light)},
-            {tr("Dark"), int(Preferences::Paper::Dark)}},
-        int(now.paper));
+    m_paper = addChoice("paperComboBox", paperTitle(), papers(), int(now.paper));
     const QString key = firstKey(ActionId::TogglePaper);
     addHint(key.isEmpty() ? tr("What you choose for one message holds for its sender.") : tr("%1 switches one message; that holds for its sender.").arg(key));
     QList<QPair<QString, int>> choices;

@@ -18,6 +18,12 @@ public:
 
     void fill(Preferences &preferences) const override;
 
+    // What can be chosen of the look, each with its value; the command palette offers the same.
+    [[nodiscard]] static Values modes();
+    [[nodiscard]] static Values contrasts();
+    [[nodiscard]] static QString paperTitle();
+    [[nodiscard]] static Values papers();
+
 Q_SIGNALS:
     void modeChanged(inlet::ui::theme::Mode mode);
     void contrastChanged(inlet::ui::theme::Contrast contrast);

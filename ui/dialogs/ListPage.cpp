@@ -7,12 +7,17 @@
 namespace inlet::ui
 {
 
+SettingsPage::Values ListPage::densities()
+{
+    Values all;
+    for (const Density density : allDensities())
+        all.append({wordsOf(density), int(density)});
+    return all;
+}
+
 ListPage::ListPage(const Preferences &now, QWidget *parent) : SettingsPage(parent)
 {
-    QList<std::pair<QString, int>> densities;
-    for (const Density density : allDensities())
-        densities.append({wordsOf(density), int(density)});
-    m_density = addChoice("densityComboBox", tr("Rows of the list"), densities, int(now.rows.density));
+    m_density = addChoice("densityComboBox", tr("Rows of the list"), densities(), int(now.rows.density));
     addHeading(tr("Shown in the list"));
     for (const RowField field : allRowFields())
         m_fields.insert(field, addFlag(qPrintable(nameOf(field) + QStringLiteral("FieldCheckBox")), wordsOf(field), now.rows.has(field)));

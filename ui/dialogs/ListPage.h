@@ -16,6 +16,7 @@ class ListPage : public SettingsPage
 public:
     ListPage(const Preferences &now, QWidget *parent);
     void fill(Preferences &preferences) const override;
+    [[nodiscard]] static Values densities();
 
 private:
     QComboBox *m_density;

@@ -22,6 +22,8 @@ class SettingsPage : public QWidget
     Q_OBJECT
 
 public:
+    using Values = QList<QPair<QString, int>>; ///< words of a choice, and what it means
+
     explicit SettingsPage(QWidget *parent);
 
     /// Puts what is chosen here into `preferences`.
@@ -34,7 +36,6 @@ Q_SIGNALS:
     void changed();
 
 protected:
-    using Values = QList<QPair<QString, int>>;
     [[nodiscard]] QVBoxLayout *column() const { return m_column; }
     void addHeading(const QString &text);
     /// Wrapped, in the secondary colour.

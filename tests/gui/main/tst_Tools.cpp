@@ -2,7 +2,10 @@
 #include "DemoWindow.h"
 #include "support/TestMain.h"
 #include "ui/Preferences.h"
+#include "ui/ThemeController.h"
 #include "ui/dialogs/ChoiceList.h"
+#include "ui/dialogs/GeneralPage.h"
+#include "ui/dialogs/ListPage.h"
 #include "ui/models/ConversationListModel.h"
 #include "ui/panes/FlatListView.h"
 #include "ui/panes/ListPane.h"
@@ -11,6 +14,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 
 using namespace inlet;
@@ -108,6 +112,51 @@ private Q_SLOTS:
         f().dialog()->accept();
         f().window->showList({.scope = store::Scope::All, .account = {}, .category = {}, .search = {}});
         QVERIFY(!causes->isVisible());
+    }
+
+    void palette_hasWhatTheSettingsSayOfTheLook()
+    {
+        palette("look dark");
+        QTRY_COMPARE(f().theme->mode(), ui::theme::Mode::Dark);
+        palette("look light");
+        QTRY_COMPARE(f().theme->mode(), ui::theme::Mode::Light);
+        palette("contrast high");
+        QTRY_COMPARE(f().theme->contrast(), ui::theme::Contrast::High);
+        palette("contrast system");
+        QTRY_COMPARE(f().theme->contrast(), ui::theme::Contrast::System);
+        const auto now = [this] { return ui::readPreferences(*f().settings); };
+        palette("rows compact");
+        QTRY_COMPARE(now().rows.density, ui::Density::Compact);
+        QCOMPARE(f().find<ui::FlatListView>("conversationView")->rowHeight(), ui::theme::kRowCompact);
+        palette("hide company");
+        QTRY_VERIFY(!now().rows.has(ui::RowField::Company));
+        palette("show company");
+        QTRY_VERIFY(now().rows.has(ui::RowField::Company));
+        palette("own look paper");
+        QTRY_COMPARE(now().paper, ui::Preferences::Paper::Light);
+    }
+
+    /// Whatever the pages of the settings offer of the look.
+    void palette_missesNoChoiceOfTheLook()
+    {
+        f().key(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(f().dialog("paletteEdit"));
+        auto *edit = f().dialog()->findChild<QLineEdit *>(QStringLiteral("paletteEdit"));
+        const auto offers = [this, edit](const QString &words) {
+            edit->setText(words.left(70));
+            const auto *list = f().dialog()->findChild<QListWidget *>(QStringLiteral("paletteList"));
+            return list->count() > 0 && list->item(0)->text() == words;
+        };
+        const QPair<QString, ui::SettingsPage::Values> choices[] = {{QStringLiteral("Look"), ui::GeneralPage::modes()},
+            {QStringLiteral("Contrast"), ui::GeneralPage::contrasts()}, {ui::GeneralPage::paperTitle(), ui::GeneralPage::papers()},
+            {QStringLiteral("Rows of the list"), ui::ListPage::densities()}};
+        for (const auto &[title, values] : choices) {
+            for (const auto &[words, value] : values)
+                QVERIFY2(offers(QStringLiteral("%1: %2").arg(title, words)), qPrintable(title + words));
+        }
+        for (const ui::RowField field : ui::allRowFields())
+            QVERIFY2(offers(QStringLiteral("Hide in the list: %1").arg(ui::wordsOf(field))), qPrintable(ui::wordsOf(field)));
+        f().dialog()->reject();
     }
 
 private:
