@@ -51,4 +51,4 @@ if ! "$app/inletctl" "${profile[@]}" account add --csv "$dir/fleet.csv" >"$dir/a
     exit 1
 fi
 rm -f "$dir/fleet.csv"
-"$app/inlet" "${profile[@]}" "$@"
+"$app/inlet" "${profile[@]}" --sandbox "$@"

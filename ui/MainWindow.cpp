@@ -3,6 +3,7 @@
 
 #include "ui/Accessible.h"
 #include "ui/AttachmentActions.h"
+#include "ui/GuidedRun.h"
 #include "ui/InboxController.h"
 #include "ui/LeaveGuard.h"
 #include "ui/ListReport.h"
@@ -25,6 +26,7 @@
 #include "ui/panes/ConversationHeader.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/FlatListView.h"
+#include "ui/panes/GuideBar.h"
 #include "ui/panes/LeadPane.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/NewMailSpeaker.h"
@@ -59,7 +61,8 @@ MainWindow::MainWindow(Context context, QWidget *parent)
       m_bodies(new MessageBodies(m_context.engine, this)), m_splitter(new QSplitter(Qt::Horizontal, this)), m_welcome(new EmptyState(this)),
       m_notices(new NoticeBars(m_context.engine, this)), m_rail(new RailPane(*m_railModel, this)), m_list(new ListPane(*m_listModel, this)),
       m_conversation(new ConversationPane(*m_model, *m_bodies, this)), m_lead(new LeadPane(m_context.engine, this)),
-      m_run(new RunBar(m_context.engine, *m_listModel, this)), m_status(new StatusLine(m_context.engine, this)),
+      m_run(new RunBar(m_context.engine, *m_listModel, this)), m_guided(new GuidedRun(m_context.engine, m_context.settings, this)),
+      m_guideBar(new GuideBar(*m_guided, m_context.isSandbox, this)), m_status(new StatusLine(m_context.engine, this)),
       m_keyUse(m_context.settings), m_paper(m_context.settings), m_booking(TemplateFile::pathBeside(m_context.settings))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -90,6 +93,7 @@ MainWindow::MainWindow(Context context, QWidget *parent)
     bindViews();
     bindRelated();
     bindPeople();
+    bindGuidedRun();
     connectPanes();
     connectEngine();
     new NewMailSpeaker(m_context.engine, this);
@@ -113,6 +117,7 @@ void MainWindow::build()
     column->setSpacing(0);
     column->addWidget(m_notices);
     column->addWidget(m_run);
+    column->addWidget(m_guideBar);
     column->addWidget(new ProgressLine(m_context.engine, this));
     column->addWidget(m_splitter, 1);
     column->addWidget(m_welcome, 1);
@@ -130,6 +135,7 @@ void MainWindow::connectPanes()
     connect(m_keys, &KeyDispatcher::triggered, this, [this](ActionId action) {
         m_keyUse.byKey(action);
         perform(action);
+        m_guided->byKey(action);
     });
     connect(m_keys, &KeyDispatcher::waitingChanged, m_status, &StatusLine::showKey);
     connect(m_rail, &RailPane::chosen, this, &MainWindow::showRail);

@@ -29,6 +29,8 @@ class ConversationListModel;
 class ConversationModel;
 class ConversationPane;
 class EmptyState;
+class GuideBar;
+class GuidedRun;
 class InboxController;
 class KeyDispatcher;
 class LeaveGuard;
@@ -65,6 +67,7 @@ public:
         QSettings &settings; ///< in the profile directory
         ThemeController &theme;
         std::function<bool()> hasTray = {}; ///< the program can go on without a window; empty: it cannot
+        bool isSandbox = false; ///< the mailboxes are invented, and whoever looks at them is new
     };
     explicit MainWindow(Context context, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -175,6 +178,7 @@ private:
     void focusConversation();
     void onLook();
     void toggleRun();
+    void bindGuidedRun();
 
     Context m_context;
     RailModel *m_railModel;
@@ -189,6 +193,8 @@ private:
     ConversationPane *m_conversation;
     LeadPane *m_lead;
     RunBar *m_run;
+    GuidedRun *m_guided;
+    GuideBar *m_guideBar;
     StatusLine *m_status;
     WindowLayout *m_layout = nullptr;
     InboxController *m_inbox = nullptr;

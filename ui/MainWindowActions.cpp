@@ -365,6 +365,7 @@ void MainWindow::buildMenu()
     add(ActionId::Preferences, "settings");
     menu->addSeparator();
     add(ActionId::Keys, "keyboard");
+    add(ActionId::GuidedRun, "help");
     add(ActionId::Quit, "power");
     delete m_rail->menuButton()->menu();
     m_rail->menuButton()->setMenu(menu);

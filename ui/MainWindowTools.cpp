@@ -2,6 +2,7 @@
 // Tools of the main window: lists beside the mail. The layout is in MainWindow.cpp.
 #include "ui/Accessible.h"
 #include "ui/CategoryBook.h"
+#include "ui/GuidedRun.h"
 #include "ui/InboxController.h"
 #include "ui/MainWindow.h"
 #include "ui/PersonGuide.h"
@@ -25,6 +26,7 @@
 #include "ui/models/RecipientWatch.h"
 #include "ui/panes/ConversationHeader.h"
 #include "ui/panes/ConversationPane.h"
+#include "ui/panes/GuideBar.h"
 #include "ui/panes/ListPane.h"
 #include "ui/panes/RailPane.h"
 #include "ui/panes/RunBar.h"
@@ -191,6 +193,18 @@ void MainWindow::toggleRun()
     showList({.scope = store::Scope::NeedsAnswer, .account = m_base.account, .category = {}, .search = {}});
     m_run->start();
     m_list->setFocus();
+}
+
+/// Offered where one looks at Inlet for the first time; asked for, it begins anew.
+void MainWindow::bindGuidedRun()
+{
+    m_does.insert(ActionId::GuidedRun, [this] {
+        m_guided->start();
+        m_list->setFocus();
+    });
+    connect(m_guideBar, &GuideBar::connectClicked, this, [this] { perform(ActionId::ConnectMailbox); });
+    if (m_context.isSandbox)
+        m_guided->offer();
 }
 
 void MainWindow::showDrafts()

@@ -50,7 +50,7 @@ Result<Options> Options::parse(const QStringList &words)
     const auto common = cli::takeCommonOptions(rest);
     if (!common)
         return common.error();
-    const cli::ArgumentRules rules{.switches = {QStringLiteral("--watchdog")},
+    const cli::ArgumentRules rules{.switches = {QStringLiteral("--sandbox"), QStringLiteral("--watchdog")},
         .valued = {QStringLiteral("--screenshot"), QStringLiteral("--theme"), QStringLiteral("--language"), QStringLiteral("--size")},
         .minPositional = 0, .maxPositional = 0};
     const auto arguments = cli::Arguments::parse(rest, rules);
@@ -63,6 +63,7 @@ Result<Options> Options::parse(const QStringList &words)
     options.profile.caFile = common->caFile;
     options.help = common->help;
     options.version = common->version;
+    options.sandbox = arguments->has(QStringLiteral("--sandbox"));
     options.watchdog = arguments->has(QStringLiteral("--watchdog"));
     options.screenshot = arguments->value(QStringLiteral("--screenshot"));
     if (arguments->has(QStringLiteral("--theme"))) {
@@ -90,12 +91,13 @@ QString Options::helpText()
 {
     return QStringLiteral("usage: inlet [--data-dir DIR] [--vault keychain|file|session] [--ca-file F]\n"
                           "             [--theme light|dark|system] [--language system|en|de]\n"
-                          "             [--screenshot FILE.png [--size WxH]] [--watchdog]\n\n"
+                          "             [--screenshot FILE.png [--size WxH]] [--watchdog] [--sandbox]\n\n"
                           "  --data-dir DIR     a profile of its own\n"
                           "  --vault KIND       where passwords rest; file reads INLET_VAULT_PASSPHRASE, or asks\n"
                           "  --ca-file F        also trust the certificate authorities in F (PEM)\n"
                           "  --screenshot FILE  render the window off-screen when the first rows are there\n"
-                          "  --watchdog         print at the end how often the window was blocked for over 16 ms\n");
+                          "  --watchdog         print at the end how often the window was blocked for over 16 ms\n"
+                          "  --sandbox          its mailboxes are invented: offer the guided run through the keys\n");
 }
 
 } // namespace inlet::desktop

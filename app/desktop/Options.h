@@ -20,6 +20,7 @@ struct Options {
     std::optional<ui::theme::Mode> theme; ///< instead of the user's choice
     std::optional<ui::Language> language; ///< instead of the user's choice
     QSize size{1280, 800}; ///< of the window in a screenshot
+    bool sandbox = false; ///< its mailboxes are invented, and whoever looks at them is new
     bool watchdog = false; ///< say at the end how long the window was blocked
     bool help = false;
     bool version = false;

@@ -55,7 +55,7 @@ Shell::Shell(app::AppContext &context, const Options &options, std::function<boo
         m_theme->setMode(*options.theme);
     m_composers = std::make_unique<Composers>(context.engine(), m_prompts, m_settings);
     m_window = std::make_unique<ui::MainWindow>(
-        ui::MainWindow::Context{context.engine(), openers(), m_prompts, m_settings, *m_theme, [this] { return hasTray(); }});
+        ui::MainWindow::Context{context.engine(), openers(), m_prompts, m_settings, *m_theme, [this] { return hasTray(); }, options.sandbox && !m_pictureOnly});
     // Their keys belong to the main window's life: closing that closes the program with drafts kept.
     connect(m_window.get(), &ui::MainWindow::closed, m_composers.get(), &Composers::closeAll);
     if (!m_pictureOnly) {

@@ -144,6 +144,7 @@ QList<ActionSpec> writingAndRest()
         entry(Keys, window, "All keys", "?"),
         entry(EditTemplates, window, "Templates", "Ctrl+Shift+T", true),
         entry(EditKeys, window, "Change keys", ""),
+        entry(ActionId::GuidedRun, window, "Guided run through the keys", ""),
         entry(Quit, window, "Quit", "Ctrl+Q", true),
     };
 }

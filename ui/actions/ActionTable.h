@@ -32,6 +32,7 @@ enum class ActionId {
     OwnCategory1, OwnCategory2, OwnCategory3, OwnCategory4, OwnCategory5, OwnCategory6, OwnCategory7, OwnCategory8, OwnCategory9,
     Label,
     SearchServers,
+    GuidedRun,
 };
 Q_ENUM_NS(ActionId)
 

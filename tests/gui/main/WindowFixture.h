@@ -33,6 +33,7 @@ struct WindowFixture {
     std::unique_ptr<ui::MainWindow> window;
     QList<ui::ComposeRequest> composed;
     bool hasTray = false;
+    bool isSandbox = false;
     int connects = 0;
     int tables = 0;
     int outboxes = 0;
@@ -60,7 +61,7 @@ struct WindowFixture {
         openers.trySandbox = trySandbox;
         openers.mailboxTable = [this] { ++tables; };
         openers.repairMailbox = [this](AccountId id) { repaired.append(id); };
-        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Context{engine, openers, prompts, *settings, *theme, [this] { return hasTray; }});
+        window = std::make_unique<ui::MainWindow>(ui::MainWindow::Context{engine, openers, prompts, *settings, *theme, [this] { return hasTray; }, isSandbox});
         window->resize(size);
         window->show();
         QApplication::setActiveWindow(window.get());

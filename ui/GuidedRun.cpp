@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/GuidedRun.h"
+
+#include "engine/Engine.h"
+#include "ui/dialogs/Composer.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QSettings>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+const QString kStageKey = QStringLiteral("guide/stage");
+const QString kDoneKey = QStringLiteral("guide/done");
+
+struct GuideKey {
+    GuidedRun::Step step;
+    std::optional<ActionId> action; ///< none: the key of the composer
+};
+constexpr std::array kGuideKeys = {
+    GuideKey{GuidedRun::Step::Next, ActionId::NextRow},
+    GuideKey{GuidedRun::Step::Sort, ActionId::Category1},
+    GuideKey{GuidedRun::Step::Reply, ActionId::Reply},
+    GuideKey{GuidedRun::Step::Template, ActionId::ReplyWithTemplate},
+    GuideKey{GuidedRun::Step::Send, std::nullopt},
+    GuideKey{GuidedRun::Step::Done, ActionId::Archive},
+    GuideKey{GuidedRun::Step::Snooze, ActionId::Snooze},
+    GuideKey{GuidedRun::Step::Undo, ActionId::Undo},
+};
+
+bool isInComposer(const QObject *object)
+{
+    while (object && !qobject_cast<const Composer *>(object))
+        object = object->parent();
+    return object;
+}
+
+} // namespace
+
+GuidedRun::GuidedRun(engine::Engine &engine, QSettings &settings, QObject *parent) : QObject(parent), m_settings(settings)
+{
+    const int stage = settings.value(kStageKey, 0).toInt();
+    if (stage == int(Stage::Running) || stage == int(Stage::Finished))
+        m_stage = Stage(stage);
+    const QList<QVariant> done = settings.value(kDoneKey).toList();
+    for (const QVariant &one : done) {
+        if (one.toInt() >= int(Step::Next) && one.toInt() <= int(Step::Undo))
+            m_done.insert(Step(one.toInt()));
+    }
+    connect(&engine, &engine::Engine::ledgerChanged, this, [this] {
+        if (std::exchange(m_sends, false))
+            tick(Step::Send);
+    });
+    qApp->installEventFilter(this);
+}
+
+void GuidedRun::offer()
+{
+    if (m_stage == Stage::Off && !m_settings.contains(kStageKey))
+        set(Stage::Offered);
+}
+
+void GuidedRun::start()
+{
+    m_done.clear();
+    set(Stage::Running);
+}
+
+void GuidedRun::skip()
+{
+    if (m_stage == Stage::Running)
+        tick(step());
+}
+
+void GuidedRun::close()
+{
+    m_done.clear();
+    set(Stage::Off);
+}
+
+void GuidedRun::byKey(ActionId action)
+{
+    const auto *found = std::find_if(kGuideKeys.begin(), kGuideKeys.end(), [action](const GuideKey &key) { return key.action == action; });
+    if (found != kGuideKeys.end())
+        tick(found->step);
+}
+
+GuidedRun::Step GuidedRun::step() const
+{
+    const QList<Step> all = steps();
+    const auto next = std::find_if(all.cbegin(), all.cend(), [this](Step one) { return !isDone(one); });
+    return next == all.cend() ? Step::Undo : *next;
+}
+
+QList<GuidedRun::Step> GuidedRun::steps() const
+{
+    QList<Step> all;
+    for (const GuideKey &key : kGuideKeys) {
+        if (!keyOf(key.step).isEmpty())
+            all.append(key.step);
+    }
+    return all;
+}
+
+QString GuidedRun::keyOf(Step step)
+{
+    const std::optional<ActionId> action = kGuideKeys.at(size_t(step)).action;
+    return action ? firstKey(*action) : keyText(QStringLiteral("Ctrl+Enter"));
+}
+
+/// Looks only: the composer is a window of its own, and its key is its business.
+bool GuidedRun::eventFilter(QObject *watched, QEvent *event)
+{
+    if (m_stage == Stage::Running && event->type() == QEvent::ShortcutOverride) {
+        const auto &key = static_cast<const QKeyEvent &>(*event);
+        if ((key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) && key.modifiers().testFlag(Qt::ControlModifier) && isInComposer(watched))
+            m_sends = true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void GuidedRun::tick(Step step)
+{
+    if (m_stage != Stage::Running || isDone(step))
+        return;
+    m_done.insert(step);
+    const QList<Step> all = steps();
+    set(std::all_of(all.cbegin(), all.cend(), [this](Step one) { return isDone(one); }) ? Stage::Finished : Stage::Running);
+}
+
+void GuidedRun::set(Stage stage)
+{
+    m_stage = stage;
+    keep();
+    Q_EMIT changed();
+}
+
+/// An offer that nobody has answered is made again at the next start.
+void GuidedRun::keep()
+{
+    if (m_stage == Stage::Offered)
+        return;
+    QList<QVariant> done;
+    for (const Step step : std::as_const(m_done))
+        done.append(int(step));
+    m_settings.setValue(kStageKey, int(m_stage));
+    m_settings.setValue(kDoneKey, done);
+}
+
+} // namespace inlet::ui
