@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/NotificationPage.h"
 
+#include "accounts/values/Tags.h"
 #include "ui/FlowLayout.h"
 #include "ui/Parts.h"
 #include "ui/Phrases.h"
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QTimeEdit>
 
@@ -95,6 +97,7 @@ void NotificationPage::addMailboxes(const Preferences &now, const QList<accounts
     none->setAccessibleName(tr("No mailbox may tell"));
     auto *line = new QHBoxLayout;
     line->addWidget(parts::strong(tr("From these mailboxes"), this), 1);
+    addTags(mailboxes, *line);
     for (QPushButton *button : {all, none}) {
         button->setAutoDefault(false);
         button->setEnabled(!mailboxes.isEmpty());
@@ -102,17 +105,50 @@ void NotificationPage::addMailboxes(const Preferences &now, const QList<accounts
     }
     column()->addLayout(line);
     column()->addWidget(m_mailboxes);
-    connect(all, &QPushButton::clicked, this, [this] { setAllMailboxes(true); });
-    connect(none, &QPushButton::clicked, this, [this] { setAllMailboxes(false); });
+    connect(all, &QPushButton::clicked, this, [this] { setMailboxes(true, [](AccountId) { return true; }); });
+    connect(none, &QPushButton::clicked, this, [this] { setMailboxes(false, [](AccountId) { return true; }); });
     connect(m_mailboxes, &QListWidget::itemChanged, this, &SettingsPage::changed);
 }
 
-void NotificationPage::setAllMailboxes(bool told)
+/// All mailboxes of a tag at once; checked where each of them may tell.
+void NotificationPage::addTags(const QList<accounts::Account> &mailboxes, QBoxLayout &line)
+{
+    const QStringList tags = accounts::allTags(mailboxes);
+    if (tags.isEmpty())
+        return;
+    auto *button = parts::button(tr("By tag"), "link", this);
+    button->setObjectName(QStringLiteral("tellTagsButton"));
+    button->setAccessibleName(tr("Mailboxes that may tell, by tag"));
+    button->setAutoDefault(false);
+    auto *menu = new QMenu(button);
+    for (const QString &tag : tags) {
+        QSet<AccountId> theirs;
+        for (const accounts::Account &account : mailboxes) {
+            if (accounts::hasTag(account, tag))
+                theirs.insert(account.id);
+        }
+        QAction *entry = menu->addAction(phrases::oneLine(tag).replace(QLatin1Char('&'), QLatin1String("&&")));
+        entry->setCheckable(true);
+        connect(menu, &QMenu::aboutToShow, entry, [this, entry, theirs] {
+            Preferences now;
+            fill(now);
+            entry->setChecked(!now.silentMailboxes.intersects(theirs));
+        });
+        connect(entry, &QAction::triggered, this, [this, theirs](bool told) { setMailboxes(told, [&theirs](AccountId id) { return theirs.contains(id); }); });
+    }
+    button->setMenu(menu);
+    line.addWidget(button);
+}
+
+void NotificationPage::setMailboxes(bool told, const std::function<bool(AccountId)> &which)
 {
     {
         const QSignalBlocker once(m_mailboxes);
-        for (int row = 0; row < m_mailboxes->count(); ++row)
-            m_mailboxes->item(row)->setCheckState(told ? Qt::Checked : Qt::Unchecked);
+        for (int row = 0; row < m_mailboxes->count(); ++row) {
+            QListWidgetItem *item = m_mailboxes->item(row);
+            if (which(AccountId(item->data(Qt::UserRole).toLongLong())))
+                item->setCheckState(told ? Qt::Checked : Qt::Unchecked);
+        }
     }
     m_mailboxes->viewport()->update();
     Q_EMIT changed();

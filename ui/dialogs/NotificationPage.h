@@ -6,6 +6,9 @@
 
 #include <QHash>
 
+#include <functional>
+
+class QBoxLayout;
 class QGridLayout;
 class QListWidget;
 class QTimeEdit;
@@ -27,7 +30,8 @@ private:
     void addCategories(const Preferences &now);
     void addMailboxes(const Preferences &now, const QList<accounts::Account> &mailboxes);
     void addQuietHours(const QuietHours &now);
-    void setAllMailboxes(bool told);
+    void addTags(const QList<accounts::Account> &mailboxes, QBoxLayout &line);
+    void setMailboxes(bool told, const std::function<bool(AccountId)> &which);
     void refreshQuiet();
 
     QHash<store::Category, QCheckBox *> m_categories;

@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 
 using namespace inlet;
@@ -94,6 +95,27 @@ private Q_SLOTS:
         f().type("j");
         QTRY_VERIFY(!f().engine.actions.isEmpty());
         QCOMPARE(f().engine.actions.first().verb, TriageVerb::MarkRead);
+    }
+
+    void notifications_areChosenByTag()
+    {
+        f().engine.accountList[0].tags = {QStringLiteral("team-a")};
+        f().engine.accountList[1].tags = {QStringLiteral("team-a")};
+        f().key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(f().dialog("tellTagsButton"));
+        QMenu *menu = f().dialog()->findChild<QPushButton *>(QStringLiteral("tellTagsButton"))->menu();
+        QAction *team = menu->actions().first();
+        QCOMPARE(team->text(), QStringLiteral("team-a"));
+        const auto open = [menu] { Q_EMIT menu->aboutToShow(); };
+        open();
+        QVERIFY(team->isChecked());
+        team->trigger();
+        QCOMPARE(ui::readPreferences(*f().settings).silentMailboxes, (QSet{AccountId(1), AccountId(2)}));
+        open();
+        QVERIFY(!team->isChecked());
+        team->trigger();
+        QVERIFY(ui::readPreferences(*f().settings).silentMailboxes.isEmpty());
+        f().dialog()->reject();
     }
 
     void bounces_leadToTheirCauses()
