@@ -127,6 +127,8 @@ void CategoriesPage::buildForm()
     m_number->setObjectName(QStringLiteral("categoryKeyComboBox"));
     for (int colour = 1; colour <= store::OwnCategory::kColours; ++colour)
         m_colour->addItem(swatch(colour), colourName(colour), colour);
+    // What mail carries is a keyword that stays, so that a new name takes nothing out of its category.
+    m_nameField->setHint(tr("A new name is for this computer. Others keep the name they know; what is sorted stays so everywhere."));
     auto *layout = parts::column(m_form, theme::kGap);
     layout->addWidget(m_nameField);
     auto *row = new QHBoxLayout;
