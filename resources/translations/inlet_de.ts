@@ -371,6 +371,10 @@
         <source>Search on the servers</source>
         <translation>Auf den Servern suchen</translation>
     </message>
+    <message>
+        <source>Guided run through the keys</source>
+        <translation>Rundgang durch die Tasten</translation>
+    </message>
 </context>
 <context>
     <name>AnswerTarget</name>
@@ -3976,6 +3980,10 @@
         <source>Olive</source>
         <translation>Oliv</translation>
     </message>
+    <message>
+        <source>A new name is for this computer. Others keep the name they know; what is sorted stays so everywhere.</source>
+        <translation>Ein neuer Name gilt auf diesem Computer. Andere behalten den Namen, den sie kennen; was einsortiert ist, bleibt es überall.</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::CertificatePanel</name>
@@ -5237,6 +5245,73 @@
     </message>
 </context>
 <context>
+    <name>inlet::ui::GuideBar</name>
+    <message>
+        <source>Close the guided run for good</source>
+        <translation>Rundgang für immer schließen</translation>
+    </message>
+    <message>
+        <source>New here? A few keys make an inbox empty. Trying them takes five minutes.</source>
+        <translation>Neu hier? Ein paar Tasten leeren einen Posteingang. Sie auszuprobieren dauert fünf Minuten.</translation>
+    </message>
+    <message>
+        <source>That was the whole round. Stay as long as you like: closing this window removes the sandbox. Then connect a mailbox of your own.</source>
+        <translation>Das war der ganze Rundgang. Bleiben Sie, solange Sie möchten: Wird dieses Fenster geschlossen, ist die Sandbox weg. Verbinden Sie dann ein eigenes Postfach.</translation>
+    </message>
+    <message>
+        <source>That was the whole round. %1 shows all keys.</source>
+        <translation>Das war der ganze Rundgang. %1 zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2. %3</source>
+        <translation>Schritt %1 von %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 goes to the next conversation.</source>
+        <translation>%1 geht zur nächsten Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>%1 says that this person is interested.</source>
+        <translation>%1 sagt, dass diese Person interessiert ist.</translation>
+    </message>
+    <message>
+        <source>%1 answers. Esc closes the answer again and keeps it as a draft.</source>
+        <translation>%1 antwortet. Esc schließt die Antwort wieder und behält sie als Entwurf.</translation>
+    </message>
+    <message>
+        <source>%1 answers with a template. Where there is none yet, write one, or skip this.</source>
+        <translation>%1 antwortet mit einer Vorlage. Gibt es noch keine, schreiben Sie eine, oder überspringen Sie das.</translation>
+    </message>
+    <message>
+        <source>Write a line, then %1 sends it.</source>
+        <translation>Schreiben Sie eine Zeile, dann sendet %1 sie.</translation>
+    </message>
+    <message>
+        <source>%1 is done: the conversation leaves the list, and the next one opens.</source>
+        <translation>%1 erledigt: Die Unterhaltung verlässt die Liste, und die nächste öffnet sich.</translation>
+    </message>
+    <message>
+        <source>%1 puts a conversation off until a day that you choose.</source>
+        <translation>%1 stellt eine Unterhaltung zurück bis zu einem Tag, den Sie wählen.</translation>
+    </message>
+    <message>
+        <source>%1 takes the last step back, whatever it was.</source>
+        <translation>%1 nimmt den letzten Schritt zurück, was immer es war.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Connect a mailbox</source>
+        <translation>Postfach verbinden</translation>
+    </message>
+</context>
+<context>
     <name>inlet::ui::HistoryPage</name>
     <message>
         <source>Choose other folders</source>
@@ -6123,14 +6198,6 @@
         <translation>Notizen</translation>
     </message>
     <message>
-        <source>Saved</source>
-        <translation>Gespeichert</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
-    </message>
-    <message>
         <source>address</source>
         <translation>Adresse</translation>
     </message>
@@ -6789,6 +6856,30 @@ Sie können das in den Einstellungen ändern.</translation>
         <source>The sandbox has a window of its own. When you close that window, everything in it is removed.</source>
         <translation>Die Sandbox hat ein eigenes Fenster. Wenn Sie es schließen, wird alles darin entfernt.</translation>
     </message>
+    <message>
+        <source>chosen now</source>
+        <translation>jetzt gewählt</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Hide in the list: %1</source>
+        <translation>In der Liste ausblenden: %1</translation>
+    </message>
+    <message>
+        <source>Show in the list: %1</source>
+        <translation>In der Liste zeigen: %1</translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation>jetzt zu sehen</translation>
+    </message>
+    <message>
+        <source>hidden now</source>
+        <translation>jetzt ausgeblendet</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::MessageCard</name>
@@ -6882,6 +6973,17 @@ Sie können das in den Einstellungen ändern.</translation>
     <message>
         <source>New mail in %1 conversations</source>
         <translation>Neue Mail in %1 Unterhaltungen</translation>
+    </message>
+</context>
+<context>
+    <name>inlet::ui::NoteKeeper</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -6995,6 +7097,14 @@ Sie können das in den Einstellungen ändern.</translation>
     <message>
         <source>What comes meanwhile is one summary at their end. While your system asks not to be disturbed, Inlet waits the same way.</source>
         <translation>Was inzwischen kommt, wird am Ende als eine Zusammenfassung gemeldet. Solange Ihr System nicht stören soll, wartet Inlet ebenso.</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>Mailboxes that may tell, by tag</source>
+        <translation>Postfächer, die melden dürfen, nach Tag</translation>
     </message>
 </context>
 <context>
