@@ -40,6 +40,11 @@ Error errorOf(const QKeychain::Job &job)
     return {ErrorKind::Storage, QStringLiteral("no keyring: %1").arg(words), {}, "no-keyring"};
 }
 
+Error lockedError()
+{
+    return Error{ErrorKind::Auth, QStringLiteral("the keyring is locked"), {}, "keyring-locked"};
+}
+
 } // namespace
 
 struct KeychainSecretStore::Request {
@@ -153,6 +158,10 @@ void KeychainSecretStore::answer(Request &request, QKeychain::Job &job)
     const bool failed = job.error() != QKeychain::NoError;
     if (failed && job.error() != QKeychain::EntryNotFound)
         qCWarning(lcSecrets) << "keyring:" << job.error() << job.errorString();
+    if (request.kind == Request::Kind::Remove && (!failed || job.error() == QKeychain::EntryNotFound)) {
+        answerRemoved(std::move(request.writeDone));
+        return;
+    }
     if (request.kind != Request::Kind::Read) {
         request.writeDone(failed ? Result<void>(errorOf(job)) : Result<void>());
         return;
@@ -170,14 +179,21 @@ void KeychainSecretStore::answer(Request &request, QKeychain::Job &job)
         Secret(std::string_view(octets.constData(), static_cast<std::size_t>(octets.size()))));
 }
 
+// A locked keyring removes nothing, and says that it has.
+void KeychainSecretStore::answerRemoved(WriteDone done)
+{
+    askLock(this, [done = std::move(done)](Lock lock) {
+        done(lock == Lock::Locked ? Result<void>(lockedError()) : Result<void>());
+    });
+}
+
 // A locked keyring says "not found" as well. Taking that for the truth would ask the user for a
 // password that is still there.
 void KeychainSecretStore::answerMissing(ReadDone done, const Error &missing)
 {
     askLock(this, [done = std::move(done), missing](Lock lock) {
         if (lock == Lock::Locked)
-            done(Error{
-                ErrorKind::Auth, QStringLiteral("the keyring is locked"), {}, "keyring-locked"});
+            done(lockedError());
         else
             done(missing);
     });

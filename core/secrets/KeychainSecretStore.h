@@ -44,6 +44,7 @@ private:
     void startNext();
     void onFinished(QKeychain::Job *job);
     void answer(Request &request, QKeychain::Job &job);
+    void answerRemoved(WriteDone done);
     void answerMissing(ReadDone done, const Error &missing);
 
     QString m_service;

@@ -44,6 +44,7 @@ private Q_SLOTS:
         const auto written = writeSecret(subject, key, Secret("two"));
         QCOMPARE(written.error().kind, ErrorKind::Auth);
         QCOMPARE(probeStore(subject).error().cause, QByteArray("keyring-locked"));
+        const auto removed = removeSecret(subject, key);
 
         // As at the start of the program: nothing is known, and nobody asks again.
         engine::GuiRelay relay;
@@ -59,6 +60,10 @@ private Q_SLOTS:
         broker.fetch(QStringLiteral("a@x.test"), [&](const Result<Secret> &answer) { secret = answer.value_or(Secret()); });
         QTRY_VERIFY(secret);
         QVERIFY(secret->equals(Secret("mailbox's")));
+        // What is said to be deleted is.
+        QCOMPARE(readSecret(subject, key).has_value(), !removed.has_value());
+        if (!removed)
+            QCOMPARE(removed.error().cause, QByteArray("keyring-locked"));
     }
 };
 
