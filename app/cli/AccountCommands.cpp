@@ -225,10 +225,12 @@ Exit check(const Session &session)
     const Exit exit = runAdder(session, *account, password, MailboxAdder::Mode::CheckOnly);
     // A working new password replaces the refused one, and the mailbox is read again.
     if (exit == Exit::Done) {
+        accounts::Account refused = *account;
         accounts::Account repaired = *account;
+        refused.signInRefused = true;
         repaired.signInRefused = false;
         const auto updated = await<Result<void>>([&](QObject *context, const std::function<void(const Result<void> &)> &done) {
-            session.engine().updateAccount(repaired, password, context, done);
+            session.engine().updateAccount(refused, repaired, password, context, done);
         });
         if (!updated)
             return session.output.fail(updated.error());

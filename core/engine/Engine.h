@@ -111,12 +111,15 @@ public:
     /// Stores the secret, then the mailbox, then starts to sync.
     virtual void addAccount(const accounts::Account &account, const Secret &password, QObject *context,
         Answer<Result<AccountId>> answer) = 0;
-    /// An empty secret keeps the stored one.
-    virtual void updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
+    /// Writes what differs between both, as accounts::withChanges(): `before` is what the caller knew of the mailbox. An empty
+    /// secret keeps the stored one.
+    virtual void updateAccount(const accounts::Account &before, const accounts::Account &after, const Secret &password, QObject *context,
         Answer<Result<void>> answer) = 0;
     /// Adds tags to these mailboxes and takes tags off, of all or of none. What else is known of them stays as it is stored.
     virtual void changeTags(const QList<AccountId> &ids, const QStringList &added, const QStringList &removed, QObject *context,
         Answer<Result<void>> answer) = 0;
+    /// With its password. Errors: Config, in words for the user that name the mailbox; nothing of it is removed then, or all
+    /// but the password.
     virtual void removeAccount(AccountId id, QObject *context, Answer<Result<void>> answer) = 0;
     /// For "use the same password" checks: emails of other mailboxes with that password.
     virtual void mailboxesWithPassword(const Secret &password, QObject *context, Answer<QStringList> answer) = 0;

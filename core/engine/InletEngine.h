@@ -121,7 +121,7 @@ public:
     void cancelCheck(QObject *context) override;
     void addAccount(const accounts::Account &account, const Secret &password, QObject *context,
         Answer<Result<AccountId>> answer) override;
-    void updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
+    void updateAccount(const accounts::Account &before, const accounts::Account &after, const Secret &password, QObject *context,
         Answer<Result<void>> answer) override;
     void changeTags(const QList<AccountId> &ids, const QStringList &added, const QStringList &removed, QObject *context,
         Answer<Result<void>> answer) override;
@@ -181,6 +181,7 @@ private:
     void secretsFailed(const Error &error);
     void secretsRecovered();
     void secretArrived(const QString &email);
+    void forgetMailbox(AccountId id, const QString &email, const std::function<void(Result<void>)> &reply);
     void storeMailbox(const accounts::Account &account, QObject *context, Answer<Result<AccountId>> answer);
     void operationsQueued(const QList<AccountId> &accounts);
     void fetchWhole(StoredMessageId id, std::function<void(Result<void>)> done);

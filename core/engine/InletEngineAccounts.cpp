@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mailbox half of InletEngine: connecting, changing, removing, and where passwords rest.
+// The mailbox half of InletEngine: connecting, and where passwords rest.
 #include "engine/InletEngine.h"
 
 #include "accounts/Detector.h"
@@ -51,10 +51,12 @@ void InletEngine::rememberRefusal(AccountId id, const Error &error)
     const accounts::Account *account = find(id);
     if (!account || account->signInRefused || error.kind != ErrorKind::Auth || isSecretCause(error.cause))
         return;
-    accounts::Account refused = *account;
-    refused.signInRefused = true;
-    m_store.write("sign-in refused", [refused](store::WriteTransaction &transaction) {
-        return transaction.updateAccount(refused);
+    m_store.write("sign-in refused", [id](store::WriteTransaction &transaction) -> Result<void> {
+        auto refused = transaction.account(id);
+        if (!refused)
+            return refused.error();
+        refused->signInRefused = true;
+        return transaction.updateAccount(*refused);
     });
 }
 
@@ -232,62 +234,6 @@ void InletEngine::storeMailbox(const accounts::Account &account, QObject *contex
             }
             m_relay.post([this] { reloadAccounts(); });
             reply(*id);
-        });
-}
-
-void InletEngine::updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
-    Answer<Result<void>> answer)
-{
-    const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
-    accounts::Account changed = account;
-    const auto write = [this, reply](const accounts::Account &value, bool newSecret) {
-        m_store.write(
-            "change mailbox",
-            [value](store::WriteTransaction &transaction) { return transaction.updateAccount(value); },
-            [this, value, newSecret, reply](const Result<void> &done) {
-                if (done) {
-                    m_relay.post([this, value, newSecret] {
-                        // A repaired mailbox starts again even where only its password changed.
-                        if (newSecret)
-                            m_started.remove(value.id);
-                        m_outbox->signInChanged(value.id);
-                        reloadAccounts();
-                    });
-                }
-                reply(done);
-            });
-    };
-    if (password.isEmpty()) {
-        write(changed, false);
-        return;
-    }
-    changed.secretStored = true;
-    changed.signInRefused = false;
-    m_broker.keep(changed.email, password, [changed, write, reply](const Result<void> &kept) {
-        if (kept)
-            write(changed, true);
-        else
-            reply(kept);
-    });
-}
-
-void InletEngine::removeAccount(AccountId id, QObject *context, Answer<Result<void>> answer)
-{
-    const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
-    const accounts::Account *account = find(id);
-    if (!account) {
-        reply(Error{ErrorKind::NotFound, QCoreApplication::translate("Engine", "This mailbox is not connected."), {}, {}});
-        return;
-    }
-    m_sync->stop(id);
-    m_started.remove(id);
-    pauseHistory({id}, false); // its number may be given again
-    m_broker.forget(account->email, [](const Result<void> &) {});
-    m_store.write(
-        "remove mailbox", [id](store::WriteTransaction &transaction) { return transaction.removeAccount(id); },
-        [this, reply](const Result<void> &done) {
-            m_relay.post([this] { reloadAccounts(); });
-            reply(done);
         });
 }
 

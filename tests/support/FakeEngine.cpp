@@ -397,18 +397,18 @@ void FakeEngine::addAccount(const accounts::Account &account, const Secret &pass
     });
 }
 
-void FakeEngine::updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
+void FakeEngine::updateAccount(const accounts::Account &before, const accounts::Account &after, const Secret &password, QObject *context,
     Answer<Result<void>> answer)
 {
-    if (const Result<void> result = onUpdate ? onUpdate(account) : Result<void>(); !result) {
+    if (const Result<void> result = onUpdate ? onUpdate(after) : Result<void>(); !result) {
         later(context, [result, answer] { answer(result); });
         return;
     }
     updatedPasswords.append(password);
-    updatedAccounts.append(account);
+    updatedAccounts.append(after);
     for (accounts::Account &known : accountList) {
-        if (known.id == account.id)
-            known = account;
+        if (known.id == after.id)
+            known = accounts::withChanges(known, before, after);
     }
     later(context, [this, answer] {
         Q_EMIT accountsChanged();

@@ -152,7 +152,7 @@ public:
     [[nodiscard]] qint64 messageSizeLimit(AccountId) const override { return sizeLimit; }
     void addAccount(const accounts::Account &account, const Secret &password, QObject *context,
         Answer<Result<AccountId>> answer) override;
-    void updateAccount(const accounts::Account &account, const Secret &password, QObject *context,
+    void updateAccount(const accounts::Account &before, const accounts::Account &after, const Secret &password, QObject *context,
         Answer<Result<void>> answer) override;
     void changeTags(const QList<AccountId> &ids, const QStringList &added, const QStringList &removed, QObject *context,
         Answer<Result<void>> answer) override;

@@ -3,8 +3,13 @@
 
 #include "engine/Engine.h"
 #include "ui/dialogs/Prompts.h"
+#include "ui/dialogs/Words.h"
 
 #include <QCoreApplication>
+#include <QWidget>
+
+#include <memory>
+#include <utility>
 
 namespace inlet::ui
 {
@@ -19,7 +24,8 @@ QString removalWord(const char *text)
 
 } // namespace
 
-bool removeMailboxes(engine::Engine &engine, Prompts &prompts, const QList<AccountId> &ids, QWidget *parent)
+bool removeMailboxes(engine::Engine &engine, Prompts &prompts, const QList<AccountId> &ids, QWidget *parent,
+    std::function<void(const QStringList &problems)> done)
 {
     if (ids.isEmpty())
         return false;
@@ -36,8 +42,19 @@ bool removeMailboxes(engine::Engine &engine, Prompts &prompts, const QList<Accou
         removalWord("Remove"), {}, true};
     if (!prompts.ask(parent, question))
         return false;
-    for (const AccountId id : ids)
-        engine.removeAccount(id, &engine, [](const Result<void> &) {});
+    struct Round {
+        qsizetype open = 0;
+        QStringList problems;
+    };
+    const auto round = std::make_shared<Round>(Round{ids.size(), {}});
+    for (const AccountId id : ids) {
+        engine.removeAccount(id, parent, [round, done](const Result<void> &removed) {
+            if (!removed)
+                round->problems.append(words::ofError(removed.error()));
+            if (--round->open == 0)
+                done(round->problems);
+        });
+    }
     return true;
 }
 

@@ -32,13 +32,13 @@ constexpr qsizetype kMaxAliases = 100;
 
 MailboxSettings::MailboxSettings(engine::Engine &engine, Prompts &prompts, const accounts::Account &account,
     QWidget *parent)
-    : QDialog(parent), m_engine(engine), m_prompts(prompts), m_account(account), m_notice(new parts::NoticeBar(this)),
+    : QDialog(parent), m_engine(engine), m_prompts(prompts), m_before(account), m_account(account), m_notice(new parts::NoticeBar(this)),
       m_identity(new IdentityForm(this)), m_aliases(new QLineEdit(this)),
       m_aliasesField(new parts::Field(tr("Further addresses of this mailbox"), m_aliases, this)),
       m_history(new QComboBox(this)), m_sentCopy(new QComboBox(this)), m_folders(new FolderPickers(this)),
       m_unified(new QCheckBox(tr("Show its conversations in the common inbox"), this)),
       m_enabled(new QCheckBox(tr("Read and send with this mailbox"), this)),
-      m_save(parts::button(tr("Save"), "primary", this))
+      m_remove(parts::button(tr("Remove mailbox"), "danger", this)), m_save(parts::button(tr("Save"), "primary", this))
 {
     setWindowTitle(tr("Settings of %1").arg(account.email));
     build();
@@ -85,18 +85,17 @@ void MailboxSettings::build()
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-    auto *removeButton = parts::button(tr("Remove mailbox"), "danger", this);
-    removeButton->setObjectName(QStringLiteral("removeButton"));
-    removeButton->setAutoDefault(false);
+    m_remove->setObjectName(QStringLiteral("removeButton"));
+    m_remove->setAutoDefault(false);
     auto *cancel = parts::button(tr("Cancel"), "", this);
     cancel->setAutoDefault(false);
     auto *layout = parts::column(this, theme::kGap, theme::kMargin * 3 / 2);
     layout->addWidget(parts::title(m_account.email, this));
     layout->addWidget(m_notice);
     layout->addWidget(scroll, 1);
-    layout->addLayout(parts::buttonLine({removeButton}, {cancel, m_save}));
+    layout->addLayout(parts::buttonLine({m_remove}, {cancel, m_save}));
     connect(servers, &QPushButton::clicked, this, &MailboxSettings::openServers);
-    connect(removeButton, &QPushButton::clicked, this, &MailboxSettings::remove);
+    connect(m_remove, &QPushButton::clicked, this, &MailboxSettings::remove);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &MailboxSettings::save);
     connect(m_aliases, &QLineEdit::textEdited, this, [this] { m_aliasesField->setError({}); });
@@ -183,7 +182,7 @@ void MailboxSettings::save()
     if (!read(changed))
         return;
     m_save->setEnabled(false);
-    m_engine.updateAccount(changed, Secret(), this, [this](const Result<void> &answer) {
+    m_engine.updateAccount(m_before, changed, Secret(), this, [this](const Result<void> &answer) {
         m_save->setEnabled(true);
         if (answer)
             accept();
@@ -199,16 +198,25 @@ void MailboxSettings::openServers()
     const QList<accounts::Account> all = m_engine.accounts();
     for (const accounts::Account &account : all) {
         if (account.id == m_account.id) {
-            m_account.imap = account.imap;
-            m_account.smtp = account.smtp;
+            m_before.imap = m_account.imap = account.imap;
+            m_before.smtp = m_account.smtp = account.smtp;
         }
     }
 }
 
 void MailboxSettings::remove()
 {
-    if (removeMailboxes(m_engine, m_prompts, {m_account.id}, this))
-        accept();
+    m_notice->clear();
+    const bool wanted = removeMailboxes(m_engine, m_prompts, {m_account.id}, this, [this](const QStringList &problems) {
+        m_save->setEnabled(true);
+        m_remove->setEnabled(true);
+        if (problems.isEmpty())
+            accept();
+        else
+            m_notice->show(parts::NoticeBar::Level::Error, problems.first());
+    });
+    m_save->setEnabled(!wanted);
+    m_remove->setEnabled(!wanted);
 }
 
 } // namespace inlet::ui

@@ -46,6 +46,7 @@ private:
 
     engine::Engine &m_engine;
     Prompts &m_prompts;
+    accounts::Account m_before; ///< what it is compared with to find what was changed here
     accounts::Account m_account;
     parts::NoticeBar *m_notice;
     IdentityForm *m_identity;
@@ -57,6 +58,7 @@ private:
     QCheckBox *m_unified;
     QCheckBox *m_enabled;
     QWidget *m_trust = nullptr;
+    QPushButton *m_remove;
     QPushButton *m_save;
 };
 

@@ -295,7 +295,7 @@ void MailboxTable::toggleEnabled()
             continue;
         accounts::Account changed = *known;
         changed.enabled = enabled;
-        m_engine.updateAccount(changed, Secret(), this, [this](const Result<void> &done) { sayIfFailed(done); });
+        m_engine.updateAccount(*known, changed, Secret(), this, [this](const Result<void> &done) { sayIfFailed(done); });
     }
 }
 
@@ -307,7 +307,11 @@ void MailboxTable::sayIfFailed(const Result<void> &done)
 
 void MailboxTable::remove()
 {
-    removeMailboxes(m_engine, m_prompts, selected(), this);
+    m_notice->clear();
+    removeMailboxes(m_engine, m_prompts, selected(), this, [this](const QStringList &problems) {
+        if (!problems.isEmpty())
+            m_notice->show(parts::NoticeBar::Level::Error, problems.join(QLatin1Char('\n')));
+    });
 }
 
 } // namespace inlet::ui

@@ -36,7 +36,7 @@ QString stepOf(const engine::MailboxStatus &status)
 } // namespace
 
 RepairMailbox::RepairMailbox(engine::Engine &engine, Prompts &prompts, const accounts::Account &account, QWidget *parent)
-    : QDialog(parent), m_engine(engine), m_prompts(prompts), m_account(account), m_notice(new parts::NoticeBar(this)),
+    : QDialog(parent), m_engine(engine), m_prompts(prompts), m_before(account), m_account(account), m_notice(new parts::NoticeBar(this)),
       m_password(new PasswordEdit(this)), m_passwordField(new parts::Field(tr("Password"), m_password, this)),
       m_serversButton(parts::button(tr("Change the servers"), "link", this)), m_serversArea(new QScrollArea(this)),
       m_servers(new ServerForm(this)), m_checks(new ChecksView(engine, this)),
@@ -144,7 +144,10 @@ void RepairMailbox::onStateChanged()
 void RepairMailbox::store()
 {
     m_check->setEnabled(false);
-    m_engine.updateAccount(m_account, m_password->secret(), this, [this](const Result<void> &answer) {
+    // The sign-in was accepted just now, also where it was refused after this dialog had been opened.
+    m_before.signInRefused = true;
+    m_account.signInRefused = false;
+    m_engine.updateAccount(m_before, m_account, m_password->secret(), this, [this](const Result<void> &answer) {
         m_check->setEnabled(true);
         if (answer) {
             m_password->clear();

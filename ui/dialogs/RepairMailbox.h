@@ -50,6 +50,7 @@ private:
 
     engine::Engine &m_engine;
     Prompts &m_prompts;
+    accounts::Account m_before; ///< as it was known when this was opened
     accounts::Account m_account;
     parts::NoticeBar *m_notice;
     PasswordEdit *m_password;

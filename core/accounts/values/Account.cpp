@@ -51,6 +51,30 @@ bool takeLastField(QString &text, QString &field)
 
 } // namespace
 
+Account withChanges(const Account &stored, const Account &before, const Account &after)
+{
+    Account out = stored;
+    const auto take = [&](auto member) {
+        if (before.*member != after.*member)
+            out.*member = after.*member;
+    };
+    for (const auto text : {&Account::email, &Account::displayName, &Account::signature, &Account::colour, &Account::provider})
+        take(text);
+    for (const auto endpoint : {&Account::imap, &Account::smtp})
+        take(endpoint);
+    for (const auto list : {&Account::aliases, &Account::tags})
+        take(list);
+    for (const auto flag : {&Account::enabled, &Account::inUnifiedInbox, &Account::secretStored, &Account::signInRefused})
+        take(flag);
+    take(&Account::history);
+    take(&Account::sentPolicy);
+    for (const auto folder : {&FolderChoices::sent, &FolderChoices::junk, &FolderChoices::archive, &FolderChoices::trash}) {
+        if (before.folderChoices.*folder != after.folderChoices.*folder)
+            out.folderChoices.*folder = after.folderChoices.*folder;
+    }
+    return out;
+}
+
 QString normalizedEmail(const QString &email)
 {
     if (email.size() > kMaxAddress || email.count(QLatin1Char('@')) != 1)

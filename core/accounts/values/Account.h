@@ -77,6 +77,10 @@ struct Account {
     bool operator==(const Account &) const = default;
 };
 
+/// `stored` with what differs between `before` and `after`, field by field; lists and servers count as one field each. For a
+/// form that was opened some time ago: what has changed meanwhile beside its fields stays. Pure.
+[[nodiscard]] Account withChanges(const Account &stored, const Account &before, const Account &after);
+
 /// Local part kept as written, domain lower-cased. Empty when `email` has no single @, spaces,
 /// control characters, CR or LF, or is longer than RFC 5321 section 4.5.3.1 allows.
 [[nodiscard]] QString normalizedEmail(const QString &email);

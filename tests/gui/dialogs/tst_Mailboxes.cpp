@@ -228,10 +228,12 @@ void tst_Mailboxes::repair_emptyPassword_keepsTheStoredOne()
     engine->checkSteps = goodSteps();
     RepairMailbox subject(*engine, prompts, engine->accountList.at(2), nullptr);
     subject.show();
+    engine->accountList[2].signInRefused = true; // the dialog does not know
     click(&subject, "checkButton");
     QTRY_COMPARE(engine->updatedAccounts.size(), 1);
     QVERIFY(engine->checkedPasswords.first().isEmpty());
     QVERIFY(engine->updatedPasswords.first().isEmpty());
+    QVERIFY(!engine->accountList.at(2).signInRefused);
 }
 
 void tst_Mailboxes::repair_certificate_asksAndTrustsForThisMailbox()

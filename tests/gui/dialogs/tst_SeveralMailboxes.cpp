@@ -4,6 +4,7 @@
 #include "support/FakePrompts.h"
 #include "support/TestMain.h"
 #include "ui/dialogs/MailboxModel.h"
+#include "ui/dialogs/MailboxSettings.h"
 #include "ui/dialogs/MailboxTable.h"
 #include "ui/dialogs/RepairMailbox.h"
 
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void reading_saysHowFar_andHowLong();
     void pause_actsOnAllChosen_andContinues();
     void repair_goesOneAfterAnother();
+    void removal_thatFails_isSaid_ofEach();
+    void removal_inTheSettings_closesThemOnlyWhenItIsDone();
 
 private:
     std::unique_ptr<FakeEngine> engine;
@@ -144,6 +147,39 @@ void tst_SeveralMailboxes::repair_goesOneAfterAnother()
     watcher.start();
     click(&subject, "repairButton");
     QCOMPARE(opened, 2); // the second one was left, so the third is not shown
+}
+
+void tst_SeveralMailboxes::removal_thatFails_isSaid_ofEach()
+{
+    engine->onRemove = [](AccountId id) -> Result<void> {
+        if (id == AccountId(2))
+            return {};
+        return Error{ErrorKind::Config, QStringLiteral("mailbox %1 was not removed").arg(id.number()), {}, {}};
+    };
+    MailboxTable subject(*engine, prompts);
+    subject.show();
+    find<QTableView>(&subject, "mailboxTable")->selectAll();
+    prompts.answer = true;
+    click(&subject, "removeButton");
+    QTRY_VERIFY(find<QWidget>(&subject, "noticeBar")->isVisible());
+    const QString said = find<QWidget>(&subject, "noticeBar")->accessibleName();
+    QVERIFY2(said.contains(QStringLiteral("mailbox 1 was not removed")) && said.contains(QStringLiteral("mailbox 3 was not removed")), qPrintable(said));
+    QCOMPARE(engine->removedAccounts, QList<AccountId>{AccountId(2)});
+}
+
+void tst_SeveralMailboxes::removal_inTheSettings_closesThemOnlyWhenItIsDone()
+{
+    engine->onRemove = [](AccountId) -> Result<void> { return Error{ErrorKind::Config, QStringLiteral("it was not removed"), {}, {}}; };
+    MailboxSettings subject(*engine, prompts, engine->accountList.first(), nullptr);
+    subject.show();
+    prompts.answer = true;
+    click(&subject, "removeButton");
+    QTRY_VERIFY(find<QWidget>(&subject, "settingsNotice")->accessibleName().contains(QStringLiteral("it was not removed")));
+    QVERIFY(subject.isVisible());
+    engine->onRemove = {};
+    click(&subject, "removeButton");
+    QTRY_VERIFY(!subject.isVisible());
+    QCOMPARE(engine->removedAccounts, QList<AccountId>{AccountId(1)});
 }
 
 INLET_TEST(tst_SeveralMailboxes)

@@ -55,6 +55,36 @@ private Q_SLOTS:
         QCOMPARE(domainOf(text), expected.mid(expected.indexOf(QLatin1Char('@')) + 1));
     }
 
+    void withChanges_takesWhatDiffers_andNothingElse()
+    {
+        Account before;
+        before.email = QStringLiteral("a@x.test");
+        before.displayName = QStringLiteral("Anna");
+        before.folderChoices.sent = "Sent";
+        Account after = before;
+        after.id = AccountId(7);
+        after.email = QStringLiteral("b@x.test");
+        after.displayName = QStringLiteral("Ben");
+        after.signature = QStringLiteral("Ben");
+        after.colour = QStringLiteral("#123456");
+        after.provider = QStringLiteral("custom");
+        after.imap.host = QStringLiteral("imap.x.test");
+        after.smtp.port = 465;
+        after.history = HistoryWindow::All;
+        after.sentPolicy = SentPolicy::WeAppend;
+        after.folderChoices = {"S", "J", "A", "T"};
+        after.aliases = QStringList{QStringLiteral("c@x.test")};
+        after.tags = QStringList{QStringLiteral("team")};
+        after.enabled = !before.enabled;
+        after.inUnifiedInbox = !before.inUnifiedInbox;
+        after.secretStored = !before.secretStored;
+        after.signInRefused = !before.signInRefused;
+        Account stored = before;
+        stored.id = AccountId(7);
+        QCOMPARE(accounts::withChanges(stored, before, after), after); // each field
+        QCOMPARE(accounts::withChanges(after, before, before), after); // changed meanwhile
+    }
+
     void names_readBack()
     {
         for (const auto window : {HistoryWindow::Days30, HistoryWindow::Days90,

@@ -35,8 +35,10 @@ struct EngineFixture {
 
     void start()
     {
-        auto secrets = std::make_unique<secrets::SessionSecretStore>();
-        secrets->write(QStringLiteral("mailbox/") + account.email, Secret("pw"), [](const Result<void> &) {});
+        if (!secrets) {
+            secrets = std::make_unique<secrets::SessionSecretStore>();
+            secrets->write(QStringLiteral("mailbox/") + account.email, Secret("pw"), [](const Result<void> &) {});
+        }
         engine = std::make_unique<engine::InletEngine>(engine::EngineParts{
             .store = *store,
             .clock = clock,
@@ -98,6 +100,7 @@ struct EngineFixture {
     accounts::Account account;
     AccountId mailbox;
     LedgerId message;
+    std::unique_ptr<secrets::SecretStore> secrets; ///< before start(): instead of one for this run that knows the password
     std::unique_ptr<engine::InletEngine> engine; ///< last: dies first
 };
 
