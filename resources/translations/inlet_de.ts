@@ -1047,6 +1047,14 @@
         <source>The mailbox is switched off.</source>
         <translation>Das Postfach ist ausgeschaltet.</translation>
     </message>
+    <message>
+        <source>%1 was not removed, and nothing of it is lost: %2</source>
+        <translation>%1 wurde nicht entfernt, und nichts davon ist verloren: %2</translation>
+    </message>
+    <message>
+        <source>%1 is removed, but its password is still where passwords are kept: %2. Unlock that, then delete the entry &quot;mailbox/%1&quot; there, or connect the mailbox once more and remove it again.</source>
+        <translation>%1 ist entfernt, aber sein Passwort liegt noch dort, wo Passwörter aufbewahrt werden: %2. Entsperren Sie das und löschen Sie dort den Eintrag &quot;mailbox/%1&quot;, oder verbinden Sie das Postfach noch einmal und entfernen Sie es wieder.</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
