@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr size_t kMaxSpare = 8;
+constexpr int kMostInterrupts = 100; ///< of one end of a read
 
 std::unique_ptr<Connection> openReader(const QString &path)
 {
@@ -26,20 +27,29 @@ std::unique_ptr<Connection> openReader(const QString &path)
 class SnapshotGuard
 {
 public:
-    explicit SnapshotGuard(Connection &db) : m_db(db) { m_db.exec("BEGIN"); }
-    ~SnapshotGuard()
+    explicit SnapshotGuard(Connection &db) : m_db(db)
     {
-        try {
-            if (m_db.inTransaction())
-                m_db.exec("ROLLBACK");
-        } catch (...) {
-            qCWarning(lcStore) << "a read snapshot could not be closed";
-        }
+        close();
+        m_db.exec("BEGIN");
     }
+    ~SnapshotGuard() { close(); }
     SnapshotGuard(const SnapshotGuard &) = delete;
     SnapshotGuard &operator=(const SnapshotGuard &) = delete;
 
 private:
+    /// Whoever interrupts a read that has just ended interrupts this instead; what stayed open would show the next reads
+    /// what was, and keep the log from ending.
+    void close()
+    {
+        for (int attempt = 0; attempt < kMostInterrupts && m_db.inTransaction(); ++attempt) {
+            try {
+                m_db.exec("ROLLBACK");
+            } catch (...) {
+                qCDebug(lcStore) << "the end of a read snapshot was interrupted";
+            }
+        }
+    }
+
     Connection &m_db;
 };
 
