@@ -49,10 +49,10 @@ public:
     virtual void fetchConversation(ConversationId id, QObject *context, Answer<ConversationDetail> answer) = 0;
     virtual void fetchBody(StoredMessageId id, QObject *context, Answer<Result<store::MessageBody>> answer) = 0;
     virtual void fetchLead(ConversationId id, QObject *context, Answer<Result<store::LeadInfo>> answer) = 0;
-    /// Decoded content of an attachment or inline part; downloads it where only the header is here.
+    /// Decoded content of an attachment or inline part; downloads it where it is not here.
     virtual void fetchPart(StoredMessageId id, const QByteArray &part, QObject *context,
         Answer<Result<QByteArray>> answer) = 0;
-    /// Raw message, RFC 5322.
+    /// Raw message, RFC 5322; downloads it where not all of it is here.
     virtual void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) = 0;
     /// Ends the fetching of a large message, for all who wait for it: they are answered with Cancelled.
     virtual void cancelFetch(StoredMessageId id) = 0;

@@ -2,7 +2,6 @@
 #include "engine/InletEngine.h"
 
 #include "base/Clock.h"
-#include "mime/Mime.h"
 
 #include <QCoreApplication>
 
@@ -28,10 +27,10 @@ Error unreadable()
     return Error{ErrorKind::Storage, QCoreApplication::translate("Engine", "The local database cannot be read."), {}, "database"};
 }
 
-/// Header only, or damaged here: the server has the whole.
+/// Not here, or damaged here: the server has it.
 bool isOnServerOnly(const Error &error)
 {
-    return error.kind == ErrorKind::NotFound || error.cause == "message-damaged";
+    return (error.kind == ErrorKind::NotFound && error.cause != store::kNoSuchPart) || error.cause == "message-damaged";
 }
 
 /// With what the user can do about it, where the dictionary knows.
@@ -214,7 +213,7 @@ void InletEngine::fetchBody(StoredMessageId id, QObject *context, Answer<Result<
             reply(body);
             return;
         }
-        fetchWhole(id, [this, id, reply](const Result<void> &fetched) {
+        fetchWhole(id, sync::kTextOnly.toByteArray(), [this, id, reply](const Result<void> &fetched) {
             if (!fetched) {
                 reply(fetched.error());
                 return;
@@ -235,44 +234,50 @@ void InletEngine::fetchPart(StoredMessageId id, const QByteArray &part, QObject 
     Answer<Result<QByteArray>> answer)
 {
     const auto reply = m_relay.answer<Result<QByteArray>>(context, std::move(answer));
-    withRaw(id, [part, reply](const Result<QByteArray> &raw) {
-        reply(raw ? mime::extractPart(*raw, part) : raw);
+    const auto use = [this, id, part](const Result<QByteArray> &content) {
+        if (content) // what is used stays longest
+            m_store.write("usePart", [id, part](store::WriteTransaction &write) { return write.usePart(id, part); }, {});
+    };
+    withContent(id, part, [id, part](store::ReadSession &session) { return session.part(id, part); }, [reply, use](const Result<QByteArray> &content) {
+        use(content);
+        reply(content);
     });
 }
 
 void InletEngine::fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer)
 {
     const auto reply = m_relay.answer<Result<QByteArray>>(context, std::move(answer));
-    withRaw(id, [reply](const Result<QByteArray> &raw) { reply(raw); });
+    withContent(id, {}, [id](store::ReadSession &session) { return session.raw(id); },
+        [reply](const Result<QByteArray> &raw) { reply(raw); });
 }
 
-void InletEngine::withRaw(StoredMessageId id, std::function<void(Result<QByteArray>)> use)
+void InletEngine::withContent(StoredMessageId id, const QByteArray &part, ReadContent read, std::function<void(Result<QByteArray>)> use)
 {
-    m_worker.run([this, id, use = std::move(use)](std::stop_token) {
-        Result<QByteArray> raw = unreadable();
-        m_store.readHere([&](store::ReadSession &session) { raw = session.raw(id); });
-        if (raw || !isOnServerOnly(raw.error())) {
-            use(raw);
+    m_worker.run([this, id, part, read = std::move(read), use = std::move(use)](std::stop_token) {
+        const auto look = [this, read] {
+            Result<QByteArray> content = unreadable();
+            m_store.readHere([&](store::ReadSession &session) { content = read(session); });
+            return content;
+        };
+        const Result<QByteArray> content = look();
+        if (content || !isOnServerOnly(content.error())) {
+            use(content);
             return;
         }
-        fetchWhole(id, [this, id, use](const Result<void> &fetched) {
+        fetchWhole(id, part, [this, look, use](const Result<void> &fetched) {
             if (!fetched) {
                 use(fetched.error());
                 return;
             }
-            m_worker.run([this, id, use](std::stop_token) {
-                Result<QByteArray> whole = unreadable();
-                m_store.readHere([&](store::ReadSession &session) { whole = session.raw(id); });
-                use(whole);
-            });
+            m_worker.run([look, use](std::stop_token) { use(look()); });
         });
     });
 }
 
-void InletEngine::fetchWhole(StoredMessageId id, std::function<void(Result<void>)> done)
+void InletEngine::fetchWhole(StoredMessageId id, const QByteArray &part, std::function<void(Result<void>)> done)
 {
-    m_relay.post([this, id, done = std::move(done)] {
-        m_wholes.want(id, [this, done](const Result<void> &result) {
+    m_relay.post([this, id, part, done = std::move(done)] {
+        m_wholes.want(id, part, [this, done](const Result<void> &result) {
             done(result ? result : inWords(result.error(), m_parts.dictionary));
         });
     });

@@ -184,11 +184,13 @@ private:
     void forgetMailbox(AccountId id, const QString &email, const std::function<void(Result<void>)> &reply);
     void storeMailbox(const accounts::Account &account, QObject *context, Answer<Result<AccountId>> answer);
     void operationsQueued(const QList<AccountId> &accounts);
-    void fetchWhole(StoredMessageId id, std::function<void(Result<void>)> done);
+    /// `part` as in sync::WholeFetch.
+    void fetchWhole(StoredMessageId id, const QByteArray &part, std::function<void(Result<void>)> done);
     [[nodiscard]] SyncServerSearch::Parts searchParts();
     void startFetch(StoredMessageId id, const sync::WholeFetch &how, const std::function<void(Result<void>)> &done);
-    /// Runs `use` on the worker with the raw message, after fetching it where only the header is here.
-    void withRaw(StoredMessageId id, std::function<void(Result<QByteArray>)> use);
+    using ReadContent = std::function<Result<QByteArray>(store::ReadSession &)>;
+    /// Runs `use` on the worker with what `read` finds, after fetching `part` where it is not here.
+    void withContent(StoredMessageId id, const QByteArray &part, ReadContent read, std::function<void(Result<QByteArray>)> use);
     [[nodiscard]] const accounts::Account *find(AccountId id) const;
     [[nodiscard]] std::function<void(AccountId, std::function<void(Result<Secret>)>)> secretSource();
 

@@ -20,59 +20,65 @@ WholeFetches::WholeFetches(GuiRelay &relay, Start start) : m_relay(relay), m_sta
 
 WholeFetches::~WholeFetches()
 {
-    for (Running &running : m_running)
+    for (auto &[what, running] : m_running)
         running.stop.request_stop();
 }
 
-void WholeFetches::want(StoredMessageId id, Done done)
+void WholeFetches::want(StoredMessageId id, const QByteArray &part, Done done)
 {
-    const auto found = m_running.find(id);
+    const What what(id, part);
+    const auto found = m_running.find(what);
     if (found != m_running.end()) {
-        found->waiting.append(std::move(done));
+        found->second.waiting.append(std::move(done));
         return;
     }
     const quint64 number = ++m_numbers;
-    Running &running = m_running[id];
+    Running &running = m_running[what];
     running.number = number;
     running.waiting.append(std::move(done));
     sync::WholeFetch how;
+    how.part = part;
     how.stop = running.stop.get_token();
-    how.progress = [this, id, number, last = std::make_shared<QElapsedTimer>()](qint64 octets, qint64 total) {
+    how.progress = [this, what, number, last = std::make_shared<QElapsedTimer>()](qint64 octets, qint64 total) {
         if (last->isValid() && last->elapsed() < kGapMs && octets < total)
             return;
         last->start();
-        m_relay.post([this, id, number, octets, total] { tell(id, number, octets, total); });
+        m_relay.post([this, what, number, octets, total] { tell(what, number, octets, total); });
     };
-    tell(id, number, 0, 0);
-    m_start(id, how, [this, id, number](const Result<void> &result) {
-        m_relay.post([this, id, number, result] { finish(id, number, result); });
+    tell(what, number, 0, 0);
+    m_start(id, how, [this, what, number](const Result<void> &result) {
+        m_relay.post([this, what, number, result] { finish(what, number, result); });
     });
 }
 
 void WholeFetches::cancel(StoredMessageId id)
 {
-    const auto found = m_running.find(id);
-    if (found == m_running.end())
-        return;
-    found->stop.request_stop();
-    finish(id, found->number, Error{ErrorKind::Cancelled, QStringLiteral("called off"), {}, {}});
+    std::vector<std::pair<What, quint64>> called;
+    for (auto &[what, running] : m_running) {
+        if (what.first != id)
+            continue;
+        running.stop.request_stop();
+        called.emplace_back(what, running.number);
+    }
+    for (const auto &[what, number] : called)
+        finish(what, number, Error{ErrorKind::Cancelled, QStringLiteral("called off"), {}, {}});
 }
 
-void WholeFetches::tell(StoredMessageId id, quint64 number, qint64 done, qint64 total)
+void WholeFetches::tell(const What &what, quint64 number, qint64 done, qint64 total)
 {
-    const auto found = m_running.constFind(id);
-    if (found != m_running.constEnd() && found->number == number)
-        Q_EMIT progressed({id, done, total, true});
+    const auto found = m_running.find(what);
+    if (found != m_running.end() && found->second.number == number)
+        Q_EMIT progressed({what.first, done, total, true});
 }
 
-void WholeFetches::finish(StoredMessageId id, quint64 number, const Result<void> &result)
+void WholeFetches::finish(const What &what, quint64 number, const Result<void> &result)
 {
-    const auto found = m_running.find(id);
-    if (found == m_running.end() || found->number != number)
+    const auto found = m_running.find(what);
+    if (found == m_running.end() || found->second.number != number)
         return;
-    const QList<Done> waiting = std::exchange(found->waiting, {});
+    const QList<Done> waiting = std::exchange(found->second.waiting, {});
     m_running.erase(found);
-    Q_EMIT progressed({id, 0, 0, false});
+    Q_EMIT progressed({what.first, 0, 0, false});
     for (const Done &done : waiting)
         done(result);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imap/DataRows.h"
+
+#include "imap/BodyStructure.h"
 #include "imap/Flags.h"
 #include "imap/StatusText.h"
 #include "imap/values/LabelFlag.h"
@@ -43,6 +45,8 @@ std::optional<int> zoneOffset(QByteArrayView zone)
     const int seconds = (*number / 100 * 60 + *number % 100) * 60;
     return zone.front() == '-' ? -seconds : seconds;
 }
+
+constexpr qsizetype kMostSections = 500; ///< of one row
 
 bool isBodyKey(QByteArrayView key)
 {
@@ -101,11 +105,33 @@ void readBody(FetchRow &row, Response &response, std::size_t key, std::size_t va
     row.message.hasBody = true;
 }
 
+/// "2.1.MIME" of "BODY[2.1.MIME]<0>"; empty for what is no such section.
+QByteArray sectionIn(QByteArrayView key)
+{
+    constexpr qsizetype kLongest = 200;
+    const qsizetype close = key.indexOf(']');
+    if (key.size() > kLongest || close < 6 || key.first(5).compare("BODY[", Qt::CaseInsensitive) != 0)
+        return {};
+    return key.first(close).sliced(5).toByteArray().toUpper();
+}
+
+void readSection(FetchRow &row, Response &response, const QByteArray &section, std::size_t key, std::size_t value)
+{
+    row.origin = originIn(response.text(key));
+    const bool isText = response.isKind(value, Token::Kind::Literal) || response.isKind(value, Token::Kind::Quoted);
+    if ((isText || response.isNil(value)) && row.message.sections.size() < kMostSections)
+        row.message.sections.insert(section, isText ? response.takeText(value) : QByteArray());
+}
+
 void readAttribute(FetchRow &row, Response &response, std::size_t key, std::size_t value)
 {
     FetchedMessage &message = row.message;
     if (isBodyKey(response.text(key))) {
         readBody(row, response, key, value);
+    } else if (const QByteArray section = sectionIn(response.text(key)); !section.isEmpty()) {
+        readSection(row, response, section, key, value);
+    } else if (response.isWord(key, "BODYSTRUCTURE")) {
+        message.parts = response.isMalformed() ? QList<BodyPart>() : bodyStructure(response, value);
     } else if (response.isWord(key, "FLAGS")) {
         message.flags = {};
         message.hasFlags = response.isKind(value, Token::Kind::Open);

@@ -40,12 +40,6 @@ private:
     std::vector<bool> m_taken;
 };
 
-/// NO to a FETCH of which some messages are gone (RFC 5530) is no failure.
-bool onlyTellsOfGone(const Wire::Outcome &outcome)
-{
-    return outcome.status == "NO" && statusText(outcome.words).code == "EXPUNGEISSUED";
-}
-
 constexpr int kMostFlagRows = 5'000'000; ///< of a server that does not stop
 constexpr int kMostHalvings = 14; ///< of a run of 2,000 down to one
 constexpr std::size_t kMostRefused = 20; ///< at once: then it is not about single messages
@@ -69,6 +63,11 @@ Error stopped()
 }
 
 } // namespace
+
+bool VmimeImapSession::onlyTellsOfGone(const Wire::Outcome &outcome)
+{
+    return outcome.status == "NO" && statusText(outcome.words).code == "EXPUNGEISSUED";
+}
 
 QByteArray VmimeImapSession::metaItems() const
 {
@@ -158,33 +157,6 @@ Result<void> VmimeImapSession::fetchHeaders(std::span<const ImapUid> uids, const
     std::stop_token stop)
 {
     return fetch(splitUids(uids, {}, limits()), metaItems() + " BODY.PEEK[HEADER]", true, take, stop);
-}
-
-Result<QByteArray> VmimeImapSession::fetchSlice(ImapUid uid, qint64 offset, qint64 octets, std::stop_token stop)
-{
-    const QByteArray command = "UID FETCH " + QByteArray::number(uid.number()) + " (UID BODY.PEEK[]<"
-        + QByteArray::number(offset) + '.' + QByteArray::number(octets) + ">)";
-    std::optional<QByteArray> slice;
-    bool isAnother = false;
-    const auto outcome = run(CommandLine(command),
-        [&](Response &response) {
-            auto row = fetchRow(response);
-            if (!row || row->message.uid != uid || !row->bodyNamed || slice)
-                return false;
-            slice = std::move(row->message.body); // NIL behind the end
-            isAnother = row->origin && *row->origin != quint64(offset);
-            return true;
-        },
-        stop);
-    if (!outcome)
-        return outcome.error();
-    if (!outcome->isOk() && !onlyTellsOfGone(*outcome))
-        return refused(*outcome);
-    if (!slice)
-        return Error{ErrorKind::NotFound, QStringLiteral("the server no longer has the message"), {}, {}};
-    if (isAnother)
-        return Error{ErrorKind::Protocol, QStringLiteral("another part than was asked for"), {}, {}};
-    return *std::move(slice);
 }
 
 Result<void> VmimeImapSession::fetchFlags(ImapUid first, quint64 changedSince,

@@ -79,9 +79,18 @@ public:
     /// BODY.PEEK[HEADER] plus meta: for messages too large to fetch whole.
     virtual Result<void> fetchHeaders(std::span<const ImapUid> uids, const TakeMessage &take,
         std::stop_token stop) = 0;
-    /// At most `octets` of BODY.PEEK[] from `offset` on; fewer before the end, none behind it. More than was asked
-    /// for: the server does not know parts, this is the whole. NotFound: the message is gone.
-    virtual Result<QByteArray> fetchSlice(ImapUid uid, qint64 offset, qint64 octets, std::stop_token stop) = 0;
+    /// As fetchHeaders plus BODYSTRUCTURE: `parts`, for messages of which only some parts are to come.
+    virtual Result<void> fetchStructures(std::span<const ImapUid> uids, const TakeMessage &take,
+        std::stop_token stop) = 0;
+    /// BODY.PEEK[section] of each, one command a message, several in flight. A row has what came of `sections`; a
+    /// message of which nothing came is absent.
+    virtual Result<void> fetchSections(std::span<const SectionsWanted> wanted, const TakeMessage &take,
+        std::stop_token stop) = 0;
+    /// At most `octets` of BODY.PEEK[section] (empty: the whole message) from `offset` on; fewer before the end, none
+    /// behind it. More than was asked for: the server does not know parts, this is the whole. NotFound: the message
+    /// is gone.
+    virtual Result<QByteArray> fetchSlice(ImapUid uid, const QByteArray &section, qint64 offset, qint64 octets,
+        std::stop_token stop) = 0;
     /// UID and FLAGS of every message in [first, *]; with `changedSince` != 0 (CONDSTORE) only what
     /// changed after that mod-sequence (RFC 7162 section 3.1.4). A change may come twice: as news and as the
     /// answer.

@@ -66,7 +66,12 @@ public:
         const TakeMessage &take, std::stop_token stop) override;
     Result<void> fetchHeaders(std::span<const ImapUid> uids, const TakeMessage &take,
         std::stop_token stop) override;
-    Result<QByteArray> fetchSlice(ImapUid uid, qint64 offset, qint64 octets, std::stop_token stop) override;
+    Result<void> fetchStructures(std::span<const ImapUid> uids, const TakeMessage &take,
+        std::stop_token stop) override;
+    Result<void> fetchSections(std::span<const SectionsWanted> wanted, const TakeMessage &take,
+        std::stop_token stop) override;
+    Result<QByteArray> fetchSlice(ImapUid uid, const QByteArray &section, qint64 offset, qint64 octets,
+        std::stop_token stop) override;
     Result<void> fetchFlags(ImapUid first, quint64 changedSince, const TakeMessage &take,
         std::stop_token stop) override;
 
@@ -126,6 +131,8 @@ private:
 
     // Fetching.cpp
     [[nodiscard]] QByteArray metaItems() const;
+    /// NO to a FETCH of which some messages are gone (RFC 5530) is no failure.
+    [[nodiscard]] static bool onlyTellsOfGone(const Wire::Outcome &outcome);
     using Runs = std::vector<std::span<const ImapUid>>;
     Result<void> fetch(const Runs &runs, const QByteArray &items, bool wantsBody,
         const TakeMessage &take, std::stop_token stop);

@@ -80,13 +80,14 @@ QList<MessageItem> ConversationReader::messages(ConversationId conversation)
 QHash<StoredMessageId, QList<mime::Attachment>> ConversationReader::attachments(ConversationId conversation)
 {
     QHash<StoredMessageId, QList<mime::Attachment>> out;
-    Query q = m_db.query("SELECT a.message, a.part, a.file_name, a.content_type, a.size, a.content_id, a.inline "
-                         "FROM messages m JOIN attachments a ON a.message = m.id WHERE m.conversation = ? "
+    Query q = m_db.query("SELECT a.message, a.part, a.file_name, a.content_type, a.size, a.content_id, a.inline, "
+                         "iif(a.on_server > 0 AND EXISTS (SELECT 1 FROM fetched_parts f WHERE f.message = a.message AND f.part = a.part), "
+                         "0, a.on_server) FROM messages m JOIN attachments a ON a.message = m.id WHERE m.conversation = ? "
                          "ORDER BY a.message, a.position");
     q.bind(conversation);
     while (q.next()) {
         out[q.id<StoredMessageId>(0)].append(
-            {q.bytes(1), q.text(2), q.bytes(3), q.number(4), q.bytes(5), q.flag(6)});
+            {q.bytes(1), q.text(2), q.bytes(3), q.number(4), q.bytes(5), q.flag(6), q.number(7)});
     }
     return out;
 }
@@ -94,7 +95,7 @@ QHash<StoredMessageId, QList<mime::Attachment>> ConversationReader::attachments(
 MessageBody ConversationReader::body(StoredMessageId message)
 {
     Query q = m_db.query("SELECT c.packed FROM contents c JOIN messages m ON m.id = c.message "
-                         "WHERE c.message = ? AND m.has_body = 1");
+                         "WHERE c.message = ? AND m.has_body > 0");
     q.bind(message);
     if (!q.next())
         throwNotFound(QStringLiteral("content of message %1").arg(message.number()));

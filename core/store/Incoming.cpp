@@ -65,14 +65,14 @@ QList<mime::Address> outside(WriteContext &context, const QList<mime::Address> &
 
 } // namespace
 
-Prints printsOf(const mime::ParsedMessage &parsed, bool headerOnly)
+Prints printsOf(const mime::ParsedMessage &parsed, bool isWhole)
 {
     const mime::MessageHeader &header = parsed.header;
     const QString from = header.from.isEmpty() ? QString() : addressKey(header.from.first().address);
     Prints prints;
     prints.header = hash64((from + QLatin1Char('\n') + header.subject).toUtf8() + '\n'
         + QByteArray::number(toMs(header.date) / 1000));
-    if (!headerOnly) {
+    if (isWhole) {
         QByteArray body = withoutBlanks(parsed.text);
         for (const mime::Attachment &attachment : parsed.attachments)
             body += '\n' + attachment.fileName.toUtf8() + ' ' + QByteArray::number(attachment.size);
@@ -85,7 +85,7 @@ Prints printsOf(const IncomingMessage &message)
 {
     if (message.prepared)
         return {message.prepared->headerPrint, message.prepared->bodyPrint};
-    return printsOf(message.parsed, message.headerOnly);
+    return printsOf(message.parsed, message.bodyState() == BodyState::Whole);
 }
 
 QByteArray packedOf(const IncomingMessage &message)
@@ -102,7 +102,7 @@ void prepare(IncomingMessage &message)
 {
     // A message too large to be packed is refused by ingest(), as without this.
     const Result<PreparedContent> prepared = guarded(nullptr, [&]() -> PreparedContent {
-        const Prints prints = printsOf(message.parsed, message.headerOnly);
+        const Prints prints = printsOf(message.parsed, message.bodyState() == BodyState::Whole);
         return {packedOf(message.parsed, message.raw), prints.header, prints.body};
     });
     if (prepared)

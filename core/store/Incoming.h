@@ -10,9 +10,9 @@ namespace inlet::store
 /// Two hashes that tell copies of one message from different messages under one Message-ID.
 struct Prints {
     qint64 header = 0; ///< sender, date and subject
-    qint64 body = 0; ///< text and attachments; 0: header only
+    qint64 body = 0; ///< text and attachments; 0: not all of it is here
 };
-[[nodiscard]] Prints printsOf(const mime::ParsedMessage &parsed, bool headerOnly);
+[[nodiscard]] Prints printsOf(const mime::ParsedMessage &parsed, bool isWhole);
 
 // What prepare() left, or now.
 [[nodiscard]] Prints printsOf(const IncomingMessage &message);

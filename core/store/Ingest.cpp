@@ -87,7 +87,7 @@ void Ingest::add(const IncomingMessage &incoming)
 bool Ingest::refreshExisting(const IncomingMessage &incoming)
 {
     StoredMessageId message;
-    bool hasBody = true;
+    BodyState known = BodyState::Whole;
     {
         Query q = m_context.db.query("SELECT m.id, m.has_body FROM locations l JOIN messages m "
                                      "ON m.id = l.message WHERE l.folder = ? AND l.uid = ?");
@@ -95,9 +95,9 @@ bool Ingest::refreshExisting(const IncomingMessage &incoming)
         if (!q.next())
             return false;
         message = q.id<StoredMessageId>(0);
-        hasBody = q.flag(1);
+        known = BodyState(q.integer(1));
     }
-    if (!hasBody && !incoming.headerOnly)
+    if (isMore(incoming.bodyState(), known))
         completeBody(message, incoming);
     updateFlags(m_context, m_aggregates, incoming.folder, {incoming.uid, incoming.flags, incoming.modSeq});
     return true;
@@ -121,7 +121,7 @@ std::optional<Ingest::Known> Ingest::findCopy(const IncomingMessage &incoming, A
             const qint64 body = q.number(4);
             const bool same = q.number(3) == prints.header && (body == 0 || prints.body == 0 || body == prints.body);
             if (same || (local && kind == triage::Kind::Own))
-                return Known{q.id<StoredMessageId>(0), q.flag(1), local};
+                return Known{q.id<StoredMessageId>(0), BodyState(q.integer(1)), local};
         }
     }
     if (kind != triage::Kind::Own)
@@ -130,7 +130,7 @@ std::optional<Ingest::Known> Ingest::findCopy(const IncomingMessage &incoming, A
     Query q = m_context.db.query(
         "SELECT id, has_body FROM messages WHERE account = ? AND header_print = ? AND local = 1");
     q.bind(account, prints.header);
-    return q.next() ? std::optional(Known{q.id<StoredMessageId>(0), q.flag(1), true}) : std::nullopt;
+    return q.next() ? std::optional(Known{q.id<StoredMessageId>(0), BodyState(q.integer(1)), true}) : std::nullopt;
 }
 
 void Ingest::addLocation(const IncomingMessage &incoming, StoredMessageId message)
@@ -154,7 +154,7 @@ void Ingest::addCopy(const IncomingMessage &incoming, const Known &known, const 
         addLocation(incoming, known.id);
         followKeywords(m_context, m_aggregates, known.id, {}, incoming.flags.keywords, KeywordNews::FirstSight);
     }
-    if (!known.hasBody && !incoming.headerOnly)
+    if (isMore(incoming.bodyState(), known.body))
         completeBody(known.id, incoming);
     if (known.local) {
         m_context.db.change("UPDATE messages SET local = 0 WHERE id = ?", known.id);
@@ -186,7 +186,7 @@ void Ingest::addNew(const IncomingMessage &incoming, const Folder &folder, triag
     message.kind = kind;
     message.at = arrivalTime(header, incoming.internalDate, kind == triage::Kind::Own);
     message.size = incoming.size > 0 ? incoming.size : incoming.raw.size();
-    message.hasBody = !incoming.headerOnly;
+    message.body = incoming.bodyState();
     message.words = m_words;
     const bool stray = m_context.db.number("SELECT is_prospect AND NOT junked FROM conversations WHERE id = ?", 0,
                            message.conversation)
@@ -289,7 +289,7 @@ ConversationId Ingest::fileOwn(const LedgerRow &row, const QByteArray &raw, cons
     message.account = row.account;
     message.conversation = Threading(m_context, m_aggregates).place(facts);
     message.key = key;
-    message.prints = printsOf(parsed, false);
+    message.prints = printsOf(parsed, true);
     message.kind = triage::Kind::Own;
     message.at = arrivalTime(parsed.header, now, true);
     message.size = raw.size();

@@ -30,7 +30,7 @@ private:
     };
     struct Known {
         StoredMessageId id;
-        bool hasBody = true;
+        BodyState body = BodyState::Whole;
         bool local = false;
     };
 

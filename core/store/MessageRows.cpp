@@ -35,9 +35,9 @@ void storeContent(WriteContext &context, StoredMessageId message, const mime::Pa
         if (position >= kMaxAttachments)
             break;
         context.db.change("INSERT INTO attachments (message, position, part, file_name, content_type, size, "
-                          "content_id, inline) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                          "content_id, inline, on_server) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             message, position++, file.part, cleaned(file.fileName, 255), file.contentType, file.size,
-            file.contentId, file.isInline);
+            file.contentId, file.isInline, file.onServer);
     }
     if (words == TextIndex::Now)
         indexMessage(context.db, message, parsed.text);
@@ -64,7 +64,7 @@ StoredMessageId insertMessage(WriteContext &context, const NewMessage &message,
             verdict.bounce, cleaned(verdict.autoReplyType, 100), evidenceText(verdict), message.at,
             message.size, cleaned(header.subject, 1000), cleaned(from.name, 200), cleaned(from.address, 320));
         q.bind(addressLines(header.to), addressLines(header.cc), addressLines(header.replyTo),
-            referencesOf(header).join(QLatin1Char('\n')), cleaned(parsed.preview, 200), message.hasBody,
+            referencesOf(header).join(QLatin1Char('\n')), cleaned(parsed.preview, 200), message.body,
             showsAttachment(parsed), message.local, !message.share.unread, message.share.flagged,
             message.share.listClass, message.share.inbox);
         q.run();
@@ -80,10 +80,11 @@ void replaceContent(WriteContext &context, StoredMessageId message, const Incomi
     const triage::Verdict &verdict = whole.verdict;
     unindexMessage(context.db, message);
     context.db.change("DELETE FROM attachments WHERE message = ?", message);
-    context.db.change("UPDATE messages SET preview = ?, has_body = 1, has_attachment = ?, body_print = ?, "
+    context.db.change("DELETE FROM fetched_parts WHERE message = ?", message);
+    context.db.change("UPDATE messages SET preview = ?, has_body = ?, has_attachment = ?, body_print = ?, "
                       "kind = iif(kind = ?, kind, ?), kind_found = -1, bounce = ?, auto_type = ?, evidence = ?, "
                       "size = max(size, ?) WHERE id = ?",
-        cleaned(parsed.preview, 200), showsAttachment(parsed), printsOf(whole).body,
+        cleaned(parsed.preview, 200), whole.bodyState(), showsAttachment(parsed), printsOf(whole).body,
         triage::Kind::Own, verdict.kind == triage::Kind::Own ? triage::Kind::Human : verdict.kind,
         verdict.bounce, cleaned(verdict.autoReplyType, 100), evidenceText(verdict), whole.raw.size(), message);
     storeContent(context, message, parsed, packedOf(whole), TextIndex::Now);

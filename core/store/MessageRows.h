@@ -17,7 +17,7 @@ struct NewMessage {
     triage::Kind kind = triage::Kind::Human;
     qint64 at = 0;
     qint64 size = 0;
-    bool hasBody = true;
+    BodyState body = BodyState::Whole;
     TextIndex words = TextIndex::Now;
     bool local = false; ///< ours, accepted by a server, its Sent copy not read yet
     MessageShare share;
@@ -27,7 +27,7 @@ struct NewMessage {
 StoredMessageId insertMessage(WriteContext &context, const NewMessage &message,
     const mime::ParsedMessage &parsed, const triage::Verdict &verdict, const QByteArray &packed);
 
-/// The whole message for one of which only the header was here.
+/// The whole message, or a skeleton, for one of which less was here.
 void replaceContent(WriteContext &context, StoredMessageId message, const IncomingMessage &whole);
 
 /// Removes a message with all that hangs on it; the caller counts its conversation anew.

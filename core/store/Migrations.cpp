@@ -32,7 +32,7 @@ constexpr std::array kMigrations = {"0001_initial.sql", "0002_triage.sql", "0003
     "0007_own_mail_by_time.sql", "0008_mute.sql", "0009_folders.sql",
     "0010_saved_views.sql", "0011_leads.sql", "0012_taken_off.sql",
     "0013_kinds.sql", "0014_own_categories.sql", "0015_labels.sql",
-    "0016_account_tags.sql"};
+    "0016_account_tags.sql", "0017_large_messages.sql"};
 
 QByteArray readMigration(const char *name)
 {

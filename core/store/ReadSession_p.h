@@ -9,6 +9,7 @@
 #include "store/KindChoices.h"
 #include "store/Labels.h"
 #include "store/Leads.h"
+#include "store/FetchedParts.h"
 #include "store/MailReader.h"
 #include "store/Operations.h"
 #include "store/Outgoing.h"
@@ -65,6 +66,14 @@ public:
     Result<QByteArray> raw(StoredMessageId message) override
     {
         return noteDamaged(message, read([&] { return MailReader(m_db).raw(message); }));
+    }
+    Result<QByteArray> part(StoredMessageId message, const QByteArray &part) override
+    {
+        return noteDamaged(message, read([&] { return FetchedParts(m_db).content(message, part); }));
+    }
+    Result<LeftPart> leftPart(StoredMessageId message, const QByteArray &part) override
+    {
+        return noteDamaged(message, read([&] { return FetchedParts(m_db).left(message, part); }));
     }
     Result<QList<MessageLocation>> locations(StoredMessageId message) override
     {

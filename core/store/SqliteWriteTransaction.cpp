@@ -3,6 +3,7 @@
 
 #include "base/Log.h"
 #include "store/Decisions.h"
+#include "store/FetchedParts.h"
 #include "store/FlagUpdates.h"
 #include "store/Places.h"
 #include "store/SavedViews.h"
@@ -40,7 +41,7 @@ auto SqliteWriteTransaction::change(Work &&work) -> Result<decltype(work())>
 void SqliteWriteTransaction::wantBodyAgain(StoredMessageId message)
 {
     const Result<void> done = change([&] {
-        m_db.change("UPDATE messages SET has_body = 0 WHERE id = ?1 AND has_body = 1 "
+        m_db.change("UPDATE messages SET has_body = 0 WHERE id = ?1 AND has_body > 0 "
                     "AND EXISTS (SELECT 1 FROM locations WHERE message = ?1 AND uid IS NOT NULL)",
             message);
         if (m_db.changes() > 0)
@@ -127,6 +128,20 @@ Result<void> SqliteWriteTransaction::ingest(const QList<IncomingMessage> &messag
 Result<void> SqliteWriteTransaction::completeBody(StoredMessageId message, const IncomingMessage &whole)
 {
     return change([&] { Ingest(m_context, m_aggregates).completeBody(message, whole); });
+}
+
+Result<void> SqliteWriteTransaction::keepPart(StoredMessageId message, const QByteArray &part, const QByteArray &content)
+{
+    return change([&] {
+        FetchedParts(m_db).keep(message, part, content, m_context.now);
+        m_context.changes.conversations.insert(
+            ConversationId(m_db.number("SELECT conversation FROM messages WHERE id = ?", 0, message)));
+    });
+}
+
+Result<void> SqliteWriteTransaction::usePart(StoredMessageId message, const QByteArray &part)
+{
+    return change([&] { FetchedParts(m_db).use(message, part, m_context.now); });
 }
 
 Result<void> SqliteWriteTransaction::setFlags(FolderId folder, const QList<FlagUpdate> &updates)

@@ -33,6 +33,8 @@ public:
 
     Result<void> ingest(const QList<IncomingMessage> &messages, TextIndex words) override;
     Result<void> completeBody(StoredMessageId message, const IncomingMessage &whole) override;
+    Result<void> keepPart(StoredMessageId message, const QByteArray &part, const QByteArray &content) override;
+    Result<void> usePart(StoredMessageId message, const QByteArray &part) override;
     Result<void> setFlags(FolderId folder, const QList<FlagUpdate> &updates) override;
     Result<void> removeUids(FolderId folder, const QList<ImapUid> &uids) override;
     Result<void> resetFolder(FolderId folder, UidValidity uidValidity) override;

@@ -49,7 +49,11 @@ public:
     virtual Result<QList<ImapUid>> uids(FolderId folder) = 0;
     /// Flags of stored messages with uid >= first, ascending.
     virtual Result<QList<FlagUpdate>> flags(FolderId folder, ImapUid first) = 0;
-    virtual Result<QByteArray> raw(StoredMessageId message) = 0; ///< NotFound if header only
+    virtual Result<QByteArray> raw(StoredMessageId message) = 0; ///< NotFound if not all of it is here
+    /// Decoded content of a part. NotFound with the cause kOnServer: it has to be fetched.
+    virtual Result<QByteArray> part(StoredMessageId message, const QByteArray &part) = 0;
+    /// An attachment that has to be fetched alone. NotFound: it is here, or the message has to come as a whole.
+    virtual Result<LeftPart> leftPart(StoredMessageId message, const QByteArray &part) = 0;
     virtual Result<QList<MessageLocation>> locations(StoredMessageId message) = 0;
     /// Stored messages with that Message-ID header, in any folder of the account.
     virtual Result<QList<MessageLocation>> findMessageId(AccountId account, const QString &messageId) = 0;
@@ -210,8 +214,11 @@ public:
     /// Inserts, or adds a location to a message already stored (same account and Message-ID, or the
     /// same octets). Joins conversations, indexes the text, raises change events. Idempotent.
     virtual Result<void> ingest(const QList<IncomingMessage> &messages, TextIndex words = TextIndex::Now) = 0;
-    /// Full body for a message stored header-only.
+    /// More of a message of which less is here: all of it, or a skeleton for a header.
     virtual Result<void> completeBody(StoredMessageId message, const IncomingMessage &whole) = 0;
+    /// The decoded content of an attachment of a skeleton; those not used for longest make room.
+    virtual Result<void> keepPart(StoredMessageId message, const QByteArray &part, const QByteArray &content) = 0;
+    virtual Result<void> usePart(StoredMessageId message, const QByteArray &part) = 0; ///< somebody wanted it
     /// The server's flags. A flag that a queued operation is about to change keeps our value.
     virtual Result<void> setFlags(FolderId folder, const QList<FlagUpdate> &updates) = 0;
     /// The server no longer has them. A message without any location left disappears from the lists.

@@ -16,23 +16,47 @@ constexpr int kMostLateTries = 3; ///< one that breaks each connection must not 
 
 } // namespace
 
-/// Who asks for a message that is on its way already waits for the same octets.
-std::shared_ptr<WholeTransfer> AccountWorker::transferOf(StoredMessageId message)
+/// Who asks for what is on its way, or for a part of it, already waits for the same octets.
+std::shared_ptr<WholeTransfer> AccountWorker::transferOf(StoredMessageId message, const QByteArray &part)
 {
-    std::erase_if(m_transfers, [](const auto &entry) { return entry.second.expired(); });
-    std::weak_ptr<WholeTransfer> &known = m_transfers[message];
-    auto transfer = known.lock();
-    if (!transfer)
-        known = transfer = std::make_shared<WholeTransfer>(message);
+    std::erase_if(m_transfers, [](const auto &transfer) { return transfer.expired(); });
+    for (const std::weak_ptr<WholeTransfer> &known : m_transfers) {
+        const auto transfer = known.lock();
+        if (transfer && transfer->message == message && (transfer->part == part || transfer->bringsWhole()))
+            return transfer;
+    }
+    const bool isText = part == kTextOnly;
+    auto transfer = std::make_shared<WholeTransfer>(message, isText && m_structuresThatBroke.contains(message) ? QByteArray() : part);
+    m_transfers.push_back(transfer);
     return transfer;
+}
+
+bool AccountWorker::isHere(const WholeTransfer &transfer)
+{
+    bool isHere = false;
+    m_deps.store.readHere([&](store::ReadSession &read) {
+        isHere = transfer.part.isEmpty() ? bool(read.raw(transfer.message))
+            : transfer.part == kTextOnly ? bool(read.body(transfer.message))
+                                         : bool(read.part(transfer.message, transfer.part));
+    });
+    return isHere;
+}
+
+/// A server that fails on one structure shall not keep its message from us.
+void AccountWorker::noteBroken(const WholeTransfer &transfer, const Error &error)
+{
+    if (transfer.part == kTextOnly && !transfer.bringsWhole() && endsSession(error.kind) && error.kind != ErrorKind::Cancelled)
+        m_structuresThatBroke.insert(transfer.message);
 }
 
 /// Who asked is told when it is over. After each turn the mailbox does what is more urgent.
 Result<void> AccountWorker::performFetch(Errand &errand)
 {
     if (!errand.transfer)
-        errand.transfer = transferOf(errand.location.message);
+        errand.transfer = transferOf(errand.location.message, errand.how.part);
     const auto turn = fetchTurn(*errand.transfer, errand.how);
+    if (!turn)
+        noteBroken(*errand.transfer, turn.error());
     const bool isReplaced = stopToken().stop_requested(); // the next worker goes on
     if (turn ? !*turn : isReplaced || errand.transfer->outlives(turn.error())) {
         errand.kind = Errand::Kind::FetchOn;
@@ -59,7 +83,7 @@ void AccountWorker::forgetLate()
     m_late.reset();
 }
 
-/// Large messages have come as a header: their bodies are looked for again.
+/// Large messages have come as a header, or were to be skeletons: their bodies are looked for again.
 void AccountWorker::noteLate()
 {
     if (!m_late && std::exchange(m_state.someAreLate, false))
@@ -84,10 +108,12 @@ Result<void> AccountWorker::performLateBodies()
     if (!m_late && !m_lateBodies->isEmpty()) { // one, then more urgent things
         const StoredMessageId message = m_lateBodies->takeFirst().message;
         ++m_lateTries[message];
-        m_late = transferOf(message);
+        m_late = transferOf(message, kTextOnly.toByteArray());
     }
     if (m_late)
         turn = fetchTurn(*m_late, {});
+    if (!turn)
+        noteBroken(*m_late, turn.error());
     if (turn && !*turn) {
         followUp(Errand::Kind::FetchOn);
         return {};
@@ -112,9 +138,7 @@ Result<bool> AccountWorker::fetchTurn(WholeTransfer &transfer, const WholeFetch 
         [&](store::ReadSession &read) { return read.locations(transfer.message); });
     if (!locations)
         return locations.error();
-    const auto here = readStore<QByteArray>(
-        m_deps.store, [&](store::ReadSession &read) { return read.raw(transfer.message); });
-    if (here)
+    if (isHere(transfer))
         return true; // it came while this waited
     if (const auto opened = m_link.open(stopToken()); !opened)
         return opened.error();

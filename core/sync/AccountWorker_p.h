@@ -7,7 +7,7 @@
 #include "sync/OperationRunner_p.h"
 #include "sync/WholeFetcher_p.h"
 
-#include <map>
+#include <vector>
 
 namespace inlet::sync
 {
@@ -30,7 +30,9 @@ private:
     Result<void> perform(Errand &errand);
     Result<void> performSession(Errand &errand);
     Result<void> performFetch(Errand &errand);
-    std::shared_ptr<WholeTransfer> transferOf(StoredMessageId message);
+    std::shared_ptr<WholeTransfer> transferOf(StoredMessageId message, const QByteArray &part);
+    [[nodiscard]] bool isHere(const WholeTransfer &transfer);
+    void noteBroken(const WholeTransfer &transfer, const Error &error);
     Result<bool> fetchTurn(WholeTransfer &transfer, const WholeFetch &how);
     Result<void> performFind(Errand &errand);
     Result<void> beginFinding(Finding &finding);
@@ -98,7 +100,8 @@ private:
     bool m_brokeBySearch = false; ///< the connection did, just now: the mailbox itself is well
     std::optional<QList<store::MessageLocation>> m_lateBodies; ///< none: to be asked for
     QHash<StoredMessageId, int> m_lateTries; ///< in this run of the program; called off: all of them
-    std::map<StoredMessageId, std::weak_ptr<WholeTransfer>> m_transfers; ///< under way
+    QSet<StoredMessageId> m_structuresThatBroke; ///< a connection, perhaps: they come as a whole
+    std::vector<std::weak_ptr<WholeTransfer>> m_transfers; ///< under way
     std::shared_ptr<WholeTransfer> m_late; ///< one of them, half here
     std::chrono::steady_clock::time_point m_dueAt; ///< IDLE is renewed, or the server polled
     bool m_canaryAgrees = false; ///< the listening folder was found equal

@@ -4,6 +4,7 @@
 #include "base/Log.h"
 #include "imap/values/LabelFlag.h"
 #include "mime/Mime.h"
+#include "mime/Skeleton.h"
 #include "store/values/ArrivedFlag.h"
 #include "triage/Classifier.h"
 
@@ -11,6 +12,33 @@
 
 namespace inlet::sync
 {
+
+namespace
+{
+
+qsizetype endOfHeader(const QByteArray &raw)
+{
+    const qsizetype end = raw.indexOf("\r\n\r\n");
+    return end < 0 ? raw.size() : end + 4;
+}
+
+/// What stayed on the server is shown as a file that is there. False: something of it would not be shown at all.
+bool markLeft(const QList<imap::BodyPart> &parts, mime::ParsedMessage &parsed)
+{
+    for (const imap::BodyPart &part : parts) {
+        if (!part.left)
+            continue;
+        const auto file = std::find_if(parsed.attachments.begin(), parsed.attachments.end(),
+            [&](const mime::Attachment &attachment) { return attachment.part == part.section; });
+        if (file == parsed.attachments.end())
+            return false;
+        file->onServer = part.octets;
+        file->size = mime::decodedSizeOf(part.encoding, part.octets);
+    }
+    return true;
+}
+
+} // namespace
 
 std::shared_ptr<Ingest> Ingest::create(store::Store &store, ParsePool &parsers, Target target)
 {
@@ -24,7 +52,7 @@ Ingest::Ingest(store::Store &store, ParsePool &parsers, Target target)
 {
 }
 
-Result<void> Ingest::add(imap::FetchedMessage message, bool headerOnly, const std::stop_token &stop)
+Result<void> Ingest::add(imap::FetchedMessage message, store::BodyState state, const std::stop_token &stop)
 {
     const qint64 octets = message.body.size();
     {
@@ -41,14 +69,14 @@ Result<void> Ingest::add(imap::FetchedMessage message, bool headerOnly, const st
     }
     // std::function wants copies; the message is shared instead.
     auto shared = std::make_shared<imap::FetchedMessage>(std::move(message));
-    m_parsers.submit([self = shared_from_this(), shared, headerOnly] {
-        self->parse(std::move(*shared), headerOnly);
+    m_parsers.submit([self = shared_from_this(), shared, state] {
+        self->parse(std::move(*shared), state);
     });
     return {};
 }
 
 store::IncomingMessage Ingest::understand(imap::FetchedMessage &&message, const Target &target,
-    bool headerOnly)
+    store::BodyState state)
 {
     store::IncomingMessage incoming;
     incoming.folder = target.folder;
@@ -58,9 +86,15 @@ store::IncomingMessage Ingest::understand(imap::FetchedMessage &&message, const 
     incoming.modSeq = message.modSeq;
     incoming.internalDate = message.internalDate;
     incoming.size = message.size >= 0 ? message.size : message.body.size();
-    incoming.headerOnly = headerOnly;
     incoming.providerThread = message.gmailThreadId;
     incoming.parsed = mime::parseMessage(message.body);
+    if (state == store::BodyState::Skeleton && !markLeft(message.parts, incoming.parsed)) {
+        message.body.truncate(endOfHeader(message.body));
+        incoming.parsed = mime::parseMessage(message.body);
+        state = store::BodyState::Header;
+    }
+    incoming.headerOnly = state == store::BodyState::Header;
+    incoming.isSkeleton = state == store::BodyState::Skeleton;
     incoming.verdict = triage::classify(incoming.parsed, target.ownAddresses);
     if (arrives(incoming, target))
         incoming.flags.keywords.append(store::kArrivedFlag);
@@ -85,13 +119,15 @@ bool Ingest::arrives(const store::IncomingMessage &message, const Target &target
     return message.internalDate >= target.arrivesSince && (!written.isValid() || written >= target.arrivesSince);
 }
 
-void Ingest::parse(imap::FetchedMessage &&message, bool headerOnly)
+void Ingest::parse(imap::FetchedMessage &&message, store::BodyState state)
 {
     const ImapUid uid = message.uid;
     const qint64 octets = message.body.size();
     Batch due;
     try {
-        parsed(understand(std::move(message), m_target, headerOnly));
+        store::IncomingMessage understood = understand(std::move(message), m_target, state);
+        const qint64 dropped = octets - understood.raw.size(); // of a skeleton that was none
+        parsed(std::move(understood), dropped);
     } catch (const std::exception &) { // out of memory, or a mail like no other: the rest goes on
         qCWarning(lcSync) << "message of" << octets << "octets could not be understood, UID" << uid.number();
         const std::scoped_lock lock(m_mutex);
@@ -122,12 +158,13 @@ Ingest::Batch Ingest::takeBatch()
     return std::exchange(m_batch, {});
 }
 
-void Ingest::parsed(store::IncomingMessage &&message)
+void Ingest::parsed(store::IncomingMessage &&message, qint64 dropped)
 {
     Batch due;
     {
         const std::scoped_lock lock(m_mutex);
         --m_parsing;
+        m_underWay -= dropped;
         if (m_batch.isEmpty())
             m_batchAge.start();
         m_batchOctets += message.raw.size();

@@ -46,7 +46,7 @@ public:
     static std::shared_ptr<Ingest> create(store::Store &store, ParsePool &parsers, Target target);
 
     /// Errors: Cancelled, and what the store said to an earlier batch.
-    Result<void> add(imap::FetchedMessage message, bool headerOnly, const std::stop_token &stop);
+    Result<void> add(imap::FetchedMessage message, store::BodyState state, const std::stop_token &stop);
     /// Waits until everything added is committed.
     Result<void> finish(const std::stop_token &stop);
 
@@ -56,9 +56,10 @@ public:
     /// What was stored, without the octets, where `keep`. After finish().
     [[nodiscard]] QList<store::IncomingMessage> taken();
 
-    /// Parsed and classified on the calling thread, which needs the stack of ParsePool.
+    /// Parsed and classified on the calling thread, which needs the stack of ParsePool. A skeleton of which something
+    /// would be missing without a word is taken as its header.
     static store::IncomingMessage understand(imap::FetchedMessage &&message, const Target &target,
-        bool headerOnly);
+        store::BodyState state);
     /// A rule of the user's put it into a folder of theirs (or below a label of Gmail's), and it is news all the same.
     static bool arrives(const store::IncomingMessage &message, const Target &target);
 
@@ -66,8 +67,8 @@ private:
     using Batch = QList<store::IncomingMessage>;
 
     Ingest(store::Store &store, ParsePool &parsers, Target target);
-    void parse(imap::FetchedMessage &&message, bool headerOnly);
-    void parsed(store::IncomingMessage &&message);
+    void parse(imap::FetchedMessage &&message, store::BodyState state);
+    void parsed(store::IncomingMessage &&message, qint64 dropped);
     void sendBatch(Batch batch);
     void committed(const Batch &batch, const Result<void> &result);
     [[nodiscard]] bool batchIsDue() const;

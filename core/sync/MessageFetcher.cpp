@@ -4,6 +4,7 @@
 #include "base/Log.h"
 #include "store/values/ArrivedFlag.h"
 #include "sync/Backoff_p.h"
+#include "sync/SkeletonFetcher_p.h"
 #include "sync/StatusBook_p.h"
 
 #include <algorithm>
@@ -58,8 +59,10 @@ Result<MessageFetcher::Sorted> MessageFetcher::sortBySize(const store::StoredFol
             report.absent.append(uid);
         } else if (isSetAside) {
             qCWarning(lcSync) << "UID" << uid.number() << "is set aside";
-        } else if (*size > kWholeLimit || strikes >= kHeaderOnlyAfter) {
-            sorted.headers.append(uid);
+        } else if (strikes >= kHeaderOnlyAfter || (*size > kWholeLimit && m_state.fetchFailures > 0)) {
+            sorted.headers.append(uid); // the structure may be what the connection broke on
+        } else if (*size > kWholeLimit) {
+            sorted.large.append(uid);
         } else {
             sorted.whole.append(uid);
             sorted.sizes.append(*size);
@@ -83,29 +86,37 @@ Result<void> MessageFetcher::transfer(const store::StoredFolder &folder, const S
 {
     QSet<ImapUid> received;
     Result<void> stored;
-    const auto taker = [&](bool headerOnly) {
-        return [&, headerOnly](imap::FetchedMessage &&row) {
-            // No message has no octets: such an answer hands nothing out.
-            if (!row.hasBody || row.body.isEmpty() || !row.uid.isValid() || received.contains(row.uid) || !stored)
-                return;
-            m_state.someAreLate = m_state.someAreLate || headerOnly;
-            received.insert(row.uid);
-            m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Computer);
-            stored = ingest.add(std::move(row), headerOnly, stop);
-            m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Server);
-        };
+    const auto add = [&](imap::FetchedMessage &&row, store::BodyState state) {
+        // No message has no octets: such an answer hands nothing out.
+        if (!row.hasBody || row.body.isEmpty() || !row.uid.isValid() || received.contains(row.uid) || !stored)
+            return;
+        // A skeleton may turn out to be none as it is read.
+        m_state.someAreLate = m_state.someAreLate || state != store::BodyState::Whole;
+        received.insert(row.uid);
+        m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Computer);
+        stored = ingest.add(std::move(row), state, stop);
+        m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Server);
+    };
+    const auto taker = [&](store::BodyState state) {
+        return [&, state](imap::FetchedMessage &&row) { add(std::move(row), state); };
     };
     auto &session = m_link.session();
     Result<void> result;
     if (!sorted.whole.isEmpty()) {
         result = session.fetchBodies(spanOf(sorted.whole),
-            {sorted.sizes.constData(), std::size_t(sorted.sizes.size())}, taker(false), stop);
+            {sorted.sizes.constData(), std::size_t(sorted.sizes.size())}, taker(store::BodyState::Whole), stop);
+    }
+    if (result && stored && !sorted.large.isEmpty()) {
+        const auto take = [&](imap::FetchedMessage &&row, bool isSkeleton) {
+            add(std::move(row), isSkeleton ? store::BodyState::Skeleton : store::BodyState::Header);
+        };
+        result = SkeletonFetcher(session).fetch(spanOf(sorted.large), take, stop);
     }
     // What did not come whole is gone, or the server keeps a message it cannot read any more.
-    QList<ImapUid> headers = leftOf(sorted.whole, received) + sorted.headers;
+    QList<ImapUid> headers = leftOf(sorted.whole + sorted.large, received) + sorted.headers;
     if (result && stored && !headers.isEmpty())
-        result = session.fetchHeaders(spanOf(headers), taker(true), stop);
-    const QList<ImapUid> left = leftOf(sorted.whole + sorted.headers, received);
+        result = session.fetchHeaders(spanOf(headers), taker(store::BodyState::Header), stop);
+    const QList<ImapUid> left = leftOf(sorted.whole + sorted.large + sorted.headers, received);
     if (!result) {
         recordFailure(folder, result.error(), left);
         return result;

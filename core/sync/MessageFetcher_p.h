@@ -9,7 +9,7 @@ namespace inlet::sync
 {
 
 /// Brings messages of the selected folder into the store, in the order asked, and tells the observer
-/// what came. Messages over kWholeLimit come as a header first.
+/// what came. Messages over kWholeLimit come as a skeleton, and where that cannot be as a header first.
 /// Thread: the worker that serves the mailbox.
 class MessageFetcher
 {
@@ -44,6 +44,7 @@ private:
     struct Sorted { ///< by how they are fetched
         QList<ImapUid> whole;
         QList<qint64> sizes;
+        QList<ImapUid> large; ///< as skeletons
         QList<ImapUid> headers;
     };
 

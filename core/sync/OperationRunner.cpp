@@ -238,7 +238,21 @@ QString OperationRunner::messageIdOf(StoredMessageId message)
 {
     const auto raw = readStore<QByteArray>(
         m_deps.store, [&](store::ReadSession &read) { return read.raw(message); });
-    return raw ? mime::scanHeader(*raw).messageId : QString();
+    if (raw)
+        return mime::scanHeader(*raw).messageId;
+    // Not all of a large message is here. Its row knows; such messages are few.
+    QString messageId;
+    m_deps.store.readHere([&](store::ReadSession &read) {
+        const auto places = read.locations(message);
+        if (!places || places->isEmpty())
+            return;
+        const auto rows = static_cast<store::MailReads &>(read).messages({}, places->first().folder);
+        for (const store::StoredMessageRow &row : rows.value_or(QList<store::StoredMessageRow>())) {
+            if (row.location.message == message)
+                messageId = row.messageId;
+        }
+    });
+    return messageId;
 }
 
 Result<void> OperationRunner::finish(const Group &group)

@@ -80,8 +80,14 @@ struct HostPlan {
 /// Live and polled by what a host allows: where not all fit, two connections go round.
 [[nodiscard]] HostPlan planFor(const QString &host, int mailboxes, int limit);
 
-/// Who wants to know how far a message is, and who may call it off.
+/// WholeFetch::part: all that is for reading. The whole message comes where it cannot do without its attachments.
+inline constexpr QByteArrayView kTextOnly = "TEXT";
+
+/// What of a message is wanted, who wants to know how far it is, and who may call it off.
 struct WholeFetch {
+    /// Empty: all of it. kTextOnly, or an attachment that stayed on the server ("2.1"), which comes alone where its server
+    /// told the truth of it and with the whole message else.
+    QByteArray part = {};
     /// Octets, after each part of a large message. Thread: a worker; hands on and returns at once.
     std::function<void(qint64 done, qint64 total)> progress = {};
     /// Ends it between two parts with Cancelled; nothing is stored, and the connection stays.
@@ -125,7 +131,7 @@ public:
     virtual void pauseHistory(AccountId account, bool paused) = 0;
     /// There are new operations in the store for that account.
     virtual void operationsQueued(AccountId account) = 0;
-    /// Fetches the whole of a message that is here as a header only; one that has come meanwhile is no error.
+    /// Fetches the whole of a message of which not all is here, or one attachment; what has come meanwhile is no error.
     virtual void fetchWhole(store::MessageLocation location, WholeFetch how, std::function<void(Result<void>)> done) = 0;
     /// Looks for mail of the followed folders that is not here, and fetches it, behind all that is urgent. Its words can be
     /// searched when `done` says so. A mailbox that waits or needs the user answers with the reason at once.

@@ -2,7 +2,10 @@
 #include "sync/WholeFetcher_p.h"
 
 #include "base/Channel.h"
+#include "mime/Skeleton.h"
 #include "sync/Ingest_p.h"
+#include "sync/MessageFetcher_p.h"
+#include "sync/SkeletonFetcher_p.h"
 #include "sync/StatusBook_p.h"
 
 #include <algorithm>
@@ -56,10 +59,18 @@ void WholeTransfer::begin(const store::MessageLocation &location, imap::FetchedM
 {
     m_place = location;
     m_atLastLoss = 0;
+    emptyAt = -1;
     came = std::move(known);
     came.body = {};
     came.body.reserve(came.size);
     ask = firstPart;
+}
+
+void WholeTransfer::fallBack()
+{
+    m_fellBack = true;
+    m_place = {};
+    came = {};
 }
 
 bool WholeTransfer::outlives(const Error &error)
@@ -88,12 +99,50 @@ Result<void> WholeFetcher::begin(const store::MessageLocation &location, const s
     return {};
 }
 
+/// Nothing is known of an attachment beyond what its message told: the server is asked at once.
+Result<void> WholeFetcher::beginPart(const store::MessageLocation &location)
+{
+    const auto left = readStore<store::LeftPart>(m_deps.store,
+        [&](store::ReadSession &read) { return read.leftPart(m_transfer.message, m_transfer.part); });
+    if (!left) {
+        if (left.error().kind != ErrorKind::NotFound)
+            return left.error();
+        m_transfer.fallBack(); // it is no skeleton
+        return {};
+    }
+    if (left->octets > kMost)
+        return tooLarge();
+    imap::FetchedMessage known;
+    known.uid = location.uid;
+    known.size = left->octets;
+    m_transfer.begin(location, std::move(known), kFirstSlice);
+    return {};
+}
+
+/// False: it has to come as a whole.
+Result<bool> WholeFetcher::bringSkeleton(const store::StoredFolder &folder, const store::MessageLocation &location, const std::stop_token &stop)
+{
+    std::optional<imap::FetchedMessage> skeleton;
+    bool isThere = false;
+    const auto take = [&](imap::FetchedMessage &&row, bool isSkeleton) {
+        isThere = true;
+        if (isSkeleton && row.size > MessageFetcher::kWholeLimit)
+            skeleton = std::move(row);
+    };
+    m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Server);
+    if (const auto asked = SkeletonFetcher(m_link.session()).fetch({&location.uid, 1}, take, stop); !asked)
+        return asked.error();
+    if (!isThere || !skeleton)
+        return false;
+    return keep(folder, *std::move(skeleton), store::BodyState::Skeleton, stop);
+}
+
 /// True at the end, which is where the server has no more: RFC822.SIZE is a guess on some (Exchange).
 Result<bool> WholeFetcher::receiveSlice(const std::stop_token &stop)
 {
     imap::FetchedMessage &came = m_transfer.came;
     const auto began = m_deps.clock.steadyNow();
-    auto slice = m_link.session().fetchSlice(came.uid, came.body.size(), m_transfer.ask, stop);
+    auto slice = m_link.session().fetchSlice(came.uid, m_transfer.bringsWhole() ? QByteArray() : m_transfer.part, came.body.size(), m_transfer.ask, stop);
     if (!slice && slice.error().kind == ErrorKind::NotFound && !came.body.isEmpty() && came.body.size() >= came.size)
         return true; // all of it was here just in time
     if (!slice)
@@ -135,16 +184,17 @@ Result<bool> WholeFetcher::receive(const WholeFetch &how, const std::stop_token 
     }
 }
 
-Result<void> WholeFetcher::keep(const store::StoredFolder &folder, const std::stop_token &stop)
+/// False: it turned out to be no skeleton.
+Result<bool> WholeFetcher::keep(const store::StoredFolder &folder, imap::FetchedMessage &&row, store::BodyState state, const std::stop_token &stop)
 {
     // Parsed in the pool for the sake of its stacks; this worker waits.
     const auto parsed = std::make_shared<Channel<store::IncomingMessage>>();
     const Ingest::Target target{.folder = folder.id, .uidValidity = folder.uidValidity, .ownAddresses = m_state.ownAddresses};
-    const auto shared = std::make_shared<imap::FetchedMessage>(std::move(m_transfer.came));
+    const auto shared = std::make_shared<imap::FetchedMessage>(std::move(row));
     shared->hasBody = true;
-    m_deps.parsers.submit([parsed, target, shared] {
+    m_deps.parsers.submit([parsed, target, shared, state] {
         try {
-            parsed->push(Ingest::understand(std::move(*shared), target, false));
+            parsed->push(Ingest::understand(std::move(*shared), target, state));
         } catch (const std::exception &) {
             parsed->close();
         }
@@ -153,26 +203,61 @@ Result<void> WholeFetcher::keep(const store::StoredFolder &folder, const std::st
     if (!message)
         return stop.stop_requested() ? calledOff()
                                      : Error{ErrorKind::Bug, QStringLiteral("not understood"), {}, {}};
-    return m_deps.store.writeAndWait("sync.completeBody", [&](store::WriteTransaction &write) {
+    if (message->bodyState() != state)
+        return false;
+    const auto kept = m_deps.store.writeAndWait("sync.completeBody", [&](store::WriteTransaction &write) {
         return write.completeBody(m_transfer.message, *message);
     });
+    return kept ? Result<bool>(true) : kept.error();
+}
+
+/// False: it is not what its message said.
+Result<bool> WholeFetcher::keepPart()
+{
+    const auto left = readStore<store::LeftPart>(m_deps.store,
+        [&](store::ReadSession &read) { return read.leftPart(m_transfer.message, m_transfer.part); });
+    if (!left || left->octets != m_transfer.came.body.size())
+        return false;
+    const auto content = mime::decodePart(left->skeleton, m_transfer.part, m_transfer.came.body);
+    if (!content)
+        return false;
+    const auto kept = m_deps.store.writeAndWait("sync.keepPart", [&](store::WriteTransaction &write) {
+        return write.keepPart(m_transfer.message, m_transfer.part, *content);
+    });
+    return kept ? Result<bool>(true) : kept.error();
 }
 
 Result<bool> WholeFetcher::fetch(const store::StoredFolder &folder, const store::MessageLocation &location,
     const WholeFetch &how, const std::stop_token &stop)
 {
-    if (!m_transfer.isFrom(location)) {
+    if (!m_transfer.bringsWhole() && m_transfer.part == kTextOnly) {
+        const auto brought = bringSkeleton(folder, location, stop);
+        if (!brought || *brought)
+            return brought;
+        m_transfer.fallBack();
+    }
+    if (!m_transfer.bringsWhole() && !m_transfer.isFrom(location)) {
+        if (const auto begun = beginPart(location); !begun)
+            return begun.error();
+    }
+    if (m_transfer.bringsWhole() && !m_transfer.isFrom(location)) {
         if (const auto begun = begin(location, stop); !begun)
             return begun.error();
     }
     const auto received = receive(how, stop);
+    if (!received && !m_transfer.bringsWhole() && received.error().kind == ErrorKind::ServerRefused && received.error().cause.isEmpty()) {
+        m_transfer.fallBack();
+        return false;
+    }
     if (!received || !*received)
         return received;
     if (how.progress)
         how.progress(m_transfer.came.body.size(), m_transfer.came.body.size());
-    if (const auto kept = keep(folder, stop); !kept)
-        return kept.error();
-    return true;
+    const bool isPart = !m_transfer.bringsWhole();
+    const auto kept = isPart ? keepPart() : keep(folder, std::move(m_transfer.came), store::BodyState::Whole, stop);
+    if (kept && !*kept)
+        m_transfer.fallBack();
+    return kept;
 }
 
 } // namespace inlet::sync

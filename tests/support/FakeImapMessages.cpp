@@ -144,8 +144,21 @@ Result<void> FakeImapSession::fetchHeaders(std::span<const ImapUid> uids, const 
     return fetch(FakeCall::FetchHeaders, uids, {}, Part::Header, take, stop);
 }
 
-Result<QByteArray> FakeImapSession::fetchSlice(ImapUid uid, qint64 offset, qint64 octets, std::stop_token stop)
+Result<void> FakeImapSession::fetchStructures(std::span<const ImapUid> uids, const TakeMessage &take,
+    std::stop_token stop)
 {
+    return fetchHeaders(uids, take, stop);
+}
+
+Result<void> FakeImapSession::fetchSections(std::span<const imap::SectionsWanted>, const TakeMessage &, std::stop_token)
+{
+    return Error{ErrorKind::ServerRefused, QStringLiteral("no structures here"), {}, {}};
+}
+
+Result<QByteArray> FakeImapSession::fetchSlice(ImapUid uid, const QByteArray &section, qint64 offset, qint64 octets, std::stop_token stop)
+{
+    if (!section.isEmpty())
+        return Error{ErrorKind::ServerRefused, QStringLiteral("no structures here"), {}, {}};
     const QByteArray argument
         = QByteArray::number(uid.number()) + ' ' + QByteArray::number(offset) + '.' + QByteArray::number(octets);
     auto turn = begin(FakeCall::FetchSlice, {}, argument, stop);

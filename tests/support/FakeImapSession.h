@@ -40,7 +40,13 @@ public:
         const TakeMessage &take, std::stop_token stop) override;
     Result<void> fetchHeaders(std::span<const ImapUid> uids, const TakeMessage &take,
         std::stop_token stop) override;
-    Result<QByteArray> fetchSlice(ImapUid uid, qint64 offset, qint64 octets, std::stop_token stop) override;
+    /// It tells no structures: large messages come as a header and then as a whole.
+    Result<void> fetchStructures(std::span<const ImapUid> uids, const TakeMessage &take,
+        std::stop_token stop) override;
+    Result<void> fetchSections(std::span<const imap::SectionsWanted> wanted, const TakeMessage &take,
+        std::stop_token stop) override;
+    Result<QByteArray> fetchSlice(ImapUid uid, const QByteArray &section, qint64 offset, qint64 octets,
+        std::stop_token stop) override;
     Result<void> fetchFlags(ImapUid first, quint64 changedSince, const TakeMessage &take,
         std::stop_token stop) override;
 

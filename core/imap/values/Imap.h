@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -78,6 +79,29 @@ struct MessageFlags {
     bool operator==(const MessageFlags &) const = default;
 };
 
+/// One part of a message, as the server's BODYSTRUCTURE tells it.
+struct BodyPart {
+    QByteArray section; ///< "2.1"; empty for a message that is a multipart, "1" for one that is a single part
+    int parent = -1; ///< its place in the list; parents come first
+    QByteArray type = {}; ///< lower-case, "text/plain"
+    QByteArray encoding = {}; ///< lower-case
+    qint64 octets = 0; ///< as it was sent
+    QByteArray innerType = {}; ///< of an attached message: what it is itself
+    bool isFile = false; ///< its disposition is "attachment"
+    bool hasName = false;
+    bool left = false; ///< set by who fetched: it stayed on the server
+
+    [[nodiscard]] bool isMultipart() const { return type.startsWith("multipart/"); }
+    [[nodiscard]] bool isMessage() const { return type == "message/rfc822" || type == "message/global"; }
+    bool operator==(const BodyPart &) const = default;
+};
+
+/// Sections of one message to fetch, such as "1.MIME", "2.1" or "3.HEADER".
+struct SectionsWanted {
+    ImapUid uid;
+    QByteArrayList sections;
+};
+
 /// One FETCH response. What was not asked for, or not sent, is empty.
 struct FetchedMessage {
     ImapUid uid;
@@ -88,6 +112,8 @@ struct FetchedMessage {
     QDateTime internalDate; ///< UTC
     QByteArray body; ///< BODY[] or BODY[HEADER]
     bool hasBody = false;
+    QList<BodyPart> parts; ///< BODYSTRUCTURE; empty where it is broken
+    QHash<QByteArray, QByteArray> sections; ///< by their upper-case names
     quint64 gmailMessageId = 0; ///< X-GM-MSGID
     quint64 gmailThreadId = 0;
 

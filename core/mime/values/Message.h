@@ -51,6 +51,7 @@ struct Attachment {
     qint64 size = 0; ///< octets, decoded
     QByteArray contentId; ///< without brackets
     bool isInline = false;
+    qint64 onServer = 0; ///< its content is not here; so many octets would have to come. 0: it is here
 
     bool operator==(const Attachment &) const = default;
 };

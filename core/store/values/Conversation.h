@@ -162,7 +162,7 @@ struct MessageItem {
     QStringList evidence;
     bool seen = true;
     bool flagged = false;
-    bool hasBody = true; ///< false: too large, only the header is here so far
+    bool hasBody = true; ///< false: too large, only the header is here so far. Attachments may be on the server, see there
     QString preview;
     QList<mime::Attachment> attachments;
     std::optional<LedgerState> ledger; ///< for messages that left through us

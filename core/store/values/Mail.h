@@ -44,6 +44,24 @@ struct PreparedContent {
     qint64 bodyPrint = 0;
 };
 
+/// How much of a message is here; `messages.has_body`. Skeleton: all that is for reading, but not all attachments.
+enum class BodyState { Header, Whole, Skeleton };
+[[nodiscard]] constexpr bool isMore(BodyState now, BodyState known)
+{
+    return known == BodyState::Header ? now != BodyState::Header : known == BodyState::Skeleton && now == BodyState::Whole;
+}
+
+/// Cause of NotFound about content: it is on the server and has to be fetched.
+inline constexpr QByteArrayView kOnServer = "on-server";
+
+inline constexpr QByteArrayView kNoSuchPart = "no-such-part"; ///< of NotFound: fetching does not help
+
+/// An attachment of a skeleton that is not here.
+struct LeftPart {
+    qint64 octets = 0; ///< as they come from the server
+    QByteArray skeleton; ///< the message without it
+};
+
 /// A message as fetched and understood, ready for one insert.
 struct IncomingMessage {
     FolderId folder;
@@ -53,12 +71,18 @@ struct IncomingMessage {
     quint64 modSeq = 0;
     QDateTime internalDate;
     qint64 size = 0;
-    QByteArray raw; ///< whole message, or header only where `headerOnly`
+    QByteArray raw; ///< whole message, or what `headerOnly` and `isSkeleton` say
     bool headerOnly = false;
+    bool isSkeleton = false; ///< attachments with `onServer` are empty in `raw`
     quint64 providerThread = 0; ///< X-GM-THRID
     mime::ParsedMessage parsed;
     triage::Verdict verdict;
     std::optional<PreparedContent> prepared; ///< none: the writer does that work itself
+
+    [[nodiscard]] BodyState bodyState() const
+    {
+        return headerOnly ? BodyState::Header : isSkeleton ? BodyState::Skeleton : BodyState::Whole;
+    }
 };
 
 /// When the words of new messages get into the search index: in the same transaction, or a little

@@ -42,7 +42,7 @@ private:
         }
         void want()
         {
-            subject.want(kId, [this](const Result<void> &result) { answers.append(result); });
+            subject.want(kId, {}, [this](const Result<void> &result) { answers.append(result); });
         }
     };
 

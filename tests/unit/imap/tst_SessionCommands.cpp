@@ -92,16 +92,16 @@ private Q_SLOTS:
                                     "S: * 2 FETCH (UID 4 BODY[]<0> \"abc\")\n"
                                     "S: <tag> OK done");
         QVERIFY(session);
-        QCOMPARE(session->fetchSlice(ImapUid(4), 0, 3, {}).value_or(QByteArray()), QByteArray("abc"));
+        QCOMPARE(session->fetchSlice(ImapUid(4), {}, 0, 3, {}).value_or(QByteArray()), QByteArray("abc"));
         for (int i = 0; i < 2; ++i) {
-            const auto end = session->fetchSlice(ImapUid(4), 3, 3, {});
+            const auto end = session->fetchSlice(ImapUid(4), {}, 3, 3, {});
             QVERIFY(end && end->isEmpty());
         }
-        const auto gone = session->fetchSlice(ImapUid(4), 3, 3, {});
+        const auto gone = session->fetchSlice(ImapUid(4), {}, 3, 3, {});
         QVERIFY(!gone && gone.error().kind == ErrorKind::NotFound);
-        const auto refused = session->fetchSlice(ImapUid(4), 3, 3, {});
+        const auto refused = session->fetchSlice(ImapUid(4), {}, 3, 3, {});
         QVERIFY(!refused && refused.error().kind == ErrorKind::ServerRefused);
-        const auto another = session->fetchSlice(ImapUid(4), 3, 3, {});
+        const auto another = session->fetchSlice(ImapUid(4), {}, 3, 3, {});
         QVERIFY(!another && another.error().kind == ErrorKind::Protocol);
         VERIFY_FINISHED(session);
     }
