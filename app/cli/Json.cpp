@@ -113,7 +113,8 @@ QJsonObject messageJson(const store::MessageItem &message, const Emails &emails)
     for (const mime::Attachment &attachment : message.attachments) {
         attachments.append(QJsonObject{{QStringLiteral("name"), attachment.fileName},
             {QStringLiteral("part"), QString::fromLatin1(attachment.part)}, {QStringLiteral("size"), attachment.size},
-            {QStringLiteral("type"), QString::fromLatin1(attachment.contentType)}});
+            {QStringLiteral("type"), QString::fromLatin1(attachment.contentType)},
+            {QStringLiteral("on_server"), attachment.onServer > 0}});
     }
     QJsonObject object{{QStringLiteral("message"), message.id.number()},
         {QStringLiteral("conversation"), message.conversation.number()},

@@ -161,7 +161,7 @@ Error inWords(const Error &error, StoredMessageId id)
     if (error.kind != ErrorKind::NotFound)
         return error;
     return {ErrorKind::NotFound,
-        QStringLiteral("message %1 is not here, or only its header is: open it in Inlet to fetch the rest").arg(id.number()), {}, {}};
+        QStringLiteral("message %1 is not here, or not all of it is (large attachments stay on the server): save or forward it in Inlet to fetch the rest").arg(id.number()), {}, {}};
 }
 
 Exit message(const Session &session)

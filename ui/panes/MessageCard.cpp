@@ -198,9 +198,12 @@ void MessageCard::buildAttachments()
         chip->setObjectName(QStringLiteral("attachmentButton"));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setIcon(theme::icon(file.contentType.startsWith("image/") ? QStringLiteral("image") : QStringLiteral("file")));
-        chip->setText(QStringLiteral("%1  %2").arg(fontMetrics().elidedText(name, Qt::ElideMiddle, kNameWidth), phrases::fileSize(file.size)));
-        chip->setToolTip(name);
-        chip->setAccessibleName(tr("File %1, %2").arg(name, phrases::fileSize(file.size)));
+        const QString shortName = fontMetrics().elidedText(name, Qt::ElideMiddle, kNameWidth);
+        const QString size = phrases::fileSize(file.size);
+        const bool isHere = file.onServer == 0;
+        chip->setText(isHere ? QStringLiteral("%1  %2").arg(shortName, size) : tr("%1  %2, on the server").arg(shortName, size));
+        chip->setToolTip(isHere ? name : tr("%1\nIt is fetched when you save or open it.").arg(name));
+        chip->setAccessibleName(isHere ? tr("File %1, %2").arg(name, size) : tr("File %1, %2, still on the server").arg(name, size));
         chip->setProperty("look", QStringLiteral("chip"));
         chip->setFocusPolicy(Qt::TabFocus);
         chip->setPopupMode(QToolButton::InstantPopup);
