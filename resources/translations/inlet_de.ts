@@ -6971,6 +6971,20 @@ Sie können das in den Einstellungen ändern.</translation>
         <source>, cc %1</source>
         <translation>, Cc %1</translation>
     </message>
+    <message>
+        <source>%1  %2, on the server</source>
+        <translation>%1  %2, auf dem Server</translation>
+    </message>
+    <message>
+        <source>%1
+It is fetched when you save or open it.</source>
+        <translation>%1
+Wird geholt, wenn Sie die Datei speichern oder öffnen.</translation>
+    </message>
+    <message>
+        <source>File %1, %2, still on the server</source>
+        <translation>Datei %1, %2, noch auf dem Server</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::NewMailSpeaker</name>
