@@ -67,10 +67,11 @@ void Places::resetFolder(FolderId folder, UidValidity uidValidity)
 }
 
 void Places::relocate(
-    StoredMessageId message, FolderId from, FolderId to, UidValidity uidValidity, ImapUid uid)
+    StoredMessageId message, FolderId from, FolderId to, UidValidity uidValidity, ImapUid uid, ImapUid was)
 {
-    const qint64 place = m_context.db.number(
-        "SELECT id FROM locations WHERE message = ? AND folder = ? ORDER BY id LIMIT 1", 0, message, from);
+    const qint64 place = m_context.db.number("SELECT id FROM locations WHERE message = ?1 AND folder = ?2 AND (?3 = 0 OR uid = ?3) "
+                                             "ORDER BY id LIMIT 1",
+        0, message, from, was);
     if (place == 0)
         return; // the server told of it before
     const qint64 known

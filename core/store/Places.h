@@ -14,7 +14,7 @@ public:
 
     void removeUids(FolderId folder, const QList<ImapUid> &uids);
     void resetFolder(FolderId folder, UidValidity uidValidity);
-    void relocate(StoredMessageId message, FolderId from, FolderId to, UidValidity uidValidity, ImapUid uid);
+    void relocate(StoredMessageId message, FolderId from, FolderId to, UidValidity uidValidity, ImapUid uid, ImapUid was);
     /// After a full round: places without a number that the round should have met are gone.
     void dropUnmapped(FolderId folder);
     /// All messages with a place in the folder, after its role changed.

@@ -163,9 +163,9 @@ Result<void> SqliteWriteTransaction::resetFolder(FolderId folder, UidValidity ui
 }
 
 Result<void> SqliteWriteTransaction::relocate(
-    StoredMessageId message, FolderId from, FolderId to, UidValidity uidValidity, ImapUid uid)
+    StoredMessageId message, FolderId from, FolderId to, UidValidity uidValidity, ImapUid uid, ImapUid was)
 {
-    return change([&] { Places(m_context, m_aggregates).relocate(message, from, to, uidValidity, uid); });
+    return change([&] { Places(m_context, m_aggregates).relocate(message, from, to, uidValidity, uid, was); });
 }
 
 Result<UndoId> SqliteWriteTransaction::apply(const TriageAction &action)

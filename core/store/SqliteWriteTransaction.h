@@ -39,7 +39,7 @@ public:
     Result<void> removeUids(FolderId folder, const QList<ImapUid> &uids) override;
     Result<void> resetFolder(FolderId folder, UidValidity uidValidity) override;
     Result<void> relocate(StoredMessageId message, FolderId from, FolderId to, UidValidity uidValidity,
-        ImapUid uid) override;
+        ImapUid uid, ImapUid was) override;
 
     Result<UndoId> apply(const TriageAction &action) override;
     Result<UndoStep> undo(std::optional<UndoId> step) override;

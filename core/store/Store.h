@@ -226,9 +226,10 @@ public:
     /// UIDVALIDITY changed: all locations of the folder become unknown; ingest() re-maps them by
     /// Message-ID, size and date, and triage state is kept. Operations on them wait or are re-mapped.
     virtual Result<void> resetFolder(FolderId folder, UidValidity uidValidity) = 0;
-    /// After MOVE: the location gets its new place (uid 0: unknown until the next round).
+    /// After MOVE: the location gets its new place (uid 0: unknown until the next round). `was`: its number in `from`, where
+    /// the message may lie there twice.
     virtual Result<void> relocate(StoredMessageId message, FolderId from, FolderId to, UidValidity uidValidity,
-        ImapUid uid) = 0;
+        ImapUid uid, ImapUid was = {}) = 0;
 };
 
 class TriageWrites

@@ -76,15 +76,17 @@ Result<void> OperationRunner::finishHalves(Group &movable, const QHash<ImapUid, 
         return selected.error();
     Group halves;
     QList<imap::NewUid> copies;
+    QSet<ImapUid> taken; // one copy is of one message, also where two are the same
     for (const Step &step : std::as_const(movable)) {
         if (!mayBeHalf(step))
             continue;
-        const auto copy = copyOf(step, sizes.value(step.uid), stop);
+        const auto copy = copyOf(step, sizes.value(step.uid), taken, stop);
         if (!copy)
             return copy.error();
         if (!copy->isValid())
             continue;
         halves.append(step);
+        taken.insert(*copy);
         copies.append({selected->uidValidity, *copy});
     }
     const QByteArray source = m_state.folder(movable.first().operation.folder)->wireName;
@@ -102,8 +104,8 @@ Result<void> OperationRunner::finishHalves(Group &movable, const QHash<ImapUid, 
     return moved(halves, home, home.id == target.id ? copies : QList<imap::NewUid>());
 }
 
-/// In the selected folder; invalid: none.
-Result<ImapUid> OperationRunner::copyOf(const Step &step, qint64 size, const std::stop_token &stop)
+/// In the selected folder, but none that is `taken`; invalid: none.
+Result<ImapUid> OperationRunner::copyOf(const Step &step, qint64 size, const QSet<ImapUid> &taken, const std::stop_token &stop)
 {
     const QString messageId = messageIdOf(step.operation.message);
     if (messageId.isEmpty() || size < 0)
@@ -113,7 +115,7 @@ Result<ImapUid> OperationRunner::copyOf(const Step &step, qint64 size, const std
         return found.error();
     ImapUid copy;
     const auto take = [&](imap::FetchedMessage &&row) {
-        if (row.size == size && row.uid > copy)
+        if (row.size == size && row.uid > copy && !taken.contains(row.uid))
             copy = row.uid;
     };
     if (found->isEmpty())
@@ -174,7 +176,7 @@ Result<void> OperationRunner::moved(const Group &group, const store::StoredFolde
         for (qsizetype i = 0; i < group.size(); ++i) {
             const Operation &operation = group.at(i).operation;
             const auto relocated = write.relocate(operation.message, operation.folder, target.id,
-                told ? uids.at(i).uidValidity : target.uidValidity, told ? uids.at(i).uid : ImapUid());
+                told ? uids.at(i).uidValidity : target.uidValidity, told ? uids.at(i).uid : ImapUid(), operation.uid);
             if (!relocated && relocated.error().kind != ErrorKind::NotFound)
                 return relocated;
             if (const auto finished = write.finishOperation(operation.id); !finished)
@@ -191,6 +193,7 @@ Result<void> OperationRunner::findMoved(const Group &gone, const store::StoredFo
     const auto selected = m_link.select(target.wireName, stop);
     if (!selected && endsSession(selected.error().kind))
         return selected.error();
+    QSet<ImapUid> taken;
     for (const Step &step : gone) {
         const QString messageId = selected ? messageIdOf(step.operation.message) : QString();
         QList<imap::NewUid> place;
@@ -198,8 +201,12 @@ Result<void> OperationRunner::findMoved(const Group &gone, const store::StoredFo
             const auto found = m_link.session().searchMessageId(messageId, stop);
             if (!found && endsSession(found.error().kind))
                 return found.error();
-            if (found && !found->isEmpty())
-                place = {{selected->uidValidity, found->last()}};
+            const QList<ImapUid> there = found.value_or(QList<ImapUid>());
+            const auto free = std::find_if(there.crbegin(), there.crend(), [&](ImapUid uid) { return !taken.contains(uid); });
+            if (free != there.crend()) {
+                place = {{selected->uidValidity, *free}};
+                taken.insert(*free);
+            }
         }
         const auto done = place.isEmpty() ? finish({step}) : moved({step}, target, place);
         if (!done)

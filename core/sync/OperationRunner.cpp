@@ -43,10 +43,12 @@ Result<bool> OperationRunner::run(const std::stop_token &stop)
     return m_someWait;
 }
 
-/// Each operation once, in the order they were made.
+/// Each operation once, in the order they were made. What a message is to get after a move waits until it is known where it
+/// lies then: its number in the folder before would name nothing there.
 Result<void> OperationRunner::runAll(const std::stop_token &stop)
 {
-    OperationId last;
+    QSet<OperationId> tried;
+    QSet<OperationId> later;
     while (!stop.stop_requested()) {
         const auto operations = queued();
         if (!operations)
@@ -54,11 +56,25 @@ Result<void> OperationRunner::runAll(const std::stop_token &stop)
         if (!m_lastOfBefore)
             m_lastOfBefore = operations->isEmpty() ? OperationId() : operations->last().id;
         QList<Operation> fresh;
-        std::copy_if(operations->begin(), operations->end(), std::back_inserter(fresh),
-            [&](const Operation &operation) { return operation.id > last; });
-        if (fresh.isEmpty())
+        QSet<std::pair<FolderId, ImapUid>> moving;
+        for (const Operation &operation : *operations) {
+            const std::pair place(operation.folder, operation.uid);
+            if (tried.contains(operation.id))
+                continue;
+            if (moving.contains(place)) {
+                later.insert(operation.id);
+                continue;
+            }
+            later.remove(operation.id);
+            fresh.append(operation);
+            tried.insert(operation.id);
+            if (operation.type == Operation::Type::Move)
+                moving.insert(place);
+        }
+        if (fresh.isEmpty()) { // the others are not listed before their folder was looked at
+            m_someWait = m_someWait || !later.isEmpty();
             return {};
-        last = fresh.last().id;
+        }
         const auto groups = group(fresh);
         if (!groups)
             return groups.error();
@@ -106,21 +122,12 @@ Result<QList<OperationRunner::Group>> OperationRunner::group(const QList<Operati
     return groups;
 }
 
-/// Where the message lies by now: an operation before this one may have moved it, or UIDVALIDITY
-/// changed. Nothing: it waits, or is finished because the message is gone.
+/// The operation says where its copy of the message lies: there may be another one in the same folder. Nothing: it waits
+/// because UIDVALIDITY changed, or is finished because the message is gone.
 Result<std::optional<OperationRunner::Step>> OperationRunner::place(const Operation &operation)
 {
     const store::StoredFolder *folder = m_state.folder(operation.folder);
-    const auto locations = readStore<QList<store::MessageLocation>>(m_deps.store,
-        [&](store::ReadSession &read) { return read.locations(operation.message); });
-    if (!locations && locations.error().kind != ErrorKind::NotFound)
-        return locations.error();
-    for (const store::MessageLocation &location : locations.value_or(QList<store::MessageLocation>())) {
-        const bool isKnown = !location.uid.isValid() || (folder && location.uidValidity == folder->uidValidity);
-        if (folder && location.folder == operation.folder && isKnown)
-            return std::optional(Step{operation, location.uid});
-    }
-    if (folder && operation.uidValidity == folder->uidValidity && operation.uid.isValid())
+    if (folder && (!operation.uid.isValid() || operation.uidValidity == folder->uidValidity))
         return std::optional(Step{operation, operation.uid});
     if (folder && !folder->historyDone) { // being re-mapped
         m_someWait = true;

@@ -50,7 +50,7 @@ private:
     Result<void> waitForList();
     Result<void> finishHalves(Group &movable, const QHash<ImapUid, qint64> &sizes, const store::StoredFolder &target,
         const std::stop_token &stop);
-    Result<ImapUid> copyOf(const Step &step, qint64 size, const std::stop_token &stop);
+    Result<ImapUid> copyOf(const Step &step, qint64 size, const QSet<ImapUid> &taken, const std::stop_token &stop);
     Result<QHash<ImapUid, qint64>> present(const Group &group, const std::stop_token &stop);
     Result<void> moved(const Group &group, const store::StoredFolder &target,
         const QList<imap::NewUid> &uids);

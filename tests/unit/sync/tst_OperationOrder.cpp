@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was decided about one message one after the other arrives in that order, wherever the message lies by then.
+#include "SyncFixture.h"
+#include "support/TestMain.h"
+
+using namespace inlet;
+using namespace inlet::test;
+using store::TriageVerb;
+
+class tst_OperationOrder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void movedThenMarked_whileOffline_theMarkArrivesThere_data()
+    {
+        QTest::addColumn<bool>("uidPlus");
+        QTest::newRow("the new number is told") << true;
+        QTest::newRow("it is not") << false;
+    }
+    void movedThenMarked_whileOffline_theMarkArrivesThere()
+    {
+        QFETCH(const bool, uidPlus);
+        SyncFixture f;
+        imap::Capabilities capabilities = FakeImapServer::everything();
+        capabilities.uidPlus = uidPlus;
+        f.server.setCapabilities(capabilities);
+        f.fill("INBOX", 1, 6);
+        f.startEngine();
+        QVERIFY(f.waitUntilLive());
+        QList<ConversationId> some;
+        for (const auto &row : f.messages("INBOX").first(3))
+            some.append(row.conversation);
+        f.stopEngine();
+        QVERIFY(f.apply(TriageVerb::Archive, some));
+        QVERIFY(f.apply(TriageVerb::Star, some));
+        QVERIFY(f.apply(TriageVerb::Archive, {f.messages("INBOX").at(4).conversation}));
+        f.server.clearCalls();
+        f.startEngine();
+        QVERIFY(f.turnUntil([&] { return f.operationCount() == 0; }));
+        QVERIFY(f.waitUntilEqual());
+        const auto archived = f.server.messages("Archive");
+        QCOMPARE(archived.size(), 4);
+        QCOMPARE(std::count_if(archived.begin(), archived.end(), [](const FakeMessage &message) { return message.flags.flagged; }), 3);
+        QCOMPARE(f.server.count(FakeCall::Move), 1); // all the same in batches
+        QCOMPARE(f.server.count(FakeCall::StoreFlags), 1);
+    }
+};
+
+INLET_TEST(tst_OperationOrder)
+#include "tst_OperationOrder.moc"
