@@ -24,6 +24,11 @@ inline const QByteArray kSelect = kLogin
       "S: * OK [PERMANENTFLAGS (\\Seen \\*)] x\n"
       "S: <tag> OK [READ-WRITE] done\n";
 
+inline imap::ImapSession::TakeMessage into(QList<imap::FetchedMessage> &rows)
+{
+    return [&rows](imap::FetchedMessage &&row) { rows.append(std::move(row)); };
+}
+
 /// A real session against a server that plays a script.
 class ScriptedSession
 {
