@@ -7,6 +7,11 @@
 namespace inlet::sync
 {
 
+inline const QString kHost = QStringLiteral("imap.example.com");
+inline const AccountId kOne(1);
+inline const AccountId kTwo(2);
+inline const AccountId kThree(3);
+
 class FakeRunner final : public ErrandRunner
 {
 public:
@@ -25,6 +30,28 @@ inline Outcome ready(bool connected = true)
     Outcome outcome;
     outcome.connected = connected;
     return outcome;
+}
+
+inline Outcome blocked(Outcome::Next next, std::chrono::steady_clock::time_point until = {})
+{
+    Outcome outcome;
+    outcome.next = next;
+    outcome.until = until;
+    outcome.error = Error{ErrorKind::Network, QStringLiteral("away"), {}, {}};
+    return outcome;
+}
+
+inline Outcome refused(const test::FakeClock &clock)
+{
+    Outcome outcome = blocked(Outcome::Next::Waiting, clock.steadyNow() + std::chrono::minutes(1));
+    outcome.limitReached = true;
+    return outcome;
+}
+
+inline void enlist(JobBoard &board, std::initializer_list<AccountId> accounts, const QString &host = kHost)
+{
+    for (const AccountId account : accounts)
+        board.enlist(account, host, std::make_shared<FakeRunner>());
 }
 
 inline std::optional<JobBoard::Assignment> takeNow(JobBoard &board)

@@ -8,21 +8,6 @@ using namespace inlet;
 using namespace inlet::sync;
 using namespace inlet::test;
 
-namespace
-{
-
-const AccountId kOne(1);
-const AccountId kTwo(2);
-const AccountId kThree(3);
-
-void enlist(JobBoard &board, std::initializer_list<AccountId> accounts)
-{
-    for (const AccountId account : accounts)
-        board.enlist(account, QStringLiteral("imap.example.com"), std::make_shared<FakeRunner>());
-}
-
-} // namespace
-
 /// Large messages on the board: when their parts have their turn, and who is answered.
 class tst_LargeErrands : public QObject
 {
