@@ -165,6 +165,20 @@ void SyncFixture::restartEngine()
     startEngine(usedOptions);
 }
 
+bool SyncFixture::goLive(int mails)
+{
+    fill("INBOX", 1, mails);
+    startEngine();
+    return waitUntilLive();
+}
+
+void SyncFixture::without(bool imap::Capabilities::*capability)
+{
+    imap::Capabilities capabilities = FakeImapServer::everything();
+    capabilities.*capability = false;
+    server.setCapabilities(capabilities);
+}
+
 bool SyncFixture::turnUntil(const std::function<bool()> &condition)
 {
     return QTest::qWaitFor([&] {

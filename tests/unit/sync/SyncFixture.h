@@ -55,6 +55,10 @@ public:
     /// Known to the store; id filled in.
     accounts::Account addAccount(const QString &email);
     void startEngine(sync::SyncOptions options = {});
+    /// Mail 1 to that in INBOX, and live.
+    bool goLive(int mails);
+    /// The server offers everything but that. Before the start.
+    void without(bool imap::Capabilities::*capability);
     void stopEngine() { engine.reset(); }
     void restartEngine();
 

@@ -28,12 +28,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, target);
         QFETCH(QString, loss);
         SyncFixture f;
-        imap::Capabilities capabilities = FakeImapServer::everything();
-        capabilities.move = false;
-        f.server.setCapabilities(capabilities);
-        f.fill("INBOX", 1, 4);
-        f.startEngine();
-        QVERIFY(f.waitUntilLive());
+        f.without(&imap::Capabilities::move);
+        QVERIFY(f.goLive(4));
         QList<ConversationId> two;
         for (const auto &row : f.messages("INBOX")) {
             if (row.messageId == SyncFixture::messageId(2) || row.messageId == SyncFixture::messageId(3))
@@ -65,12 +61,8 @@ private Q_SLOTS:
     void targetRenamedInTheMiddle_isFoundAgain()
     {
         SyncFixture f;
-        imap::Capabilities capabilities = FakeImapServer::everything();
-        capabilities.move = false;
-        f.server.setCapabilities(capabilities);
-        f.fill("INBOX", 1, 4);
-        f.startEngine();
-        QVERIFY(f.waitUntilLive());
+        f.without(&imap::Capabilities::move);
+        QVERIFY(f.goLive(4));
         f.server.hold(FakeCall::Remove);
         QVERIFY(f.apply(TriageVerb::Archive, {f.messages("INBOX").at(1).conversation}));
         QVERIFY(f.server.waitUntilHeld(FakeCall::Remove));
@@ -91,9 +83,7 @@ private Q_SLOTS:
     void sameMessageId_otherMessage_isNotTakenForTheCopy()
     {
         SyncFixture f;
-        imap::Capabilities capabilities = FakeImapServer::everything();
-        capabilities.move = false;
-        f.server.setCapabilities(capabilities);
+        f.without(&imap::Capabilities::move);
         f.fill("INBOX", 1, 4);
         f.server.deliver("Archive", SyncFixture::mail(2) + "But with more to say.\r\n");
         f.startEngine();

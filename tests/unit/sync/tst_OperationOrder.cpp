@@ -22,12 +22,9 @@ private Q_SLOTS:
     {
         QFETCH(const bool, uidPlus);
         SyncFixture f;
-        imap::Capabilities capabilities = FakeImapServer::everything();
-        capabilities.uidPlus = uidPlus;
-        f.server.setCapabilities(capabilities);
-        f.fill("INBOX", 1, 6);
-        f.startEngine();
-        QVERIFY(f.waitUntilLive());
+        if (!uidPlus)
+            f.without(&imap::Capabilities::uidPlus);
+        QVERIFY(f.goLive(6));
         QList<ConversationId> some;
         for (const auto &row : f.messages("INBOX").first(3))
             some.append(row.conversation);

@@ -32,9 +32,7 @@ private Q_SLOTS:
     void everythingVanished_isNotBelieved()
     {
         SyncFixture f;
-        f.fill("INBOX", 1, 40);
-        f.startEngine();
-        QVERIFY(f.waitUntilLive());
+        QVERIFY(f.goLive(40));
         QVERIFY(agrees(f));
         f.server.sayVanished("INBOX");
         const int rounds = f.observer.rounds(f.mailboxes.first().id);
@@ -83,9 +81,7 @@ private Q_SLOTS:
     void muchVanished_isBelievedWhenItIsTrue()
     {
         SyncFixture f;
-        f.fill("INBOX", 1, 40);
-        f.startEngine();
-        QVERIFY(f.waitUntilLive());
+        QVERIFY(f.goLive(40));
         for (quint32 uid = 1; uid <= 35; ++uid)
             f.server.expunge("INBOX", ImapUid(uid));
         look(f);
@@ -109,12 +105,9 @@ private Q_SLOTS:
         QFETCH(int, fresh);
         QFETCH(bool, resync);
         SyncFixture f;
-        imap::Capabilities capabilities = FakeImapServer::everything();
-        capabilities.qresync = resync;
-        f.server.setCapabilities(capabilities);
-        f.fill("INBOX", 1, 5);
-        f.startEngine();
-        QVERIFY(f.waitUntilLive());
+        if (!resync)
+            f.without(&imap::Capabilities::qresync);
+        QVERIFY(f.goLive(5));
         for (int i = 0; i < 10; ++i) { // reading and starring; the backup is older than that
             imap::MessageFlags flags;
             flags.flagged = i % 2 == 0;
@@ -134,9 +127,7 @@ private Q_SLOTS:
     void modSequencesBeginAnew_flagsAreCompared()
     {
         SyncFixture f;
-        f.fill("INBOX", 1, 5);
-        f.startEngine();
-        QVERIFY(f.waitUntilLive());
+        QVERIFY(f.goLive(5));
         for (int i = 0; i < 10; ++i) {
             imap::MessageFlags flags;
             flags.flagged = i % 2 == 0;
