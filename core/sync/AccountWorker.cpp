@@ -24,11 +24,13 @@ Error cancelled()
 } // namespace
 
 AccountWorker::AccountWorker(const SyncDeps &deps, const accounts::Account &account)
-    : m_deps(deps)
-    , m_link(deps, account)
-    , m_folderSync(deps, m_link, m_state)
-    , m_folderList(deps, m_link, m_state)
-    , m_operations(deps, m_link, m_state, m_folderList)
+    : m_store(deps.store, deps.statuses, account.id)
+    , m_deps{m_store, deps.sessions, deps.secrets, deps.observer, deps.clock, deps.options, deps.statuses, deps.pauses, deps.parsers,
+          deps.listener}
+    , m_link(m_deps, account)
+    , m_folderSync(m_deps, m_link, m_state)
+    , m_folderList(m_deps, m_link, m_state)
+    , m_operations(m_deps, m_link, m_state, m_folderList)
     , m_backoff(quint32(account.id.number()) * 2654435761U + quint32(deps.clock.nowUtc().toMSecsSinceEpoch()))
 {
     m_state.account = account;

@@ -5,6 +5,7 @@
 #include "sync/Errand_p.h"
 #include "sync/FolderSync_p.h"
 #include "sync/OperationRunner_p.h"
+#include "sync/WatchedStore_p.h"
 #include "sync/WholeFetcher_p.h"
 
 #include <vector>
@@ -81,7 +82,8 @@ private:
     [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
     void followUp(Errand::Kind kind) { m_followUps.push_back(Errand{kind}); }
 
-    const SyncDeps &m_deps;
+    WatchedStore m_store;
+    const SyncDeps m_deps; ///< with that store
     MailboxState m_state;
     AccountLink m_link;
     FolderSync m_folderSync;

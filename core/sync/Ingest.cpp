@@ -6,6 +6,7 @@
 #include "mime/Mime.h"
 #include "mime/Skeleton.h"
 #include "store/values/ArrivedFlag.h"
+#include "sync/WatchedStore_p.h"
 #include "triage/Classifier.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ std::shared_ptr<Ingest> Ingest::create(store::Store &store, ParsePool &parsers, 
 }
 
 Ingest::Ingest(store::Store &store, ParsePool &parsers, Target target)
-    : m_store(store)
+    : m_store(WatchedStore::lasting(store)) // batches on their way outlive the worker
     , m_parsers(parsers)
     , m_target(std::move(target))
 {

@@ -15,13 +15,18 @@ bool sameStatus(const SyncStatus &a, const SyncStatus &b)
         && a.done == b.done && a.total == b.total && a.syncedBackTo == b.syncedBackTo;
 }
 
+bool isSettled(SyncState state)
+{
+    return state == SyncState::Live || state == SyncState::Paused || state == SyncState::Checked;
+}
+
 Error stallOf(WaitsFor what)
 {
     switch (what) {
     case WaitsFor::Turn:
         return {ErrorKind::Timeout, QStringLiteral("waits for its turn"), {}, "waits-for-turn"};
     case WaitsFor::Computer:
-        return {ErrorKind::Timeout, QStringLiteral("the mail that came is not stored yet"), {}, "computer-busy"};
+        return {ErrorKind::Timeout, QStringLiteral("nothing could be stored for a minute"), {}, "computer-busy"};
     case WaitsFor::Keyring:
     case WaitsFor::Server:
         break;
@@ -81,7 +86,9 @@ void StatusBook::waitsFor(AccountId account, WaitsFor what)
 void StatusBook::tellStalled(Entry &entry)
 {
     const bool isUnderWay = entry.status.state == SyncState::Connecting || entry.status.state == SyncState::CatchingUp;
-    if (!isUnderWay || entry.what == WaitsFor::Keyring || m_clock.steadyNow() - entry.since < kLongestSilence)
+    // What came to one that is settled is stored, and only a disk that hangs takes so long for it.
+    const bool isStoring = isSettled(entry.status.state) && entry.what == WaitsFor::Computer;
+    if (!(isUnderWay || isStoring) || entry.what == WaitsFor::Keyring || m_clock.steadyNow() - entry.since < kLongestSilence)
         return;
     entry.stalled = entry.status;
     entry.status.state = SyncState::Waiting;
@@ -96,8 +103,8 @@ void StatusBook::checkProofs()
     for (auto &[account, entry] : m_entries) {
         if (entry.open)
             tellStalled(entry);
-        const bool settled = entry.status.state == SyncState::Live || entry.status.state == SyncState::Paused;
-        if (!entry.open || !settled || entry.status.provedAt >= oldest)
+        const bool isProved = entry.status.state == SyncState::Live || entry.status.state == SyncState::Paused;
+        if (!entry.open || !isProved || entry.status.provedAt >= oldest)
             continue;
         entry.status.state = SyncState::Checked;
         m_observer.syncStatusChanged(entry.status);

@@ -15,7 +15,7 @@ enum class WaitsFor {
     Turn, ///< other mailboxes have the workers, or the host's connections
     Keyring, ///< its user is asked; that has an end of its own
     Server,
-    Computer, ///< to read the mail, and to store it
+    Computer, ///< to read the mail, and to store it or what else changed
 };
 
 /// What every mailbox is doing, told to the observer when it changes. It also takes back "Live" and "Paused"

@@ -96,6 +96,46 @@ private Q_SLOTS:
         QVERIFY(f.waitUntilLive());
         QCOMPARE(f.here(), f.there());
     }
+
+    /// Wherever a mailbox is when the disk hangs, also where it was Live: the server is not to blame.
+    void storeIsStuck_theServerIsNotBlamed_data()
+    {
+        QTest::addColumn<int>("call");
+        QTest::newRow("its folders") << int(FakeCall::ListFolders);
+        QTest::newRow("a folder") << int(FakeCall::SearchSince);
+        QTest::newRow("new mail while Live") << int(FakeCall::FetchMeta);
+        QTest::newRow("a move while Live") << int(FakeCall::Move);
+    }
+    void storeIsStuck_theServerIsNotBlamed()
+    {
+        QFETCH(const int, call);
+        const bool isFirst = FakeCall(call) == FakeCall::ListFolders || FakeCall(call) == FakeCall::SearchSince;
+        SyncFixture f;
+        f.fill("INBOX", 1, 5);
+        if (isFirst)
+            f.server.hold(FakeCall(call));
+        f.startEngine();
+        if (!isFirst) {
+            QVERIFY(f.waitUntilLive());
+            f.server.hold(FakeCall(call));
+            if (FakeCall(call) == FakeCall::Move)
+                QVERIFY(f.apply(store::TriageVerb::Archive, {f.messages("INBOX").first().conversation}));
+            else
+                f.fill("INBOX", 10, 1);
+        }
+        QVERIFY(f.server.waitUntilHeld(FakeCall(call)));
+        std::binary_semaphore disk(0);
+        f.store->write("test.stuck", [&](store::WriteTransaction &) -> Result<void> {
+            disk.acquire();
+            return {};
+        }, {});
+        f.server.release(FakeCall(call));
+        const bool said = saysWhy(f, "computer-busy");
+        disk.release();
+        QVERIFY(said);
+        QVERIFY(SyncFixture::waitUntil([&] { return status(f).state == SyncState::Live && !status(f).error; }));
+        QVERIFY(f.waitUntilEqual());
+    }
 };
 
 INLET_TEST(tst_Silence)
