@@ -13,8 +13,9 @@ Reaction reactionTo(const Error &error)
         return Reaction::FewerConnections;
     if (error.cause == "server-busy" || error.cause == "rate-limited")
         return Reaction::SlowDown;
-    // A handshake that broke off says nothing about the certificate: the server restarted, say.
-    if (error.kind == ErrorKind::Tls && error.cause == "tls-handshake")
+    // A handshake that broke off says nothing about the certificate: the server restarted, say. Nor is one damaged packet proof of
+    // a server that is too old: where it is, each attempt says so, and no password is sent.
+    if (error.kind == ErrorKind::Tls && (error.cause == "tls-handshake" || error.cause == "tls-too-old"))
         return Reaction::RetryLater;
     return needsUser(error.kind) ? Reaction::AskUser : Reaction::RetryLater;
 }

@@ -101,6 +101,7 @@ private Q_SLOTS:
         row("wrong password", ErrorKind::Auth, "wrong-password", Reaction::AskUser);
         row("certificate", ErrorKind::Tls, "tls-expired", Reaction::AskUser);
         row("broken handshake", ErrorKind::Tls, "tls-handshake", Reaction::RetryLater);
+        row("damaged handshake", ErrorKind::Tls, "tls-too-old", Reaction::RetryLater);
         row("limit as refusal", ErrorKind::ServerRefused, "too-many-connections", Reaction::FewerConnections);
         row("limit as sign-in", ErrorKind::Auth, "too-many-connections", Reaction::FewerConnections);
         row("busy", ErrorKind::Auth, "server-busy", Reaction::SlowDown);
