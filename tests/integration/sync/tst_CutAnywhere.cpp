@@ -224,7 +224,7 @@ private Q_SLOTS:
             }
         }
         qInfo() << "cut up to octet" << octets;
-        QVERIFY2(octets > 300, "no decision was cut");
+        QVERIFY2(octets > 200, "no decision was cut");
     }
 };
 
