@@ -30,6 +30,11 @@ bool isPossibleName(const QByteArray &wireName)
         && !wireName.contains('\n') && !wireName.contains('\0');
 }
 
+bool isSameFolder(const QByteArray &a, const QByteArray &b)
+{
+    return a == b || (a.toUpper() == "INBOX" && b.toUpper() == "INBOX");
+}
+
 void readPermanentFlags(FolderState &state, const QByteArray &arguments)
 {
     QByteArray inside = arguments.trimmed();
@@ -146,7 +151,10 @@ Result<FolderState> VmimeImapSession::select(const QByteArray &wireName, const Q
     if (!outcome)
         return outcome.error();
     readSelectCode(state, statusText(outcome->words));
-    m_unsolicited = {};
+    IdleEvents elsewhere; // is news whatever is selected
+    elsewhere.others = std::move(m_unsolicited.others);
+    elsewhere.overflow = m_unsolicited.overflow;
+    m_unsolicited = std::move(elsewhere);
     m_selected = state;
     return state;
 }
@@ -229,19 +237,24 @@ Result<FolderState> VmimeImapSession::status(const QByteArray &wireName, std::st
     command.addString(wireName);
     command.add(' ' + statusItems());
     std::optional<FolderState> state;
+    std::optional<FolderState> other; // told by itself (NOTIFY), or the name is spelled otherwise
     const auto outcome = runOk(command,
         [&](Response &response) {
             auto row = statusRow(response);
-            if (row)
-                state = std::move(row);
-            return row.has_value();
+            if (!row)
+                return false;
+            const QByteArray name = statusName(response);
+            if (!isSameFolder(name, wireName))
+                noteElsewhere(name, *row);
+            (isSameFolder(name, wireName) ? state : other) = std::move(row);
+            return true;
         },
         stop);
     if (!outcome)
         return outcome.error();
-    if (!state)
+    if (!state && !other)
         return Error{ErrorKind::ServerRefused, QStringLiteral("no STATUS in the answer"), {}, {}};
-    return *state;
+    return state ? *state : *other;
 }
 
 Result<void> VmimeImapSession::createFolder(const QByteArray &wireName, std::stop_token stop)

@@ -11,6 +11,17 @@ constexpr int kMostAtOnce = 1000; // responses of one connection before the othe
 
 } // namespace
 
+/// SELECTED-DELAYED: numbers of messages stay what they are while a command runs, as without NOTIFY.
+Result<void> VmimeImapSession::notifyOfOthers(std::stop_token stop)
+{
+    if (!m_capabilities.notify)
+        return Error{ErrorKind::ServerRefused, QStringLiteral("NOTIFY is not offered"), {}, {}};
+    const auto outcome = runOk(CommandLine("NOTIFY SET (SELECTED-DELAYED (MessageNew MessageExpunge FlagChange)) "
+                                           "(PERSONAL (MessageNew MessageExpunge))"),
+        {}, stop);
+    return outcome ? Result<void>() : Result<void>(outcome.error());
+}
+
 Result<void> VmimeImapSession::startIdle(std::stop_token stop)
 {
     if (!m_capabilities.idle)

@@ -114,6 +114,10 @@ public:
     /// and IDLE was perhaps announced in the answer to that command, and IDLE does not repeat it.
     [[nodiscard]] virtual IdleEvents takeUnsolicited() = 0;
 
+    /// From now on the server tells of new mail in all of the user's folders (RFC 5465): IdleEvents::others. ServerRefused where
+    /// it does not do that.
+    virtual Result<void> notifyOfOthers(std::stop_token stop) = 0;
+
     // IDLE, RFC 2177. Between startIdle() and endIdle() nothing else may be called. The owner polls
     // stream().descriptor() (unless stream().hasBufferedInput()) and then calls readIdle(), which
     // does not wait: it answers nothing where the octets were no whole line yet.

@@ -12,6 +12,8 @@ namespace inlet::imap
 namespace
 {
 
+constexpr qsizetype kMostOthers = 1'000; ///< folders of which a server tells between two looks
+
 Error insecure(const char *cause, const QString &detail, const QByteArray &reply)
 {
     return {ErrorKind::Tls, detail, cleanServerText(reply), cause};
@@ -145,6 +147,7 @@ void VmimeImapSession::learnCapabilities(QByteArrayView list)
 {
     m_capabilities = parseCapabilities(list);
     m_capabilities.dovecot = m_dovecot;
+    m_capabilities.notify = m_dovecot && offers(m_capabilities, "NOTIFY");
     if (!m_namespaces.own.isEmpty())
         m_capabilities.ownPrefix = m_namespaces.own.first();
     m_capabilitiesFresh = true;
@@ -159,11 +162,23 @@ void VmimeImapSession::noteWords(const QByteArray &words)
     const StatusText text = statusText(words);
     if (text.code == "CAPABILITY")
         learnCapabilities(text.arguments);
+    else if (text.code == "NOTIFICATIONOVERFLOW")
+        m_unsolicited.overflow = true;
 }
 
-void VmimeImapSession::noteUnsolicited(const Response &response)
+void VmimeImapSession::noteElsewhere(const QByteArray &folder, const FolderState &state)
+{
+    if (m_unsolicited.others.size() < kMostOthers || m_unsolicited.others.contains(folder))
+        m_unsolicited.others.insert(folder, state);
+}
+
+void VmimeImapSession::noteUnsolicited(Response &response)
 {
     m_unsolicited.stillHere = true;
+    if (const auto elsewhere = statusRow(response)) {
+        noteElsewhere(statusName(response), *elsewhere);
+        return;
+    }
     if (const auto exists = countOf(response, "EXISTS")) {
         m_unsolicited.exists |= *exists > m_selected.exists || !m_idleTag.isEmpty();
         m_selected.exists = *exists;

@@ -85,6 +85,7 @@ public:
     Result<void> noop(std::stop_token stop) override;
     [[nodiscard]] IdleEvents takeUnsolicited() override;
 
+    Result<void> notifyOfOthers(std::stop_token stop) override;
     Result<void> startIdle(std::stop_token stop) override;
     Result<IdleEvents> readIdle(std::stop_token stop) override;
     Result<void> endIdle(std::stop_token stop) override;
@@ -100,7 +101,8 @@ private:
     Result<void> askCapabilities(std::stop_token stop);
     void learnCapabilities(QByteArrayView list);
     Wire::TakeUntagged bookkeeping(const Handle &handle);
-    void noteUnsolicited(const Response &response);
+    void noteUnsolicited(Response &response);
+    void noteElsewhere(const QByteArray &folder, const FolderState &state);
     void noteWords(const QByteArray &words);
     Result<Wire::Outcome> run(const CommandLine &command, const Handle &handle, std::stop_token stop);
     /// As run(), but NO and BAD are Errors.

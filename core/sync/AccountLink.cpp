@@ -2,6 +2,7 @@
 #include "sync/AccountLink_p.h"
 
 #include "base/Channel.h"
+#include "sync/Backoff_p.h"
 #include "sync/Listener_p.h"
 #include "sync/StatusBook_p.h"
 
@@ -126,12 +127,36 @@ Result<imap::ResyncAnswer> AccountLink::resync(const QByteArray &wireName, const
     return answer;
 }
 
+/// Once a connection. Where it is refused, who asks for the folders' counts knows it by isNotified().
+Result<void> AccountLink::askForOthers(const std::stop_token &stop)
+{
+    if (m_notified || m_notifyRefused || !capabilities().notify)
+        return {};
+    const auto asked = m_session->notifyOfOthers(stop);
+    if (!asked && endsSession(asked.error().kind))
+        return asked;
+    m_notified = bool(asked);
+    m_notifyRefused = !asked;
+    return {};
+}
+
+/// RFC 5465 section 5.8: from then on the server is silent, in IDLE too.
+Error AccountLink::overflowed()
+{
+    m_notifyRefused = true;
+    return Error{ErrorKind::Network, QStringLiteral("the server tells nothing any more"), {}, "connection-lost"};
+}
+
 Result<imap::IdleEvents> AccountLink::startIdle(const std::stop_token &stop)
 {
+    if (const auto asked = askForOthers(stop); !asked)
+        return asked.error();
     if (const auto started = m_session->startIdle(stop); !started)
         return started.error();
     m_idle = true;
     const imap::IdleEvents before = m_session->takeUnsolicited();
+    if (before.overflow)
+        return overflowed();
     if (!saysChange(before))
         return before;
     m_idle = false;
@@ -145,6 +170,8 @@ Result<imap::IdleEvents> AccountLink::readIdle(const std::stop_token &stop)
     auto events = m_session->readIdle(stop);
     if (events && events->bye)
         return serverHungUp();
+    if (events && events->overflow)
+        return overflowed();
     return events;
 }
 
@@ -153,7 +180,7 @@ void AccountLink::drop()
     if (m_session)
         m_deps.listener.forget(m_account, m_owner);
     m_session.reset();
-    m_signedIn = m_idle = false;
+    m_signedIn = m_idle = m_notified = false;
     m_selected.clear();
 }
 

@@ -39,6 +39,8 @@ public:
     /// again and the folder has to be looked at once more.
     Result<imap::IdleEvents> startIdle(const std::stop_token &stop);
     [[nodiscard]] bool isIdle() const { return m_idle; }
+    /// IDLE tells of all folders.
+    [[nodiscard]] bool isNotified() const { return m_notified; }
     Result<imap::IdleEvents> readIdle(const std::stop_token &stop);
 
     /// The listener tells the board when the server says something in IDLE, or at `deadline`.
@@ -52,6 +54,8 @@ public:
     [[nodiscard]] std::chrono::milliseconds lived() const;
 
 private:
+    Result<void> askForOthers(const std::stop_token &stop);
+    Error overflowed();
     Result<Secret> secret(const std::stop_token &stop);
     Result<void> signIn(const std::stop_token &stop);
 
@@ -66,6 +70,8 @@ private:
     bool m_refusedBefore = false; ///< no attempt without the user: each counts toward a lock-out
     bool m_signedIn = false;
     bool m_idle = false;
+    bool m_notified = false;
+    bool m_notifyRefused = false; ///< or it told too much: not again in this run
 };
 
 /// True where something in the folder may have changed.

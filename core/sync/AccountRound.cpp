@@ -89,6 +89,7 @@ Result<void> AccountWorker::performRound(bool fresh)
     }
     if (const auto looked = lookAtOthers(); !looked)
         return looked;
+    m_roundAt = m_deps.clock.steadyNow();
     proved();
     if (const auto loaded = loadNewestMail(); !loaded)
         return loaded;
@@ -198,6 +199,7 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
         }
         if (!before)
             return before.error();
+        noteTold(before->others);
         const auto now = m_deps.clock.steadyNow();
         const bool wasHeldUp = m_link.isIdle() && now - std::exchange(m_askedAt, now) > StatusBook::kProofHolds;
         if (wasHeldUp) { // the answers were true then; what came meanwhile may be held up behind them
@@ -208,7 +210,7 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
             dueIn(renewal);
             // Read already and not to be seen by poll. (Half a line that stays after readIdle() is
             // not asked about again: that would never end.)
-            if (m_link.session().stream().hasBufferedInput())
+            if (m_link.session().stream().hasBufferedInput() || !m_state.told.isEmpty())
                 followUp(Errand::Kind::Wake);
             return keepWatching();
         }
@@ -220,7 +222,7 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
 
 Result<void> AccountWorker::keepWatching()
 {
-    m_link.watchUntil(m_dueAt);
+    m_link.watchUntil(std::min(m_dueAt, nextGlance().value_or(m_dueAt)));
     if (!isPaused()) {
         noteLate();
         if (!m_state.historyIsDone()) // more came at once than one batch holds
@@ -233,17 +235,14 @@ Result<void> AccountWorker::keepWatching()
     return {};
 }
 
-/// A large message, or a search, that takes many turns does not put off what is due.
+/// Counted from the last round: new mail, what the user does, a search of many turns or a long history do not put it off, or the
+/// other folders of a busy mailbox would never be looked at.
 void AccountWorker::dueIn(std::chrono::milliseconds wait)
 {
     const auto now = m_deps.clock.steadyNow();
-    const bool isFetching = std::any_of(m_followUps.begin(), m_followUps.end(),
-        [](const Errand &errand) { return errand.kind == Errand::Kind::FetchOn || errand.kind == Errand::Kind::Find; });
-    if (isFetching && m_dueAt > now)
-        return;
-    if (isFetching)
-        followUp(Errand::Kind::Due); // the listener had no chance to tell
-    m_dueAt = now + wait;
+    m_dueAt = m_roundAt.value_or(now) + wait;
+    if (m_dueAt <= now && !m_followUps.empty())
+        followUp(Errand::Kind::Due); // the listener has no chance to tell
 }
 
 void AccountWorker::parkForPoll(bool keepOpen)

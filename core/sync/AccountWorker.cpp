@@ -16,6 +16,9 @@ namespace inlet::sync
 namespace
 {
 
+/// Until nothing came for so long, the user's own folders are asked about each minute.
+constexpr std::chrono::hours kLivelyAtFirst{1};
+
 Error cancelled()
 {
     return Error{ErrorKind::Cancelled, QStringLiteral("the mailbox was stopped"), {}, {}};
@@ -35,6 +38,7 @@ AccountWorker::AccountWorker(const SyncDeps &deps, const accounts::Account &acco
 {
     m_state.account = account;
     m_status.account = account.id;
+    m_livelyUntil = deps.clock.steadyNow() + kLivelyAtFirst;
 }
 
 Outcome AccountWorker::run(Errand errand, bool mayKeep)
@@ -107,6 +111,7 @@ Result<void> AccountWorker::perform(Errand &errand)
     case Errand::Kind::Wake:
         return performWake();
     case Errand::Kind::Due:
+        return m_link.isOpen() && m_deps.clock.steadyNow() < m_dueAt ? performGlance() : performRound(errand.fresh);
     case Errand::Kind::Round:
         return performRound(errand.fresh);
     case Errand::Kind::Operations:
@@ -146,13 +151,17 @@ Result<void> AccountWorker::performWake()
         return events.error();
     if (saysChange(*events) || events->stillHere)
         proved();
+    noteTold(events->others);
     store::StoredFolder *folder = listenFolder();
-    if (!saysChange(*events) || !folder)
+    const bool changed = saysChange(*events) && folder;
+    if (!changed && m_state.told.isEmpty())
         return {};
     if (const auto opened = m_link.open(stopToken()); !opened)
         return opened;
     const bool more = events->expunge || events->flags;
-    return m_folderSync.run(*folder, more ? Depth::Everything : Depth::NewMail, stopToken());
+    if (const auto looked = changed ? m_folderSync.run(*folder, more ? Depth::Everything : Depth::NewMail, stopToken()) : Result<void>(); !looked)
+        return looked;
+    return lookAtTold();
 }
 
 Result<void> AccountWorker::performOperations()
@@ -204,6 +213,7 @@ Outcome AccountWorker::failed(const Error &error)
     qCInfo(lcSync) << "mailbox" << m_state.account.id.number() << "lost:" << nameOf(error.kind) << error.detail;
     m_link.drop();
     m_canaryAgrees = false;
+    m_roundAt.reset();
     Outcome outcome;
     outcome.limitReached = reaction == Reaction::FewerConnections;
     outcome.followUps = takeAnswerable();
@@ -246,6 +256,8 @@ void AccountWorker::report(SyncState state)
     m_status.state = state;
     m_status.until = {};
     m_status.error = m_folderError ? m_folderError : m_state.setAside();
+    if (!m_status.error)
+        m_status.error = m_state.seldomLookedAt();
     fillProgress();
     m_deps.statuses.report(m_status);
 }

@@ -55,8 +55,17 @@ private:
 
     // The user's own folders.
     Result<void> lookAtOthers();
-    Result<QHash<QByteArray, imap::FolderState>> statesOf(const QList<FolderId> &folders);
+    struct Told {
+        QHash<QByteArray, imap::FolderState> states;
+        QList<FolderId> refused;
+    };
+    Result<Told> statesOf(const QList<FolderId> &folders);
+    Result<std::optional<imap::FolderState>> askedAlone(FolderId folder);
     Result<void> lookThrough(FolderId folder);
+    Result<void> performGlance();
+    void noteTold(const QHash<QByteArray, imap::FolderState> &states);
+    Result<void> lookAtTold();
+    [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> nextGlance() const;
 
     // Parking.
     Result<void> park();
@@ -106,6 +115,10 @@ private:
     std::vector<std::weak_ptr<WholeTransfer>> m_transfers; ///< under way
     std::shared_ptr<WholeTransfer> m_late; ///< one of them, half here
     std::chrono::steady_clock::time_point m_dueAt; ///< IDLE is renewed, or the server polled
+    std::optional<std::chrono::steady_clock::time_point> m_roundAt; ///< the last one on this connection
+    std::chrono::steady_clock::time_point m_glancedAt; ///< at all folders, by their counts
+    bool m_glanceRefused = false;
+    std::chrono::steady_clock::time_point m_livelyUntil; ///< mail comes to the user's own folders
     bool m_canaryAgrees = false; ///< the listening folder was found equal
     std::chrono::steady_clock::time_point m_askedAt; ///< the begin of what it was found equal by
 };

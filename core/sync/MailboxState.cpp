@@ -70,6 +70,13 @@ std::optional<Error> MailboxState::setAside() const
     return Error{ErrorKind::Protocol, detail, {}, "not-handed-out"};
 }
 
+std::optional<Error> MailboxState::seldomLookedAt() const
+{
+    if (untold.size() <= kOpenedAtOnce)
+        return std::nullopt;
+    return Error{ErrorKind::ServerRefused, QStringLiteral("the server does not tell what is new in %1 folders").arg(untold.size()), {}, "folders-not-told"};
+}
+
 QDate MailboxState::historyStart(const QDateTime &now) const
 {
     const QDate today = now.date();

@@ -33,6 +33,9 @@ struct MailboxState {
     QList<FolderId> unlooked; ///< the user's own folders that are to be looked through, when nothing urgent is to be done
     QSet<FolderId> shut; ///< the user's own folders that the server did not open, in this run
     qsizetype turn = 0; ///< of the user's own folders, where they are asked about one by one
+    QList<FolderId> untold; ///< of these the server tells nothing unless they are opened; the next one first
+    QList<FolderId> told; ///< in these it says that something happened; to be looked at
+    QHash<FolderId, QPair<quint32, quint32>> lastTold; ///< UIDNEXT and messages: told again, they are no news
     qsizetype round = 0; ///< counted for them
     bool renumbered = false; ///< a folder has another UIDVALIDITY: operations waited for its numbers
     /// Connections lost in a row while octets were fetched: batches get smaller, until the one
@@ -45,6 +48,9 @@ struct MailboxState {
     static constexpr int kSetAside = 4; ///< strikes
     /// What is missing here for good, in words; nothing where all came.
     [[nodiscard]] std::optional<Error> setAside() const;
+    static constexpr qsizetype kOpenedAtOnce = 3; ///< of `untold`, a round
+    /// Folders that are too many to be opened each time, in words.
+    [[nodiscard]] std::optional<Error> seldomLookedAt() const;
     [[nodiscard]] bool isSetAside(FolderId folder, ImapUid uid) const;
     [[nodiscard]] bool hasSetAside(FolderId folder) const;
 

@@ -88,10 +88,10 @@ void FakeImapServer::open(const QByteArray &folder)
     m_shut.erase(folder);
 }
 
-void FakeImapServer::leaveOutOfStatus(const QByteArray &folder)
+void FakeImapServer::leaveOutOfStatus(const QByteArray &folder, bool refused)
 {
     const std::scoped_lock lock(m_mutex);
-    m_unsaid.append(folder);
+    m_unsaid[folder] = refused;
 }
 
 void FakeImapServer::setListed(const QByteArray &folder, ImapUid uid, bool listed)
@@ -201,6 +201,17 @@ void FakeImapServer::sayStillHere()
         if (!session->m_idling)
             continue;
         session->m_pending.stillHere = true;
+        session->m_stream.wake();
+    }
+}
+
+void FakeImapServer::sayOverflow()
+{
+    const std::scoped_lock lock(m_mutex);
+    for (FakeImapSession *session : m_sessions) {
+        if (!session->m_idling)
+            continue;
+        session->m_pending.overflow = true;
         session->m_stream.wake();
     }
 }

@@ -227,11 +227,16 @@ void FakeImapServer::touchHere(Folder &folder, FakeMessage &message, const FakeI
 void FakeImapServer::tell(const Folder &folder, Event event, const FakeImapSession *origin)
 {
     for (FakeImapSession *session : m_sessions) {
-        if (session == origin || canonical(session->m_selected) != canonical(folder.info.wireName))
+        const bool isHere = canonical(session->m_selected) == canonical(folder.info.wireName);
+        if (session == origin || !(isHere || (session->m_notified && event != Event::Flags)))
             continue;
-        session->m_pending.exists |= event == Event::Exists;
-        session->m_pending.expunge |= event == Event::Expunge;
-        session->m_pending.flags |= event == Event::Flags;
+        if (isHere) {
+            session->m_pending.exists |= event == Event::Exists;
+            session->m_pending.expunge |= event == Event::Expunge;
+            session->m_pending.flags |= event == Event::Flags;
+        } else {
+            session->m_pending.others.insert(folder.info.wireName, session->stateOf(folder));
+        }
         if (session->m_idling)
             session->m_stream.wake();
     }

@@ -25,7 +25,7 @@ class FakeImapSession;
 enum class FakeCall {
     Connect, Login, ListFolders, Select, Status, CreateFolder, SearchSince, SearchUids, Find, SearchMessageId,
     FetchMeta, FetchBodies, FetchHeaders, FetchFlags, StoreFlags, Move, Append, Noop, StartIdle,
-    ReadIdle, EndIdle, Logout, FetchSlice, StatusOfAll, Remove,
+    ReadIdle, EndIdle, Logout, FetchSlice, StatusOfAll, Remove, Notify,
 };
 
 /// One call that a session got, as a value.
@@ -114,8 +114,8 @@ public:
     /// It is listed and counted, and SELECT refuses it, until it is opened.
     void shut(const QByteArray &folder, const QByteArray &reply = "NO [NOPERM] Access denied");
     void open(const QByteArray &folder);
-    /// LIST-STATUS lists it and says nothing of its state.
-    void leaveOutOfStatus(const QByteArray &folder);
+    /// LIST-STATUS lists it and says nothing of its state; a STATUS of its own is `refused` too.
+    void leaveOutOfStatus(const QByteArray &folder, bool refused = false);
     /// Asked for a part of a message it hands out the whole.
     void setKnowsParts(bool knows);
     /// Ends of messages are forgotten: as a server whose log is short, QRESYNC then names all UIDs not there.
@@ -139,6 +139,8 @@ public:
     void cutConnections();
     /// All idling sessions read "still here".
     void sayStillHere();
+    /// All sessions hear that there is too much to tell (RFC 5465), and nothing more.
+    void sayOverflow();
 
     // What was asked.
     [[nodiscard]] QList<RecordedCall> calls() const;
@@ -199,7 +201,7 @@ private:
     imap::Capabilities m_capabilities;
     QByteArray m_password;
     std::map<QByteArray, QByteArray> m_shut; ///< with what SELECT answers
-    QByteArrayList m_unsaid; ///< by LIST-STATUS
+    std::map<QByteArray, bool> m_unsaid; ///< by LIST-STATUS; true: by STATUS too
     bool m_keepsKeywords = true;
     bool m_knowsParts = true;
     bool m_gmail = false;

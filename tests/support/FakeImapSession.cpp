@@ -77,7 +77,7 @@ Error FakeImapSession::die(Error error)
 
 void FakeImapSession::leave()
 {
-    m_connected = m_signedIn = m_idling = false;
+    m_connected = m_signedIn = m_idling = m_notified = false;
     m_selected.clear();
 }
 
@@ -196,7 +196,7 @@ Result<imap::FolderState> FakeImapSession::select(const QByteArray &wireName, st
     if (!turn)
         return turn.error();
     m_selected.clear();
-    m_pending = {};
+    m_pending = {.others = m_pending.others, .overflow = m_pending.overflow};
     const FakeImapServer::Folder *folder = m_server->find(wireName);
     if (!folder)
         return noSuchFolder(wireName);
@@ -258,6 +258,8 @@ Result<imap::FolderState> FakeImapSession::status(const QByteArray &wireName, st
     const FakeImapServer::Folder *folder = m_server->find(wireName);
     if (!folder)
         return noSuchFolder(wireName);
+    if (const auto unsaid = m_server->m_unsaid.find(wireName); unsaid != m_server->m_unsaid.end() && unsaid->second)
+        return Error{ErrorKind::ServerRefused, QStringLiteral("refused"), "NO STATUS is not to be had", {}};
     const imap::FolderState state = stateOf(*folder);
     if (const auto done = finish(**turn); !done)
         return done.error();
@@ -339,48 +341,6 @@ Result<void> FakeImapSession::noop(std::stop_token stop)
     auto turn = begin(FakeCall::Noop, {}, {}, stop);
     if (!turn)
         return turn.error();
-    return finish(**turn);
-}
-
-imap::IdleEvents FakeImapSession::takeUnsolicited()
-{
-    const Lock lock(m_server->m_mutex);
-    return std::exchange(m_pending, {});
-}
-
-Result<void> FakeImapSession::startIdle(std::stop_token stop)
-{
-    auto turn = begin(FakeCall::StartIdle, {}, {}, stop);
-    if (!turn)
-        return turn.error();
-    if (!m_capabilities.idle)
-        return Error{ErrorKind::ServerRefused, QStringLiteral("no IDLE"), "BAD Unknown command", {}};
-    m_idling = true;
-    const imap::IdleEvents &known = m_pending;
-    if (known.exists || known.expunge || known.flags)
-        m_stream.wake();
-    return finish(**turn);
-}
-
-Result<imap::IdleEvents> FakeImapSession::readIdle(std::stop_token stop)
-{
-    m_stream.drain();
-    auto turn = begin(FakeCall::ReadIdle, {}, {}, stop);
-    if (!turn)
-        return turn.error();
-    const imap::IdleEvents events = std::exchange(m_pending, {});
-    if (const auto done = finish(**turn); !done)
-        return done.error();
-    return events;
-}
-
-Result<void> FakeImapSession::endIdle(std::stop_token stop)
-{
-    auto turn = begin(FakeCall::EndIdle, {}, {}, stop);
-    if (!turn)
-        return turn.error();
-    m_idling = false;
-    m_stream.drain();
     return finish(**turn);
 }
 

@@ -60,6 +60,7 @@ public:
     Result<void> noop(std::stop_token stop) override;
     [[nodiscard]] imap::IdleEvents takeUnsolicited() override;
 
+    Result<void> notifyOfOthers(std::stop_token stop) override;
     Result<void> startIdle(std::stop_token stop) override;
     Result<imap::IdleEvents> readIdle(std::stop_token stop) override;
     Result<void> endIdle(std::stop_token stop) override;
@@ -107,6 +108,7 @@ private:
     bool m_dead = false;
     bool m_cut = false;
     bool m_idling = false;
+    bool m_notified = false; ///< of other folders
 };
 
 } // namespace inlet::test

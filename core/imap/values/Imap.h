@@ -129,6 +129,7 @@ struct Capabilities {
     bool specialUse = false;
     bool listStatus = false;
     bool literalPlus = false;
+    bool notify = false; ///< RFC 5465, on a server where it is known to leave IDLE as it is
     bool gmail = false; ///< X-GM-EXT-1
     bool dovecot = false; ///< greets as Dovecot over TLS; its hosts file no copy of what is sent
     std::optional<QByteArray> ownPrefix; ///< of the user's own folders but INBOX, where NAMESPACE tells
@@ -142,6 +143,8 @@ struct IdleEvents {
     bool flags = false; ///< FETCH
     bool stillHere = false; ///< any other octet: proof of life
     bool bye = false;
+    QHash<QByteArray, FolderState> others; ///< folders that are not selected, by their names on the wire, where the server was asked to tell
+    bool overflow = false; ///< it tells nothing any more, of the selected folder neither
 };
 
 /// APPENDUID / COPYUID of RFC 4315, where the server says it.

