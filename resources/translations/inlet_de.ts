@@ -2311,16 +2311,24 @@
         <translation>Andere Postfächer werden zuerst gelesen.</translation>
     </message>
     <message>
-        <source>This computer has not stored the mail that came for more than a minute.</source>
-        <translation>Dieser Computer hat die angekommenen E-Mails seit über einer Minute nicht gespeichert.</translation>
-    </message>
-    <message>
         <source>This one goes on as soon as it is its turn.</source>
         <translation>Dieses Postfach ist als Nächstes an der Reihe, sobald ein Platz frei ist.</translation>
     </message>
     <message>
         <source>{host} has not answered for more than a minute.</source>
         <translation>{host} hat seit über einer Minute nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Inlet opens a few of them at each look, so new mail there shows later than elsewhere.</source>
+        <translation>Inlet öffnet bei jedem Nachsehen einige davon; neue E-Mails erscheinen dort also später als anderswo.</translation>
+    </message>
+    <message>
+        <source>The server does not say what is new in some folders of this mailbox.</source>
+        <translation>Der Server sagt nicht, was in einigen Ordnern dieses Postfachs neu ist.</translation>
+    </message>
+    <message>
+        <source>This computer has not stored the changes of this mailbox for more than a minute.</source>
+        <translation>Dieser Computer hat die Änderungen dieses Postfachs seit über einer Minute nicht gespeichert.</translation>
     </message>
 </context>
 <context>
