@@ -19,11 +19,8 @@ Result<void> AccountWorker::performFind(Errand &errand)
     if (!turn && stopToken().stop_requested()) {
         goesOn = true; // the next worker takes it over
     } else if (!turn && endsSession(turn.error().kind) && turn.error().kind != ErrorKind::Auth) {
-        // Once more on another connection, provided that something was done since the last loss or less is asked for now.
         m_brokeBySearch = std::exchange(finding.wasTooMuch, false);
-        const bool less = m_brokeBySearch && finding.askLess();
-        goesOn = !finding.how.stop.stop_requested() && (less || finding.said.looked > finding.atLastLoss);
-        finding.atLastLoss = finding.said.looked;
+        goesOn = finding.lost(m_brokeBySearch) && !finding.how.stop.stop_requested();
     }
     if (goesOn) {
         m_followUps.push_back(std::move(errand));

@@ -14,6 +14,7 @@ struct Finding {
     static constexpr quint32 kMostRange = 5'000; ///< of a server that may have to read each message
     static constexpr quint32 kMostOfIndex = 50'000;
     static constexpr quint32 kMostCommands = 200; ///< of a folder whose numbers are far apart, about
+    static constexpr int kMostLosses = 8;
     static constexpr std::chrono::milliseconds kQuick{300}; ///< then the next range is larger
     static constexpr std::chrono::milliseconds kSlow{3'000}; ///< then it is smaller: nobody else is served meanwhile
     static constexpr std::chrono::milliseconds kTurn{2'000}; ///< then the mailbox looks around
@@ -62,6 +63,15 @@ struct Finding {
         range = most = std::max(kLeastRange, range / 4);
         return true;
     }
+    /// The connection was. True: it goes on with another one, because something was done since the last loss or less is asked for now;
+    /// not for ever, because providers count sign-ins.
+    bool lost(bool onTooMuch)
+    {
+        const bool less = onTooMuch && askLess();
+        const bool goesOn = ++losses <= kMostLosses && (less || said.looked > atLastLoss);
+        atLastLoss = said.looked;
+        return goesOn;
+    }
     [[nodiscard]] bool isFull() const { return said.fetched >= how.most; }
 
     FindOnServer how;
@@ -74,6 +84,7 @@ struct Finding {
     quint32 most = kMostRange; ///< of a range
     qint64 lookedBefore = 0; ///< in folders that are done
     bool couldSearch = false; ///< the server, in some folder
+    int losses = 0; ///< of connections
     qint64 atLastLoss = -1; ///< what had been looked at when the connection was lost
     bool wasTooMuch = false; ///< the range on which the connection was lost
     std::optional<Error> refusal; ///< of a folder

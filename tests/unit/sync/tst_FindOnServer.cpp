@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SyncFixture.h"
 #include "support/TestMain.h"
+#include "sync/Finding_p.h"
 
 #include <algorithm>
 #include <atomic>
@@ -233,6 +234,22 @@ private Q_SLOTS:
         QCOMPARE(find.told->last().fetched, 2);
         QCOMPARE(find.told->last().looked, find.told->last().total);
         QVERIFY(std::all_of(asked.cbegin() + 2, asked.cend(), [](qint64 range) { return range <= 200; }));
+    }
+
+    /// On one that hangs up again and again each small step would be a sign-in.
+    void manyLosses_endTheSearch()
+    {
+        sync::Finding subject{sync::FindOnServer()};
+        subject.begin({FolderId(1)}, 100'000);
+        subject.enter(100'000);
+        int losses = 0;
+        bool goesOn = true;
+        while (goesOn && losses < 1'000) {
+            subject.looked(100'000, std::chrono::milliseconds(10));
+            goesOn = subject.lost(losses % 2 == 0);
+            ++losses;
+        }
+        QVERIFY2(losses > 3 && losses <= 10, qPrintable(QString::number(losses)));
     }
 
     /// What a server lists and does not hand out is passed over: it would be asked for again and again.
