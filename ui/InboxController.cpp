@@ -52,7 +52,10 @@ InboxController::InboxController(engine::Engine &engine, ConversationListModel &
         m_left.clear();
         m_unasked.clear();
     });
-    connect(pane.toast(), &Toast::actionClicked, this, [this] { m_engine.undo(m_offered); });
+    connect(pane.toast(), &Toast::actionClicked, this, [this] {
+        if (m_offered)
+            m_offered();
+    });
     connect(&pane, &ListPane::bulkArchive, this, [this] { leave(store::TriageVerb::Archive, false); });
     connect(&pane, &ListPane::bulkRead, this, [this] { apply(store::TriageVerb::MarkRead); });
 }
@@ -249,10 +252,15 @@ void InboxController::moveAcross()
         });
 }
 
-/// The newest step. One from before this start is of another day and perhaps of another list: that is asked.
-void InboxController::undo()
+/// None: the newest step. One from before this start is of another day and perhaps of another list: that is asked.
+void InboxController::undo(UndoId step)
 {
-    m_engine.undo({}, m_since);
+    if (m_askBeforeUndo && m_askBeforeUndo(step))
+        return;
+    if (step.isValid())
+        m_engine.undo(step);
+    else
+        m_engine.undo({}, m_since);
 }
 
 void InboxController::askAboutOlder(const store::UndoStep &step)
@@ -265,7 +273,12 @@ void InboxController::askAboutOlder(const store::UndoStep &step)
 
 void InboxController::offerUndo(const QString &words, UndoId step, int leastSeconds)
 {
-    m_offered = step;
+    offer(words, [this, step] { undo(step); }, leastSeconds);
+}
+
+void InboxController::offer(const QString &words, std::function<void()> back, int leastSeconds)
+{
+    m_offered = std::move(back);
     m_pane.toast()->showText(words, tr("Undo  %1").arg(firstKey(ActionId::Undo)).trimmed(), leastSeconds);
 }
 

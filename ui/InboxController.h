@@ -46,6 +46,9 @@ public:
     void sortAway(store::Category category, const QList<ConversationId> &ids, const QList<store::Suppression> &suppress = {});
     /// A notice with the button that takes back exactly that step, whatever was done since.
     void offerUndo(const QString &words, UndoId step, int leastSeconds = 0);
+    void offer(const QString &words, std::function<void()> back, int leastSeconds = 0);
+    /// Is asked before a step is taken back (none: the newest); true: it did what there is to do.
+    void askBeforeUndo(std::function<bool(UndoId)> ask) { m_askBeforeUndo = std::move(ask); }
     void offerUndoOfRule(); ///< of the one that was added last
     /// The conversation on screen; `byHand` false: nobody asked for it, so it does not count as read.
     void setOpen(ConversationId id, bool byHand);
@@ -83,7 +86,7 @@ private:
     void toggleStar();
     void toggleMute();
     void moveAcross();
-    void undo();
+    void undo(UndoId step = {});
     void askAboutOlder(const store::UndoStep &step);
     void extend(int by);
     void markUnreadOnes();
@@ -112,7 +115,8 @@ private:
     QObject m_markContext;
     QHash<quint64, Handed> m_handed; ///< by tag
     QHash<UndoId, ConversationId> m_firsts; ///< of each step
-    UndoId m_offered; ///< what the toast's button takes back
+    std::function<void()> m_offered; ///< what the toast's button does
+    std::function<bool(UndoId)> m_askBeforeUndo;
     QDateTime m_since = QDateTime::currentDateTimeUtc(); ///< steps from before are not of this start
 };
 

@@ -12,6 +12,7 @@
 #include "ui/PlaceKeeper.h"
 #include "ui/PlainToolTips.h"
 #include "ui/Preferences.h"
+#include "ui/SendUndo.h"
 #include "ui/ThemeController.h"
 #include "ui/TriageDialogs.h"
 #include "ui/WindowLayout.h"
@@ -193,14 +194,8 @@ void MainWindow::connectPanes()
 void MainWindow::connectEngine()
 {
     engine::Engine &engine = m_context.engine;
-    connect(m_conversation, &ConversationPane::cancelSendRequested, this, [this](LedgerId id) {
-        m_context.engine.cancelSend(id, this, [this](const Result<DraftId> &draft) {
-            if (!draft)
-                m_list->toast()->showText(tr("Too late: it has left."));
-            else
-                composeDraft(*draft);
-        });
-    });
+    connect(m_conversation, &ConversationPane::cancelSendRequested, this, &MainWindow::callBack);
+    connect(new SendUndo(engine, *m_inbox, *m_listModel, this), &SendUndo::callBack, this, &MainWindow::callBack);
     connect(m_conversation, &ConversationPane::sendNowRequested, this, [this](LedgerId id) { m_context.engine.sendNow(id); });
     connect(m_conversation, &ConversationPane::retryRequested, this, [this](LedgerId id) { m_context.engine.retrySend(id); });
     connect(&engine, &engine::Engine::accountsChanged, this, [this] {

@@ -166,6 +166,7 @@ private:
     void offerBooking();
     void compose(const ComposeRequest &request);
     void composeDraft(DraftId draft);
+    void callBack(LedgerId mail);
     void answer(store::Draft::Mode mode);
     void answerMessage(const store::MessageItem &message, store::Draft::Mode mode, const QString &templateText);
     void answerPerson(const QString &why, const QString &templateText);

@@ -8,7 +8,9 @@
 #include "ui/dialogs/Prompts.h"
 #include "ui/models/ConversationModel.h"
 #include "ui/panes/ConversationPane.h"
+#include "ui/panes/ListPane.h"
 #include "ui/panes/StatusLine.h"
+#include "ui/panes/Toast.h"
 
 #include <utility>
 
@@ -28,6 +30,16 @@ void MainWindow::composeDraft(DraftId draft)
     ComposeRequest request;
     request.draft = draft;
     compose(request);
+}
+
+void MainWindow::callBack(LedgerId mail)
+{
+    m_context.engine.cancelSend(mail, this, [this](const Result<DraftId> &draft) {
+        if (!draft)
+            m_list->toast()->showText(tr("Too late: it has left."));
+        else
+            composeDraft(*draft);
+    });
 }
 
 /// An answer leaves from the mailbox that received the mail.

@@ -19,4 +19,10 @@ struct ComposeRequest {
     QString templateText; ///< to begin with, its variables not filled in; empty: none
 };
 
+/// The tag of what is decided together with a message ("send and done"): one press takes both back.
+[[nodiscard]] inline quint64 tagOfSend(LedgerId mail)
+{
+    return (quint64(1) << 63) | quint64(mail.number());
+}
+
 } // namespace inlet::ui

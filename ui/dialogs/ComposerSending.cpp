@@ -109,7 +109,7 @@ void Composer::onSent(const Result<LedgerId> &answer, bool archive)
         store::TriageAction action;
         action.verb = store::TriageVerb::Archive;
         action.conversations = {m_base.conversation};
-        m_engine.apply(action);
+        m_engine.apply(action, tagOfSend(*answer));
     }
     Q_EMIT sent(*answer, m_undoWindow);
     Q_EMIT closed();
