@@ -5,6 +5,7 @@
 #include "ui/panes/DarkBody.h"
 #include "ui/panes/PaneParts.h"
 #include "ui/panes/RemoteImageLoader.h"
+#include "ui/panes/TextLinks.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
@@ -61,7 +62,7 @@ BodyView::BodyView(QWidget *parent) : QTextBrowser(parent), m_loader(new RemoteI
     setAccessibleName(tr("Message text"));
     connect(this, &QTextBrowser::anchorClicked, this, &BodyView::linkActivated);
     connect(this, &QTextBrowser::highlighted, this,
-        [this](const QUrl &target) { Q_EMIT linkHovered(target.toDisplayString(QUrl::PrettyDecoded)); });
+        [this](const QUrl &target) { Q_EMIT linkHovered(shownTarget(target)); });
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &BodyView::fitHeight);
     connect(m_loader, &RemoteImageLoader::image, this, &BodyView::addImage);
 }
@@ -110,6 +111,29 @@ void BodyView::markLinks()
         cursor.setPosition(int(match.capturedStart()));
         cursor.setPosition(int(match.capturedStart() + target.size()), QTextCursor::KeepAnchor);
         format.setAnchorHref(match.capturedStart(1) >= 0 ? target : QStringLiteral("mailto:") + target);
+        cursor.mergeCharFormat(format);
+    }
+}
+
+void BodyView::markLinksOf(const QString &sanitisedHtml)
+{
+    const QString text = document()->toPlainText();
+    QTextCharFormat format;
+    format.setAnchor(true);
+    format.setForeground(theme::color(Token::Accent));
+    qsizetype from = 0;
+    for (const TextLink &link : textLinks(sanitisedHtml)) {
+        const qsizetype at = text.indexOf(link.words, from);
+        if (at < 0)
+            continue; // in what is folded
+        from = at + link.words.size();
+        QTextCursor cursor(document());
+        cursor.setPosition(int(at) + 1);
+        if (cursor.charFormat().isAnchor())
+            continue;
+        cursor.setPosition(int(at));
+        cursor.setPosition(int(from), QTextCursor::KeepAnchor);
+        format.setAnchorHref(link.target);
         cursor.mergeCharFormat(format);
     }
 }

@@ -23,6 +23,8 @@ public:
 
     /// Unless `whole`, a long text is cut to what can be laid out within a frame; isCut() tells.
     void showText(const QString &text, bool secondary = false, bool whole = false);
+    /// Words of the text that lead somewhere in the mail itself do so here: "Book here".
+    void markLinksOf(const QString &sanitisedHtml);
     /// `paper`: on light paper in the dark theme, or dark with colours that can be read; decided by the colours where not given.
     void showHtml(const engine::PresentedBody &body, std::optional<bool> paper, bool whole = false);
     [[nodiscard]] bool isCut() const { return m_isCut; }

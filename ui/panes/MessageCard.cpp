@@ -243,10 +243,12 @@ void MessageCard::showBody()
     }
     const bool html = m_html && !body->html.isEmpty();
     m_body->setRemoteImages(m_bodies.allowsRemoteImages(m_message.id));
-    if (html)
+    if (html) {
         m_body->showHtml(*body, m_paper, m_whole);
-    else
+    } else {
         m_body->showText(body->text, false, m_whole);
+        m_body->markLinksOf(body->html);
+    }
     m_body->show();
     m_rest->setVisible(m_body->isCut());
     QStringList notes;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/TextLinks.h"
+
+#include <QRegularExpression>
+
+#include <array>
+#include <utility>
+
+namespace inlet::ui
+{
+
+namespace
+{
+
+constexpr qsizetype kMostHtml = 600'000;
+constexpr qsizetype kMostWords = 200;
+constexpr qsizetype kMostTarget = 2000;
+constexpr int kMostLinks = 200;
+
+QString withoutEntities(QString text)
+{
+    using Pair = std::pair<const char *, QChar>;
+    // The ampersand last: what it makes is no entity.
+    constexpr std::array kEntities = {Pair{"&lt;", u'<'}, Pair{"&gt;", u'>'}, Pair{"&quot;", u'"'}, Pair{"&#39;", u'\''}, Pair{"&nbsp;", u' '}, Pair{"&amp;", u'&'}};
+    for (const auto &[name, letter] : kEntities)
+        text.replace(QLatin1String(name), QString(letter));
+    return text;
+}
+
+QString bare(const QString &host)
+{
+    const QString lower = host.toLower();
+    return lower.startsWith(QLatin1String("www.")) ? lower.mid(4) : lower;
+}
+
+/// "acme.io/demo", "https://acme.io", "mara@acme.io".
+bool namesAPlace(const QString &words)
+{
+    static const QRegularExpression place(QStringLiteral("://|@|(?:^|\\s)[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}(?:[/:?#\\s]|$)"));
+    return place.match(words).hasMatch();
+}
+
+bool namesThisPlace(const QString &words, const QUrl &target)
+{
+    const QUrl said(words.contains(QLatin1String("://")) ? words : QStringLiteral("https://") + words, QUrl::StrictMode);
+    return said.isValid() && said.userInfo().isEmpty() && !said.host().isEmpty()
+        && bare(said.host(QUrl::FullyEncoded)) == bare(target.host(QUrl::FullyEncoded));
+}
+
+} // namespace
+
+QList<TextLink> textLinks(const QString &sanitisedHtml)
+{
+    static const QRegularExpression anchor(QStringLiteral("<a\\b[^>]*?\\bhref=\"([^\"]*)\"[^>]*>(.*?)</a>"),
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tag(QStringLiteral("<[^>]*>"));
+    QList<TextLink> links;
+    const QString html = sanitisedHtml.left(kMostHtml);
+    QRegularExpressionMatchIterator matches = anchor.globalMatch(html);
+    while (matches.hasNext() && links.size() < kMostLinks) {
+        const QRegularExpressionMatch match = matches.next();
+        const QString address = withoutEntities(match.captured(1));
+        const QString words = withoutEntities(match.captured(2).remove(tag)).simplified();
+        const QUrl target(address, QUrl::StrictMode);
+        const bool isWeb = target.scheme() == QLatin1String("https") || target.scheme() == QLatin1String("http");
+        if (!isWeb || address.size() > kMostTarget || words.isEmpty() || words.size() > kMostWords)
+            continue;
+        if (!namesAPlace(words) || namesThisPlace(words, target))
+            links.append({words, address});
+    }
+    return links;
+}
+
+QString shownTarget(const QUrl &target)
+{
+    return QString::fromLatin1(target.toEncoded(QUrl::RemoveUserInfo));
+}
+
+} // namespace inlet::ui
