@@ -245,7 +245,10 @@ void MainWindow::startOnce()
 {
     if (std::exchange(m_shownOnce, true))
         return;
-    m_list->setFocus();
+    QWidget *start = m_list;
+    if (!m_welcome->isHidden())
+        start = m_welcome;
+    start->setFocus();
     QTimer::singleShot(0, this, &MainWindow::firstRowsShown);
 }
 

@@ -127,6 +127,10 @@ void MainWindow::bindWriting()
     m_does.insert(Forward, [this] { answer(store::Draft::Mode::Forward); });
     m_does.insert(ReplyWithTemplate, [this] { replyWithTemplate(); });
     m_does.insert(Compose, [this] {
+        if (m_context.engine.accounts().isEmpty()) { // it could not leave
+            perform(ConnectMailbox);
+            return;
+        }
         ComposeRequest request;
         request.account = m_base.account;
         compose(request);

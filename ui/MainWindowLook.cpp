@@ -65,8 +65,11 @@ void MainWindow::refreshWelcome()
         facts.sandboxNote = m_sandboxNote;
         m_welcome->setWords(emptyWords(facts));
     }
+    const bool first = !none && !m_welcome->isHidden();
     m_welcome->setVisible(none);
     m_splitter->setVisible(!none);
+    if (first) // what comes in is worked on without a look for the keyboard
+        m_list->setFocus();
 }
 
 /// It is a program of its own; this one only says how its start goes.

@@ -32,6 +32,7 @@ QPushButton:pressed { background: @raisedPressed; }
 QPushButton:focus { border: 2px solid @focus; padding: 0 12px; min-height: @controlFocuspx; }
 QPushButton:disabled { color: @faint; }
 QPushButton[look="primary"] { background: @accent; color: @accentText; border-color: @accent; font-weight: 600; }
+QPushButton:focus, QToolButton:focus { outline: none; }
 QPushButton[look="primary"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton[look="primary"]:pressed { background: @accentPressed; }
 QPushButton[look="primary"]:focus { border: 2px solid @accentRing; }

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTextEdit>
+#include <QToolButton>
 #include <QWidget>
 
 namespace inlet::ui
@@ -128,7 +129,7 @@ bool KeyDispatcher::onKey(const QKeyEvent &event, QWidget &focus)
     const bool takesEnter = qobject_cast<const QAbstractButton *>(&focus) || (qobject_cast<const QAbstractItemView *>(&focus) && !inList)
         || focus.property("takesEnter").toBool();
     if (name == QLatin1String("Enter") && takesEnter)
-        return false;
+        return pressed(qobject_cast<QAbstractButton *>(&focus), event.isAutoRepeat());
     if (!inList && isListKey(name))
         return false;
     if (event.isAutoRepeat() && (action ? !mayRepeat(*action) : m_firsts.contains(name)))
@@ -141,6 +142,19 @@ bool KeyDispatcher::onKey(const QKeyEvent &event, QWidget &focus)
         return false;
     wait(name);
     return true;
+}
+
+/// Outside dialogs, Qt presses a button with Enter only where the desktop asks for it. False: no button.
+bool KeyDispatcher::pressed(QAbstractButton *button, bool repeated)
+{
+    if (button && !repeated) {
+        auto *tool = qobject_cast<QToolButton *>(button);
+        if (tool && tool->menu() && tool->popupMode() == QToolButton::InstantPopup)
+            tool->showMenu();
+        else
+            button->click();
+    }
+    return button != nullptr;
 }
 
 /// Whatever it is, it is no command of its own.

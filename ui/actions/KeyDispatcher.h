@@ -11,6 +11,7 @@
 
 #include <optional>
 
+class QAbstractButton;
 class QKeyEvent;
 class QWidget;
 
@@ -46,6 +47,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool isOurs(const QObject *watched) const;
     bool onKey(const QKeyEvent &event, QWidget &focus);
+    static bool pressed(QAbstractButton *button, bool repeated);
     bool onSecondKey(const QString &name);
     void wait(const QString &first);
     [[nodiscard]] std::optional<ActionId> find(const QString &name) const;

@@ -45,6 +45,8 @@ void DonePage::enter()
 {
     m_email->setText(state().account.email);
     refresh();
+    if (auto *next = window()->findChild<QPushButton *>(QStringLiteral("nextButton")))
+        next->setFocus(); // to the inbox; another mailbox is the rarer wish
 }
 
 void DonePage::refresh()

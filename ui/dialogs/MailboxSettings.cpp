@@ -94,6 +94,8 @@ void MailboxSettings::build()
     layout->addWidget(m_notice);
     layout->addWidget(scroll, 1);
     layout->addLayout(parts::buttonLine({m_remove}, {cancel, m_save}));
+    setTabOrder(cancel, m_save); // as they are read
+    m_identity->nameEdit()->setFocus();
     connect(servers, &QPushButton::clicked, this, &MailboxSettings::openServers);
     connect(m_remove, &QPushButton::clicked, this, &MailboxSettings::remove);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

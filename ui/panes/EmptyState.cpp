@@ -51,6 +51,7 @@ EmptyState::EmptyState(QWidget *parent)
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addWidget(m_other, 0, Qt::AlignHCenter);
     column->addStretch(3);
+    setFocusProxy(m_button);
     connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT actionClicked(m_words.kind); });
     connect(m_other, &QPushButton::clicked, this, [this] { Q_EMIT actionClicked(m_words.otherKind); });
 }

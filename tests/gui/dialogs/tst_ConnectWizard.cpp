@@ -277,6 +277,7 @@ void tst_ConnectWizard::done_another_keepsTheServers()
     for (int page = 0; page < 3; ++page)
         next()->click();
     QTRY_COMPARE(heading(), QStringLiteral("Connected"));
+    QCOMPARE(subject->focusWidget(), next()); // to the inbox
     click(subject.get(), "anotherButton");
     QCOMPARE(heading(), QStringLiteral("Connect a mailbox"));
     const auto asked = engine->detectedAddresses.size();

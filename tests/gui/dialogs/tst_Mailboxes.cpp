@@ -271,6 +271,7 @@ void tst_Mailboxes::settings_saved_changeOnlyWhatIsShown()
     accounts::Account before = engine->accountList.at(0);
     before.secretStored = true;
     MailboxSettings subject(*engine, prompts, before, nullptr);
+    QCOMPARE(subject.focusWidget()->objectName(), QStringLiteral("nameEdit"));
     subject.show();
     find<QLineEdit>(&subject, "nameEdit")->setText(QStringLiteral("Anna K."));
     find<QLineEdit>(&subject, "aliasesEdit")->setText(QStringLiteral("hello@try-acme.com, hello@try-acme.com; anna@try-acme.com"));

@@ -59,6 +59,22 @@ private Q_SLOTS:
         QTRY_COMPARE(title(), QStringLiteral("Nothing is “Interested” here"));
     }
 
+    /// The first thing anybody does: one key, and no mail that could not leave.
+    void noMailbox_enterConnects()
+    {
+        f().engine.accountList.clear();
+        f().open();
+        QTRY_VERIFY(welcomePart<QPushButton>("emptyButton")->hasFocus());
+        f().key(Qt::Key_Return);
+        QCOMPARE(f().connects, 1);
+        const auto again = [this] { // while the wizard comes up, keys are meant for it
+            f().key(Qt::Key_C);
+            return f().connects == 2;
+        };
+        QTRY_VERIFY(again());
+        QVERIFY(f().composed.isEmpty());
+    }
+
     /// Only where it can work; how it goes is told where it was asked for.
     void noMailbox_offersTheSandbox_whereThereIsOne()
     {
