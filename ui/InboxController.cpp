@@ -384,7 +384,8 @@ void InboxController::onActionDone(const engine::ActionResult &result)
     }
     if (isVisibleOnRow(result.step))
         return;
-    const bool sorted = result.step.verb == store::TriageVerb::SortAway;
+    const bool isCategory = result.step.verb == store::TriageVerb::SortAway || result.step.verb == store::TriageVerb::SetCategory;
+    const bool sorted = isCategory && handed.first.isValid();
     const QString what = !handed.done.isEmpty() ? handed.done : sorted ? phrases::category(handed.category) : QString();
     const bool blocks = handed.category == store::Category::DoNotContact;
     offerUndo(steps::sentence(result.step, what, result.asked), result.step.id, blocks ? kBlockedSeconds : 0);

@@ -143,13 +143,14 @@ void TriageDialogs::removeLabel(ConversationId conversation, const QString &labe
 /// The first one says what can be taken back; of many only the number is told.
 void TriageDialogs::askSnooze(const QList<ConversationId> &ids, const QString &title)
 {
-    withRows(ids.mid(0, 1), [this, ids, title](const Rows &rows) { askSnoozeOf(rows.first(), ids, title); });
+    withRows(ids.mid(0, 1), [this, ids, title](const Rows &rows) { askSnoozeOf(rows.first(), ids, title, when::Horizon::Days); });
 }
 
-void TriageDialogs::askSnoozeOf(const store::ConversationRow &row, const QList<ConversationId> &ids, const QString &title)
+void TriageDialogs::askSnoozeOf(const store::ConversationRow &row, const QList<ConversationId> &ids, const QString &title, when::Horizon horizon)
 {
     WhenDialog::Question question;
     question.title = title;
+    question.horizon = horizon;
     question.text = tr("%1 leaves the list and comes back then, or as soon as they write.").arg(steps::whose(row, ids.size()));
     if (row.snoozedUntil.isValid())
         question.takeBack = tr("Wake it now");
@@ -180,7 +181,9 @@ void TriageDialogs::notNow()
         return;
     const QList<ConversationId> ids = m_inbox.targets();
     m_inbox.perform(ActionId::Category4);
-    askSnooze(ids, tr("Not now: when to ask again"));
+    withRows(ids.mid(0, 1), [this, ids](const Rows &rows) {
+        askSnoozeOf(rows.first(), ids, tr("Not now: when to ask again"), when::Horizon::Weeks);
+    });
 }
 
 void TriageDialogs::remind()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/Engine.h"
+#include "ui/dialogs/When.h"
 
 #include <QObject>
 
@@ -53,7 +54,7 @@ private:
     /// The list holds only the rows that somebody has looked at: reads the others of `ids`, then asks
     /// about those that are there. Says so where none is.
     void withRows(const QList<ConversationId> &ids, const std::function<void(const Rows &)> &ask);
-    void askSnoozeOf(const store::ConversationRow &row, const QList<ConversationId> &ids, const QString &title);
+    void askSnoozeOf(const store::ConversationRow &row, const QList<ConversationId> &ids, const QString &title, when::Horizon horizon);
     void askReminderOf(const store::ConversationRow &row, const QList<ConversationId> &ids);
     void askDoNotContact(const Rows &rows, qsizetype missing);
     void askRule(const store::ConversationRow &row);

@@ -176,14 +176,11 @@ QDate namedDay(const QString &text, const QDate &today)
     return dayOf(text, today);
 }
 
-} // namespace
-
-QList<Choice> choices(const QDateTime &now, const QDate &returnOn)
+/// This day and the next ones.
+QList<Choice> soon(const QDateTime &now, const QDate &monday)
 {
     QList<Choice> out;
     const QDate today = now.date();
-    if (returnOn > today)
-        out.append({whenSaid("When they are back"), morning(workingDay(returnOn))});
     QDateTime later = now.addSecs(kLaterHours * 3600);
     later.setTime(QTime(later.time().hour(), 0));
     if (later.date() == today && later.time().hour() < kEvening)
@@ -191,13 +188,30 @@ QList<Choice> choices(const QDateTime &now, const QDate &returnOn)
     if (now.time().hour() < kEvening - 1)
         out.append({whenSaid("This evening"), QDateTime(today, QTime(kEvening, 0))});
     out.append({whenSaid("Tomorrow"), morning(today.addDays(1))});
-    const QDate monday = next(Qt::Monday, today);
     if (monday != today.addDays(1))
         out.append({whenSaid("Monday"), morning(monday)});
     if (today.addDays(7) != monday)
         out.append({whenSaid("In a week"), morning(today.addDays(7))});
-    out.append({whenSaid("Next month"), morning(QDate(today.year(), today.month(), 1).addMonths(1))});
-    out.append({whenSaid("In three months"), morning(today.addMonths(3))});
+    return out;
+}
+
+} // namespace
+
+QList<Choice> choices(const QDateTime &now, const QDate &returnOn, Horizon horizon)
+{
+    QList<Choice> out;
+    const QDate today = now.date();
+    if (returnOn > today)
+        out.append({whenSaid("When they are back"), morning(workingDay(returnOn))});
+    const QDate monday = next(Qt::Monday, today);
+    if (horizon == Horizon::Days)
+        out += soon(now, monday);
+    else
+        out += {{whenSaid("Next week"), morning(monday)}, {whenSaid("In two weeks"), morning(workingDay(today.addDays(14)))}};
+    out.append({whenSaid("In a month"), morning(workingDay(today.addMonths(1)))});
+    out.append({whenSaid("In three months"), morning(workingDay(today.addMonths(3)))});
+    if (horizon == Horizon::Weeks)
+        out.append({whenSaid("In six months"), morning(workingDay(today.addMonths(6)))});
     return out;
 }
 

@@ -3,7 +3,6 @@
 
 #include "ui/Parts.h"
 #include "ui/dialogs/ChoiceList.h"
-#include "ui/dialogs/When.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>
@@ -78,7 +77,7 @@ void WhenDialog::refresh()
     const QDateTime said = when::parse(text, now);
     if (said.isValid())
         m_list->add(when::words(said, now), tr("as you typed"), said, QStringLiteral("calendar"));
-    for (const when::Choice &choice : when::choices(now, m_question.returnOn)) {
+    for (const when::Choice &choice : when::choices(now, m_question.returnOn, m_question.horizon)) {
         const bool fits = text.isEmpty() || choice.words.contains(text, Qt::CaseInsensitive);
         if (fits && choice.at != said)
             m_list->add(choice.words, when::words(choice.at, now), choice.at, QStringLiteral("clock"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/dialogs/When.h"
+
 #include <QDateTime>
 #include <QDialog>
 #include <QTimer>
@@ -26,6 +28,7 @@ public:
         QString text; ///< who and what happens then
         QString takeBack; ///< words of the entry that takes back what is set; empty: nothing is set
         QDate returnOn; ///< of an out-of-office reply
+        when::Horizon horizon = when::Horizon::Days;
     };
     /// `now` is asked again while the dialog is open: "tomorrow" must not become today.
     WhenDialog(const Question &question, const std::function<QDateTime()> &now, QWidget *parent);

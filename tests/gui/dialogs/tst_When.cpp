@@ -84,6 +84,25 @@ private Q_SLOTS:
         QCOMPARE(when::choices(now(), QDate(2020, 1, 1)).first().words, QStringLiteral("Later today"));
     }
 
+    /// "Not now" means weeks, and nobody wants to be asked on a Sunday.
+    void choices_weeksAhead_areWorkingDays()
+    {
+        for (int day = 0; day < 366; ++day) {
+            const QDateTime at = now().addDays(day);
+            const QList<when::Choice> weeks = when::choices(at, {}, when::Horizon::Weeks);
+            QCOMPARE(weeks.size(), 5);
+            for (const when::Choice &choice : weeks)
+                QVERIFY2(choice.at.date().dayOfWeek() < Qt::Saturday, qPrintable(choice.words));
+            QVERIFY(std::is_sorted(weeks.cbegin(), weeks.cend(), [](const when::Choice &a, const when::Choice &b) { return a.at < b.at; }));
+            const QList<when::Choice> days = when::choices(at, {});
+            QCOMPARE(days.last().words, QStringLiteral("In three months"));
+            QVERIFY2(days.last().at.date().dayOfWeek() < Qt::Saturday, qPrintable(at.toString()));
+        }
+        const QDateTime endOfMonth(QDate(2026, 11, 30), QTime(10, 0));
+        for (const when::Choice &choice : when::choices(endOfMonth, {}))
+            QVERIFY2(choice.words == QStringLiteral("Tomorrow") || choice.at.date() != QDate(2026, 12, 1), qPrintable(choice.words));
+    }
+
     void dialog_typedThenEnter_takesIt()
     {
         WhenDialog subject({QStringLiteral("Snooze until"), QStringLiteral("Mara leaves the list."), QStringLiteral("Wake it now"), {}}, &tst_When::now, nullptr);

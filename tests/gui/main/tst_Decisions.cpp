@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QToolButton>
@@ -101,7 +102,9 @@ private Q_SLOTS:
         f().type("4");
         QCOMPARE(f().engine.actions.size(), 1);
         QCOMPARE(f().engine.actions.first().category, store::Category::NotNow);
+        QTRY_VERIFY(f().find<QLabel>("toastLabel")->text().startsWith(QStringLiteral("Not now · ")));
         QTRY_VERIFY(f().dialog("whenEdit"));
+        QCOMPARE(f().dialog()->findChild<QListWidget *>(QStringLiteral("whenList"))->item(0)->text(), QStringLiteral("Next week"));
         QTest::keyClicks(f().dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), QStringLiteral("next month"));
         QTest::keyClick(f().dialog()->findChild<QLineEdit *>(QStringLiteral("whenEdit")), Qt::Key_Return);
         QTRY_COMPARE(f().engine.actions.size(), 2);
