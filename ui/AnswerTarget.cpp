@@ -45,6 +45,8 @@ QString whyNobodyReads(const store::MessageItem &message, const store::Conversat
     case triage::Kind::Human:
     case triage::Kind::Other: break;
     }
+    if (to.address.isEmpty())
+        return answerSaid("This mail does not say who sent it.");
     return takesAnswers(to.address) ? QString() : answerSaid("%1 takes no answers.").arg(phrases::oneLine(to.address, 120));
 }
 

@@ -73,7 +73,8 @@ void MainWindow::answerPerson(const QString &why, const QString &templateText)
         return;
     }
     const QString person = phrases::person(head.prospectName, head.prospectAddress);
-    const QString text = tr("%1 Write to %2 (%3) instead?").arg(why, person, phrases::oneLine(head.prospectAddress, 120));
+    const QString address = phrases::oneLine(head.prospectAddress, 120);
+    const QString text = person == address ? tr("%1 Write to %2 instead?").arg(why, person) : tr("%1 Write to %2 (%3) instead?").arg(why, person, address);
     if (!m_context.prompts.ask(this, {tr("Reply"), text, tr("Write to %1").arg(person), {}, false}))
         return;
     if (const store::MessageItem *own = ownToPerson(m_model->messages(), head)) {

@@ -56,8 +56,7 @@ StatusLine::StatusLine(engine::Engine &engine, QWidget *parent)
         timer->setSingleShot(true);
     m_hintTimer.setInterval(kHintMs);
     m_soon.setInterval(kGatherMs);
-    m_minute.setInterval(kMinuteMs);
-    m_minute.start();
+    m_minute.setSingleShot(true);
     connect(&m_hintTimer, &QTimer::timeout, this, [this] {
         m_hint.clear();
         refreshSide();
@@ -140,7 +139,9 @@ QString StatusLine::outboxSentence() const
 
 void StatusLine::refresh()
 {
-    m_clock->setText(phrases::clockTime(QDateTime::currentDateTime()));
+    const QDateTime time = QDateTime::currentDateTime();
+    m_clock->setText(phrases::clockTime(time));
+    m_minute.start(kMinuteMs - time.time().msecsSinceStartOfDay() % kMinuteMs); // with the clock of the wall
     const QString outgoing = outboxSentence();
     m_outbox->setText(outgoing);
     m_outbox->setAccessibleName(tr("Outbox: %1").arg(outgoing));
