@@ -5,6 +5,9 @@
 #include "ui/dialogs/RecipientGuard.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <array>
 
 namespace inlet::ui::phrases
 {
@@ -62,6 +65,27 @@ QString bounceDetails(const QList<store::BounceFact> &facts)
         lines += head.join(QStringLiteral(", ")) + (words.isEmpty() ? QString() : QStringLiteral(":\n") + words);
     }
     return lines.join(QLatin1Char('\n'));
+}
+
+QString ledgerNote(const QString &stored)
+{
+    constexpr std::array kKnown = {QT_TRANSLATE_NOOP("Ledger", "Not sent:"), QT_TRANSLATE_NOOP("Ledger", "Held:"),
+        QT_TRANSLATE_NOOP("Ledger", "Given up after two days."), QT_TRANSLATE_NOOP("Ledger", "The server said:"), QT_TRANSLATE_NOOP("Ledger", "Not taken for:"),
+        QT_TRANSLATE_NOOP("Ledger", "Send it now if you know better."), QT_TRANSLATE_NOOP("Ledger", "You chose to send it all the same."),
+        QT_TRANSLATE_NOOP("Ledger", "this message was damaged on the disk. Write it again."),
+        QT_TRANSLATE_NOOP("Ledger", "Waits until this mailbox can sign in again."),
+        QT_TRANSLATE_NOOP("Ledger", "Inlet ended while this was being sent. Looking in Sent."),
+        QT_TRANSLATE_NOOP("Ledger", "The connection was lost before the server confirmed. Looking in Sent."),
+        QT_TRANSLATE_NOOP("Ledger", "The server did not confirm this message and it is not in Sent. It may have arrived all the same: ask the recipient, or send it again."),
+        QT_TRANSLATE_NOOP("Ledger", "Accepted by the server; no copy in Sent so far."),
+        QT_TRANSLATE_NOOP("Ledger", "Accepted, but the copy could not be filed in Sent:"), QT_TRANSLATE_NOOP("Ledger", "Sent could not be looked at yet:")};
+    static const QRegularExpression listed(QStringLiteral("(\\S+) is on your do-not-contact list\\."));
+    QString note = stored;
+    for (const char *known : kKnown)
+        note.replace(QLatin1String(known), QCoreApplication::translate("Ledger", known));
+    if (const QRegularExpressionMatch match = listed.match(note); match.hasMatch())
+        note.replace(match.capturedStart(), match.capturedLength(), deliveryWord("%1 is on your do-not-contact list.").arg(match.captured(1)));
+    return note;
 }
 
 QString suppressed(const store::Suppression &entry)

@@ -16,6 +16,8 @@ namespace inlet::ui::phrases
 [[nodiscard]] QString bounces(const store::MessageItem &message);
 /// "mara@acme.test, 5.1.1, Tuesday ...: the server's words"; a line a recipient.
 [[nodiscard]] QString bounceDetails(const QList<store::BounceFact> &facts);
+/// Why a message waits or was not sent. The outbox stores it in English, with what servers said in it.
+[[nodiscard]] QString ledgerNote(const QString &stored);
 /// "Do not contact: they asked to stop (reason)".
 [[nodiscard]] QString suppressed(const store::Suppression &entry);
 

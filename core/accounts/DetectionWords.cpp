@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/DetectionWords_p.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace inlet::accounts
@@ -114,7 +116,7 @@ Detection fromAutoconfig(const QString &email, const Autoconfig &config, const P
         detection.providerName = config.displayName;
     detection.passwordRefused |= config.onlyOAuth;
     detection.account.sentPolicy = table.sentPolicyFor(detection.account.smtp.host);
-    detection.howWeKnow = QStringLiteral("%1 publishes its mail settings.").arg(domainOf(email));
+    detection.howWeKnow = QCoreApplication::translate("Detection", "%1 publishes its mail settings.").arg(domainOf(email));
     detection.certain = true;
     return detection;
 }
@@ -145,8 +147,8 @@ std::optional<Detection> fromSrv(
     };
     detection.certain = known(imap.first()) && known(smtp.first());
     detection.howWeKnow = detection.certain
-        ? QStringLiteral("The domain name service of %1 names its mail servers.").arg(domain)
-        : QStringLiteral("The domain name service of %1 names %2, which is outside the domain: "
+        ? QCoreApplication::translate("Detection", "The domain name service of %1 names its mail servers.").arg(domain)
+        : QCoreApplication::translate("Detection", "The domain name service of %1 names %2, which is outside the domain: "
                          "check that you know it.")
               .arg(domain, known(imap.first()) ? smtp.first().host : imap.first().host);
     take(imap, detection.account.imap, detection.imapAlternatives);
@@ -184,7 +186,7 @@ std::optional<Detection> fromGuesses(
         return one.second == ProbeResult::Good && isInDomain(one.first.host, domain);
     };
     detection.certain = proven(*in) && proven(*out);
-    detection.howWeKnow = QStringLiteral("%1 and %2 answer; the names are a guess.")
+    detection.howWeKnow = QCoreApplication::translate("Detection", "%1 and %2 answer; the names are a guess.")
                               .arg(detection.account.imap.host, detection.account.smtp.host);
     return detection;
 }
@@ -196,7 +198,7 @@ Detection fullForm(const QString &email)
     detection.account.imap = imapGuesses(email, {}).first();
     detection.account.smtp = smtpGuesses(email, {}).first();
     detection.howWeKnow =
-        QStringLiteral("We found no mail servers for %1. Please fill in the form.")
+        QCoreApplication::translate("Detection", "We found no mail servers for %1. Please fill in the form.")
             .arg(domainOf(email));
     return detection;
 }
@@ -205,7 +207,7 @@ Detection notAnAddress()
 {
     Detection detection;
     detection.account.provider = QStringLiteral("custom");
-    detection.howWeKnow = QStringLiteral("This is not an email address.");
+    detection.howWeKnow = QCoreApplication::translate("Detection", "This is not an email address.");
     return detection;
 }
 

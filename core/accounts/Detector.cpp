@@ -5,6 +5,7 @@
 #include "accounts/HttpFetch.h"
 #include "base/Log.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 #include <QUrl>
 
@@ -80,7 +81,7 @@ void Detector::detect(const QString &email, Done done)
         answer(notAnAddress());
     } else if (provider) {
         answer(fromProvider(run->email, *provider,
-            QStringLiteral("Addresses at %1 are with %2.").arg(domainOf(email), provider->name)));
+            QCoreApplication::translate("Detection", "Addresses at %1 are with %2.").arg(domainOf(email), provider->name)));
     } else {
         QTimer::singleShot(
             m_settings.timeLimit, run->guard.get(), [this, run] { decide(run, true); });
@@ -159,7 +160,7 @@ void Detector::onMx(const std::shared_ptr<Run> &run, const QStringList &hosts)
     run->mxHosts = hosts;
     if (const Provider *provider = m_table.byMx(hosts)) {
         run->mx = fromProvider(run->email, *provider,
-            QStringLiteral("Mail for %1 is handled by %2.").arg(domain, provider->name));
+            QCoreApplication::translate("Detection", "Mail for %1 is handled by %2.").arg(domain, provider->name));
         run->mxStage = Stage::Found;
         decide(run);
         return;
@@ -179,7 +180,7 @@ void Detector::onMx(const std::shared_ptr<Run> &run, const QStringList &hosts)
             }
             if (provider)
                 run->mx = fromProvider(run->email, *provider,
-                    QStringLiteral("Mail for %1 passes a filter, and %2 sends for it.")
+                    QCoreApplication::translate("Detection", "Mail for %1 passes a filter, and %2 sends for it.")
                         .arg(domain, provider->name));
             run->mxStage = provider ? Stage::Found : Stage::Failed;
             decide(run);

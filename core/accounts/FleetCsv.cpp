@@ -4,6 +4,7 @@
 #include "accounts/Csv.h"
 #include "accounts/values/Tags.h"
 
+#include <QCoreApplication>
 #include <QSet>
 #include <QStringDecoder>
 
@@ -49,9 +50,9 @@ public:
         QStringDecoder decode(QStringDecoder::Utf8);
         const QString text = decode(octets);
         if (octets.size() > kMaxCell)
-            fail(QStringLiteral("The field %1 is too long.").arg(kColumnNames[column]));
+            fail(QCoreApplication::translate("Fleet", "The field %1 is too long.").arg(kColumnNames[column]));
         else if (decode.hasError())
-            fail(QStringLiteral("The field %1 is not UTF-8 text.").arg(kColumnNames[column]));
+            fail(QCoreApplication::translate("Fleet", "The field %1 is not UTF-8 text.").arg(kColumnNames[column]));
         return problem.isEmpty() ? text.trimmed() : QString();
     }
     void fail(const QString &why)
@@ -83,7 +84,7 @@ void readServer(RowReader &row, Column column, ServerEndpoint &endpoint, const Q
         return;
     const auto parsed = parseEndpoint(text);
     if (!parsed) {
-        row.fail(QStringLiteral("The field %1 is wrong: %2.")
+        row.fail(QCoreApplication::translate("Fleet", "The field %1 is wrong: %2.")
                      .arg(kColumnNames[column], parsed.error().detail));
         return;
     }
@@ -95,9 +96,9 @@ void readPassword(RowReader &row, Secret &password)
 {
     const QByteArray octets = row.raw(Password);
     if (octets.size() > kMaxCell)
-        row.fail(QStringLiteral("The password is too long."));
+        row.fail(QCoreApplication::translate("Fleet", "The password is too long."));
     else if (octets.contains('\n') || octets.contains('\r') || octets.contains('\0'))
-        row.fail(QStringLiteral("The password contains a line end."));
+        row.fail(QCoreApplication::translate("Fleet", "The password contains a line end."));
     else // not trimmed: a blank may belong to it
         password =
             Secret(std::string_view(octets.constData(), static_cast<std::size_t>(octets.size())));
@@ -109,24 +110,24 @@ FleetRow readRow(const CsvRecord &record, const ColumnIndex &columns, QSet<QStri
     result.line = record.line;
     RowReader row(record, columns);
     if (record.broken)
-        row.fail(QStringLiteral("The quotes in this line do not match."));
+        row.fail(QCoreApplication::translate("Fleet", "The quotes in this line do not match."));
     else if (record.cells.size() > kMaxColumns)
-        row.fail(QStringLiteral("This line has too many fields."));
+        row.fail(QCoreApplication::translate("Fleet", "This line has too many fields."));
 
     Account &account = result.account;
     const QString email = row.text(Email);
     account.email = normalizedEmail(email);
     if (email.isEmpty())
-        row.fail(QStringLiteral("The address is missing."));
+        row.fail(QCoreApplication::translate("Fleet", "The address is missing."));
     else if (account.email.isEmpty())
-        row.fail(QStringLiteral("This is not an email address."));
+        row.fail(QCoreApplication::translate("Fleet", "This is not an email address."));
     else if (seen.contains(account.email.toLower()))
-        row.fail(QStringLiteral("The address stands in this list twice."));
+        row.fail(QCoreApplication::translate("Fleet", "The address stands in this list twice."));
     seen.insert(account.email.toLower());
 
     account.displayName = row.text(Name);
     if (account.displayName.size() > kMaxName || hasHiddenCharacters(account.displayName)) {
-        row.fail(QStringLiteral("The name is too long or holds hidden characters."));
+        row.fail(QCoreApplication::translate("Fleet", "The name is too long or holds hidden characters."));
         account.displayName.clear();
     }
     readPassword(row, result.password);
@@ -137,7 +138,7 @@ FleetRow readRow(const CsvRecord &record, const ColumnIndex &columns, QSet<QStri
         if (window)
             account.history = *window;
         else
-            row.fail(QStringLiteral("The field history is wrong: %1.").arg(window.error().detail));
+            row.fail(QCoreApplication::translate("Fleet", "The field history is wrong: %1.").arg(window.error().detail));
     }
     account.tags = tagsFromText(row.text(Tags));
     result.problem = row.problem;
@@ -197,22 +198,22 @@ Fleet refused(const QString &why)
 Fleet parseFleet(const QByteArray &text)
 {
     if (text.size() > kMaxFleetOctets)
-        return refused(QStringLiteral("This list is too large."));
+        return refused(QCoreApplication::translate("Fleet", "This list is too large."));
     QByteArray utf8 = toUtf8(text); // may share the octets of `text`
     CsvReader reader(utf8, guessSeparator(utf8));
     const auto header = reader.next();
     if (!header)
-        return refused(QStringLiteral("This list is empty."));
+        return refused(QCoreApplication::translate("Fleet", "This list is empty."));
     const auto columns = readHeader(*header);
     if (!columns)
-        return refused(QStringLiteral("The first line must name the columns: email, and where "
+        return refused(QCoreApplication::translate("Fleet", "The first line must name the columns: email, and where "
                                       "known name, password, imap, smtp, history, tags."));
 
     Fleet fleet;
     QSet<QString> seen;
     while (auto record = reader.next()) {
         if (fleet.rows.size() >= kMaxFleetRows)
-            return refused(QStringLiteral("This list has more than %1 lines.").arg(kMaxFleetRows));
+            return refused(QCoreApplication::translate("Fleet", "This list has more than %1 lines.").arg(kMaxFleetRows));
         fleet.rows.append(readRow(*record, *columns, seen));
         for (QByteArray &cell : record->cells)
             wipe(cell);
@@ -220,7 +221,7 @@ Fleet parseFleet(const QByteArray &text)
     if (utf8.constData() < text.constData() || utf8.constData() > text.constData() + text.size())
         wipe(utf8);
     if (fleet.rows.isEmpty())
-        fleet.problem = QStringLiteral("There are no mailboxes in this list.");
+        fleet.problem = QCoreApplication::translate("Fleet", "There are no mailboxes in this list.");
     return fleet;
 }
 

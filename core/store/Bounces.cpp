@@ -5,6 +5,8 @@
 #include "store/ThreadKeys.h"
 #include "triage/Refusal.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace inlet::store
@@ -44,9 +46,9 @@ void judge(SendingHealth &health, const SendingLimits &limits)
         return;
     health.level = health.rate > limits.stop ? SendingHealth::Level::Stop : SendingHealth::Level::Warn;
     const bool blocked = health.block > health.hard;
-    health.words = blocked ? QStringLiteral("%1 of %2 messages were refused by filters. Look at the content and at the sender's reputation.")
+    health.words = blocked ? QCoreApplication::translate("Store", "%1 of %2 messages were refused by filters. Look at the content and at the sender's reputation.")
                                  .arg(health.block).arg(health.sent)
-                           : QStringLiteral("%1 of %2 messages went to dead addresses. Check the list before you go on.")
+                           : QCoreApplication::translate("Store", "%1 of %2 messages went to dead addresses. Check the list before you go on.")
                                  .arg(health.hard).arg(health.sent);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/dialogs/OutboxModel.h"
 
 #include "engine/Engine.h"
+#include "ui/DeliveryWords.h"
 #include "ui/dialogs/Words.h"
 
 #include <QLocale>
@@ -124,7 +125,7 @@ QString OutboxModel::text(const store::LedgerRow &row, Column column) const
         return tr("Goes out at %1").arg(QLocale().toString(row.dueAt.toLocalTime().time(), QLocale::ShortFormat));
     if (row.note.isEmpty() && row.state == store::LedgerState::Unknown)
         return tr("The connection broke at the very end. It is not sent again by itself.");
-    return row.note;
+    return phrases::ledgerNote(row.note);
 }
 
 QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int role) const

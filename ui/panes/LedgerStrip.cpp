@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace inlet::ui
 {
@@ -93,7 +94,9 @@ bool LedgerStrip::tellsOf(const store::MessageItem &message)
 void LedgerStrip::setMessage(const store::MessageItem &message, const QDateTime &dueAt)
 {
     m_state = message.ledger.value_or(LedgerState::Sent);
-    m_note = phrases::oneLine(message.ledgerNote, 400);
+    // The sentence says "Not sent" and "Waiting" itself.
+    static const QRegularExpression state(QStringLiteral("^(?:Not sent|Held): "));
+    m_note = phrases::oneLine(phrases::ledgerNote(QString(message.ledgerNote).remove(state)), 400);
     m_at = message.at;
     m_dueAt = dueAt;
     m_bounces = phrases::bounces(message);
