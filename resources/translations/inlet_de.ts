@@ -390,6 +390,10 @@
         <source>This is an automatic reply from %1; perhaps nobody reads an answer to it.</source>
         <translation>Das ist eine automatische Antwort von %1; vielleicht liest niemand eine Antwort darauf.</translation>
     </message>
+    <message>
+        <source>This mail does not say who sent it.</source>
+        <translation>Diese Mail sagt nicht, von wem sie ist.</translation>
+    </message>
 </context>
 <context>
     <name>DayCaptions</name>
@@ -408,6 +412,45 @@
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>Detection</name>
+    <message>
+        <source>%1 publishes its mail settings.</source>
+        <translation>%1 veröffentlicht seine Mail-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The domain name service of %1 names its mail servers.</source>
+        <translation>Der Namensdienst von %1 nennt die Mailserver.</translation>
+    </message>
+    <message>
+        <source>The domain name service of %1 names %2, which is outside the domain: check that you know it.</source>
+        <translation>Der Namensdienst von %1 nennt %2; das liegt außerhalb der Domain. Prüfen Sie, ob Sie es kennen.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 answer; the names are a guess.</source>
+        <translation>%1 und %2 antworten; die Namen sind geraten.</translation>
+    </message>
+    <message>
+        <source>We found no mail servers for %1. Please fill in the form.</source>
+        <translation>Für %1 wurden keine Mailserver gefunden. Bitte füllen Sie das Formular aus.</translation>
+    </message>
+    <message>
+        <source>This is not an email address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Addresses at %1 are with %2.</source>
+        <translation>Adressen bei %1 liegen bei %2.</translation>
+    </message>
+    <message>
+        <source>Mail for %1 is handled by %2.</source>
+        <translation>Mail für %1 läuft über %2.</translation>
+    </message>
+    <message>
+        <source>Mail for %1 passes a filter, and %2 sends for it.</source>
+        <translation>Mail für %1 geht durch einen Filter, und %2 sendet dafür.</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2375,77 @@
     </message>
 </context>
 <context>
+    <name>Fleet</name>
+    <message>
+        <source>The field %1 is too long.</source>
+        <translation>Das Feld %1 ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The field %1 is not UTF-8 text.</source>
+        <translation>Das Feld %1 ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>The field %1 is wrong: %2.</source>
+        <translation>Das Feld %1 ist falsch: %2.</translation>
+    </message>
+    <message>
+        <source>The password is too long.</source>
+        <translation>Das Passwort ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The password contains a line end.</source>
+        <translation>Das Passwort enthält ein Zeilenende.</translation>
+    </message>
+    <message>
+        <source>The quotes in this line do not match.</source>
+        <translation>Die Anführungszeichen in dieser Zeile passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>This line has too many fields.</source>
+        <translation>Diese Zeile hat zu viele Felder.</translation>
+    </message>
+    <message>
+        <source>The address is missing.</source>
+        <translation>Die Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>This is not an email address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>The address stands in this list twice.</source>
+        <translation>Die Adresse steht zweimal in dieser Liste.</translation>
+    </message>
+    <message>
+        <source>The name is too long or holds hidden characters.</source>
+        <translation>Der Name ist zu lang oder enthält verborgene Zeichen.</translation>
+    </message>
+    <message>
+        <source>The field history is wrong: %1.</source>
+        <translation>Das Feld history ist falsch: %1.</translation>
+    </message>
+    <message>
+        <source>This list is too large.</source>
+        <translation>Diese Liste ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This list is empty.</source>
+        <translation>Diese Liste ist leer.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns: email, and where known name, password, imap, smtp, history, tags.</source>
+        <translation>Die erste Zeile muss die Spalten nennen: email und, wo bekannt, name, password, imap, smtp, history, tags.</translation>
+    </message>
+    <message>
+        <source>This list has more than %1 lines.</source>
+        <translation>Diese Liste hat mehr als %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>There are no mailboxes in this list.</source>
+        <translation>In dieser Liste sind keine Postfächer.</translation>
+    </message>
+</context>
+<context>
     <name>KeyNames</name>
     <message>
         <source>Ctrl</source>
@@ -2422,6 +2536,69 @@
     <message>
         <source>website</source>
         <translation>Website</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Send it now if you know better.</source>
+        <translation>Senden Sie jetzt, wenn Sie es besser wissen.</translation>
+    </message>
+    <message>
+        <source>You chose to send it all the same.</source>
+        <translation>Sie wollten trotzdem senden.</translation>
+    </message>
+    <message>
+        <source>this message was damaged on the disk. Write it again.</source>
+        <translation>diese Nachricht wurde auf der Festplatte beschädigt. Schreiben Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Waits until this mailbox can sign in again.</source>
+        <translation>Wartet, bis sich dieses Postfach wieder anmelden kann.</translation>
+    </message>
+    <message>
+        <source>Inlet ended while this was being sent. Looking in Sent.</source>
+        <translation>Inlet wurde beendet, während dies gesendet wurde. „Gesendet“ wird durchsucht.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the server confirmed. Looking in Sent.</source>
+        <translation>Die Verbindung brach ab, bevor der Server bestätigte. „Gesendet“ wird durchsucht.</translation>
+    </message>
+    <message>
+        <source>The server did not confirm this message and it is not in Sent. It may have arrived all the same: ask the recipient, or send it again.</source>
+        <translation>Der Server hat diese Nachricht nicht bestätigt, und sie ist nicht in „Gesendet“. Sie kann trotzdem angekommen sein: Fragen Sie nach, oder senden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Accepted by the server; no copy in Sent so far.</source>
+        <translation>Vom Server angenommen; noch keine Kopie in „Gesendet“.</translation>
+    </message>
+    <message>
+        <source>Not sent:</source>
+        <translation>Nicht gesendet:</translation>
+    </message>
+    <message>
+        <source>Held:</source>
+        <translation>Zurückgehalten:</translation>
+    </message>
+    <message>
+        <source>Given up after two days.</source>
+        <translation>Nach zwei Tagen aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The server said:</source>
+        <translation>Der Server sagte:</translation>
+    </message>
+    <message>
+        <source>Not taken for:</source>
+        <translation>Nicht angenommen für:</translation>
+    </message>
+    <message>
+        <source>Accepted, but the copy could not be filed in Sent:</source>
+        <translation>Angenommen, aber die Kopie konnte nicht in „Gesendet“ abgelegt werden:</translation>
+    </message>
+    <message>
+        <source>Sent could not be looked at yet:</source>
+        <translation>„Gesendet“ konnte noch nicht durchsucht werden:</translation>
     </message>
 </context>
 <context>
@@ -3252,6 +3429,14 @@
         <source>The mail server of %1 keeps no labels. Nothing was changed.</source>
         <translation>Der Mailserver von %1 kennt keine Labels. Nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>%1 of %2 messages were refused by filters. Look at the content and at the sender&apos;s reputation.</source>
+        <translation>%1 von %2 Nachrichten wurden von Filtern abgelehnt. Prüfen Sie den Inhalt und den Ruf des Absenders.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages went to dead addresses. Check the list before you go on.</source>
+        <translation>%1 von %2 Nachrichten gingen an tote Adressen. Prüfen Sie die Liste, bevor Sie weitermachen.</translation>
+    </message>
 </context>
 <context>
     <name>Templates</name>
@@ -3399,10 +3584,6 @@
         <translation>Montag</translation>
     </message>
     <message>
-        <source>Next month</source>
-        <translation>Nächsten Monat</translation>
-    </message>
-    <message>
         <source>This evening</source>
         <translation>Heute Abend</translation>
     </message>
@@ -3413,6 +3594,22 @@
     <message>
         <source>When they are back</source>
         <translation>Wenn sie zurück sind</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>In einem Monat</translation>
+    </message>
+    <message>
+        <source>In six months</source>
+        <translation>In sechs Monaten</translation>
+    </message>
+    <message>
+        <source>In two weeks</source>
+        <translation>In zwei Wochen</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Nächste Woche</translation>
     </message>
 </context>
 <context>
@@ -4667,6 +4864,10 @@
     <message>
         <source>no reason was given</source>
         <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>%1 is on your do-not-contact list.</source>
+        <translation>%1 steht auf Ihrer Sperrliste.</translation>
     </message>
 </context>
 <context>
@@ -6896,6 +7097,10 @@ Sie können das in den Einstellungen ändern.</translation>
         <source>hidden now</source>
         <translation>jetzt ausgeblendet</translation>
     </message>
+    <message>
+        <source>%1 Write to %2 instead?</source>
+        <translation>%1 Stattdessen an %2 schreiben?</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::MessageCard</name>
@@ -8253,6 +8458,17 @@ Nehmen Sie die Adresse heraus, um diese Mail zu senden.</translation>
     <message>
         <source>This passphrase does not open the vault.</source>
         <translation>Diese Passphrase öffnet den Tresor nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>inlet::ui::SendUndo</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Leaves in a moment · %1</source>
+        <translation>Geht gleich hinaus · %1</translation>
     </message>
 </context>
 <context>

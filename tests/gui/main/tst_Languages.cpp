@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WindowFixture.h"
+#include "accounts/FleetCsv.h"
 #include "support/TestMain.h"
+#include "ui/DeliveryWords.h"
 #include "ui/Languages.h"
 #include "ui/Phrases.h"
 #include "ui/Preferences.h"
@@ -26,8 +28,9 @@ class Untranslated : public QTranslator
 public:
     QString translate(const char *context, const char *text, const char *, int) const override
     {
-        static const QStringList ours{QStringLiteral("Actions"), QStringLiteral("AnswerTarget"), QStringLiteral("DayCaptions"), QStringLiteral("EmptyState"),
-            QStringLiteral("Engine"), QStringLiteral("Errors"), QStringLiteral("KeyNames"), QStringLiteral("KeyUse"), QStringLiteral("LeadFacts"), QStringLiteral("Phrases"),
+        static const QStringList ours{QStringLiteral("Actions"), QStringLiteral("AnswerTarget"), QStringLiteral("DayCaptions"), QStringLiteral("Detection"), QStringLiteral("EmptyState"),
+            QStringLiteral("Engine"), QStringLiteral("Errors"), QStringLiteral("Fleet"), QStringLiteral("KeyNames"), QStringLiteral("KeyUse"), QStringLiteral("LeadFacts"), QStringLiteral("Ledger"),
+            QStringLiteral("Phrases"),
             QStringLiteral("Steps"), QStringLiteral("Store"), QStringLiteral("Templates"), QStringLiteral("When")};
         const QString where = QString::fromUtf8(context);
         if (where.startsWith(QLatin1String("inlet::")) || ours.contains(where))
@@ -97,6 +100,18 @@ private Q_SLOTS:
         QCOMPARE(ui::readPreferences(settings).language, Language::German);
         settings.setValue(QStringLiteral("look/language"), QStringLiteral("klingon"));
         QCOMPARE(ui::readPreferences(settings).language, Language::System);
+    }
+
+    /// Stored in English, with what servers said in it, which stays as they said it.
+    void wordsOfCore_areTranslatedWhereTheyAreShown()
+    {
+        const QString given = QStringLiteral("Given up after two days. The server said: 451 try later");
+        QCOMPARE(ui::phrases::ledgerNote(given), given);
+        const ui::Translation german(Language::German);
+        QCOMPARE(ui::phrases::ledgerNote(given), QStringLiteral("Nach zwei Tagen aufgegeben. Der Server sagte: 451 try later"));
+        QCOMPARE(ui::phrases::ledgerNote(QStringLiteral("Not sent: mara@acme.test is on your do-not-contact list.")),
+            QStringLiteral("Nicht gesendet: mara@acme.test steht auf Ihrer Sperrliste."));
+        QCOMPARE(accounts::parseFleet({}).problem, QStringLiteral("Diese Liste ist leer."));
     }
 
     void translation_holdsWhileItLives()
