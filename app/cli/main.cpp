@@ -10,6 +10,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 namespace inlet::cli
 {
 
@@ -67,6 +70,18 @@ Exit runWithProfile(const Command &command, const Arguments &arguments, const Co
     return command.run({**context, arguments, output});
 }
 
+/// Options of a command may stand before it: `--limit 5 list`.
+qsizetype commandAt(const QStringList &words)
+{
+    if (!words.first().startsWith(QLatin1String("--")))
+        return 0;
+    const QList<Command> commands = allCommands();
+    const auto found = std::find_if(words.cbegin(), words.cend(), [&commands](const QString &word) {
+        return std::any_of(commands.cbegin(), commands.cend(), [&word](const Command &command) { return word == QLatin1String(command.name); });
+    });
+    return found == words.cend() ? 0 : std::distance(words.cbegin(), found);
+}
+
 Exit run(QStringList words)
 {
     const auto options = takeCommonOptions(words);
@@ -81,10 +96,9 @@ Exit run(QStringList words)
         printHelp(output);
         return Exit::Done;
     }
-    // Options may stand anywhere, so the command is the first word that is none.
     if (words.isEmpty())
         return usageError(output, QStringLiteral("no command"));
-    const QString name = words.takeFirst();
+    const QString name = words.takeAt(commandAt(words));
     for (const Command &command : allCommands()) {
         if (name != QLatin1String(command.name))
             continue;
@@ -94,7 +108,8 @@ Exit run(QStringList words)
         return command.needs == Needs::Nothing ? command.runOffline(*arguments, output)
                                                : runWithProfile(command, *arguments, *options, output);
     }
-    return usageError(output, QStringLiteral("there is no command '%1'").arg(name.left(60)));
+    const bool isOption = name.startsWith(QLatin1String("--"));
+    return usageError(output, (isOption ? QStringLiteral("unknown option %1") : QStringLiteral("there is no command '%1'")).arg(name.left(60)));
 }
 
 } // namespace

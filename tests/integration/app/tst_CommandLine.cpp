@@ -109,6 +109,17 @@ private Q_SLOTS:
         QVERIFY(subject().run({QStringLiteral("account"), QStringLiteral("list")}).rows.isEmpty());
     }
 
+    void options_standAnywhere()
+    {
+        const QString option = QStringLiteral("--limit");
+        const QString command = QStringLiteral("list");
+        QCOMPARE(subject().run({option, QStringLiteral("1"), command}).exit, 0);
+        QCOMPARE(subject().run({command, option, QStringLiteral("1")}).exit, 0);
+        const Inletctl::Run wrong = subject().run({QStringLiteral("--nonsense")});
+        QCOMPARE(wrong.exit, 2);
+        QVERIFY2(wrong.err.contains("unknown option --nonsense"), wrong.err.constData());
+    }
+
     void lockOfTheProfile_livesAsLongAsItsHolder()
     {
         const QTemporaryDir profile;
