@@ -2,6 +2,7 @@
 #include "ui/Parts.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QScreen>
@@ -28,6 +29,27 @@ QString initialOf(const QString &email)
 {
     return email.isEmpty() ? QStringLiteral("?") : email.left(1).toUpper();
 }
+
+/// Enter presses the button that has the focus. Qt would press the default one: "Save" while one stands on "Cancel".
+class PressedByEnter : public QObject
+{
+public:
+    explicit PressedByEnter(QPushButton *button) : QObject(button) { button->installEventFilter(this); }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+        if (!enter || (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+            return false;
+        if (!key.isAutoRepeat())
+            static_cast<QPushButton *>(watched)->click();
+        return true;
+    }
+};
 
 } // namespace
 
@@ -69,6 +91,7 @@ QPushButton *button(const QString &text, const char *look, QWidget *parent)
     auto *made = new QPushButton(text, parent);
     if (*look != '\0')
         setLook(made, look);
+    new PressedByEnter(made);
     return made;
 }
 

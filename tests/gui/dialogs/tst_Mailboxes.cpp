@@ -15,6 +15,7 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <algorithm>
 #include <memory>
 
 using namespace inlet;
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void repair_certificate_asksAndTrustsForThisMailbox();
     void repair_escape_stopsTheChecksFirst();
     void settings_saved_changeOnlyWhatIsShown();
+    void settings_enterOnCancel_savesNothing();
     void settings_wrongAlias_isRefused_data();
     void settings_wrongAlias_isRefused();
     void settings_trustedCertificate_canBeForgotten();
@@ -264,6 +266,20 @@ void tst_Mailboxes::repair_escape_stopsTheChecksFirst()
     QVERIFY(subject.isVisible());
     QTest::keyClick(&subject, Qt::Key_Escape);
     QVERIFY(!subject.isVisible());
+}
+
+void tst_Mailboxes::settings_enterOnCancel_savesNothing()
+{
+    MailboxSettings subject(*engine, prompts, engine->accountList.at(0), nullptr);
+    subject.show();
+    find<QLineEdit>(&subject, "nameEdit")->setText(QStringLiteral("Somebody else"));
+    const QList<QPushButton *> buttons = subject.findChildren<QPushButton *>();
+    const auto cancel = std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *button) { return button->text() == QStringLiteral("Cancel"); });
+    QVERIFY(cancel != buttons.cend());
+    (*cancel)->setFocus();
+    QTest::keyClick(*cancel, Qt::Key_Return);
+    QVERIFY(!subject.isVisible());
+    QVERIFY(engine->updatedAccounts.isEmpty());
 }
 
 void tst_Mailboxes::settings_saved_changeOnlyWhatIsShown()
