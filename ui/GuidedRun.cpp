@@ -21,6 +21,7 @@ namespace
 
 const QString kStageKey = QStringLiteral("guide/stage");
 const QString kDoneKey = QStringLiteral("guide/done");
+const QString kSkippedKey = QStringLiteral("guide/skipped");
 
 struct GuideKey {
     GuidedRun::Step step;
@@ -37,6 +38,25 @@ constexpr std::array kGuideKeys = {
     GuideKey{GuidedRun::Step::Undo, ActionId::Undo},
 };
 
+QSet<GuidedRun::Step> stepsIn(const QSettings &settings, const QString &key)
+{
+    QSet<GuidedRun::Step> steps;
+    const QList<QVariant> kept = settings.value(key).toList();
+    for (const QVariant &one : kept) {
+        if (one.toInt() >= int(GuidedRun::Step::Next) && one.toInt() <= int(GuidedRun::Step::Undo))
+            steps.insert(GuidedRun::Step(one.toInt()));
+    }
+    return steps;
+}
+
+QList<QVariant> numbersOf(const QSet<GuidedRun::Step> &steps)
+{
+    QList<QVariant> numbers;
+    for (const GuidedRun::Step step : steps)
+        numbers.append(int(step));
+    return numbers;
+}
+
 bool isInComposer(const QObject *object)
 {
     while (object && !qobject_cast<const Composer *>(object))
@@ -51,11 +71,8 @@ GuidedRun::GuidedRun(engine::Engine &engine, QSettings &settings, QObject *paren
     const int stage = settings.value(kStageKey, 0).toInt();
     if (stage == int(Stage::Running) || stage == int(Stage::Finished))
         m_stage = Stage(stage);
-    const QList<QVariant> done = settings.value(kDoneKey).toList();
-    for (const QVariant &one : done) {
-        if (one.toInt() >= int(Step::Next) && one.toInt() <= int(Step::Undo))
-            m_done.insert(Step(one.toInt()));
-    }
+    m_done = stepsIn(settings, kDoneKey);
+    m_skipped = stepsIn(settings, kSkippedKey);
     connect(&engine, &engine::Engine::ledgerChanged, this, [this] {
         if (std::exchange(m_sends, false))
             tick(Step::Send);
@@ -72,18 +89,22 @@ void GuidedRun::offer()
 void GuidedRun::start()
 {
     m_done.clear();
+    m_skipped.clear();
     set(Stage::Running);
 }
 
 void GuidedRun::skip()
 {
-    if (m_stage == Stage::Running)
-        tick(step());
+    if (m_stage != Stage::Running)
+        return;
+    m_skipped.insert(step());
+    goOn();
 }
 
 void GuidedRun::close()
 {
     m_done.clear();
+    m_skipped.clear();
     set(Stage::Off);
 }
 
@@ -97,7 +118,7 @@ void GuidedRun::byKey(ActionId action)
 GuidedRun::Step GuidedRun::step() const
 {
     const QList<Step> all = steps();
-    const auto next = std::find_if(all.cbegin(), all.cend(), [this](Step one) { return !isDone(one); });
+    const auto next = std::find_if(all.cbegin(), all.cend(), [this](Step one) { return !isOver(one); });
     return next == all.cend() ? Step::Undo : *next;
 }
 
@@ -133,8 +154,13 @@ void GuidedRun::tick(Step step)
     if (m_stage != Stage::Running || isDone(step))
         return;
     m_done.insert(step);
+    goOn();
+}
+
+void GuidedRun::goOn()
+{
     const QList<Step> all = steps();
-    set(std::all_of(all.cbegin(), all.cend(), [this](Step one) { return isDone(one); }) ? Stage::Finished : Stage::Running);
+    set(std::all_of(all.cbegin(), all.cend(), [this](Step one) { return isOver(one); }) ? Stage::Finished : Stage::Running);
 }
 
 void GuidedRun::set(Stage stage)
@@ -149,11 +175,9 @@ void GuidedRun::keep()
 {
     if (m_stage == Stage::Offered)
         return;
-    QList<QVariant> done;
-    for (const Step step : std::as_const(m_done))
-        done.append(int(step));
     m_settings.setValue(kStageKey, int(m_stage));
-    m_settings.setValue(kDoneKey, done);
+    m_settings.setValue(kDoneKey, numbersOf(m_done));
+    m_settings.setValue(kSkippedKey, numbersOf(m_skipped));
 }
 
 } // namespace inlet::ui

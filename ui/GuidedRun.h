@@ -38,7 +38,7 @@ public:
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] Step step() const; ///< while it is running: what comes next
     [[nodiscard]] QList<Step> steps() const; ///< those that have a key
-    [[nodiscard]] bool isDone(Step step) const { return m_done.contains(step); }
+    [[nodiscard]] bool isDone(Step step) const { return m_done.contains(step); } ///< not: skipped
     [[nodiscard]] static QString keyOf(Step step); ///< as printed; empty: it has none
 
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -48,12 +48,15 @@ Q_SIGNALS:
 
 private:
     void tick(Step step);
+    void goOn();
+    [[nodiscard]] bool isOver(Step step) const { return m_done.contains(step) || m_skipped.contains(step); }
     void set(Stage stage);
     void keep();
 
     QSettings &m_settings;
     Stage m_stage = Stage::Off;
     QSet<Step> m_done;
+    QSet<Step> m_skipped;
     bool m_sends = false; ///< the key to send was pressed, and nothing has left yet
 };
 

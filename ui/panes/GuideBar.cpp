@@ -45,7 +45,7 @@ protected:
         int left = 0;
         for (const GuidedRun::Step step : m_run.steps()) {
             const bool done = m_run.isDone(step);
-            const bool next = !done && step == m_run.step();
+            const bool next = m_run.stage() == GuidedRun::Stage::Running && step == m_run.step();
             const QRect cap = QStyle::visualRect(layoutDirection(), rect(), QRect(left, (height() - kCapHeight) / 2, widthOf(step), kCapHeight));
             painter.setPen(QPen(theme::color(next ? Token::Accent : Token::Field), next ? theme::kFocusRing : 1));
             painter.setBrush(theme::color(done ? Token::Hover : Token::Surface));

@@ -68,8 +68,9 @@ private Q_SLOTS:
         reopen(); // it goes on where it was
         QCOMPARE(run()->step(), Step::Template);
         QVERIFY(run()->isDone(Step::Done));
-        f().find<QPushButton>("guideButton")->click(); // skipped
+        f().find<QPushButton>("guideButton")->click(); // skipped: no tick
         QCOMPARE(run()->step(), Step::Send);
+        QVERIFY(!run()->isDone(Step::Template));
     }
 
     void send_countsWhereItsKeyWasPressedInAComposer()
