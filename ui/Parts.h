@@ -48,7 +48,6 @@ class IconLabel : public QWidget
 public:
     IconLabel(const QString &icon, theme::Token tint, QWidget *parent, int size = theme::kIcon);
     void setIcon(const QString &icon, theme::Token tint);
-    [[nodiscard]] QString iconName() const { return m_icon; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

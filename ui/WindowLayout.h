@@ -29,7 +29,6 @@ public:
         QSettings &settings);
 
     void setWidth(int width);
-    [[nodiscard]] Class widthClass() const { return m_class; }
     void toggleLead();
     /// Nothing but the list and the conversation, until it is taken back.
     void setFocused(bool focused);

@@ -19,7 +19,6 @@ class Output
 public:
     explicit Output(bool json) : m_json(json) {}
 
-    [[nodiscard]] bool isJson() const { return m_json; }
     /// `text` is what a person reads; with --json `row` is printed instead.
     void row(const QJsonObject &row, const QString &text) const;
     void raw(const QByteArray &octets) const;

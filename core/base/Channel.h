@@ -31,19 +31,6 @@ public:
         return true;
     }
 
-    /// Ahead of everything queued.
-    bool pushFront(T value)
-    {
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_closed)
-                return false;
-            m_queue.push_front(std::move(value));
-        }
-        m_ready.notify_one();
-        return true;
-    }
-
     /// Waits for a value; nullopt when stopped, or when closed and empty.
     std::optional<T> pop(std::stop_token stop)
     {

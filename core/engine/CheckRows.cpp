@@ -13,6 +13,18 @@ namespace
 
 constexpr qsizetype kMaxReply = 2000;
 
+CheckStep explained(const QString &step, CheckStatus status, const accounts::Explanation &words)
+{
+    CheckStep row;
+    row.step = step;
+    row.status = status;
+    row.cause = QString::fromLatin1(words.cause);
+    row.message = words.message;
+    row.advice = words.advice;
+    row.action = words.action;
+    return row;
+}
+
 } // namespace
 
 ConnectStage stageOf(const Error &error, accounts::TlsMode mode, bool encrypted)
@@ -64,30 +76,14 @@ void CheckRows::ok(const QString &step, const QString &message, const QList<imap
 
 void CheckRows::warn(const QString &step, const QByteArray &cause)
 {
-    const accounts::Explanation words = m_dictionary.describe(cause, m_context);
-    CheckStep row;
-    row.step = step;
-    row.status = CheckStatus::Warning;
-    row.cause = QString::fromLatin1(words.cause);
-    row.message = words.message;
-    row.advice = words.advice;
-    row.action = words.action;
-    finish(row);
+    finish(explained(step, CheckStatus::Warning, m_dictionary.describe(cause, m_context)));
 }
 
 void CheckRows::fail(const QString &step, accounts::Phase phase, const Error &error,
     const std::optional<net::CertificateFacts> &certificate)
 {
-    m_failed = true;
     m_context.phase = phase;
-    const accounts::Explanation words = m_dictionary.explain(error, m_context);
-    CheckStep row;
-    row.step = step;
-    row.status = CheckStatus::Failed;
-    row.cause = QString::fromLatin1(words.cause);
-    row.message = words.message;
-    row.advice = words.advice;
-    row.action = words.action;
+    CheckStep row = explained(step, CheckStatus::Failed, m_dictionary.explain(error, m_context));
     const QByteArray reply =
         imap::withoutSecret(error.serverReply, m_context.user.toStdString(), m_secret.reveal());
     row.serverReply = QString::fromUtf8(cleanServerText(reply, kMaxReply));

@@ -39,7 +39,6 @@ public:
     void fail(const QString &step, accounts::Phase phase, const Error &error,
         const std::optional<net::CertificateFacts> &certificate = std::nullopt);
     void skip(const QString &step);
-    [[nodiscard]] bool hasFailed() const { return m_failed; }
 
 private:
     void finish(const CheckStep &row);
@@ -49,7 +48,6 @@ private:
     Secret m_secret;
     const accounts::ErrorDictionary &m_dictionary;
     Report m_report;
-    bool m_failed = false;
 };
 
 } // namespace inlet::engine

@@ -50,12 +50,6 @@ CommandLine &CommandLine::addLiteral(const QByteArray &octets)
     return *this;
 }
 
-bool CommandLine::hasLiteral() const
-{
-    return std::any_of(m_pieces.begin(), m_pieces.end(),
-        [](const Piece &piece) { return piece.isLiteral; });
-}
-
 void CommandLine::wipe()
 {
     for (Piece &piece : m_pieces)

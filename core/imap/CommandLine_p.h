@@ -27,7 +27,6 @@ public:
     CommandLine &addLiteral(const QByteArray &octets);
 
     [[nodiscard]] const std::vector<Piece> &pieces() const { return m_pieces; }
-    [[nodiscard]] bool hasLiteral() const;
     /// Overwrites the octets: after a command that held a secret.
     void wipe();
 

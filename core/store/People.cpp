@@ -20,14 +20,6 @@ std::optional<Person> People::find(const QString &address)
     return read(q);
 }
 
-std::optional<Person> People::byId(qint64 id)
-{
-    Query q = m_context.db.query(
-        "SELECT id, address, first_out, first_in, decision, conversation FROM people WHERE id = ?");
-    q.bind(id);
-    return read(q);
-}
-
 Person People::ensure(const QString &address, const QString &name)
 {
     const QString shown = cleaned(name, 200);

@@ -29,7 +29,6 @@ public:
     explicit People(WriteContext &context) : m_context(context) {}
 
     [[nodiscard]] std::optional<Person> find(const QString &address);
-    [[nodiscard]] std::optional<Person> byId(qint64 id);
     /// Finds or adds; keeps the first name that is told.
     Person ensure(const QString &address, const QString &name);
     void noteWritten(Person &person, qint64 at); ///< we wrote to them

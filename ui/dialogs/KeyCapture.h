@@ -18,7 +18,6 @@ public:
     static constexpr int kIdleMs = 8000;
 
     explicit KeyCapture(QWidget *parent);
-    [[nodiscard]] bool isListening() const { return m_listening; }
 
 Q_SIGNALS:
     void captured(const QString &key);

@@ -27,7 +27,6 @@ public:
     RailPane(RailModel &model, QWidget *parent);
 
     void setIconsOnly(bool iconsOnly);
-    [[nodiscard]] bool isIconsOnly() const { return m_iconsOnly; }
     void showQuery(const store::ListQuery &query);
     void showView(SavedViewId view);
     [[nodiscard]] FlatListView *view() const { return m_view; }

@@ -239,11 +239,6 @@ void SearchBox::setEverywhere(bool everywhere)
     m_everywhere->setChecked(everywhere);
 }
 
-bool SearchBox::isEverywhere() const
-{
-    return m_everywhere->isChecked();
-}
-
 bool SearchBox::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_edit && event->type() == QEvent::FocusOut)

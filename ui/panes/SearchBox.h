@@ -35,7 +35,6 @@ public:
     void setEverywhere(bool everywhere);
     /// Ways to finish what `typed` ends with; dropped where something else stands there by now.
     void showCompletions(const QString &typed, const QList<store::SearchCompletion> &found);
-    [[nodiscard]] bool isEverywhere() const;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
