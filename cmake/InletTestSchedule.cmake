@@ -13,7 +13,8 @@ set(INLET_TESTS_WAITING
 
 # Minutes each under the sanitizers: begun first, none of them is the only one left at the end.
 set(INLET_TESTS_LONG integration.sync.FaultCampaign unit.store.Salvage unit.store.Search integration.sync.CutAnywhere
-    integration.app.Damaged integration.app.Killed)
+    integration.app.CommandLine integration.app.Damaged integration.app.FullDisk integration.app.Killed
+    integration.sync.SyncOnDovecot)
 
 # inlet_schedule_test(<test> [GUI])
 # The windows share a display and run one after the other: the longest chain of all, so it begins first.
