@@ -32,7 +32,7 @@ CORE = {
 UI_SEES = ["engine", "base"]
 OWNERS = [  # (pattern of a third-party header, folders that may include it)
     (r"vmime/", ["core/mime", "core/sasl", "core/imap", "core/smtp"]),
-    (r"(SQLiteCpp/|sqlite3)", ["core/store", "tests/unit/store", "tests/unit/outbox", "tests/gui/desktop", "tests/integration/app",
+    (r"(SQLiteCpp/|sqlite3)", ["core/store", "tests/unit/store", "tests/unit/engine", "tests/unit/outbox", "tests/gui/desktop", "tests/integration/app",
                                   "tests/integration/desktop", "tests/integration/engine"]),
     (r"qt6?keychain/", ["core/secrets"]),
     (r"sodium", ["core/secrets"]),
