@@ -17,7 +17,7 @@ SKIPPED = {"build", ".git"}
 LINK = re.compile(r"\]\(([^)#\s]+)")
 CODE = re.compile(r"`([^`\n]+)`")
 BLOCK = re.compile(r"^```\w*\n(.*?)^```", re.M | re.S)
-PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]+)+/?|[\w-]+\.(?:h|cpp|py|sh|sql|qrc|cmake|md|supp)")
+PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]+)+/?|[\w-]+\.(?:h|cpp|py|sh|sql|qrc|cmake|md|supp)\b")
 CLASS = re.compile(r"\btst_\w+\b")
 VARIABLE = re.compile(r"\bINLET_[A-Z_]+\b")
 PRESET = re.compile(r"(?:--preset |-C build/)(\w+)")
@@ -93,7 +93,7 @@ def selftest():
         (root / "tst_Real.cpp").write_text("")
         (root / "CMakePresets.json").write_text('{"configurePresets": [{"name": "dev"}]}')
         readme = root / "README.md"
-        readme.write_text("[a](core) `core/Real.h` `core/Real` `Real.h` `tst_Real` `INLET_READ` `core/*.h` text/html 1/2\n"
+        readme.write_text("[a](core) `core/Real.h` `core/Real` `Real.h` `tst_Real` `INLET_READ` `core/*.h` text/html 1/2 `Gone.html`\n"
                           "```\ncmake --preset dev && ninja -C build/dev\n```\n")
         assert check(root) == [], check(root)
         for wrong in ("[a](gone.md)", "`core/Gone.h`", "`Gone.h`", "`core/*.sql`", "tst_Gone", "INLET_GONE", "`--preset gone`", "```\nninja -C build/gone\n```"):
