@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr int kLookDelayMs = 250;
-constexpr qsizetype kMostWords = 20'000;
+constexpr qsizetype kMostOwnWords = 20'000;
 
 } // namespace
 
@@ -36,7 +36,7 @@ void ComposeNotes::refresh()
     m_delay.stop();
     ComposeFacts facts = m_facts();
     m_hasWords = !facts.ownWords.trimmed().isEmpty();
-    m_watch.setQuery({facts.addresses, facts.conversation, facts.ownWords.left(kMostWords)});
+    m_watch.setQuery({facts.addresses, facts.conversation, facts.ownWords.left(kMostOwnWords)});
     facts.known = m_watch.facts();
     facts.now = QDateTime::currentDateTimeUtc();
     m_warnings = composeWarnings(facts);

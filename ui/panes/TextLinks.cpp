@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr qsizetype kMostHtml = 600'000;
-constexpr qsizetype kMostWords = 200;
+constexpr qsizetype kMostLinkWords = 200;
 constexpr qsizetype kMostTarget = 2000;
 constexpr int kMostLinks = 200;
 
@@ -63,7 +63,7 @@ QList<TextLink> textLinks(const QString &sanitisedHtml)
         const QString words = withoutEntities(match.captured(2).remove(tag)).simplified();
         const QUrl target(address, QUrl::StrictMode);
         const bool isWeb = target.scheme() == QLatin1String("https") || target.scheme() == QLatin1String("http");
-        if (!isWeb || address.size() > kMostTarget || words.isEmpty() || words.size() > kMostWords)
+        if (!isWeb || address.size() > kMostTarget || words.isEmpty() || words.size() > kMostLinkWords)
             continue;
         if (!namesAPlace(words) || namesThisPlace(words, target))
             links.append({words, address});
