@@ -232,9 +232,12 @@ void addWords(ListFilter &filter, Connection &db, const SearchQuery &search, Wor
     }
     for (const SearchQuery::Term &term : search.terms) {
         if (term.excluded) {
-            addCondition(filter, "c.id NOT IN (SELECT m.conversation FROM message_index i CROSS JOIN messages m "
-                                 "ON m.id = i.rowid WHERE i.message_index MATCH ? AND m.list_class > 0)",
-                {matchExpression({term})});
+            if (const auto many = ManyFound::condition(db, {.expression = matchExpression({term})}))
+                addCondition(filter, "NOT " + *many, {});
+            else
+                addCondition(filter, "c.id NOT IN (SELECT m.conversation FROM message_index i CROSS JOIN messages m "
+                                     "ON m.id = i.rowid WHERE i.message_index MATCH ? AND m.list_class > 0)",
+                    {matchExpression({term})});
             if (term.field == SearchQuery::Field::Any) {
                 const QList<qint64> noted = NoteBook::of(db).with(term);
                 if (!noted.isEmpty())
@@ -285,10 +288,12 @@ ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now, WordSe
         addCondition(filter, "c.category = ?", {int(*query.category)});
     if (searching) {
         const SearchQuery search = parseSearch(query.search, fromMs(now), CategoryReader(db).own());
+        const std::string list = filter.where;
         addStates(filter, db, search, now);
         addLabels(filter, db, search);
         addTags(filter, db, search);
         addWords(filter, db, search, words);
+        filter.onlyWords = filter.where == list && !query.account.isValid();
         filter.dynamic = true;
     }
     return filter;

@@ -15,6 +15,7 @@ struct ListFilter {
     std::string where; ///< "WHERE ..."
     QVariantList values; ///< for its question marks, in order
     bool dynamic = false; ///< depends on what was typed: not worth keeping prepared
+    bool onlyWords = false; ///< with WordSearch::Left: beside its words a row has only to be in its list, which is in an index
     QList<SearchQuery::Term> terms; ///< for snippets
     std::string wordBounds; ///< with WordSearch::Left: " AND m.at >= ?" ..., what else holds for that message
     QList<qsizetype> besideTerms; ///< of `terms`, those that a list of leads or a note has: there they need not be in the mail

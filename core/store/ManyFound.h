@@ -3,6 +3,7 @@
 
 #include "store/sqlite/Connection.h"
 
+#include <deque>
 #include <limits>
 #include <optional>
 #include <string>
@@ -21,6 +22,9 @@ namespace inlet::store
 class ManyFound
 {
 public:
+    /// One of so many messages: a look for each match costs as much as the pass with a warm file cache, and far more from the disk.
+    static constexpr qint64 kOneOf = 100;
+
     struct Wanted {
         QString expression; ///< for MATCH
         qint64 since = std::numeric_limits<qint64>::min(); ///< m.at
@@ -33,15 +37,21 @@ public:
     [[nodiscard]] static std::optional<std::string> condition(Connection &db, const Wanted &wanted);
 
 private:
-    static void answer(sqlite3_context *context, int count, sqlite3_value **values);
-    bool read(Connection &db, const Wanted &wanted);
+    struct Found {
+        Wanted wanted;
+        std::pair<qint64, int> version; ///< of the database
+        qint64 turn = 0; ///< so that a query which outlives its words fails instead of lying
+        bool isMany = false;
+        std::vector<bool> conversations;
+    };
 
-    Wanted m_wanted;
-    std::pair<qint64, int> m_version{-1, -1}; ///< of the database
-    bool m_isMany = false;
+    static void answer(sqlite3_context *context, int count, sqlite3_value **values);
+    [[nodiscard]] static Found read(Connection &db, const Wanted &wanted);
+    const Found &keptOrRead(Connection &db, const Wanted &wanted);
+
     bool m_isKnown = false; ///< the function is there
-    qint64 m_turn = 0; ///< so that a query which outlives its words fails instead of lying
-    std::vector<bool> m_conversations;
+    qint64 m_turn = 0;
+    std::deque<Found> m_found; ///< the oldest first
 };
 
 } // namespace inlet::store

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/WordLooks.h"
 
+#include "store/ManyFound.h"
+#include "store/NoteBook.h"
 #include "store/WordMatcher.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 namespace inlet::store
@@ -21,6 +24,9 @@ constexpr qint64 kFewMatches = 2000;
 constexpr qint64 kTrialLooks = 100;
 /// Messages that are read at most before the index is asked: 40 ms.
 constexpr qint64 kMostTexts = 1000;
+
+/// Rows of the list that are passed in the time in which one conversation is looked up, with a warm file cache.
+constexpr qint64 kPassedALook = 16;
 
 /// Numbers of the messages that match.
 struct Matches {
@@ -75,6 +81,8 @@ public:
         return false;
     }
     [[nodiscard]] qint64 looks() const { return m_looks; }
+    /// Of a row, besides its number: these are found in an index and cost next to nothing.
+    static constexpr const char *kMessages = "0";
 
 private:
     Connection &m_db;
@@ -90,8 +98,7 @@ template <typename Looker>
 std::optional<QList<ConversationId>> lookForPage(
     Connection &db, const ListFilter &filter, int limit, qint64 mostLooks, Looker &looker)
 {
-    Query rows = db.once("SELECT c.id, c.n_human + c.n_own + c.n_machine " + filter.from + filter.where
-        + " ORDER BY c.sort_at DESC, c.id DESC");
+    Query rows = db.once(std::string("SELECT c.id, ") + Looker::kMessages + " " + filter.from + filter.where + " ORDER BY c.sort_at DESC, c.id DESC");
     filter.bindTo(rows);
     QList<ConversationId> found;
     qint64 passed = 0; // rows without messages cost as well
@@ -108,6 +115,48 @@ std::optional<QList<ConversationId>> lookForPage(
     return found;
 }
 
+/// Conversations with a message that matches and is in the bounds.
+QList<qint64> conversationsOf(Connection &db, const ListFilter &filter, const Matches &matches)
+{
+    QList<qint64> out;
+    const std::string sql = "SELECT m.conversation FROM messages m WHERE m.id = ? AND m.list_class > 0" + filter.wordBounds;
+    const QVariantList bounds = filter.wordValues.mid(1);
+    for (std::size_t message = 0; message < matches.isMatch.size(); ++message) {
+        if (!matches.isMatch[message])
+            continue;
+        Query q = db.query(sql);
+        q.add(qint64(message));
+        bindValues(q, bounds);
+        if (q.next())
+            out.append(q.number(0));
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+/// The newest rows of those conversations: by passing the list, which is in an index, or by looking up each.
+QList<ConversationId> newestOf(Connection &db, const ListFilter &filter, int limit, const QList<qint64> &wanted)
+{
+    QList<ConversationId> found;
+    const qint64 many = wanted.size();
+    if (filter.onlyWords && many * many * kPassedALook > db.number("SELECT seq FROM sqlite_sequence WHERE name = 'conversations'", 0) * limit) {
+        Query rows = db.once("SELECT c.id " + filter.from + filter.where + " ORDER BY c.sort_at DESC, c.id DESC");
+        filter.bindTo(rows);
+        while (found.size() < limit && rows.next()) {
+            if (std::binary_search(wanted.begin(), wanted.end(), rows.number(0)))
+                found.append(rows.id<ConversationId>(0));
+        }
+        return found;
+    }
+    Query rows = db.once("SELECT c.id " + filter.from + filter.where + " AND c.id IN (SELECT value FROM json_each(?)) ORDER BY +c.sort_at DESC, c.id DESC LIMIT ?");
+    filter.bindTo(rows);
+    rows.bind(jsonList(wanted), limit);
+    while (rows.next())
+        found.append(rows.id<ConversationId>(0));
+    return found;
+}
+
 } // namespace
 
 std::optional<QList<ConversationId>> firstRowsWithWords(Connection &db, const ListFilter &filter, int limit)
@@ -120,10 +169,14 @@ std::optional<QList<ConversationId>> firstRowsWithWords(Connection &db, const Li
     if (!filter.besideTerms.isEmpty())
         return std::nullopt; // the matches know nothing of lists and notes
     const Matches matches = readMatches(db, filter.wordValues.first().toString());
-    if (matches.count < kFewMatches)
-        return std::nullopt;
-    MatchLooker looker(db, filter, matches);
-    return lookForPage(db, filter, limit, matches.count / kMatchesALook, looker);
+    if (matches.count >= kFewMatches) {
+        MatchLooker looker(db, filter, matches);
+        if (auto found = lookForPage(db, filter, limit, matches.count / kMatchesALook, looker))
+            return found;
+    }
+    if (matches.count * ManyFound::kOneOf > qint64(matches.isMatch.size()))
+        return std::nullopt; // they have a way of their own
+    return newestOf(db, filter, limit, conversationsOf(db, filter, matches));
 }
 
 } // namespace inlet::store

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool hasWords(ConversationId conversation);
     /// Messages that were read so far.
     [[nodiscard]] qint64 looks() const { return m_looks; }
+    /// Of a conversation `c`: how many messages it would have to read.
+    static constexpr const char *kMessages = "c.n_human + c.n_own + c.n_machine";
 
 private:
     enum Column { Body, Subject, Sender, Recipients, ColumnCount };

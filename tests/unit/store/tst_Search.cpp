@@ -267,6 +267,9 @@ private Q_SLOTS:
         QTest::newRow("looked up among the matches") << QStringLiteral("often ") << -25 << 3160;
         QTest::newRow("prefix, looked up among the matches") << QStringLiteral("oft") << -25 << 3160;
         QTest::newRow("only in older mails: all matches are read") << QStringLiteral("often ") << 0 << 3000;
+        QTest::newRow("few: looked up one by one, or met in passing the list") << QStringLiteral("rarely ") << 140 << 50;
+        QTest::newRow("without a frequent word") << QStringLiteral("-often ") << 2 << 3500;
+        QTest::newRow("a frequent word without a frequent word") << QStringLiteral("always -often ") << 2 << 3500;
         QTest::newRow("bounds hold for the message that matches") << QStringLiteral("oft larger:1m") << 2 << 0;
     }
     /// Mail without the word: each `every`th, or (0) the newest 4000, but (negative) for each -`every`th of them.
@@ -281,17 +284,19 @@ private Q_SLOTS:
             const QString name = QStringLiteral("w%1@x.test").arg(n);
             const bool without = every > 0 ? n % every == 0 : n > 3000 && (every == 0 || n % -every != 0);
             mails.append(MailBuilder(name).from(name.toUtf8().constData()).to("anna@us.test").minute(n)
-                             .text(without ? QStringLiteral("rarely") : QStringLiteral("often"))
+                             .text(without ? QStringLiteral("always rarely") : QStringLiteral("always often"))
                              .in(f.anna.inbox, quint32(n)));
         }
         f.ingest(mails);
         const ListQuery query{.scope = Scope::All, .search = search, .everywhere = true};
         const auto keys = f.read([&](ReadSession &read) { return read.keys(query); });
         QCOMPARE(keys->size(), matches);
-        for (const int start : {0, 50, 2990}) {
+        for (const auto &[start, limit] : {std::pair(0, 50), std::pair(0, 5), std::pair(50, 50), std::pair(2990, 50)}) {
+            if (matches > 0 && start > matches)
+                continue;
             const auto after = start && matches ? std::optional(keys->at(start - 1)) : std::nullopt;
-            const auto page = f.read([&](ReadSession &read) { return read.page(query, after, 50); });
-            QCOMPARE(page->size(), std::clamp(matches - start, 0, 50));
+            const auto page = f.read([&, limit = limit](ReadSession &read) { return read.page(query, after, limit); });
+            QCOMPARE(page->size(), std::clamp(matches - start, 0, limit));
             for (qsizetype row = 0; row < page->size(); ++row)
                 QCOMPARE(page->at(row).id, keys->at(start + row).id);
         }
