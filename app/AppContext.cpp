@@ -241,6 +241,19 @@ void AppContext::openSecretStore(const QString &kind, const Secret &passphrase, 
     done(std::move(store));
 }
 
+void AppContext::probeSecrets(SecretsProbed done)
+{
+    m_probed = firstSecretStore();
+    const auto told = [kind = m_probed->kind(), done = std::move(done)](const Result<void> &able) { done(kind, able); };
+    if (!readsOnly()) {
+        m_probed->probe(told);
+        return;
+    }
+    m_probed->read(QStringLiteral("probe"), [told](const Result<Secret> &found) {
+        told(found || found.error().kind == ErrorKind::NotFound ? Result<void>() : Result<void>(found.error()));
+    });
+}
+
 QSet<AccountId> AppContext::pausedHistory() const
 {
     QSet<AccountId> paused;

@@ -12,6 +12,7 @@
 #include <QLockFile>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace inlet::app
@@ -51,6 +52,12 @@ public:
     [[nodiscard]] QSet<AccountId> pausedHistory() const;
     /// For the next engine(); one that runs keeps its own. Errors: Storage.
     Result<void> keepPausedHistory(const QSet<AccountId> &paused) const;
+    /// Beside a running program, or as if there were one.
+    [[nodiscard]] bool readsOnly() const { return m_options.access == AppOptions::Access::ReadOnly; }
+    /// Where passwords are kept, and whether they can be, without an engine. Who only reads asks for one that is not there: a
+    /// real try writes, as the program beside it may at the same moment.
+    using SecretsProbed = std::function<void(const QString &kind, const Result<void> &able)>;
+    void probeSecrets(SecretsProbed done);
     /// Made and started at the first call; only with Access::ReadWrite.
     [[nodiscard]] engine::InletEngine &engine();
 
@@ -78,6 +85,7 @@ private:
     std::optional<store::SalvageReport> m_salvage;
     std::optional<accounts::ProviderTable> m_providers;
     std::optional<accounts::ErrorDictionary> m_dictionary;
+    std::unique_ptr<secrets::SecretStore> m_probed;
     std::unique_ptr<Network> m_network;
     std::unique_ptr<engine::InletEngine> m_engine;
     std::unique_ptr<engine::NetworkWatch> m_networkWatch; ///< while it listens

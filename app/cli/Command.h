@@ -88,12 +88,17 @@ struct Command {
     std::function<Exit(const Arguments &, const Output &)> runOffline; ///< Needs::Nothing
     /// With Needs::Write: with these first words it only reads. "import --dry-run": with that switch.
     QStringList readingVerbs = {};
+    /// Where another Inlet has the profile, it only reads and says what it cannot know, instead of being refused.
+    bool worksBeside = false;
 
     [[nodiscard]] bool onlyReads(const Arguments &arguments) const;
 };
 
 /// One step of the undo stack on the conversations with those numbers, as typed; a row each.
 Exit applyTriage(const Session &session, store::TriageAction action, const QStringList &conversations);
+
+/// A page of those conversations, by --limit and --after.
+Exit printConversations(const Session &session, const store::ListQuery &query);
 
 QList<Command> accountCommands();
 QList<Command> syncCommands();
@@ -106,5 +111,6 @@ QList<Command> leadCommands();
 QList<Command> sendingCommands();
 QList<Command> offlineCommands();
 QList<Command> upkeepCommands();
+QList<Command> viewCommands();
 
 } // namespace inlet::cli

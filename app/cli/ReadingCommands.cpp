@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// list, search, messages, show, message, status: also beside the running desktop program.
+// list, search, messages, show, message: also beside the running desktop program.
 #include "cli/Command.h"
 
 #include "mime/Mime.h"
@@ -56,7 +56,9 @@ Result<store::ListQuery> queryFrom(const Session &session)
     return query;
 }
 
-Exit printRows(const Session &session, const store::ListQuery &query)
+} // namespace
+
+Exit printConversations(const Session &session, const store::ListQuery &query)
 {
     const auto limit = session.arguments.number(QStringLiteral("--limit"), kDefaultLimit, 1, kLargestLimit);
     if (!limit)
@@ -84,10 +86,13 @@ Exit printRows(const Session &session, const store::ListQuery &query)
     return Exit::Done;
 }
 
+namespace
+{
+
 Exit list(const Session &session)
 {
     const auto query = queryFrom(session);
-    return query ? printRows(session, *query) : session.output.fail(query.error());
+    return query ? printConversations(session, *query) : session.output.fail(query.error());
 }
 
 Exit search(const Session &session)
@@ -101,7 +106,7 @@ Exit search(const Session &session)
         query = *scoped;
     }
     query.search = session.arguments.positional().join(QLatin1Char(' '));
-    return printRows(session, query);
+    return printConversations(session, query);
 }
 
 Exit messages(const Session &session)

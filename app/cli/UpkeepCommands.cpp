@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <optional>
 
 namespace inlet::cli
 {
@@ -149,15 +150,27 @@ void printTotals(const Session &session, const QList<sync::HostPlan> &plans)
 
 Exit status(const Session &session)
 {
-    if (!session.arguments.has(QStringLiteral("--watch"))) {
-        for (const accounts::Account &account : session.accounts())
+    const auto printStored = [&] {
+        const QList<accounts::Account> all = session.accounts();
+        for (const accounts::Account &account : all)
             printMailbox(session, account, storedStatus(session, account));
-        printTotals(session, plannedHosts(session.accounts()));
+        printTotals(session, plannedHosts(all));
+    };
+    if (!session.arguments.has(QStringLiteral("--watch"))) {
+        printStored();
         return Exit::Done;
     }
-    session.waitForAccounts();
+    const bool beside = session.context.readsOnly();
+    if (beside)
+        session.output.message(QStringLiteral("Another Inlet is running with this profile. How its connections are, only its window tells; this is what it has stored."));
+    else
+        session.waitForAccounts();
     QTimer timer;
     const auto print = [&] {
+        if (beside) {
+            printStored();
+            return;
+        }
         for (const accounts::Account &account : session.engine().accounts())
             printMailbox(session, account, session.engine().status(account.id));
         printTotals(session, session.engine().governor());
@@ -176,6 +189,8 @@ public:
     Exit run()
     {
         profile();
+        if (m_session.context.readsOnly())
+            cannotTell(QStringLiteral("connections"), QStringLiteral("another Inlet is running with this profile; how its connections are, only its window tells"));
         database();
         secrets();
         for (const accounts::Account &account : m_session.accounts())
@@ -189,6 +204,13 @@ private:
         m_fine = m_fine && ok;
         m_session.output.row({{QStringLiteral("check"), what}, {QStringLiteral("ok"), ok}, {QStringLiteral("message"), text}},
             (ok ? QStringLiteral("ok      ") : QStringLiteral("PROBLEM ")) + what + QStringLiteral(": ") + text);
+    }
+
+    /// Neither fine nor a problem.
+    void cannotTell(const QString &what, const QString &text)
+    {
+        m_session.output.row({{QStringLiteral("check"), what}, {QStringLiteral("ok"), true}, {QStringLiteral("known"), false}, {QStringLiteral("message"), text}},
+            QStringLiteral("unknown ") + what + QStringLiteral(": ") + text);
     }
 
     void profile()
@@ -210,21 +232,26 @@ private:
     void secrets()
     {
         QEventLoop loop;
+        std::optional<Result<void>> able;
         QString kind;
-        QString problem;
-        m_session.engine().probeSecrets(&loop, [&](const QString &storeKind, const QString &storeProblem) {
-            kind = storeKind;
-            problem = storeProblem;
+        m_session.context.probeSecrets([&](const QString &where, const Result<void> &answer) {
+            kind = where;
+            able = answer;
             loop.quit();
         });
         // A keyring that asks its user for the passphrase answers when the user does.
         constexpr int kKeyringMs = 10000;
-        QTimer::singleShot(kKeyringMs, &loop, [&] {
-            problem = QStringLiteral("the keyring does not answer; is it waiting to be unlocked?");
-            loop.quit();
-        });
+        QTimer::singleShot(kKeyringMs, &loop, &QEventLoop::quit);
         loop.exec();
-        say(QStringLiteral("secrets"), problem.isEmpty(), problem.isEmpty() ? QStringLiteral("kept in: ") + kind : problem);
+        const bool beside = m_session.context.readsOnly();
+        if (!able)
+            say(QStringLiteral("secrets"), false, QStringLiteral("the keyring does not answer; is it waiting to be unlocked?"));
+        else if (beside && kind == QLatin1String("session"))
+            cannotTell(QStringLiteral("secrets"), QStringLiteral("kept by the Inlet that is running, in its memory; only its window can tell"));
+        else if (beside && kind == QLatin1String("file") && !*able)
+            cannotTell(QStringLiteral("secrets"), QStringLiteral("kept in: file, which this program has not opened (%1); the Inlet that is running may have").arg(able->error().detail));
+        else
+            say(QStringLiteral("secrets"), bool(*able), *able ? QStringLiteral("kept in: ") + kind + (beside ? QStringLiteral(", readable") : QString()) : able->error().detail);
     }
 
     const Session &m_session;
@@ -244,10 +271,10 @@ QList<Command> upkeepCommands()
     const ArgumentRules none{.switches = {}, .valued = {}, .minPositional = 0, .maxPositional = 0};
     return {
         {"status", "[--watch]", "a row per mailbox, then the totals", Needs::Read,
-            {.switches = {QStringLiteral("--watch")}, .valued = {}, .minPositional = 0, .maxPositional = 0}, status, {}},
+            {.switches = {QStringLiteral("--watch")}, .valued = {}, .minPositional = 0, .maxPositional = 0}, status, {}, {}, true},
         {"export", "DIR", "decisions, ledger and do-not-contact list as JSON lines, rules as CSV", Needs::Read, oneDir, exportDecisions, {}},
         {"import", "DIR", "reads them back; known ones are skipped", Needs::Write, oneDir, importDecisions, {}},
-        {"doctor", "", "checks profile, database and keyring", Needs::Write, none, doctor, {}},
+        {"doctor", "", "checks profile, database and keyring", Needs::Write, none, doctor, {}, {}, true},
     };
 }
 

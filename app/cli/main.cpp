@@ -21,7 +21,7 @@ namespace
 
 QList<Command> allCommands()
 {
-    return accountCommands() + syncCommands() + readingCommands() + triageCommands() + categoryCommands() + labelCommands() + deskCommands() + leadCommands() + sendingCommands() + offlineCommands() + upkeepCommands();
+    return accountCommands() + syncCommands() + readingCommands() + triageCommands() + categoryCommands() + labelCommands() + deskCommands() + leadCommands() + sendingCommands() + offlineCommands() + viewCommands() + upkeepCommands();
 }
 
 void printHelp(const Output &output)
@@ -55,11 +55,15 @@ Exit runWithProfile(const Command &command, const Arguments &arguments, const Co
     appOptions.caFile = options.caFile;
     appOptions.access = command.onlyReads(arguments) ? app::AppOptions::Access::ReadOnly : app::AppOptions::Access::ReadWrite;
     appOptions.listen = arguments.has(QStringLiteral("--watch"));
-    const auto context = app::AppContext::open(appOptions);
+    auto context = app::AppContext::open(appOptions);
+    if (!context && context.error().cause == "profile-in-use" && command.worksBeside) {
+        appOptions.access = app::AppOptions::Access::ReadOnly;
+        context = app::AppContext::open(appOptions);
+    }
     if (!context) {
         if (context.error().cause == "profile-in-use") {
             output.message(QStringLiteral("Inlet is running with this profile, and '%1' has to be alone with it. Do it in the window, or close Inlet and try again. "
-                                          "What only reads works beside it: list, search, show, status, and 'list' of any command.")
+                                          "What only reads works beside it: list, search, show, status, doctor, and 'list' of any command.")
                                .arg(calledAs(command, arguments)));
             return Exit::Failed;
         }

@@ -133,6 +133,7 @@ private Q_SLOTS:
         row("search forty", 0, true);
         row("messages", 0, true);
         row("status", 0, true);
+        row("doctor", 0, true);
         row("account list", 0, true);
         row("outbox list", 0, true);
         row("category list", 0, true);
@@ -146,7 +147,6 @@ private Q_SLOTS:
         row("account pause", 1, false);
         row("archive 1", 1, false);
         row("sync --once", 1, false);
-        row("status --watch", 1, false);
         row("rule add sender jo@acme.test Interested", 1, false);
     }
     void inletctl_readsBesideTheWindow()
@@ -158,6 +158,39 @@ private Q_SLOTS:
         QVERIFY2(run.exit == exit, run.err.constData());
         QCOMPARE(!run.rows.isEmpty(), hasRows);
         QCOMPARE(run.err.contains("close Inlet"), exit == 1);
+    }
+
+    void inletctl_watchesBesideTheWindow_andSaysWhatItCannotKnow()
+    {
+        const std::unique_ptr<QProcess> watching = Inletctl(m_profile.path(), m_servers.caFile()).start({QStringLiteral("status"), QStringLiteral("--watch")});
+        QTRY_VERIFY_WITH_TIMEOUT(watching->canReadLine(), 30000);
+        QVERIFY(Inletctl::parse(watching->readLine()).contains(QLatin1String("state")));
+        QByteArray said;
+        QTRY_VERIFY((said += watching->readAllStandardError()).contains("only its window tells"));
+        watching->terminate();
+        QVERIFY(watching->waitForFinished());
+        const Inletctl::Run doctor = Inletctl(m_profile.path(), m_servers.caFile()).run({QStringLiteral("doctor")});
+        QVERIFY(doctor.row("check", QStringLiteral("connections")).contains(QLatin1String("known")));
+        QVERIFY(!doctor.row("check", QStringLiteral("database")).contains(QLatin1String("known")));
+    }
+
+    void inletctl_showsSavedViews()
+    {
+        store::SavedView view;
+        view.name = QStringLiteral("About money");
+        view.query = {.scope = store::Scope::All, .search = QStringLiteral("forty")};
+        std::optional<bool> saved;
+        m_context->engine().views().saveView(view, this, [&saved](const Result<SavedViewId> &id) { saved = bool(id); });
+        QTRY_VERIFY(saved && *saved);
+        const Inletctl subject(m_profile.path(), m_servers.caFile());
+        const Inletctl::Run list = subject.run({QStringLiteral("view"), QStringLiteral("list")});
+        const Inletctl::Run rows = subject.run({QStringLiteral("view"), QStringLiteral("show"), QStringLiteral("about money")});
+        QVERIFY2(rows.exit == 0, rows.err.constData());
+        QVERIFY(!rows.rows.isEmpty());
+        QCOMPARE(list.row("view", view.name)[QStringLiteral("conversations")].toInteger(), rows.rows.size());
+        const Inletctl::Run missing = subject.run({QStringLiteral("view"), QStringLiteral("show"), QStringLiteral("nothing")});
+        QCOMPARE(missing.exit, 1);
+        QVERIFY(missing.err.contains("view list"));
     }
 
     void cleanupTestCase()
