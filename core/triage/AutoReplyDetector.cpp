@@ -8,6 +8,8 @@
 #include "triage/ReturnDate_p.h"
 #include "triage/StandIn_p.h"
 
+#include <QRegularExpression>
+
 namespace inlet::triage
 {
 
@@ -114,7 +116,7 @@ private:
         if (submitted.startsWith("auto-") && absence)
             return QStringLiteral("header Auto-Submitted and the words \"%1\"").arg(absence->phrase);
         const auto ticket = inText("ticket", m_text);
-        if (submitted.startsWith("auto-") && ticket && !m_message.header.inReplyTo.isEmpty())
+        if (submitted.startsWith("auto-") && ticket && (!m_message.header.inReplyTo.isEmpty() || (numbersCase() && !goesToMany())))
             return QStringLiteral("header Auto-Submitted and the words \"%1\"").arg(ticket->phrase);
         const QString daemon = daemonEvidence(m_message.header);
         if (!daemon.isEmpty() && absence)
@@ -184,13 +186,38 @@ private:
         return QStringLiteral("the words \"%1\" and \"%2\"").arg(first.phrase, second.phrase);
     }
 
+    /// Receipts of help desks that keep no thread give the number of the case; alarms and orders have none or another word.
+    bool numbersCase() const
+    {
+        static const QRegularExpression number(QStringLiteral(
+            "(?:ticket|case|request|support|vorgang|vorgangsnummer|anfrage|fall|demande|dossier|solicitud|caso|richiesta|pratica|aanvraag|zaak|pedido|chamado"
+            "|zgłoszeni\\p{L}*|ärende|sag|sak|обращени\\p{L}*|заявк\\p{L}*|požadav\\p{L}*)\\W{0,3}(?:(?:id|no|nr|number|nummer|numéro|número|numero|numer|num|de|n|case|ticket)\\W{0,3}){0,3}"
+            "#?(?=[a-z0-9-]*\\d{2})[a-z0-9-]{2,30}"),
+            QRegularExpression::UseUnicodePropertiesOption);
+        return number.match(m_subject.left(300)).hasMatch() || number.match(m_text.left(2 * kOpening)).hasMatch();
+    }
+
     /// A person who answers below a quote of our mail wrote by hand.
     bool quotesUs() const
     {
         return m_message.text.size() > m_message.newText.size() + 200;
     }
 
+    /// Through a list or a service come mails about absences as well.
+    bool goesToMany() const
+    {
+        const mime::MessageHeader &header = m_message.header;
+        return !header.field("List-Id").isEmpty() || !header.field("List-Post").isEmpty()
+            || (!header.field("List-Unsubscribe").isEmpty() && header.inReplyTo.isEmpty());
+    }
+
     std::optional<PhraseTable::Hit> subjectHit() const
+    {
+        const auto hit = subjectHitAlone();
+        return hit && goesToMany() && !absenceHit() ? std::nullopt : hit;
+    }
+
+    std::optional<PhraseTable::Hit> subjectHitAlone() const
     {
         // "[Request received] ..." is no list's tag.
         if (const auto hit = autoReplyPhrases().atStart(QStringLiteral("subject"), PhraseTable::fold(m_message.header.subject)); hit && !isOnlyWord(*hit))

@@ -224,6 +224,9 @@ private:
             inBody = bouncePhrases().find(QStringLiteral("delayed"), notice);
         if (returned && !(inSubject && inBody))
             return std::nullopt;
+        // TMDA opens with Exim's words; what is only held has not failed and has no code.
+        if (template_ && !inSubject && replyCodeIn(notice) == 0 && autoReplyPhrases().find(QStringLiteral("challenge"), notice))
+            return std::nullopt;
         if (template_)
             return textBounce(QStringLiteral("the words of a mail system: \"%1\"").arg(template_->phrase), namedRecipients());
         if (!inSubject && !inBody)

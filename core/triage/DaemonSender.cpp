@@ -17,6 +17,10 @@ QString daemonEvidence(const mime::MessageHeader &header)
 {
     if (hasNullSender(header))
         return QStringLiteral("null return path (Return-Path: <>)");
+    // Italian certified mail keeps the provider's own return path (RFC 6109 section 2.2).
+    const QByteArray certified = header.field("X-Ricevuta").trimmed().toLower();
+    if (certified.contains("errore-consegna") || certified == "non-accettazione")
+        return QStringLiteral("header X-Ricevuta: %1").arg(QString::fromLatin1(certified.left(40)));
     for (const mime::Address &from : header.from) {
         const QString local = from.address.left(from.address.indexOf(u'@')).toLower();
         for (const char *known : {"mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon", "mdaemon", "mailer_daemon",

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triage/IntentSigns_p.h"
 
-#include "mime/PhraseTable.h"
 #include "triage/AddressFinder_p.h"
 #include "triage/ReturnDate_p.h"
 
@@ -91,6 +90,26 @@ void addShortAnswer(const QString &bare, const AddPoints &add)
         add(Intent::Interested, 4.0, QStringLiteral("the whole answer: ") + bare);
 }
 
+/// "Nice pitch. No." and "Yes.\nThanks, Tom": one sentence is the whole answer. What a short text says besides may
+/// outweigh it.
+void addAnswerInSentence(const QString &text, const AddPoints &add)
+{
+    static const QRegularExpression end(QStringLiteral("[.!\n。！]+\\s*"));
+    if (text.size() > kShortRequest)
+        return;
+    const QStringList sentences = text.split(end, Qt::SkipEmptyParts);
+    if (sentences.size() < 2)
+        return;
+    const QString first = bareWords(PhraseTable::fold(sentences.first()));
+    if (text.size() <= kShortAnswer && isWhole("yesWhole", first))
+        return add(Intent::Interested, 2.6, QStringLiteral("says only: ") + first);
+    for (const QString &sentence : sentences) {
+        const QString bare = bareWords(PhraseTable::fold(sentence));
+        if (isWhole("noWhole", bare))
+            return add(Intent::NotInterested, 2.6, QStringLiteral("says only: ") + bare);
+    }
+}
+
 /// "every Monday", "tous les lundis", "毎週月曜": a habit is no date.
 bool isHabit(const QString &folded, qsizetype at)
 {
@@ -151,6 +170,74 @@ void addDepartment(const QString &folded, const AddPoints &add)
         add(Intent::WrongPerson, 2.6, QStringLiteral("sends us to ") + department->phrase);
 }
 
+/// "That's Peter's department": tables cannot know the name.
+void addSomebodysJob(const QString &folded, const AddPoints &add)
+{
+    static const QRegularExpression job(QStringLiteral(
+        "(?<!\\p{L})\\p{L}{2,30}'s (?:area|baby|call|decision|department|domain|field|job|remit|responsibility|task|team|topic|turf)(?!\\p{L})"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    if (const auto match = job.match(folded); match.hasMatch())
+        add(Intent::WrongPerson, 2.8, match.captured());
+}
+
+/// "We already have another provider", "wir haben bereits eine eigene Lösung", "on a déjà notre propre outil".
+void addOwnSolution(const QString &folded, const AddPoints &add)
+{
+    static const QRegularExpression own(QStringLiteral(
+        "(?:^|[^\\p{L}])(?:"
+        "(?:we|i)(?:'ve| have| use| got)(?: already| just| now| got| since){0,2}(?: an?| our| my| the| own| another| other| different| internal| in-house| good){1,3} "
+        "(?:agency|partner|platform|provider|software|solution|supplier|system|tool|vendor)"
+        "|(?:wir|ich) (?:haben|habe|nutzen|nutze) (?:da |dafür |hier )?(?:bereits|schon|längst|selbst) (?:eine?n?|unsere?n?)(?: eigene[ns]?| andere[ns]?| gute[ns]?)? "
+        "(?:agentur|anbieter|dienstleister|lieferanten|lösung|partner|software|system|tool)"
+        "|(?:nous avons|on a|j'ai) déjà (?:une?|notre|nos)(?: propre| autre| bonne?)? (?:agence|fournisseur|logiciel|outil|partenaire|prestataire|solution|système)"
+        "|ya (?:tenemos|contamos con|usamos) (?:una?|nuestr[oa])(?: propi[oa])? ?(?:agencia|herramienta|proveedor|sistema|socio|solución)"
+        "|(?:abbiamo|usiamo) già (?:una?|un'|il nostro|la nostra) ?(?:agenzia|fornitore|partner|sistema|soluzione|strumento)"
+        "|(?:we|wij) hebben al (?:een|onze)(?: eigen| andere| goede)? (?:leverancier|oplossing|partner|systeem|tool)"
+        "|já (?:temos|usamos) (?:uma?|o nosso|a nossa) ?(?:agência|ferramenta|fornecedor|parceiro|sistema|solução)"
+        ")(?!\\p{L})"), QRegularExpression::UseUnicodePropertiesOption);
+    if (const auto match = own.match(folded); match.hasMatch())
+        add(Intent::NotInterested, 2.6, match.captured().trimmed());
+}
+
+/// "Nothing until March", "erst ab Herbst", "après les fêtes": a season or a month behind a word that puts off.
+void addPostponed(const QString &folded, const AddPoints &add)
+{
+    static const QRegularExpression later(QStringLiteral(
+        "(?:^|[^\\p{L}])(?:"
+        "(?:until|till|after|not before|nothing before|from|come|in)(?: the| next| early| late| mid| end of| beginning of){0,2} "
+        "(?:spring|summer|autumn|fall|winter|easter|christmas|xmas|new year|holidays?|"
+        "(?<!in )(?:january|february|march|april|june|july|august|september|october|november|december))"
+        "|(?:bis|nach|ab|nicht vor|erst im|im)(?: dem| den| der| zum| nächsten?| kommenden| ende| anfang| mitte){0,2} "
+        "(?:frühjahr|frühling|sommer|sommerpause|herbst|winter|ostern|pfingsten|weihnachten|neujahr|jahreswechsel|ferien|(?<!im )(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember))"
+        "|(?:après|avant|pas avant|d'ici|à partir de|jusqu'à|jusqu'en)(?: l'| la | le | les )? ?(?:été|hiver|automne|printemps|noël|pâques|fêtes|vacances|rentrée|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)"
+        "|(?:después de|a partir de|hasta|tras|antes de)(?: el| la| las| los)? ?(?:verano|otoño|invierno|primavera|navidad|navidades|vacaciones|pascua|fiestas|enero|febrero|marzo|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre)"
+        "|(?:dopo|prima d[i']|a partire da|fino a)(?: l'| la | le | il )? ?(?:estate|autunno|inverno|primavera|natale|pasqua|vacanze|ferie|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)"
+        "|(?:na|vanaf|pas in|tot)(?: de| het)? (?:zomer|herfst|winter|voorjaar|kerst|pasen|vakantie|feestdagen|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+        ")(?!\\p{L})"), QRegularExpression::UseUnicodePropertiesOption);
+    if (folded.size() > kShortReferral)
+        return;
+    if (const auto match = later.match(folded); match.hasMatch())
+        add(Intent::NotNow, 2.5, match.captured().trimmed());
+}
+
+/// "Tuesday or Thursday", "Dienstag oder Mittwoch".
+bool offersDays(const QString &folded)
+{
+    static const QRegularExpression either(QStringLiteral(
+        "(?<!\\p{L})(\\p{L}{3,20})(?: morning| afternoon)? (?:or|oder|ou|o|oppure|of|lub|albo|eller|или|або|nebo|tai|vai|arba|või|vagy|sau|veya) (?:on |am |le |el |on |w |på |в )?(\\p{L}{3,20})(?!\\p{L})"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    const auto isDay = [](const QString &word) {
+        const auto hit = signPhrases().atStart(QStringLiteral("weekday"), word);
+        return hit && hit->length == word.size();
+    };
+    for (auto it = either.globalMatch(folded); it.hasNext();) {
+        const auto match = it.next();
+        if (isDay(match.captured(1)) && isDay(match.captured(2)))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 bool namesAnHour(const QString &folded)
@@ -159,6 +246,7 @@ bool namesAnHour(const QString &folded)
         "(?<![\\d.,:/-])(?:[01]?\\d|2[0-4])(?::[0-5]\\d|[.h][0-5]\\d(?= ?(?:uhr|uur|h\\b|kl|am\\b|pm\\b|a\\.m|p\\.m|[,.;?!)]|$| ))(?![.\\d])"
         "| ?(?:uhr|uur|am|pm|a\\.m|p\\.m|o'clock|h|hrs|heures|часов|часа|ч)(?!\\p{L})| ?[時点點시])"));
     static const QRegularExpression before(QStringLiteral("(?:\\bkl\\.?|\\bplkst\\.?|\\bklo|\\bo godz\\.?|\\b(?:at|um|om|gegen|around|o|alle|dalle|a las|à|às|vers|в|о)) ?(?:[01]?\\d|2[0-4])(?![\\d.,/%])"
+                                                          "|\\bat (?:half past )?(?:eight|nine|ten|eleven|twelve|one|two|three|four|five)(?!\\p{L}| of | places| offices| sites| locations| companies)|\\b(?:um|gegen) (?:halb )?(?:acht|neun|zehn|elf|zwölf|drei|vier)(?!\\p{L})"
                                                           "|\\b(?:noon|midday|mittags|midi|mediodía|mezzogiorno|meio-dia|południe)\\b"),
         QRegularExpression::UseUnicodePropertiesOption);
     return hour.match(folded).hasMatch() || before.match(folded).hasMatch();
@@ -196,7 +284,13 @@ void addSigns(const QString &text, const QString &folded, const QString &foldedS
     const QString bare = bareWords(withoutAddresses(folded));
     addBareRequest(bare, foldedSubject, add);
     addShortAnswer(bare, add);
+    addAnswerInSentence(text, add);
     addDepartment(folded, add);
+    addSomebodysJob(folded, add);
+    addOwnSolution(folded, add);
+    addPostponed(folded, add);
+    if (offersDays(folded))
+        add(Intent::MeetingRequest, 2.6, QStringLiteral("offers days"));
     if (const auto link = signPhrases().find(QStringLiteral("calendarLink"), folded))
         add(Intent::MeetingRequest, 3.5, QStringLiteral("a link to a calendar, ") + link->phrase);
     const bool asks = text.contains(u'?') || text.contains(QChar(0xFF1F));
@@ -206,8 +300,12 @@ void addSigns(const QString &text, const QString &folded, const QString &foldedS
         add(Intent::MeetingRequest, kPlainPoints, QStringLiteral("a day and an hour: ") + named);
     else if (!weekday.isEmpty() && asks)
         add(Intent::MeetingRequest, 1.5, QStringLiteral("asks about ") + named);
-    if (const QString question = plainQuestion(folded); !question.isEmpty())
-        add(Intent::InformationRequest, 2.6, QStringLiteral("asks: ") + question);
+    if (const QString question = plainQuestion(folded); !question.isEmpty()) {
+        // Whoever asks about a day or an hour and for no facts ("can you send prices by Friday?") asks for time.
+        const bool asksForTime = (!weekdayIn(question).isEmpty() || namesAnHour(question))
+            && !intentPhrases().find(QStringLiteral("information"), question);
+        add(asksForTime ? Intent::MeetingRequest : Intent::InformationRequest, 2.6, QStringLiteral("asks: ") + question);
+    }
     else if (asks)
         add(Intent::InformationRequest, 1.2, QStringLiteral("?"));
 }

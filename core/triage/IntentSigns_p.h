@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mime/PhraseTable.h"
 #include "triage/values/Verdict.h"
 
 #include <functional>
@@ -9,6 +10,9 @@ namespace inlet::triage
 {
 
 inline constexpr double kPlainPoints = 3.0; ///< a wish that is said plainly: a strong phrase, or a day and an hour
+
+/// The phrases of wishes by group (resources/phrases/intents.json).
+const mime::PhraseTable &intentPhrases();
 
 using AddPoints = std::function<void(Intent, double points, const QString &what)>;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triage/Intents.h"
 
-#include "mime/PhraseTable.h"
 #include "triage/IntentSigns_p.h"
 
 #include <QMap>
@@ -26,12 +25,6 @@ constexpr int kPhrasesTold = 3;
 constexpr double kNothingPoints = 2.0; ///< what has to be outweighed before anything is proposed
 /// A phrase says less the more has been said for the same thing already.
 constexpr double kRepeated = 0.5;
-
-const PhraseTable &intentPhrases()
-{
-    static const PhraseTable table(QStringLiteral(":/inlet/phrases/intents.json"));
-    return table;
-}
 
 struct GroupMeaning {
     const char *group;
@@ -193,6 +186,12 @@ QString phrasesInWords(const IntentScore &score)
 }
 
 } // namespace
+
+const PhraseTable &intentPhrases()
+{
+    static const PhraseTable table(QStringLiteral(":/inlet/phrases/intents.json"));
+    return table;
+}
 
 QList<IntentScore> scoreIntents(const QString &newText, const QString &subject)
 {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "triage/MachineMail_p.h"
 
+#include "mime/Mime.h"
+#include "triage/Phrases_p.h"
+
 namespace inlet::triage
 {
 
@@ -12,18 +15,38 @@ bool answersSomebody(const mime::MessageHeader &header)
     return !header.inReplyTo.isEmpty() || !header.references.isEmpty();
 }
 
+/// Mailboxes that nobody writes from. What starts a conversation needs less: a person may answer from "alerts@".
 QString senderEvidence(const mime::MessageHeader &header)
 {
+    const bool starts = !answersSomebody(header);
     for (const mime::Address &from : header.from) {
         QString local = from.address.left(from.address.indexOf(u'@')).toLower();
         local.remove(u'-').remove(u'_').remove(u'.');
         for (const char *known : {"noreply", "donotreply", "nereply", "notifications", "notification", "newsletter",
                  "mailerdaemon", "noresponder", "nepasrepondre", "keineantwort", "automailer"}) {
-            if (local.startsWith(QLatin1String(known)))
+            if (local.startsWith(QLatin1String(known)) || (starts && local.endsWith(QLatin1String(known))))
+                return QStringLiteral("sent by %1").arg(from.address);
+        }
+        for (const char *known : {"notify", "notifier", "alert", "alerts", "alerting", "quarantine", "wordpress", "nagios",
+                 "zabbix", "jenkins", "cron", "crondaemon", "receipts", "einvoice", "orderupdate", "autoconfirm", "shipmenttracking",
+                 "virusalert", "spamdigest", "digest", "reminder", "reminders", "mailer", "automated", "automatic", "system", "robot", "bot"}) {
+            if (starts && local == QLatin1String(known))
                 return QStringLiteral("sent by %1").arg(from.address);
         }
     }
     return {};
+}
+
+/// Bills and reminders that answer nobody say that a program wrote them, or ask not to be answered.
+QString wordsEvidence(const mime::ParsedMessage &message)
+{
+    constexpr qsizetype kReadText = 4000;
+    const QString &subject = message.header.subject;
+    if (answersSomebody(message.header) || mime::bareSubject(subject) != subject.trimmed())
+        return {};
+    const QString folded = mime::PhraseTable::fold(message.newText.left(kReadText));
+    const auto hit = autoReplyPhrases().find(QStringLiteral("automat"), folded);
+    return hit ? QStringLiteral("the words \"%1\"").arg(hit->phrase) : QString();
 }
 
 } // namespace
@@ -39,7 +62,8 @@ QString machineEvidence(const mime::ParsedMessage &message)
             return QStringLiteral("header %1 (mailing list)").arg(QLatin1String(name));
     }
     // Sales tools put unsubscribe fields on replies written by hand too.
-    for (const char *name : {"List-Unsubscribe", "Feedback-ID", "X-Campaign-Id", "X-CampaignID", "X-Mailgun-Tag"}) {
+    for (const char *name : {"List-Unsubscribe", "Feedback-ID", "X-Campaign-Id", "X-CampaignID", "X-Mailgun-Tag", "X-MC-User",
+             "X-SG-EID", "X-CSA-Complaints", "X-Report-Abuse", "X-Report-Abuse-To", "X-GitHub-Reason", "X-LinkedIn-Class", "X-Cron-Env"}) {
         if (!header.field(name).isEmpty() && !answersSomebody(header))
             return QStringLiteral("header %1 (bulk mail)").arg(QLatin1String(name));
     }
@@ -48,7 +72,8 @@ QString machineEvidence(const mime::ParsedMessage &message)
         if (precedence.startsWith(known))
             return QStringLiteral("header Precedence: %1").arg(QLatin1String(known));
     }
-    return senderEvidence(header);
+    const QString sender = senderEvidence(header);
+    return sender.isEmpty() ? wordsEvidence(message) : sender;
 }
 
 } // namespace inlet::triage

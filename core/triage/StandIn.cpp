@@ -178,17 +178,25 @@ bool isNobody(const QString &address)
 QString findStandIn(const QString &text, const QString &sender)
 {
     const QString bounded = text.left(kMaxStandInText);
-    const QList<FoundAddress> addresses = addressesIn(bounded);
-    for (const FoundAddress &found : addresses) {
-        if (found.address.compare(sender, Qt::CaseInsensitive) == 0 || isNobody(found.address))
-            continue;
-        const qsizetype from = qMax<qsizetype>(0, found.at - kCueBefore);
-        if (!hasCue(bounded.mid(from, found.at - from)) && !hasCue(bounded.mid(found.end, kCueAfter)))
-            continue;
+    QList<FoundAddress> others = addressesIn(bounded);
+    others.removeIf([&sender](const FoundAddress &found) {
+        return found.address.compare(sender, Qt::CaseInsensitive) == 0 || isNobody(found.address);
+    });
+    const auto named = [&bounded](const FoundAddress &found) {
         const QString name = nameBefore(bounded, found.at);
         return name.isEmpty() ? found.address : QStringLiteral("%1 <%2>").arg(name, found.address);
+    };
+    for (const FoundAddress &found : std::as_const(others)) {
+        const qsizetype from = qMax<qsizetype>(0, found.at - kCueBefore);
+        if (hasCue(bounded.mid(from, found.at - from)) || hasCue(bounded.mid(found.end, kCueAfter)))
+            return named(found);
     }
-    return nameAfterCue(bounded);
+    if (const QString name = nameAfterCue(bounded); !name.isEmpty())
+        return name;
+    // Whatever the words: people who are away name a single colleague for one reason.
+    const QString domain = sender.mid(sender.indexOf(u'@') + 1);
+    const bool colleague = others.size() == 1 && others.first().address.endsWith(u'@' + domain, Qt::CaseInsensitive);
+    return colleague ? named(others.first()) : QString();
 }
 
 } // namespace inlet::triage

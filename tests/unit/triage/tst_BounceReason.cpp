@@ -4,6 +4,9 @@
 #include "triage/CodeScan_p.h"
 #include "triage/DeliveryStatus_p.h"
 
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace inlet::triage;
@@ -88,6 +91,31 @@ private Q_SLOTS:
         const BounceJudgement judgement = judgeBounce(status, diagnostic);
         QCOMPARE(nameOf(judgement.type), type);
         QVERIFY(!judgement.reason.isEmpty());
+    }
+
+    /// What providers write, with the type that RFC 3463 and their own documents give it.
+    void judge_wordsOfProviders_areKnown_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("type");
+        QFile file(QStringLiteral(INLET_TEST_DATA "/triage/refusals.jsonl"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        while (!file.atEnd()) {
+            const QJsonObject row = QJsonDocument::fromJson(file.readLine()).object();
+            const QString status = row[QLatin1String("status")].toString();
+            const QString text = row[QLatin1String("text")].toString();
+            QVERIFY(!row.isEmpty());
+            QTest::addRow("%s %s", qPrintable(status), qPrintable(text)) << status.toLatin1() << text << row[QLatin1String("type")].toString();
+        }
+    }
+
+    void judge_wordsOfProviders_areKnown()
+    {
+        QFETCH(QByteArray, status);
+        QFETCH(QString, text);
+        const BounceJudgement judgement = judgeBounce(status, text);
+        QTEST(nameOf(judgement.type), "type");
     }
 
     void codes_areNotAddressesOrVersions()
