@@ -95,7 +95,7 @@ const std::array kRules = {
             "name server: host not found", "unrouteable mail domain", "unroutable mail domain",
             "couldn't find any host", "could not find any host", "no mail hosts for domain",
             "unrouteable domain", "invalid domain", "non-existent domain", "nonexistent domain", "nxdomain",
-            "dns lookup failure", "domain is not known", "bad destination host", "no such host",
+            "dns lookup failure", "domain is not known", "bad destination host", "no such host", "non-existent hosts",
             "illegal host/domain", "recipient domain not", "domain must resolve", "domain couldn't be found",
             "unknown recipient domain", "domain name not found", "no mx record", "bad host", "unknown mail domain",
             "mail domain mentioned in email address is unknown", "domain wasn't found", "domain is not reachable"}},
