@@ -225,6 +225,44 @@ QList<Address> addressesOf(const QList<HeaderField> &fields, const char *name)
     return all;
 }
 
+/// "<unknown>", "<none>": strangers would meet in one conversation there.
+bool isFiller(const QString &id)
+{
+    constexpr qsizetype kShortest = 8;
+    return !id.contains(u'@')
+        && (id.size() < kShortest || std::none_of(id.cbegin(), id.cend(), [](QChar c) { return c.isDigit(); }));
+}
+
+/// Without brackets; nothing but identifiers stands in the field then.
+QStringList bareIds(const QByteArray &value)
+{
+    QStringList ids;
+    const QByteArrayList words = QByteArray(value).replace(',', ' ').simplified().split(' ');
+    for (const QByteArray &word : words) {
+        const qsizetype at = word.indexOf('@');
+        if (at <= 0 || at + 1 == word.size() || ids.size() >= kMaxIds)
+            return {};
+        ids.append(cleanId(word));
+    }
+    ids.removeAll(QString());
+    return ids;
+}
+
+/// The messages a field names. "Message from Jo <jo@x.com> of Tuesday" names a person of this mail: no message.
+QStringList namedIds(const QByteArray &value, const MessageHeader &header)
+{
+    QStringList ids = value.contains('<') || value.startsWith("=?") ? parseMessageIds(value) : bareIds(value);
+    ids.removeIf([&header](const QString &id) {
+        const auto isOf = [&id](const Address &person) { return person.address.compare(id, Qt::CaseInsensitive) == 0; };
+        for (const QList<Address> *people : {&header.from, &header.sender, &header.replyTo, &header.to, &header.cc}) {
+            if (std::any_of(people->cbegin(), people->cend(), isOf))
+                return true;
+        }
+        return isFiller(id);
+    });
+    return ids;
+}
+
 QString oneId(const QByteArray &value)
 {
     const QStringList ids = parseMessageIds(value);
@@ -279,8 +317,6 @@ MessageHeader makeHeader(QList<HeaderField> fields)
 {
     MessageHeader header;
     header.messageId = oneId(fieldValue(fields, "Message-ID"));
-    header.inReplyTo = parseMessageIds(fieldValue(fields, "In-Reply-To"));
-    header.references = parseMessageIds(fieldValue(fields, "References"));
     header.subject = decodeWords(fieldValue(fields, "Subject")).simplified().left(kMaxSubject);
     header.from = addressesOf(fields, "From");
     header.sender = addressesOf(fields, "Sender");
@@ -288,6 +324,8 @@ MessageHeader makeHeader(QList<HeaderField> fields)
     header.to = addressesOf(fields, "To");
     header.cc = addressesOf(fields, "Cc");
     header.bcc = addressesOf(fields, "Bcc");
+    header.inReplyTo = namedIds(fieldValue(fields, "In-Reply-To"), header);
+    header.references = namedIds(fieldValue(fields, "References"), header);
     header.date = parseDate(fieldValue(fields, "Date"));
     header.fields = std::move(fields);
     return header;

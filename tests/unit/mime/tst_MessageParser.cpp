@@ -91,6 +91,32 @@ private Q_SLOTS:
         QCOMPARE(header.references, (QStringList{QStringLiteral("a@b.example"), QStringLiteral("c@b.example")}));
     }
 
+    void scanHeader_namesOnlyMessages_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QStringList>("ids");
+        const QString id = QStringLiteral("1.a@x.example");
+        QTest::newRow("brackets") << QByteArray("<1.a@x.example> <2@y.example>") << QStringList{id, QStringLiteral("2@y.example")};
+        QTest::newRow("no brackets") << QByteArray("1.a@x.example") << QStringList{id};
+        QTest::newRow("no brackets, two") << QByteArray("1.a@x.example, 2@y.example") << QStringList{id, QStringLiteral("2@y.example")};
+        QTest::newRow("a sentence") << QByteArray("Your mail of Tuesday to jo@x.example") << QStringList{};
+        QTest::newRow("a sentence with a message") << QByteArray("Your mail <1.a@x.example> of Tuesday") << QStringList{id};
+        QTest::newRow("a person of the mail") << QByteArray("Message from Anna <Anna@acme.example> of Tuesday") << QStringList{};
+        QTest::newRow("a person of the mail, bare") << QByteArray("anna@acme.example") << QStringList{};
+        QTest::newRow("filler") << QByteArray("<unknown> <> <0>") << QStringList{};
+        QTest::newRow("no domain") << QByteArray("<20260303102011.77>") << QStringList{QStringLiteral("20260303102011.77")};
+    }
+
+    /// Strangers must not meet in one conversation because their programs name no message.
+    void scanHeader_namesOnlyMessages()
+    {
+        QFETCH(QByteArray, field);
+        QFETCH(QStringList, ids);
+        const auto header = scanHeader("From: mara@x.example\r\nTo: Anna <anna@acme.example>\r\nIn-Reply-To: " + field + "\r\nReferences: " + field + "\r\n\r\n");
+        QCOMPARE(header.inReplyTo, ids);
+        QCOMPARE(header.references, ids);
+    }
+
     void scanHeader_equalsFullParse_data() { parse_known_gives_data(); }
 
     void scanHeader_equalsFullParse()
