@@ -119,8 +119,7 @@ mime::TrimmedText trimmed(const QString &path, const QByteArray &contents)
     if (suffix == QLatin1String("html") || suffix == QLatin1String("htm"))
         return mime::trimHtml(mime::parseMessage("Content-Type: text/html\r\n\r\n" + contents).html);
     const mime::ParsedMessage message = mime::parseMessage(contents);
-    return message.html.isEmpty() || !message.text.isEmpty() ? mime::trimText(message.text)
-                                                            : mime::trimHtml(message.html);
+    return mime::trimBody(message.text, message.html, message.newText);
 }
 
 /// Splits at "From " lines that follow an empty line (or start the file); RFC 4155 appendix A.

@@ -22,13 +22,7 @@ PresentedBody presentBody(const store::MessageBody &body, bool allowRemoteImages
     PresentedBody presented;
     presented.id = body.id;
     presented.damage = body.damage;
-    mime::TrimmedText trimmed = mime::trimText(body.text);
-    if (trimmed.quoted.isEmpty() && !body.html.isEmpty() && body.newText.size() < body.text.size()) {
-        // The text part has no marks of quoting; the HTML knows where the history begins.
-        const mime::TrimmedText fromHtml = mime::trimHtml(body.html);
-        if (!fromHtml.text.isEmpty())
-            trimmed = fromHtml;
-    }
+    const mime::TrimmedText trimmed = mime::trimBody(body.text, body.html, body.newText);
     presented.text = trimmed.text.isEmpty() ? body.newText : trimmed.text;
     presented.signature = trimmed.signature;
     presented.quoted = trimmed.quoted;

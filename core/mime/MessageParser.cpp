@@ -41,6 +41,31 @@ QByteArray contentTypeOf(const PartHeader &header)
     return header.reportType.isEmpty() ? header.type : header.type + "; report-type=" + header.reportType;
 }
 
+/// `words` stand in `text`, whatever the blanks, links and marks between them.
+bool isPartOf(const QString &words, const QString &text)
+{
+    const auto letters = [](QString from) {
+        from.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+        return from;
+    };
+    return letters(text).contains(letters(words));
+}
+
+/// The author's words. Where the text part of an answer shows no quote, the HTML may: programs mark
+/// it there in every language.
+QString ownWords(const ParsedMessage &message, bool fromHtml)
+{
+    if (fromHtml)
+        return trimHtml(message.html).text;
+    const TrimmedText trimmed = trimText(message.text);
+    const bool answers = !message.header.references.isEmpty() || !message.header.inReplyTo.isEmpty();
+    if (!answers || message.html.isEmpty() || !trimmed.quoted.isEmpty())
+        return trimmed.text;
+    const TrimmedText marked = trimHtml(message.html);
+    const bool same = !marked.text.isEmpty() && !marked.quoted.isEmpty() && isPartOf(marked.text, trimmed.text);
+    return same ? marked.text : trimmed.text;
+}
+
 } // namespace
 
 ParsedMessage parseMessage(const QByteArray &input, const ParseLimits &limits)
@@ -55,8 +80,7 @@ ParsedMessage parseMessage(const QByteArray &input, const ParseLimits &limits)
     if (raw.contains('\0'))
         out.damage.append(QStringLiteral("NUL octets"));
     const bool fromHtml = PartCollector(raw, tree, limits, &out).collect();
-    const TrimmedText trimmed = fromHtml ? trimHtml(out.html) : trimText(out.text);
-    out.newText = trimmed.text;
+    out.newText = ownWords(out, fromHtml);
     // A forwarded message without a word of its own shows what was forwarded.
     out.preview = previewOf(out.newText.isEmpty() ? out.text : out.newText);
     return out;

@@ -77,5 +77,7 @@ struct TrimmedText {
 };
 TrimmedText trimText(const QString &text);
 TrimmedText trimHtml(const QString &html);
+/// A parsed body again, with its signature and quotes: by that part which gave `newText`.
+TrimmedText trimBody(const QString &text, const QString &html, const QString &newText);
 
 } // namespace inlet::mime

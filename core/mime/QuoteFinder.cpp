@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mime/QuoteFinder_p.h"
 
-#include <QRegularExpression>
+#include "mime/Attribution_p.h"
 
 #include <algorithm>
 #include <vector>
@@ -12,37 +12,15 @@ namespace inlet::mime
 namespace
 {
 
-constexpr qsizetype kMaxAttributionLines = 5;
-constexpr qsizetype kMaxAttributionLength = 400;
 constexpr qsizetype kHeaderBlockLines = 12;
 constexpr qsizetype kMaxSortedLines = 10000; ///< what stands below is taken as it is
-
-bool isQuoted(QStringView line)
-{
-    return line.trimmed().startsWith(u'>');
-}
-
-/// Without what programs put around a line: quote marks, bold stars, dashes.
-QString bare(const QString &line)
-{
-    qsizetype start = 0;
-    qsizetype end = line.size();
-    const auto isFrame = [](QChar c) {
-        return c.isSpace() || QStringView(u">*|-_=#~").contains(c) || c == QChar(0x2014) || c == QChar(0xFEFF);
-    };
-    while (start < end && isFrame(line.at(start)))
-        ++start;
-    while (end > start && isFrame(line.at(end - 1)))
-        --end;
-    return line.mid(start, end - start);
-}
 
 enum Label { kFrom = 1, kDate = 2, kTo = 4, kSubject = 8 };
 
 /// Which label of a header block the line starts with; 0 for none.
 int labelOf(const QString &line)
 {
-    const QString clean = line.left(80).remove(u'*').trimmed();
+    const QString clean = line.left(80).remove(u'*').removeIf(isInvisible).trimmed();
     qsizetype start = 0;
     while (start < clean.size() && (clean.at(start) == u'>' || clean.at(start) == u'|' || clean.at(start).isSpace()))
         ++start;
@@ -98,99 +76,6 @@ bool isSeparatorLine(const QString &line)
     return hit && leads && folded.size() <= hit->length + 2;
 }
 
-bool hasTime(const QString &text)
-{
-    static const QRegularExpression pattern(QStringLiteral("\\d{1,2}[:.h]\\d{2}"));
-    return pattern.match(text).hasMatch();
-}
-
-bool hasDate(const QString &text)
-{
-    static const QRegularExpression pattern(QStringLiteral(
-        "\\b(?:19|20)\\d\\d\\b|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|(?:19|20)\\d\\d ?[年년]"));
-    return hasTime(text) || pattern.match(text).hasMatch();
-}
-
-bool hasEmail(const QString &text)
-{
-    const auto at = text.indexOf(u'@');
-    return at > 0 && at + 2 < text.size() && !text.at(at - 1).isSpace() && text.at(at + 1).isLetterOrNumber();
-}
-
-/// The verb that ends the text, as "wrote" in "Jo wrote"; also "wrote (time)".
-bool endsWithVerb(const QString &folded)
-{
-    for (qsizetype start = folded.size(); start-- > 0 && folded.size() - start <= 30;) {
-        const auto hit = quotePhrases().atStart(QStringLiteral("wrote"), folded.mid(start));
-        if (hit && start + hit->length == folded.size())
-            return true;
-    }
-    return false;
-}
-
-/// The joined lines are a whole attribution.
-bool isAttribution(const QString &joined, bool quoteFollows)
-{
-    const QString clean = bare(joined);
-    const bool colon = clean.endsWith(u':') || clean.endsWith(QChar(0xFF1A));
-    QString folded = PhraseTable::fold(clean);
-    while (!folded.isEmpty() && (folded.back() == u':' || folded.back() == QChar(0xFF1A) || folded.back() == u' '))
-        folded.chop(1);
-    if (folded.endsWith(QStringLiteral("[mailto")) || folded.isEmpty())
-        return false;
-    const bool dated = hasDate(clean);
-    const bool addressed = hasEmail(clean);
-    if (endsWithVerb(folded)) {
-        const bool framed = colon || joined.trimmed().endsWith(QStringLiteral("--"));
-        // "Here is what I wrote:" has neither a date nor an address nor a quote below it.
-        return framed && (dated || addressed || quoteFollows);
-    }
-    if (!colon)
-        return false;
-    const bool started = quotePhrases().atStart(QStringLiteral("attribution"), folded).has_value() || folded.at(0).isDigit();
-    const bool verb = quotePhrases().find(QStringLiteral("wrote"), folded).has_value();
-    if (verb && dated && (addressed || (started && hasTime(clean)) || quoteFollows))
-        return true;
-    // Gmail in some languages has no verb: "2014-10-17 11:28 GMT+03:00 Jo <jo@x.com>:".
-    return dated && addressed && hasTime(clean) && clean.endsWith(QStringLiteral(">:")) && (started || quoteFollows);
-}
-
-/// Yahoo on telephones: "On Tue, ..., Jo<jo@x.com> wrote:   Hi Max," in one line.
-bool goesOnBehindColon(const QString &line)
-{
-    const auto colon = line.left(kMaxAttributionLength).indexOf(QStringLiteral(":  "));
-    const QString head = line.left(colon + 1);
-    return colon > 0 && hasEmail(head) && hasDate(head) && isAttribution(head, false);
-}
-
-/// Gmail's form without a verb and without an address, on a line by itself.
-bool isBareGmailDate(const QString &line)
-{
-    static const QRegularExpression pattern(QStringLiteral("^\\s*\\d{4}-\\d\\d-\\d\\d \\d{1,2}:\\d\\d GMT[+-]\\d\\d:\\d\\d [^:]{2,60}$"));
-    return pattern.match(line).hasMatch();
-}
-
-/// Attributions over several lines begin like one; else a sentence with a number in it that stands
-/// above an attribution would be taken for its first line.
-bool mayGoOn(const QString &line)
-{
-    const QString folded = PhraseTable::fold(bare(line));
-    return !folded.isEmpty() && (folded.at(0).isDigit() || hasEmail(line)
-        || quotePhrases().atStart(QStringLiteral("attribution"), folded).has_value());
-}
-
-/// A line an attribution may start with: most lines are turned away here at little cost.
-bool mayStartAttribution(const QString &line)
-{
-    if (line.size() > kMaxAttributionLength)
-        return false;
-    const bool tells = std::any_of(line.cbegin(), line.cend(), [](QChar c) { return c.isDigit() || c == u'@'; });
-    if (tells)
-        return true;
-    const QString clean = bare(line);
-    return (clean.endsWith(u':') || clean.endsWith(QChar(0xFF1A))) && clean.size() < 120;
-}
-
 /// Looks for the lines that are not the author's.
 class LineSorter
 {
@@ -219,7 +104,7 @@ private:
         const QString &line = m_lines.at(at);
         if (line.trimmed().isEmpty())
             return at + 1;
-        if (isQuoted(line)) {
+        if (isMarked(line)) {
             m_sorted[at].own = false;
             return at + 1;
         }
@@ -236,11 +121,20 @@ private:
         return at + 1;
     }
 
-    /// A long quoted line that was wrapped again loses its mark: one line, glued between quoted ones.
+    bool isMarked(const QString &line) const
+    {
+        return isQuoted(line) || (!m_mark.isEmpty() && QStringView(line).trimmed().startsWith(m_mark));
+    }
+
+    /// A long quoted line that was wrapped again loses its mark: one line, glued between quoted ones. Behind a
+    /// whole sentence it is an answer.
     bool isWrappedQuote(qsizetype at) const
     {
-        return at > 0 && at + 1 < m_lines.size() && isQuoted(m_lines.at(at - 1)) && isQuoted(m_lines.at(at + 1))
-            && m_lines.at(at - 1).size() >= 60;
+        if (at == 0 || at + 1 >= m_lines.size() || !isQuoted(m_lines.at(at - 1)) || !isQuoted(m_lines.at(at + 1)))
+            return false;
+        const QString above = m_lines.at(at - 1).trimmed();
+        const bool answers = QStringView(u".?!:").contains(above.back()) && m_lines.at(at).trimmed().front().isUpper();
+        return m_lines.at(at - 1).size() >= 60 && !answers;
     }
 
     int cachedLabel(qsizetype at)
@@ -260,14 +154,17 @@ private:
             return false;
         int kinds = 1;
         int blanks = 0;
+        bool addressed = hasEmail(m_lines.at(at));
         for (qsizetype i = at + 1; i < m_lines.size() && i < at + kHeaderBlockLines && blanks <= 2; ++i) {
             blanks += m_lines.at(i).trimmed().isEmpty() ? 1 : 0;
             const int label = cachedLabel(i);
             kinds += (label & ~seen) != 0 ? 1 : 0;
+            addressed = addressed || (label != 0 && hasEmail(m_lines.at(i)));
             seen |= label;
         }
         const bool twoSure = kinds >= 2 && (seen & (kDate | kSubject)) != 0 && hasEmail(m_lines.at(at));
-        return (seen & kFrom) != 0 && (kinds >= 3 || twoSure);
+        // "From: Hamburg / To: Munich / Date: Friday" is a journey.
+        return (seen & kFrom) != 0 && (kinds >= 4 || (kinds == 3 && addressed) || twoSure);
     }
 
     qsizetype cut(qsizetype at)
@@ -289,7 +186,26 @@ private:
         if (!isRule(m_lines.at(at), 4))
             return false;
         const qsizetype next = nextText(at + 1);
-        return next < m_lines.size() && startsHeaderBlock(next);
+        return next < m_lines.size() && (startsHeaderBlock(next) || isUnknownHeaderBlock(next));
+    }
+
+    /// In a language we do not know: four lines "label: value", an address in the first, a day or a
+    /// time and another address below. Only asked for below a line that a program drew.
+    bool isUnknownHeaderBlock(qsizetype at) const
+    {
+        constexpr qsizetype kMaxLabel = 24;
+        constexpr qsizetype kLeastLines = 4;
+        bool dated = false;
+        bool addressed = false;
+        qsizetype i = at;
+        for (; i < m_lines.size() && i < at + kHeaderBlockLines && !m_lines.at(i).trimmed().isEmpty(); ++i) {
+            const qsizetype colon = m_lines.at(i).left(kMaxLabel + 1).indexOf(u':');
+            if (colon <= 0)
+                break;
+            dated = dated || (i > at && hasTime(m_lines.at(i)));
+            addressed = addressed || (i > at && hasEmail(m_lines.at(i)));
+        }
+        return i - at >= kLeastLines && hasEmail(m_lines.at(at)) && dated && addressed;
     }
 
     qsizetype takeAttribution(qsizetype at, qsizetype length)
@@ -297,9 +213,11 @@ private:
         for (qsizetype i = at; i < at + length; ++i)
             m_sorted[i].own = false;
         const qsizetype next = nextText(at + length);
-        m_introduced = m_introduced || (next < m_lines.size() && isQuoted(m_lines.at(next)));
+        if (next < m_lines.size() && m_mark.isEmpty())
+            m_mark = ownMark(m_lines.at(next));
+        m_introduced = m_introduced || (next < m_lines.size() && isMarked(m_lines.at(next)));
         // Unmarked text below an attribution is all quote; marked text ends where the marks end.
-        return next < m_lines.size() && !isQuoted(m_lines.at(next)) ? cut(at) : next;
+        return next < m_lines.size() && !isMarked(m_lines.at(next)) ? cut(at) : next;
     }
 
     /// Where the attribution starts in "reply On Wed, Apr 4, 2012, bob@example.com wrote:"; 0: none.
@@ -325,6 +243,7 @@ private:
     QStringList m_lines;
     std::vector<int> m_labels; ///< by line; -1: not looked at yet
     QList<SortedLine> m_sorted;
+    QString m_mark; ///< what else than ">" marks quoted lines here
     bool m_introduced = false;
 };
 
@@ -334,35 +253,6 @@ const PhraseTable &quotePhrases()
 {
     static const PhraseTable table(QStringLiteral(":/inlet/phrases/quotes.json"));
     return table;
-}
-
-qsizetype attributionLines(const QStringList &lines, qsizetype at)
-{
-    if (goesOnBehindColon(lines.at(at)))
-        return 1;
-    if (!mayStartAttribution(lines.at(at)))
-        return 0;
-    if (isBareGmailDate(lines.at(at)))
-        return 1;
-    QString joined;
-    for (qsizetype count = 1; count <= kMaxAttributionLines && at + count <= lines.size(); ++count) {
-        const QString line = lines.at(at + count - 1).trimmed();
-        const bool linkFollows = line.isEmpty() && at + count < lines.size() && lines.at(at + count).startsWith(u'<');
-        if (linkFollows)
-            continue;
-        if (count == 2 && !mayGoOn(lines.at(at)))
-            return 0;
-        if (line.isEmpty() || joined.size() + line.size() > kMaxAttributionLength)
-            return 0;
-        joined += (joined.isEmpty() || joined.endsWith(u'<') ? QString() : QStringLiteral(" ")) + line;
-        qsizetype next = at + count;
-        while (next < lines.size() && lines.at(next).trimmed().isEmpty())
-            ++next;
-        const bool quoteFollows = next < lines.size() && isQuoted(lines.at(next));
-        if (isAttribution(joined, quoteFollows))
-            return count;
-    }
-    return 0;
 }
 
 SortedText sortLines(const QString &text)

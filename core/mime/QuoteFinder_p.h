@@ -28,7 +28,4 @@ struct SortedText {
 /// messages. Words between and below quoted lines stay the author's. Linear.
 SortedText sortLines(const QString &text);
 
-/// Number of lines (1 to 5) of the attribution that starts at `at`; 0 where none does.
-qsizetype attributionLines(const QStringList &lines, qsizetype at);
-
 } // namespace inlet::mime

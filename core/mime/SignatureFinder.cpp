@@ -2,10 +2,7 @@
 #include "mime/SignatureFinder_p.h"
 
 #include "mime/QuoteFinder_p.h"
-
-#include <QRegularExpression>
-
-#include <algorithm>
+#include "mime/SignatureLines_p.h"
 
 namespace inlet::mime
 {
@@ -19,130 +16,6 @@ constexpr qsizetype kMaxClosingLine = 70;
 constexpr qsizetype kLongFooter = 90;
 constexpr qsizetype kMaxGreeting = 60;
 constexpr int kMaxFooterParagraphs = 4;
-
-bool isBlank(const QString &line)
-{
-    return line.trimmed().isEmpty();
-}
-
-/// "-- " and what people and programs make of it (RFC 3676 section 4.3).
-bool isDelimiter(const QString &line)
-{
-    const QString clean = line.trimmed();
-    return clean == QStringLiteral("--") || clean == QString(QChar(0x2014)) || clean == QStringLiteral("—-")
-        || clean == QStringLiteral("- --") || clean == QStringLiteral("__") || clean == QStringLiteral("___")
-        || (clean.size() >= 20 && clean.count(u'_') == clean.size()) || clean == QStringLiteral("–");
-}
-
-bool isSentFrom(const QString &line)
-{
-    static const QRegularExpression markdownLink(QStringLiteral("\\[([^\\]]{1,40})\\]\\([^)]{1,200}\\)"));
-    QString plain = line.left(300);
-    plain.replace(markdownLink, QStringLiteral("\\1"));
-    const QString folded = PhraseTable::fold(plain);
-    if (folded.size() > 120)
-        return false;
-    QString clean = folded;
-    while (!clean.isEmpty() && !clean.front().isLetterOrNumber())
-        clean.remove(0, 1);
-    const auto hit = quotePhrases().atStart(QStringLiteral("sentFrom"), clean);
-    if (!hit)
-        return false;
-    // "Sent from my desk, is much easier": a sentence goes on. Links behind the name do not count.
-    QString rest = clean.mid(hit->length);
-    if (const auto link = rest.indexOf(u'<'); link >= 0)
-        rest.truncate(link);
-    // An apology for the small keys is part of it.
-    for (const QLatin1String apology : {QLatin1String("please"), QLatin1String("excuse"), QLatin1String("sorry"), QLatin1String("apolog")}) {
-        if (const auto found = rest.indexOf(apology); found >= 0)
-            rest.truncate(found);
-    }
-    while (!rest.isEmpty() && !rest.back().isLetterOrNumber())
-        rest.chop(1);
-    return rest.size() <= 50 && rest.count(u' ') <= 7 && !rest.contains(QStringLiteral(", "));
-}
-
-bool hasContactData(const QString &line)
-{
-    static const QRegularExpression phone(QStringLiteral("(?:\\+|\\(|\\b)\\d[\\d ().\\-/]{6,}\\d"));
-    static const QRegularExpression label(
-        QStringLiteral("^\\s*(?:t|m|f|p|w|e|tel|tel\\.|phone|mobile|mob|cell|fax|web|www|email|e-mail|telefon|mobil|tālr|skype|office|direct)\\s*[:.]"),
-        QRegularExpression::CaseInsensitiveOption);
-    return phone.match(line).hasMatch() || label.match(line).hasMatch() || line.contains(u'@')
-        || line.contains(QStringLiteral("www.")) || line.contains(QStringLiteral("http"))
-        || line.contains(QStringLiteral("x-")) ;
-}
-
-bool isValediction(const QString &line)
-{
-    const QString folded = PhraseTable::fold(line);
-    const auto hit = quotePhrases().atStart(QStringLiteral("valediction"), folded);
-    if (!hit || folded.size() > hit->length + 26)
-        return false;
-    const QString rest = folded.mid(hit->length).trimmed();
-    if (rest.isEmpty() || rest.front() == u',' || rest.front() == u'!' || rest.front() == u'.' || rest.front() == u'-')
-        return rest.count(u' ') <= 4 && !rest.contains(u'?');
-    return false;
-}
-
-/// "Greg", "Cara Freeland", "-Abhishek Kona", "Christian and Steve": words that start with capitals.
-bool isName(const QString &line)
-{
-    QString clean = line.trimmed();
-    while (!clean.isEmpty() && (clean.front() == u'-' || clean.front() == u'/' || clean.front() == QChar(0x2014) || clean.front() == u'~'))
-        clean.remove(0, 1);
-    clean = clean.trimmed();
-    if (clean.size() < 2 || clean.size() > 40 || clean.endsWith(u'?') || clean.endsWith(u'!') || clean.endsWith(u':'))
-        return false;
-    if (clean.endsWith(u'.') && clean.count(u' ') > 1)
-        return false;
-    const QStringList words = clean.split(u' ', Qt::SkipEmptyParts);
-    if (words.size() > 4)
-        return false;
-    return std::all_of(words.cbegin(), words.cend(), [](const QString &word) {
-        static const QStringList small = {QStringLiteral("and"), QStringLiteral("und"), QStringLiteral("von"),
-            QStringLiteral("van"), QStringLiteral("de"), QStringLiteral("der"), QStringLiteral("&"), QStringLiteral("y")};
-        return word.front().isUpper() || small.contains(word);
-    });
-}
-
-/// "Kim Ode | Client Ltd | Head of Buying".
-bool isNameInBar(const QString &line)
-{
-    const auto bar = line.indexOf(QStringLiteral(" | "));
-    return bar > 0 && isName(line.left(bar));
-}
-
-/// Telephone, address and page may stand in one line between bars.
-qsizetype contactDataIn(const QString &line)
-{
-    qsizetype count = 0;
-    const QStringList parts = line.split(QStringLiteral(" | "));
-    for (const QString &part : parts)
-        count += hasContactData(part) ? 1 : 0;
-    return count;
-}
-
-/// The line people draw around a signature in the East and elsewhere.
-bool isRule(const QString &line)
-{
-    const QString clean = line.trimmed();
-    static const QString marks = QStringLiteral("-=*_─━＝－～~");
-    return clean.size() >= 8 && marks.contains(clean.front()) && clean.count(clean.front()) == clean.size();
-}
-
-/// What lawyers, mailing lists and registers write and people who answer do not; the stems of the words.
-bool hasLegalWord(const QString &folded)
-{
-    static const QRegularExpression stems(QStringLiteral(
-        "confiden|confidén|konfiden|privileged|intended (?:only|solely|exclusively|for|recipient)|addressee|disclos|disclaimer|unsubscrib|"
-        "receiving this|reply to this email directly|the environment|originated|"
-        "vertraulich|haftung|datenschutz|registergericht|handelsregister|amtsgericht|geschäftsführ|"
-        "destinataire|divulg|destinatari|destinatári|aviso legal|protección de datos|datos personales|rgpd|gdpr|"
-        "riservat|privacy|d\\.? ?lgs|vertrouwelijk|geadresseerde|openbaarmaking|poufn|adresat|danych osobowych|"
-        "sekretess|avsedd|fortrolig|taushet|tiltenkt|důvěrn|adresát|конфиденц|предназначен|адресат|機密|秘密|誤送信"));
-    return stems.match(folded).hasMatch();
-}
 
 class SignatureSearch
 {
@@ -180,11 +53,29 @@ private:
     qsizetype findDelimiter() const
     {
         for (qsizetype i = qMax<qsizetype>(0, m_end - kMaxDelimitedLines); i < m_end; ++i) {
-            const bool drawn = m_end - i <= kMaxClosingLines && isRule(m_lines.at(i)) && hasContactBelow(i);
-            if ((isDelimiter(m_lines.at(i)) || drawn) && hasTextBefore(i))
+            const bool drawn = m_end - i <= kMaxClosingLines && isDrawnRule(m_lines.at(i)) && hasContactBelow(i);
+            const bool dashed = m_end - i <= kMaxClosingLines && isDashes(m_lines.at(i)) && isSignatureBelow(i);
+            if ((isDelimiter(m_lines.at(i)) || drawn || dashed) && hasTextBefore(i))
                 return i;
         }
         return -1;
+    }
+
+    /// A name of two words or more and a few short lines, as webmail sets below "---".
+    bool isSignatureBelow(qsizetype at) const
+    {
+        constexpr qsizetype kMaxLines = 4;
+        qsizetype below = 0;
+        for (qsizetype i = at + 1; i < m_end; ++i) {
+            const QString clean = m_lines.at(i).trimmed();
+            if (clean.isEmpty() && below == 0)
+                continue;
+            const bool named = below > 0 || (isName(clean) && clean.contains(u' '));
+            if (!named || clean.size() > kMaxClosingLine || endsSentence(clean))
+                return false;
+            ++below;
+        }
+        return below > 0 && (below <= kMaxLines || hasContactBelow(at));
     }
 
     bool hasContactBelow(qsizetype at) const
@@ -202,7 +93,8 @@ private:
         qsizetype found = -1;
         int paragraphs = 0;
         for (qsizetype i = m_end; i-- > 1 && paragraphs < kMaxFooterParagraphs;) {
-            const bool starts = !isBlank(m_lines.at(i)) && isBlank(m_lines.at(i - 1));
+            // A server hangs it right below the last line too; it is one long line then.
+            const bool starts = !isBlank(m_lines.at(i)) && (isBlank(m_lines.at(i - 1)) || m_lines.at(i).size() >= kLongFooter);
             if (!starts)
                 continue;
             ++paragraphs;
@@ -273,12 +165,6 @@ private:
         return found > 0 && isDashes(m_lines.at(found - 1)) ? found - 1 : found;
     }
 
-    static bool isDashes(const QString &line)
-    {
-        const QString clean = line.trimmed();
-        return clean.size() >= 3 && clean.count(u'-') == clean.size();
-    }
-
     /// From the end upwards over short lines to the closing words or the name.
     qsizetype findSignOff() const
     {
@@ -286,13 +172,13 @@ private:
         qsizetype bestName = -1;
         for (qsizetype i = m_end; i-- > 0 && m_end - i <= kMaxClosingLines;) {
             const QString &line = m_lines.at(i);
-            if (line.trimmed().size() > kMaxClosingLine && contactDataIn(line) < 2)
+            if (line.trimmed().size() > kMaxClosingLine && contactDataIn(line) < 2 && !isNameInBar(line))
                 break;
             // "Thank you!" alone thanks; with a name below or behind it closes.
             if (isValediction(line) && hasTextBefore(i) && (i + 1 < m_end || line.trimmed().count(u' ') >= 2))
                 best = i;
             const bool afterGap = i > 0 && (isBlank(m_lines.at(i - 1)) || endsSentence(m_lines.at(i - 1)));
-            if ((isName(line) || isNameInBar(line)) && afterGap && hasTextBefore(i))
+            if ((isName(line) || isNameInBar(line)) && !isListItem(line) && afterGap && hasTextBefore(i) && !isAnnounced(i))
                 bestName = i;
             if (endsSentence(line) && !isValediction(line) && line.trimmed().size() > 30)
                 break;
@@ -302,10 +188,12 @@ private:
         return bestName >= 0 && looksLikeClosing(bestName) ? bestName : -1;
     }
 
-    static bool endsSentence(const QString &line)
+    /// "Please ship to:" stands above: what follows was asked for, whatever it looks like.
+    bool isAnnounced(qsizetype at) const
     {
-        const QString clean = line.trimmed();
-        return clean.endsWith(u'.') || clean.endsWith(u'?') || clean.endsWith(u'!');
+        while (at > 0 && isBlank(m_lines.at(at - 1)))
+            --at;
+        return at > 0 && m_lines.at(at - 1).trimmed().endsWith(u':');
     }
 
     /// Below the name there is nothing, or only lines a signature has.
@@ -313,7 +201,8 @@ private:
     {
         for (qsizetype i = name + 1; i < m_end; ++i) {
             const QString clean = m_lines.at(i).trimmed();
-            if (!clean.isEmpty() && !hasContactData(clean) && !isName(clean) && clean.size() > 40)
+            const bool longer = !hasContactData(clean) && !isName(clean) && clean.size() > 40;
+            if (longer || clean.endsWith(u'?'))
                 return false;
         }
         return true;
@@ -324,6 +213,7 @@ private:
     {
         qsizetype below = 0;
         bool nameFirst = false;
+        bool barred = false;
         for (qsizetype i = signOff + 1; i < m_end; ++i) {
             const QString clean = m_lines.at(i).trimmed();
             if (clean.isEmpty())
@@ -333,12 +223,14 @@ private:
                 || folded.startsWith(QLatin1String("ps")) || folded.startsWith(QLatin1String("p.s"));
             if (speaks)
                 return false;
-            if (below++ == 0)
+            if (below++ == 0) {
                 nameFirst = isName(clean);
+                barred = isNameInBar(clean) && clean.count(u'|') >= 2;
+            }
         }
         const QString first = m_lines.at(signOff).trimmed();
         const bool dashed = first.size() > 2 && first.front() == u'-' && first.at(1).isUpper() && isName(first);
-        return isValediction(m_lines.at(signOff)) ? below >= 2 && nameFirst : dashed && below == 0;
+        return isValediction(m_lines.at(signOff)) ? (below >= 2 && nameFirst) || barred : dashed && below == 0;
     }
 
     /// Contact data below a closing: at least two lines of it. The closing and the name stay.

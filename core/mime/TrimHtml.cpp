@@ -130,6 +130,15 @@ QString joinParts(const QString &first, const QString &second)
     return first.isEmpty() || second.isEmpty() ? first + second : first + u'\n' + second;
 }
 
+/// Without a drawn line at the end.
+void chopLine(QString *text)
+{
+    const qsizetype last = text->lastIndexOf(u'\n');
+    const QStringView line = QStringView(*text).mid(last + 1).trimmed();
+    if (last > 0 && line.size() >= 8 && line.count(u'-') == line.size())
+        *text = text->left(last).trimmed();
+}
+
 } // namespace
 
 TrimmedText trimHtml(const QString &html)
@@ -147,6 +156,9 @@ TrimmedText trimHtml(const QString &html)
     TrimmedText out = trimText(visible);
     out.signature = joinParts(out.signature, renderAll(body, cuts.signatures));
     out.quoted = joinParts(out.quoted, renderAll(body, cuts.quotes));
+    // The line that was drawn above the older message.
+    if (!cuts.quotes.isEmpty())
+        chopLine(&out.text);
     // "--" alone is what stands above a signature that is marked.
     if (!cuts.signatures.isEmpty() && std::none_of(out.text.cbegin(), out.text.cend(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); }))
         out.text.clear();

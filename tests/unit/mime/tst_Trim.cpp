@@ -88,6 +88,35 @@ private Q_SLOTS:
         row("device with apology", "Yes.\n\nSent from my phone, please excuse typos.\n", "Yes.");
         row("device as link", "Yes.\n\nSent from [Mail](https://go.example/x) for Windows\n", "Yes.");
         row("unframed separator", "Yes.\n\nOriginal Message processed by david\nAnna wrote this\n", "Yes.");
+        row("unknown language, stamped", "Jah.\n\nT, 3. märts 2026 kell 10:20 Anna Berg <anna@acme.example> xyzzy:\n\n> vana\n", "Jah.");
+        row("unknown language, stamped over two lines", "Jah.\n\nXyz T, 3. märts 2026 kell 10:20 xyzzy Anna Berg\n<anna@acme.example> zzz:\n\n> vana\n", "Jah.");
+        row("a sentence above an attribution", "We met at 10:20 on 3 March 2026, remember\n\nOn Mar 3, 2026, at 10:20, Anna <anna@acme.example> wrote:\n> old\n", "We met at 10:20 on 3 March 2026, remember");
+        row("marks of direction", "כן.\n\n\u202bבתאריך יום ג׳, 3 במרץ 2026 ב-10:20 מאת \u202aAnna Berg\u202c\u200f\n<\u202aanna@acme.example\u202c\u200f>:\u202c\n\n> old\n", "כן.");
+        row("digits of another script", "بله.\n\nسه‌شنبه ۳ مارس ۲۰۲۶، ۱۰:۲۰ Anna <anna@acme.example> xyz:\n> old\n", "بله.");
+        row("only a name above the quote", "Fine.\n\nAnna Berg <anna@acme.example>:\n> old\n", "Fine.");
+        row("quoting a person", "Einverstanden.\n\nZitat von Anna Berg <anna@acme.example>:\n\n> alt\n", "Einverstanden.");
+        row("initials mark the quote", "Hello Anna,\n\nTuesday, March 3, 2026, 10:20:11 AM, you wrote:\n\nAB> Do you need it?\nAB>> Hi.\n\nNo, we do not.\n", "Hello Anna,\n\nNo, we do not.");
+        row("bars mark the quote", "On Mar 3, 2026, at 10:20, Anna <anna@acme.example> wrote:\n| Do you need it?\n\nNo, we do not.\n", "No, we do not.");
+        row("a prompt is no quote", "Run this:\n\nDB> select 1\n\nand tell me.\n", "Run this:\n\nDB> select 1\n\nand tell me.");
+        row("outlook thai", "ได้ค่ะ\n\nจาก: Anna Berg <anna@acme.example>\nส่ง: 3 มีนาคม 2026 10:20\nถึง: Mara\nเรื่อง: Offer\n\nold\n", "ได้ค่ะ");
+        row("a header block in an unknown language, below a line", "Aye.\n\n________________________________\nAbc: Anna Berg <anna@acme.example>\nDef: 3.3.2026 10:20\nGhi: Mara <mara@x.example>\nJkl: Offer\n\nold\n", "Aye.");
+        row("lines with colons below a line", "Two ways:\n____\nFirst: by mail\nSecond: by phone\nThird: 10:20 on site\nFourth: none\n", "Two ways:\n____\nFirst: by mail\nSecond: by phone\nThird: 10:20 on site\nFourth: none");
+        row("warning of a server", "[EXTERNAL] This message came from outside our company. Do not open\nattachments of people you do not know.\n\nYes.\n", "Yes.");
+        row("warning without an empty line", "You don't often get email from anna@acme.example. Learn why this is important<https://aka.ms/x>\nYes.\n", "Yes.");
+        row("warning of two words", "*** EXTERNAL EMAIL ***\n\nYes.\n", "Yes.");
+        row("their own warning", "Caution: our external auditors are in the house until Friday.\n\nCall on Monday.\n", "Caution: our external auditors are in the house until Friday.\n\nCall on Monday.");
+        row("a warning alone", "CAUTION: This email originated from outside. Do not click links.\n", "CAUTION: This email originated from outside. Do not click links.");
+        row("signature below three dashes", "Yes.\n\n---\nMara Petersen\nNorthwind Ltd\n", "Yes.");
+        row("three dashes between paragraphs", "One.\n\n---\n\nBerlin\nHamburg\n", "One.\n\n---\n\nBerlin\nHamburg");
+        row("company with a full stop", "Send it over.\n\nCheers\nMara Petersen\nProcurement Manager, Northwind Inc.\nOffice 415-555-0123 Ext. 12\n", "Send it over.");
+        row("closing over one line of bars", "Send it over.\n\nThanks,\nMara Petersen | Head of Procurement | Northwind Inc. | +1 415 555 0123 | northwind.example\n", "Send it over.");
+        row("footer right below the name", "Yes.\n\nBest\nMara\nThis e-mail and any attachments are confidential and intended solely for the use of the individual to whom it is addressed.\n", "Yes.\n\nBest\nMara");
+        row("apology before the device", "Yes.\n\nPlease excuse typos, sent from mobile\n", "Yes.");
+        row("iphone greek", "Ναι.\n\nΣτάλθηκε από το iPhone μου\n", "Ναι.");
+        row("an answer between long quoted lines", "On Mar 3, 2026, at 10:20, Anna <anna@acme.example> wrote:\n> The offer for the forty seats that we talked about is in the attachment.\nThank you, seen.\n> And Thursday?\nFine.\n", "Thank you, seen.\n\nFine.");
+        row("a journey", "Our plan:\n\nFrom: Hamburg\nTo: Munich\nDate: 3 December\n\nShall we meet there?\n", "Our plan:\n\nFrom: Hamburg\nTo: Munich\nDate: 3 December\n\nShall we meet there?");
+        row("you wrote, in russian", "Вы писали 3 марта 2026 г., 10:20:11:\n\nAB> Do you need it?\n\nНет.\n", "Нет.");
+        row("a remark behind the name", "Send it over.\n\nWarm regards,\nMara Petersen (she/her)\nVP Operations, Northwind\n", "Send it over.");
         row("empty", "", "");
     }
 
@@ -106,7 +135,38 @@ private Q_SLOTS:
         QCOMPARE(out.signature, QStringLiteral("Thanks,\nMara"));
         QVERIFY(out.quoted.contains(QStringLiteral("> old")));
         QVERIFY(out.quoted.contains(QStringLiteral("Anna wrote:")));
+        const TrimmedText warned = trimText(QStringLiteral("CAUTION: External sender. Do not click links.\n\nYes.\n"));
+        QCOMPARE(warned.quoted, QStringLiteral("CAUTION: External sender. Do not click links."));
         QVERIFY(trimText(QStringLiteral("Call Kim at noon, please.")).signature.isEmpty());
+    }
+
+    void trimText_answerOrList_isNoSignature()
+    {
+        for (const char *text : {"On 3 Mar 2026 at 10:20, Anna wrote:\n> one?\nYes, we do.\n> two?\nOK\n", "We need:\n\n- SSO\n- API\n", "It says:\n\nTraceback\n\nWhat now?\n",
+                 "Please ship it to:\n\nNorthwind Ltd\nDock Road 4\n20457 Hamburg\n"})
+            QCOMPARE(trimText(QString::fromUtf8(text)).signature, QString());
+    }
+
+    void trimBody_goesByThePartThatGaveTheWords()
+    {
+        // HTML alone: the text is only its picture, and what marks the quote is not in it.
+        const QString html = QStringLiteral("<div>Yes.</div><div id=\"Signature\">Mara<br>Buyer</div><blockquote type=\"cite\">old words</blockquote>");
+        const QString text = htmlToText(html);
+        const TrimmedText out = trimBody(text, html, QStringLiteral("Yes."));
+        QCOMPARE(out.text, QStringLiteral("Yes."));
+        QVERIFY(out.signature.contains(QStringLiteral("Buyer")));
+        QVERIFY(out.quoted.contains(QStringLiteral("old words")));
+        // The text part decided; the HTML says something else.
+        QCOMPARE(trimBody(QStringLiteral("No.\n\n> old"), html, QStringLiteral("No.")).text, QStringLiteral("No."));
+    }
+
+    void parse_textPartWithoutMarks_quoteIsFoundInTheHtml()
+    {
+        const QByteArray mail = "From: a@x.example\r\n%1MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
+                                "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nYes, do.\r\n\r\nAnna xyzzy\r\nold words\r\n"
+                                "--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<div>Yes, <b>do</b>.</div><div class=\"gmail_quote\">Anna xyzzy<br>old words</div>\r\n--b--\r\n";
+        QCOMPARE(parseMessage(QByteArray(mail).replace("%1", "In-Reply-To: <1@y.example>\r\n")).newText, QStringLiteral("Yes, do."));
+        QVERIFY(parseMessage(QByteArray(mail).replace("%1", "")).newText.contains(QStringLiteral("old words")));
     }
 
     void trimHtml_findsTheNewWords_data()
@@ -120,6 +180,7 @@ private Q_SLOTS:
         row("outlook web", "<div id=\"appendonsend\"></div><hr style=\"width:98%\"><div id=\"divRplyFwdMsg\"><b>From:</b> Anna<br><b>Sent:</b> x</div><div>old</div>");
         row("outlook desktop", "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in'><p><b>From:</b> Anna</p></div><p>old</p>");
         row("outlook 2007", "<div style='border:none;border-top:solid #B5C4DF 1.0pt'><p><b>From:</b> Anna</p></div><p>old</p>");
+        row("outlook on a telephone", "<hr tabindex=\"-1\"><div id=\"divRplyFwdMsg\"><b>Von:</b> Anna</div><div>old</div>");
         row("hotmail", "<hr id=\"stopSpelling\">From: anna<br>old");
         row("yahoo", "<div class=\"yahoo_quoted\"><div>On Tuesday Anna wrote:</div><div>old</div></div>");
         row("thunderbird", "<div class=\"moz-cite-prefix\">On 3/3/26 10:20, Anna wrote:<br></div><blockquote type=\"cite\" cite=\"mid:x\">old</blockquote>");
