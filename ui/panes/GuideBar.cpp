@@ -22,10 +22,10 @@ constexpr int kCapHeight = 22;
 constexpr int kCapCheck = 12;
 
 /// The keys of the run as caps: done ones with a check, the next one with a strong edge.
-class KeyCaps : public QWidget
+class GuideCaps : public QWidget
 {
 public:
-    KeyCaps(const GuidedRun &run, QWidget *parent) : QWidget(parent), m_run(run) { }
+    GuideCaps(const GuidedRun &run, QWidget *parent) : QWidget(parent), m_run(run) { }
 
     [[nodiscard]] QSize sizeHint() const override
     {
@@ -75,7 +75,7 @@ private:
 } // namespace
 
 GuideBar::GuideBar(GuidedRun &run, bool isSandbox, QWidget *parent)
-    : QWidget(parent), m_run(run), m_isSandbox(isSandbox), m_words(panes::label({}, "", this)), m_caps(new KeyCaps(run, this)),
+    : QWidget(parent), m_run(run), m_isSandbox(isSandbox), m_words(panes::label({}, "", this)), m_caps(new GuideCaps(run, this)),
       m_button(panes::textButton({}, "link", this))
 {
     setObjectName(QStringLiteral("guideBar"));
