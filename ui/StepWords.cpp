@@ -11,7 +11,7 @@ namespace inlet::ui::steps
 namespace
 {
 
-constexpr qsizetype kMostName = 60;
+constexpr qsizetype kMostStepName = 60;
 
 QString stepSaid(const char *text)
 {
@@ -28,7 +28,7 @@ QString whose(const store::UndoStep &step, qint64 asked)
     if (asked > step.conversations)
         return stepSaid("%1 of %2 conversations").arg(phrases::number(step.conversations), phrases::number(asked));
     return step.conversations > 1 ? conversationsSaid(step.conversations)
-                                  : phrases::oneLine(step.firstName, kMostName);
+                                  : phrases::oneLine(step.firstName, kMostStepName);
 }
 
 QString undoneWords(store::TriageVerb verb)

@@ -20,7 +20,7 @@ namespace
 {
 
 constexpr qsizetype kMostTemplates = 2000;
-constexpr qsizetype kMostName = 120;
+constexpr qsizetype kMostTemplateName = 120;
 constexpr qsizetype kMostText = 100'000;
 constexpr qint64 kMostOctets = 50'000'000;
 
@@ -55,7 +55,7 @@ Result<QList<Template>> TemplateFile::read() const
     QList<Template> templates;
     const QJsonArray rows = document.array();
     for (const QJsonValue &row : rows) {
-        const Template one{row[QStringLiteral("name")].toString().simplified().left(kMostName), row[QStringLiteral("text")].toString().left(kMostText)};
+        const Template one{row[QStringLiteral("name")].toString().simplified().left(kMostTemplateName), row[QStringLiteral("text")].toString().left(kMostText)};
         if (!one.name.isEmpty() && templates.size() < kMostTemplates)
             templates.append(one);
     }

@@ -24,7 +24,7 @@ namespace
 {
 
 constexpr qsizetype kMostAddress = 254;
-constexpr qsizetype kMostDiagnostic = 1000;
+constexpr qsizetype kMostCauseWords = 1000;
 constexpr qsizetype kMostBounces = 1000; ///< newest; more would hold up the window
 enum Column { Recipient, Mailbox, When, Said };
 
@@ -110,7 +110,7 @@ void BounceCausePage::showFacts(const QList<store::BounceFact> &facts)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const store::BounceFact &fact : std::as_const(m_facts)) {
         const QString recipient = phrases::oneLine(fact.recipient, kMostAddress);
-        const QString said = phrases::oneLine(fact.diagnostic, kMostDiagnostic);
+        const QString said = phrases::oneLine(fact.diagnostic, kMostCauseWords);
         auto *item = new QTreeWidgetItem(m_table, {recipient, mailboxes.value(fact.account), phrases::relativeTime(fact.at, now),
                                                       said.isEmpty() ? QString::fromLatin1(fact.status) : said});
         item->setToolTip(Recipient, recipient);
@@ -172,7 +172,7 @@ void BounceCausePage::showDetails()
     if (fact && !fact->status.isEmpty() && !fact->diagnostic.contains(QLatin1String(fact->status)))
         lines += QString::fromLatin1(fact->status);
     if (fact && !fact->diagnostic.isEmpty())
-        lines += phrases::oneLine(fact->diagnostic, kMostDiagnostic);
+        lines += phrases::oneLine(fact->diagnostic, kMostCauseWords);
     if (fact && !fact->message.isValid())
         lines += tr("Refused while we were sending.");
     if (fact && !fact->conversation.isValid())

@@ -14,7 +14,7 @@ namespace
 
 constexpr int kLookDelayMs = 120;
 constexpr qsizetype kMostNamed = 3;
-constexpr qsizetype kMostReason = 160;
+constexpr qsizetype kMostReasonAsked = 160;
 
 } // namespace
 
@@ -32,13 +32,13 @@ QString wordsOf(store::SuppressionSource source)
 
 QString wordsOf(const store::Suppression &entry)
 {
-    const QString who = entry.isDomain() ? RecipientGuard::tr("Everyone at %1").arg(phrases::oneLine(entry.pattern, kMostReason))
-                                         : phrases::oneLine(entry.pattern, kMostReason);
+    const QString who = entry.isDomain() ? RecipientGuard::tr("Everyone at %1").arg(phrases::oneLine(entry.pattern, kMostReasonAsked))
+                                         : phrases::oneLine(entry.pattern, kMostReasonAsked);
     const QString since = entry.at.isValid()
         ? RecipientGuard::tr(" since %1").arg(phrases::shortDay(entry.at.toLocalTime().date(), true))
         : QString();
     QString why = wordsOf(entry.source);
-    if (const QString reason = phrases::oneLine(entry.reason, kMostReason); !reason.isEmpty())
+    if (const QString reason = phrases::oneLine(entry.reason, kMostReasonAsked); !reason.isEmpty())
         why += QStringLiteral(" (%1)").arg(reason);
     return RecipientGuard::tr("%1 is on the do-not-contact list%2: %3.").arg(who, since, why);
 }
