@@ -46,14 +46,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("expected");
         QTest::newRow("one part") << kText << QByteArray("1 text/plain quoted-printable 12\n");
         QTest::newRow("text and a file")
-            << QByteArray('(' + kText + R"(("APPLICATION" "PDF" ("NAME" "a.pdf") NIL NIL "BASE64" 900000 NIL ("ATTACHMENT" ("FILENAME" "a.pdf")) NIL NIL) "MIXED" ("BOUNDARY" "b") NIL NIL NIL))")
+            << ('(' + kText + R"(("APPLICATION" "PDF" ("NAME" "a.pdf") NIL NIL "BASE64" 900000 NIL ("ATTACHMENT" ("FILENAME" "a.pdf")) NIL NIL) "MIXED" ("BOUNDARY" "b") NIL NIL NIL))")
             << QByteArray(" multipart/mixed  0\n1 text/plain quoted-printable 12\n2 application/pdf base64 900000 file named\n");
         QTest::newRow("multiparts in each other")
-            << QByteArray("((" + kText + kText + " \"ALTERNATIVE\" NIL NIL NIL) (" + kText + " \"RELATED\") \"mixed\")")
+            << ("((" + kText + kText + " \"ALTERNATIVE\" NIL NIL NIL) (" + kText + " \"RELATED\") \"mixed\")")
             << QByteArray(" multipart/mixed  0\n1 multipart/alternative  0\n1.1 text/plain quoted-printable 12\n1.2 text/plain quoted-printable 12\n"
                           "2 multipart/related  0\n2.1 text/plain quoted-printable 12\n");
         QTest::newRow("a bounce")
-            << QByteArray('(' + kText + R"((message delivery-status NIL NIL NIL NIL 300)("MESSAGE" "RFC822" NIL NIL NIL "7BIT" 2000000 )" + kEnvelope
+            << ('(' + kText + R"((message delivery-status NIL NIL NIL NIL 300)("MESSAGE" "RFC822" NIL NIL NIL "7BIT" 2000000 )" + kEnvelope
                    + " (" + kText + " \"MIXED\") 9 NIL NIL NIL) \"REPORT\")")
             << QByteArray(" multipart/report  0\n1 text/plain quoted-printable 12\n2 message/delivery-status 7bit 300\n"
                           "3 message/rfc822 7bit 2000000 of multipart/mixed\n");
@@ -64,11 +64,11 @@ private Q_SLOTS:
         QTest::newRow("no size") << QByteArray(R"(("TEXT" "PLAIN" NIL NIL NIL "7BIT" NIL 1))") << QByteArray();
         QTest::newRow("a size below nothing") << QByteArray(R"(("TEXT" "PLAIN" NIL NIL NIL "7BIT" -5 1))") << QByteArray();
         QTest::newRow("too few fields") << QByteArray(R"(("TEXT" "PLAIN" NIL NIL "7BIT" 5))") << QByteArray();
-        QTest::newRow("no subtype of the multipart") << QByteArray('(' + kText + ')') << QByteArray();
-        QTest::newRow("one of two is broken") << QByteArray('(' + kText + "(\"TEXT\") \"MIXED\")") << QByteArray();
+        QTest::newRow("no subtype of the multipart") << ('(' + kText + ')') << QByteArray();
+        QTest::newRow("one of two is broken") << ('(' + kText + "(\"TEXT\") \"MIXED\")") << QByteArray();
         QTest::newRow("an attached message without its structure")
             << QByteArray(R"(("MESSAGE" "RFC822" NIL NIL NIL "7BIT" 2000000 NIL NIL 9))") << QByteArray();
-        QTest::newRow("cut off") << QByteArray('(' + kText) << QByteArray();
+        QTest::newRow("cut off") << ('(' + kText) << QByteArray();
     }
 
     void reads()
