@@ -166,7 +166,7 @@ Error inWords(const Error &error, StoredMessageId id)
     if (error.kind != ErrorKind::NotFound)
         return error;
     return {ErrorKind::NotFound,
-        QStringLiteral("message %1 is not here, or not all of it is (large attachments stay on the server): save or forward it in Inlet to fetch the rest").arg(id.number()), {}, {}};
+        QStringLiteral("message %1 is not here, or its large attachments are still on the server: open it in Inlet and save them to have all of it").arg(id.number()), {}, {}};
 }
 
 Exit message(const Session &session)
