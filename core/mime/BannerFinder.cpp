@@ -43,8 +43,10 @@ bool startsBanner(const QString &line, bool *whole)
 bool isWarning(const QString &text, bool whole)
 {
     static const QRegularExpression origin(
-        QStringLiteral("extern|extérieur|outside (?:of )?(?:the|our|your|this|my)|originated|often get email|häufig e-mails|oft e-mails|"
-                       "souvent d.e-mail|suele recibir|spesso messaggi|costuma receber|vaak e-mail|zewnętrzn|внешн|ekstern|ulkoi|外部"));
+        QStringLiteral("\\bextern\\w* (?:e-?mail|mail|message|sender|absender|nachricht|afzender|bericht|avsändare|afsender|avsender|meddelande)|"
+                       "(?:mail|message|expéditeur|courriel|correo|remitente|mittente|remetente|messaggio|wiadomość) (?:externe|externo|esterno|esterna|zewnętrzna)|"
+                       "(?:mail|message|nachricht|bericht) (?:has )?(?:originated|came|comes|is) (?:from )?(?:outside|an external)|outside (?:of )?(?:the|our|your|this|my) (?:organi|compan|firm|network)|"
+                       "often get email|häufig e-mails|oft e-mails|souvent d.e-mail|suele recibir|spesso messaggi|costuma receber|vaak e-mail|внешн|外部"));
     static const QRegularExpression advice(
         QStringLiteral("click|klick|cliqu|clic |clique|klik|attachment|anhäng|anlagen|pièces jointes|adjunt|allegat|anexos|bijlage|załącznik|"
                        "bilag|přílo|вложени|ссылк|learn why|learnabout|erfahren sie|recogni[sz]e|be careful|unless you|添付|附件|リンク|链接"));

@@ -59,7 +59,7 @@ QString ownWords(const ParsedMessage &message, bool fromHtml)
         return trimHtml(message.html).text;
     const TrimmedText trimmed = trimText(message.text);
     const bool answers = !message.header.references.isEmpty() || !message.header.inReplyTo.isEmpty();
-    if (!answers || message.html.isEmpty() || !trimmed.quoted.isEmpty())
+    if (!answers || message.html.isEmpty() || !trimmed.quoted.isEmpty() || !marksHistory(message.html))
         return trimmed.text;
     const TrimmedText marked = trimHtml(message.html);
     const bool same = !marked.text.isEmpty() && !marked.quoted.isEmpty() && isPartOf(marked.text, trimmed.text);

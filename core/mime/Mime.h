@@ -77,6 +77,8 @@ struct TrimmedText {
 };
 TrimmedText trimText(const QString &text);
 TrimmedText trimHtml(const QString &html);
+/// A program marked older messages in it; a block that is only set in is none.
+bool marksHistory(const QString &html);
 /// A parsed body again, with its signature and quotes: by that part which gave `newText`.
 TrimmedText trimBody(const QString &text, const QString &html, const QString &newText);
 

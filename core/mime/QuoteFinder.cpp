@@ -205,7 +205,7 @@ private:
             dated = dated || (i > at && hasTime(m_lines.at(i)));
             addressed = addressed || (i > at && hasEmail(m_lines.at(i)));
         }
-        return i - at >= kLeastLines && hasEmail(m_lines.at(at)) && dated && addressed;
+        return i - at >= kLeastLines && hasEmail(m_lines.at(at)) && m_lines.at(at).contains(u'<') && dated && addressed;
     }
 
     qsizetype takeAttribution(qsizetype at, qsizetype length)

@@ -64,13 +64,13 @@ private:
     /// A name of two words or more and a few short lines, as webmail sets below "---".
     bool isSignatureBelow(qsizetype at) const
     {
-        constexpr qsizetype kMaxLines = 4;
+        constexpr qsizetype kMaxLines = 2;
         qsizetype below = 0;
         for (qsizetype i = at + 1; i < m_end; ++i) {
             const QString clean = m_lines.at(i).trimmed();
             if (clean.isEmpty() && below == 0)
                 continue;
-            const bool named = below > 0 || (isName(clean) && clean.contains(u' '));
+            const bool named = (isName(clean) && (below > 0 || clean.contains(u' '))) || (below > 0 && hasContactData(clean));
             if (!named || clean.size() > kMaxClosingLine || endsSentence(clean))
                 return false;
             ++below;

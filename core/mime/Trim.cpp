@@ -84,7 +84,7 @@ TrimmedText trimBody(const QString &text, const QString &html, const QString &ne
     // The words were taken from the HTML, or the text part has no marks of quoting and the HTML knows where the history begins.
     const bool fromElsewhere = trimmed.text != newText;
     const bool unmarked = trimmed.quoted.isEmpty() && newText.size() < text.size();
-    if (!fromElsewhere && !unmarked)
+    if (!fromElsewhere && !(unmarked && marksHistory(html)))
         return trimmed;
     TrimmedText fromHtml = trimHtml(html);
     return fromHtml.text == newText || (unmarked && !fromHtml.text.isEmpty()) ? fromHtml : trimmed;

@@ -141,6 +141,13 @@ void chopLine(QString *text)
 
 } // namespace
 
+bool marksHistory(const QString &html)
+{
+    const HtmlTree tree(html);
+    const GumboNode *body = tree.body();
+    return body && !findCuts(body).quotes.isEmpty();
+}
+
 TrimmedText trimHtml(const QString &html)
 {
     const HtmlTree tree(html);

@@ -293,7 +293,8 @@ ListFilter makeFilter(Connection &db, const ListQuery &query, qint64 now, WordSe
         addLabels(filter, db, search);
         addTags(filter, db, search);
         addWords(filter, db, search, words);
-        filter.onlyWords = filter.where == list && !query.account.isValid();
+        // A category, or mailboxes that are not in the common inbox, are looked up row by row.
+        filter.onlyWords = filter.where == list && !query.account.isValid() && !query.category && list.find("EXISTS") == std::string::npos;
         filter.dynamic = true;
     }
     return filter;

@@ -94,7 +94,7 @@ void addShortAnswer(const QString &bare, const AddPoints &add)
 /// outweigh it.
 void addAnswerInSentence(const QString &text, const AddPoints &add)
 {
-    static const QRegularExpression end(QStringLiteral("[.!\n。！]+\\s*"));
+    static const QRegularExpression end(QStringLiteral("[.!\n。！]+(?!\\s*\\d)\\s*"));
     if (text.size() > kShortRequest)
         return;
     const QStringList sentences = text.split(end, Qt::SkipEmptyParts);
@@ -174,7 +174,7 @@ void addDepartment(const QString &folded, const AddPoints &add)
 void addSomebodysJob(const QString &folded, const AddPoints &add)
 {
     static const QRegularExpression job(QStringLiteral(
-        "(?<!\\p{L})\\p{L}{2,30}'s (?:area|baby|call|decision|department|domain|field|job|remit|responsibility|task|team|topic|turf)(?!\\p{L})"),
+        "(?<!\\p{L})(?!(?:let|it|that|what|today|everyone)'s)\\p{L}{2,30}'s (?:area|baby|department|domain|field|job|remit|responsibility|topic|turf)(?!\\p{L})"),
         QRegularExpression::UseUnicodePropertiesOption);
     if (const auto match = job.match(folded); match.hasMatch())
         add(Intent::WrongPerson, 2.8, match.captured());
@@ -195,7 +195,18 @@ void addOwnSolution(const QString &folded, const AddPoints &add)
         "|(?:we|wij) hebben al (?:een|onze)(?: eigen| andere| goede)? (?:leverancier|oplossing|partner|systeem|tool)"
         "|já (?:temos|usamos) (?:uma?|o nosso|a nossa) ?(?:agência|ferramenta|fornecedor|parceiro|sistema|solução)"
         ")(?!\\p{L})"), QRegularExpression::UseUnicodePropertiesOption);
-    if (const auto match = own.match(folded); match.hasMatch())
+    // Who is about to give up what they have is the one to talk to.
+    static const QRegularExpression change(QStringLiteral(
+        "(?:^|[^\\p{L}])(?:(?:want|like|looking|plan|planning|going|ready|need|thinking)[^.!?\n]{0,20} (?:to |of |about )?"
+        "(?:chang|mov|replac|switch)(?:e|ing)?(?: away| over)?"
+        "|(?:wollen|möchten|würden)[^.!?\n]{0,40} (?:ablösen|ersetzen|umsteigen|wechseln)"
+        "|(?:voulons|souhaitons|aimerions|voudrais)[^.!?\n]{0,20} (?:changer|remplacer)"
+        "|(?:queremos|quiero)[^.!?\n]{0,20} (?:cambiar|reemplazar|sustituir)"
+        "|vogliamo[^.!?\n]{0,20} (?:cambiare|sostituire)"
+        "|(?:willen)[^.!?\n]{0,30} (?:overstappen|vervangen|wisselen))(?!\\p{L})"), QRegularExpression::UseUnicodePropertiesOption);
+    if (const auto wish = change.match(folded); wish.hasMatch())
+        add(Intent::Interested, 2.6, wish.captured().trimmed());
+    else if (const auto match = own.match(folded); match.hasMatch())
         add(Intent::NotInterested, 2.6, match.captured().trimmed());
 }
 

@@ -46,7 +46,9 @@ QString wordsEvidence(const mime::ParsedMessage &message)
         return {};
     const QString folded = mime::PhraseTable::fold(message.newText.left(kReadText));
     const auto hit = autoReplyPhrases().find(QStringLiteral("automat"), folded);
-    return hit ? QStringLiteral("the words \"%1\"").arg(hit->phrase) : QString();
+    // "Can it send an automatic reply?" has it within a sentence; what tells of itself begins one.
+    const bool begins = hit && (hit->at == 0 || (hit->at > 1 && QStringView(u".!?:*-").contains(folded.at(hit->at - 2))));
+    return begins ? QStringLiteral("the words \"%1\"").arg(hit->phrase) : QString();
 }
 
 } // namespace
@@ -62,8 +64,7 @@ QString machineEvidence(const mime::ParsedMessage &message)
             return QStringLiteral("header %1 (mailing list)").arg(QLatin1String(name));
     }
     // Sales tools put unsubscribe fields on replies written by hand too.
-    for (const char *name : {"List-Unsubscribe", "Feedback-ID", "X-Campaign-Id", "X-CampaignID", "X-Mailgun-Tag", "X-MC-User",
-             "X-SG-EID", "X-CSA-Complaints", "X-Report-Abuse", "X-Report-Abuse-To", "X-GitHub-Reason", "X-LinkedIn-Class", "X-Cron-Env"}) {
+    for (const char *name : {"List-Unsubscribe", "Feedback-ID", "X-Campaign-Id", "X-CampaignID", "X-Mailgun-Tag", "X-GitHub-Reason", "X-LinkedIn-Class", "X-Cron-Env"}) {
         if (!header.field(name).isEmpty() && !answersSomebody(header))
             return QStringLiteral("header %1 (bulk mail)").arg(QLatin1String(name));
     }

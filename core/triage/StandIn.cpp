@@ -193,10 +193,14 @@ QString findStandIn(const QString &text, const QString &sender)
     }
     if (const QString name = nameAfterCue(bounded); !name.isEmpty())
         return name;
-    // Whatever the words: people who are away name a single colleague for one reason.
+    // Whatever the words: people who are away name a single colleague for one reason, within a sentence. Signatures name
+    // an address in a line by itself.
     const QString domain = sender.mid(sender.indexOf(u'@') + 1);
-    const bool colleague = others.size() == 1 && others.first().address.endsWith(u'@' + domain, Qt::CaseInsensitive);
-    return colleague ? named(others.first()) : QString();
+    if (others.size() != 1 || !others.first().address.endsWith(u'@' + domain, Qt::CaseInsensitive))
+        return {};
+    const qsizetype at = others.first().at;
+    const QString line = bounded.mid(bounded.lastIndexOf(u'\n', at) + 1, at - bounded.lastIndexOf(u'\n', at) - 1).simplified();
+    return line.count(u' ') >= 3 ? named(others.first()) : QString();
 }
 
 } // namespace inlet::triage
