@@ -73,17 +73,17 @@ QList<Command> MainWindow::commands()
 QList<Command> MainWindow::lookCommands()
 {
     QList<Command> all;
-    const auto choices = [&](const QString &title, const SettingsPage::Values &values, int now, const std::function<void(int)> &choose) {
+    const auto choices = [&](const QString &title, const SettingsPage::Values &values, int now, const std::function<void(int)> &choose, const QString &also = {}) {
         for (const auto &[words, value] : values)
-            all.append({QStringLiteral("%1: %2").arg(title, words), value == now ? tr("chosen now") : tr("look"), QStringLiteral("settings"), [choose, chosen = value] { choose(chosen); }});
+            all.append({QStringLiteral("%1: %2").arg(title, words), value == now ? tr("chosen now") : tr("look"), QStringLiteral("settings"), [choose, chosen = value] { choose(chosen); }, also});
     };
     const Preferences now = readPreferences(m_context.settings);
-    choices(GeneralPage::tr("Look"), GeneralPage::modes(), int(m_context.theme.mode()), [this](int mode) { m_context.theme.setMode(theme::Mode(mode)); });
+    choices(GeneralPage::tr("Look"), GeneralPage::modes(), int(m_context.theme.mode()), [this](int mode) { m_context.theme.setMode(theme::Mode(mode)); }, tr("theme, colors, dark mode"));
     choices(GeneralPage::tr("Contrast"), GeneralPage::contrasts(), int(m_context.theme.contrast()),
         [this](int contrast) { m_context.theme.setContrast(theme::Contrast(contrast)); });
     choices(GeneralPage::paperTitle(), GeneralPage::papers(), int(now.paper),
         [this](int paper) { changePreferences([paper](Preferences &changed) { changed.paper = Preferences::Paper(paper); }); });
-    choices(ListPage::tr("Rows of the list"), ListPage::densities(), int(now.rows.density), [this](int density) { setDensity(Density(density)); });
+    choices(ListPage::tr("Rows of the list"), ListPage::densities(), int(now.rows.density), [this](int density) { setDensity(Density(density)); }, tr("density, height"));
     for (const RowField field : allRowFields()) {
         const bool shown = now.rows.has(field);
         all.append({(shown ? tr("Hide in the list: %1") : tr("Show in the list: %1")).arg(wordsOf(field)), shown ? tr("shown now") : tr("hidden now"), QStringLiteral("settings"), [this, field, shown] {

@@ -4308,6 +4308,10 @@
         <source>Actions</source>
         <translation>Aktionen</translation>
     </message>
+    <message>
+        <source>Nothing goes by that name. Other words, or fewer letters, may find it.</source>
+        <translation>So heißt hier nichts. Andere Wörter oder weniger Buchstaben finden es vielleicht.</translation>
+    </message>
 </context>
 <context>
     <name>inlet::ui::ComposeNotes</name>
@@ -7100,6 +7104,14 @@ Sie können das in den Einstellungen ändern.</translation>
     <message>
         <source>%1 Write to %2 instead?</source>
         <translation>%1 Stattdessen an %2 schreiben?</translation>
+    </message>
+    <message>
+        <source>theme, colors, dark mode</source>
+        <translation>Design, Farben, dunkel</translation>
+    </message>
+    <message>
+        <source>density, height</source>
+        <translation>Dichte, Höhe</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "ui/Parts.h"
 #include "ui/dialogs/ChoiceList.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -75,7 +76,8 @@ QList<qsizetype> bestFits(const QStringList &words, const QString &typed, qsizet
 }
 
 CommandPalette::CommandPalette(const QList<Command> &commands, QWidget *parent)
-    : QDialog(parent), m_commands(commands), m_edit(new QLineEdit(this)), m_list(new ChoiceList(this))
+    : QDialog(parent), m_commands(commands), m_edit(new QLineEdit(this)), m_list(new ChoiceList(this)),
+      m_nothing(parts::secondary(tr("Nothing goes by that name. Other words, or fewer letters, may find it."), this))
 {
     setWindowTitle(tr("Do anything by name"));
     setObjectName(QStringLiteral("commandPalette"));
@@ -91,6 +93,8 @@ CommandPalette::CommandPalette(const QList<Command> &commands, QWidget *parent)
     auto *layout = parts::column(this, theme::kSpace, theme::kGap);
     layout->addWidget(m_edit);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_nothing, 1, Qt::AlignTop);
+    m_nothing->setObjectName(QStringLiteral("paletteNothing"));
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::refresh);
     connect(m_list, &ChoiceList::chosen, this, [this](QListWidgetItem *item) {
         const auto run = m_commands.at(item->data(ChoiceList::Value).toLongLong()).run;
@@ -107,13 +111,15 @@ void CommandPalette::refresh(const QString &typed)
 {
     QStringList words;
     for (const Command &command : std::as_const(m_commands))
-        words.append(command.words);
+        words.append(command.also.isEmpty() ? command.words : command.words + u' ' + command.also);
     m_list->clear();
     for (const qsizetype at : bestFits(words, typed, kMostFound)) {
         const Command &command = m_commands.at(at);
         m_list->add(command.words, command.hint, at, command.icon);
     }
     m_list->selectFirst();
+    m_list->setVisible(m_list->count() > 0);
+    m_nothing->setVisible(m_list->count() == 0);
 }
 
 } // namespace inlet::ui

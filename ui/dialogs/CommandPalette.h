@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QLabel;
 class QLineEdit;
 
 namespace inlet::ui
@@ -20,6 +21,7 @@ struct Command {
     QString hint; ///< its key, or what kind of thing it is
     QString icon;
     std::function<void()> run;
+    QString also = {}; ///< other words that it is found by
 };
 
 /// How well `typed` fits `words`: letters in order, word beginnings and runs count more. -1: not at all.
@@ -41,6 +43,7 @@ private:
     QList<Command> m_commands;
     QLineEdit *m_edit;
     ChoiceList *m_list;
+    QLabel *m_nothing;
 };
 
 } // namespace inlet::ui

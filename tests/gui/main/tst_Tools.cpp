@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -156,6 +157,24 @@ private Q_SLOTS:
         QTRY_VERIFY(now().rows.has(ui::RowField::Company));
         palette("own look paper");
         QTRY_COMPARE(now().paper, ui::Preferences::Paper::Light);
+    }
+
+    void palette_findsByOtherWords_andSaysWhatItDoesNotFind()
+    {
+        f().key(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(f().dialog("paletteEdit"));
+        auto *edit = f().dialog()->findChild<QLineEdit *>(QStringLiteral("paletteEdit"));
+        const auto *list = f().dialog()->findChild<QListWidget *>(QStringLiteral("paletteList"));
+        const auto *nothing = f().dialog()->findChild<QLabel *>(QStringLiteral("paletteNothing"));
+        edit->setText(QStringLiteral("density"));
+        QVERIFY(list->count() > 0);
+        QVERIFY2(list->item(0)->text().startsWith(QStringLiteral("Rows of the list")), qPrintable(list->item(0)->text()));
+        QVERIFY(list->isVisible());
+        QVERIFY(!nothing->isVisible());
+        edit->setText(QStringLiteral("xqzw"));
+        QVERIFY(nothing->isVisible());
+        QVERIFY(!list->isVisible());
+        f().dialog()->reject();
     }
 
     /// Whatever the pages of the settings offer of the look.
