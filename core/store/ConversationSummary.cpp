@@ -100,6 +100,11 @@ void takeProposal(Facts &facts, const Newest &mail)
     facts.why = mail.why;
 }
 
+bool isFailure(const Newest &machine)
+{
+    return machine.exists && machine.kind == triage::Kind::Bounce && machine.bounce != triage::BounceType::Delayed;
+}
+
 /// What the newest mail of theirs says by itself. A choice of the rep is final.
 void proposeCategory(Facts &facts, const Newest &human, const Newest &machine)
 {
@@ -115,7 +120,7 @@ void proposeCategory(Facts &facts, const Newest &human, const Newest &machine)
         takeProposal(facts, machine);
         return;
     }
-    const bool bounced = machine.kind == triage::Kind::Bounce && machine.bounce != triage::BounceType::Delayed;
+    const bool bounced = isFailure(machine);
     const bool away = machine.kind == triage::Kind::AutoReply && machine.autoType == QLatin1String("out-of-office");
     if (bounced || away) {
         facts.category = bounced ? Category::Bounce : Category::OutOfOffice;
@@ -180,6 +185,7 @@ struct Membership {
     bool archived = false;
     bool shown = false; ///< in the lists of the inbox
     bool weWroteLast = false;
+    bool answerFailed = false; ///< what we wrote to somebody who had written has bounced
     bool needs = false;
     bool reminded = false;
 };
@@ -193,7 +199,7 @@ bool humanInInbox(WriteContext &context, ConversationId conversation, const Fact
                              "ORDER BY at DESC LIMIT ?)", 0, conversation, kHuman, kNewestOfMany) != 0;
 }
 
-Membership membershipOf(const Facts &facts, const Newest &human, const Newest &own, qint64 lastAt, bool humanInInbox)
+Membership membershipOf(const Facts &facts, const Newest &human, const Newest &own, const Newest &machine, qint64 lastAt, bool humanInInbox)
 {
     Membership m;
     const int inbound = facts.human + facts.machine;
@@ -203,7 +209,9 @@ Membership membershipOf(const Facts &facts, const Newest &human, const Newest &o
     m.shown = m.listed && !m.archived && !facts.muted;
     // Same second: better one row too many than an answer forgotten.
     m.weWroteLast = own.exists && (!human.exists || own.at > human.at);
-    m.needs = m.listed && !facts.muted && facts.isProspect && humanInInbox && human.exists && !m.weWroteLast;
+    // Done or not: who waits for an answer that did not reach them is not done with. Archiving the report says so.
+    m.answerFailed = human.exists && m.weWroteLast && isFailure(machine) && machine.at >= own.at && !m.archived;
+    m.needs = m.listed && !facts.muted && facts.isProspect && ((humanInInbox && human.exists && !m.weWroteLast) || m.answerFailed);
     // A reminder that became due stays until somebody writes.
     m.reminded = facts.remindedAt > 0 && m.listed && facts.isProspect && own.at <= facts.remindedAt
         && human.at <= facts.remindedAt;
@@ -226,7 +234,7 @@ void updateSummary(WriteContext &context, ConversationId conversation)
     proposeCategory(facts, human, machine);
     noteAbsence(facts, human, machine);
     const bool automatic = facts.source == CategorySource::Automatic;
-    const Membership m = membershipOf(facts, human, own, last.at, humanInInbox(context, conversation, facts));
+    const Membership m = membershipOf(facts, human, own, machine, last.at, humanInInbox(context, conversation, facts));
     const Who who = whoOf(context, facts, inbound, own);
     const Outgoing outgoing = outgoingOf(context, conversation);
     const bool inAll = m.shown && facts.isProspect;
@@ -248,7 +256,7 @@ void updateSummary(WriteContext &context, ConversationId conversation)
     else
         q.addNull();
     q.bind(outgoing.scheduledAt, m.listed, m.archived, m.needs || m.reminded, inAll, inAll && facts.unread > 0,
-        inAll && m.weWroteLast, outgoing.state.has_value(),
+        inAll && m.weWroteLast && !m.answerFailed, outgoing.state.has_value(),
         m.listed && !m.archived && facts.category == Category::Bounce,
         m.shown && !facts.isProspect, m.listed && facts.flagged > 0,
         m.listed && facts.isProspect && facts.own > 0, m.listed && (m.archived || facts.muted), conversation);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "AnsweredMail.h"
 #include "StoreFixture.h"
 #include "store/ListFilter.h"
 #include "support/TestMain.h"
@@ -61,6 +62,24 @@ class tst_Lists : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void answerThatBounced_needsAnAnswerAgain_untilTheReportIsDone()
+    {
+        StoreFixture f;
+        const ConversationId conversation = answered(f);
+        f.apply(TriageVerb::Archive, conversation);
+        f.ingest(MailBuilder(QStringLiteral("out2@us.test")).from("anna@us.test").to("mara@acme.test").own().seen().minute(20)
+                     .inReplyTo("in1@acme.test").in(f.anna.sent, 2));
+        QCOMPARE(f.list(Scope::NeedsAnswer).size(), 0);
+        f.ingest(MailBuilder(QStringLiteral("dsn1@mx.test")).from("MAILER-DAEMON@mx.test").to("anna@us.test").minute(30)
+                     .bounceOf("out2@us.test", "mara@acme.test").in(f.anna.inbox, 8));
+        QCOMPARE(f.list(Scope::NeedsAnswer).size(), 1);
+        QCOMPARE(f.list(Scope::AwaitingReply).size(), 0);
+        QCOMPARE(f.list(Scope::Bounces).size(), 1);
+        f.apply(TriageVerb::Archive, conversation);
+        QCOMPARE(f.list(Scope::NeedsAnswer).size(), 0);
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
     void names_areTheSameBothWays()
     {
         for (const Scope scope : kScopes)
