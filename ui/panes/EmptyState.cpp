@@ -51,7 +51,6 @@ EmptyState::EmptyState(QWidget *parent)
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addWidget(m_other, 0, Qt::AlignHCenter);
     column->addStretch(3);
-    setFocusProxy(m_button);
     connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT actionClicked(m_words.kind); });
     connect(m_other, &QPushButton::clicked, this, [this] { Q_EMIT actionClicked(m_words.otherKind); });
 }
@@ -63,6 +62,11 @@ void EmptyState::setWords(const EmptyWords &words)
     m_title->setVisible(!words.title.isEmpty());
     m_text->setText(words.text);
     m_text->setVisible(!words.text.isEmpty());
+    // A button that goes must not have the keys: hidden, it would throw them to whatever comes after it in the window.
+    const bool losesKeys = words.action.isEmpty() && focusProxy() && window()->focusWidget() == m_button;
+    setFocusProxy(words.action.isEmpty() ? nullptr : m_button);
+    if (losesKeys)
+        setFocus();
     m_button->setText(words.action);
     m_button->setAccessibleName(words.action);
     m_button->setVisible(!words.action.isEmpty());

@@ -75,6 +75,42 @@ private Q_SLOTS:
         QVERIFY(f().composed.isEmpty());
     }
 
+    /// At a first start the list is empty, says what it does without a button, and then fills.
+    void mailComesIn_theKeysAreInTheList()
+    {
+        const auto inScope = f().engine.inScope;
+        nothingAnywhere();
+        f().engine.facts.firstSync = {AccountId(1), AccountId(2), AccountId(3), AccountId(4)};
+        f().isSandbox = true; // the bar of the guided run is there too
+        f().open();
+        QTRY_COMPARE(title(), QStringLiteral("Reading the newest mail first"));
+        QTRY_VERIFY(f().window->focusWidget() && f().window->focusWidget()->isVisible());
+        QVERIFY(f().window->list()->isAncestorOf(f().window->focusWidget()));
+        f().engine.inScope = inScope;
+        store::ChangeSet changes;
+        changes.everything = true;
+        Q_EMIT f().engine.changed(changes);
+        QTRY_VERIFY(f().window->listModel()->rowCount() > 0);
+        QTRY_VERIFY(f().window->list()->view()->hasFocus());
+    }
+
+    /// One must not find oneself in another pane because a sentence has changed.
+    void aButtonThatGoes_leavesTheKeysInTheList()
+    {
+        nothingAnywhere();
+        f().open();
+        QTRY_COMPARE(title(), QStringLiteral("All answered"));
+        f().window->list()->setFocus();
+        QTRY_VERIFY(emptyPart<QPushButton>("emptyButton")->hasFocus());
+        f().engine.facts.firstSync = {AccountId(1), AccountId(2), AccountId(3), AccountId(4)};
+        store::ChangeSet changes;
+        changes.everything = true;
+        Q_EMIT f().engine.changed(changes);
+        QTRY_COMPARE(title(), QStringLiteral("Reading the newest mail first"));
+        QVERIFY(f().window->focusWidget() && f().window->focusWidget()->isVisible());
+        QVERIFY(f().window->list()->isAncestorOf(f().window->focusWidget()));
+    }
+
     /// Only where it can work; how it goes is told where it was asked for.
     void noMailbox_offersTheSandbox_whereThereIsOne()
     {
