@@ -2,19 +2,18 @@
 #include "ui/panes/MessageCard.h"
 
 #include "ui/Accessible.h"
-#include "ui/FlowLayout.h"
 #include "ui/Phrases.h"
 #include "ui/Theme.h"
 #include "ui/actions/ActionTable.h"
 #include "ui/panes/BodyView.h"
 #include "ui/panes/FetchStrip.h"
+#include "ui/panes/FileChips.h"
 #include "ui/panes/LedgerStrip.h"
 #include "ui/panes/MessageHead.h"
 #include "ui/panes/PaneParts.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
@@ -67,14 +66,12 @@ int MessageCard::headHeight() const
 
 void MessageCard::setMessage(const store::MessageItem &message, const QString &mailboxColour)
 {
-    const bool filesChanged = message.attachments != m_message.attachments;
     m_message = message;
     if (m_fetch)
         m_fetch->setMessage(message.id);
     m_colour = mailboxColour;
     if (m_inside) {
-        if (filesChanged)
-            buildAttachments();
+        m_files->setFiles(message.attachments);
         updateLedger();
     }
     update();
@@ -143,8 +140,9 @@ void MessageCard::build()
         m_whole = true;
         showBody();
     });
-    m_files = new QWidget(m_inside);
-    new FlowLayout(m_files, theme::kSpace);
+    m_files = new FileChips(m_inside);
+    connect(m_files, &FileChips::saveRequested, this, &MessageCard::saveRequested);
+    connect(m_files, &FileChips::openRequested, this, &MessageCard::openRequested);
     m_ledger = new LedgerStrip(m_inside);
     connect(m_ledger, &LedgerStrip::cancelRequested, this, &MessageCard::cancelSendRequested);
     connect(m_ledger, &LedgerStrip::sendNowRequested, this, &MessageCard::sendNowRequested);
@@ -162,7 +160,7 @@ void MessageCard::build()
     for (QWidget *part : QList<QWidget *>{m_imagesBar, m_again, m_rest, m_fold, m_folded, m_body})
         part->hide();
     m_column->addWidget(m_inside);
-    buildAttachments();
+    m_files->setFiles(m_message.attachments);
     updateLedger();
 }
 
@@ -176,47 +174,6 @@ void MessageCard::connectBody(BodyView *view)
                 view->setInlineContent(part, *content);
         });
     });
-}
-
-void MessageCard::buildAttachments()
-{
-    QLayout *flow = m_files->layout();
-    while (QLayoutItem *item = flow->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    int shown = 0;
-    for (const mime::Attachment &file : std::as_const(m_message.attachments)) {
-        if (file.isInline && !file.contentId.isEmpty())
-            continue;
-        constexpr int kMostFiles = 60;
-        constexpr int kNameWidth = 220;
-        if (++shown > kMostFiles)
-            break;
-        auto *chip = new QToolButton(m_files);
-        const QString name = phrases::oneLine(file.fileName, 200);
-        chip->setObjectName(QStringLiteral("attachmentButton"));
-        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        chip->setIcon(theme::icon(file.contentType.startsWith("image/") ? QStringLiteral("image") : QStringLiteral("file")));
-        const QString shortName = fontMetrics().elidedText(name, Qt::ElideMiddle, kNameWidth);
-        const QString size = phrases::fileSize(file.size);
-        const bool isHere = file.onServer == 0;
-        chip->setText(isHere ? QStringLiteral("%1  %2").arg(shortName, size) : tr("%1  %2, on the server").arg(shortName, size));
-        chip->setToolTip(isHere ? name : tr("%1\nIt is fetched when you save or open it.").arg(name));
-        chip->setAccessibleName(isHere ? tr("File %1, %2").arg(name, size) : tr("File %1, %2, still on the server").arg(name, size));
-        chip->setProperty("look", QStringLiteral("chip"));
-        chip->setFocusPolicy(Qt::TabFocus);
-        chip->setPopupMode(QToolButton::InstantPopup);
-        auto *menu = new QMenu(chip);
-        const QByteArray part = file.part;
-        connect(menu->addAction(theme::icon(QStringLiteral("download")), tr("Save as…")), &QAction::triggered, this,
-            [this, part, name] { Q_EMIT saveRequested(part, name); });
-        connect(menu->addAction(theme::icon(QStringLiteral("external-link")), tr("Open…")), &QAction::triggered, this,
-            [this, part, name] { Q_EMIT openRequested(part, name); });
-        chip->setMenu(menu);
-        flow->addWidget(chip);
-    }
-    m_files->setVisible(shown > 0);
 }
 
 void MessageCard::updateLedger()

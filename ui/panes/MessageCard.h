@@ -18,6 +18,7 @@ namespace inlet::ui
 
 class BodyView;
 class FetchStrip;
+class FileChips;
 class LedgerStrip;
 
 /// One message in the conversation: a line while closed; head, text, folds, files and the state of
@@ -74,7 +75,6 @@ protected:
 
 private:
     void build();
-    void buildAttachments();
     void showBody();
     void showFold();
     void showImagesBar();
@@ -107,7 +107,7 @@ private:
     QPushButton *m_rest = nullptr;
     QToolButton *m_fold = nullptr;
     BodyView *m_folded = nullptr;
-    QWidget *m_files = nullptr;
+    FileChips *m_files = nullptr;
     LedgerStrip *m_ledger = nullptr;
 };
 
