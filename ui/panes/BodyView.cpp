@@ -37,6 +37,28 @@ constexpr int kMaxLinks = 500;
 constexpr qsizetype kMaxDataUrl = 2 * 1024 * 1024;
 constexpr int kPaperPadding = 16;
 
+/// Whether letters go on there: "here" is no word of "there", nor "acme" one of "acme.io" or "x@acme". What ends a
+/// sentence or leads to the next one ends the word too.
+bool isJoined(const QString &text, qsizetype at, bool behind)
+{
+    if (at < 0 || at >= text.size())
+        return false;
+    const QChar c = text.at(at);
+    const bool ends = behind && (c == QLatin1Char('.') || c == QLatin1Char(':'));
+    if (ends)
+        return at + 1 < text.size() && (text.at(at + 1).isLetterOrNumber() || text.at(at + 1) == QLatin1Char('/'));
+    return c.isLetterOrNumber() || QStringLiteral("-_@/.:").contains(c);
+}
+
+/// Where these words stand alone, at `from` or behind it; -1: nowhere.
+qsizetype placeOf(const QString &words, const QString &text, qsizetype from)
+{
+    qsizetype at = text.indexOf(words, from);
+    while (at >= 0 && (isJoined(text, at - 1, false) || isJoined(text, at + words.size(), true)))
+        at = text.indexOf(words, at + 1);
+    return at;
+}
+
 /// The beginning, not cut within a tag; what stays open there the parser closes.
 QString beginningOf(const QString &html, qsizetype limit)
 {
@@ -123,7 +145,7 @@ void BodyView::markLinksOf(const QString &sanitisedHtml)
     format.setForeground(theme::color(Token::Accent));
     qsizetype from = 0;
     for (const TextLink &link : textLinks(sanitisedHtml)) {
-        const qsizetype at = text.indexOf(link.words, from);
+        const qsizetype at = placeOf(link.words, text, from);
         if (at < 0)
             continue; // in what is folded
         from = at + link.words.size();

@@ -33,11 +33,24 @@ QString bare(const QString &host)
     return lower.startsWith(QLatin1String("www.")) ? lower.mid(4) : lower;
 }
 
-/// "acme.io/demo", "https://acme.io", "mara@acme.io".
+/// As one reads them: without what cannot be seen, and with the usual letters for those that look like them.
+QString asRead(const QString &words)
+{
+    QString seen;
+    for (const QChar c : words) {
+        if (c.category() != QChar::Other_Format)
+            seen += c;
+    }
+    return seen.normalized(QString::NormalizationForm_KC);
+}
+
+/// "acme.io/demo", "(acme.io)", "https://acme.io", "mara@acme.io"; not "e.g. more", "see p.12".
 bool namesAPlace(const QString &words)
 {
-    static const QRegularExpression place(QStringLiteral("://|@|(?:^|\\s)[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}(?:[/:?#\\s]|$)"));
-    return place.match(words).hasMatch();
+    static const QRegularExpression place(
+        QStringLiteral(R"(://|@|[\p{L}\p{N}-][.\x{3002}](?:\p{L}{2,}|xn--[a-z0-9-]+)(?![\p{L}\p{N}]))"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return place.match(asRead(words)).hasMatch();
 }
 
 bool namesThisPlace(const QString &words, const QUrl &target)

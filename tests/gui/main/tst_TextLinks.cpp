@@ -29,6 +29,19 @@ private Q_SLOTS:
         row("another place within a sentence", "<a href=\"https://evil.test/\">sign in at apple.com</a>", "");
         row("a name before the host", "<a href=\"https://apple.com@evil.test/\">apple.com</a>", "");
         row("letters that look alike", "<a href=\"https://xn--pple-43d.com/\">apple.com</a>", "");
+        row("another place before a full stop", "<a href=\"https://evil.test/\">paypal.com.</a>", "");
+        row("another place in brackets", "<a href=\"https://evil.test/\">(paypal.com)</a>", "");
+        row("another place before a comma", "<a href=\"https://evil.test/\">www.paypal.com,</a>", "");
+        row("another place in quotes", "<a href=\"https://evil.test/\">»paypal.com«</a>", "");
+        row("another place called out", "<a href=\"https://evil.test/\">Log in: PayPal.COM!</a>", "");
+        row("another place with what cannot be seen", "<a href=\"https://evil.test/\">pay\u200bpal.c\u00adom</a>", "");
+        row("another place turned round", "<a href=\"https://evil.test/\">\u202emoc.lapyap</a>", "");
+        row("another place in wide letters", "<a href=\"https://evil.test/\">\uff50\uff41\uff59\uff50\uff41\uff4c\uff0e\uff43\uff4f\uff4d</a>", "");
+        row("another place with another full stop", "<a href=\"https://evil.test/\">paypal\u3002com</a>", "");
+        row("another place in other letters", "<a href=\"https://evil.test/\">bank.xn--p1ai</a>", "");
+        row("short for example", "<a href=\"https://acme.io/\">e.g. more</a>", "e.g. more");
+        row("a sentence", "<a href=\"https://acme.io/\">View details.</a>", "View details.");
+        row("a page", "<a href=\"https://acme.io/\">see p.12</a>", "see p.12");
         row("a person", "<a href=\"https://evil.test/\">mara@acme.io</a>", "");
         row("no web", "<a href=\"mailto:mara@acme.io\">write me</a>", "");
         row("picture only", "<a href=\"https://acme.io/\"><img src=\"cid:1\"></a>", "");
@@ -59,6 +72,26 @@ private Q_SLOTS:
         QCOMPARE(targetAt(text.lastIndexOf(QStringLiteral("Book"))), QStringLiteral("https://b.test/"));
         QCOMPARE(targetAt(text.indexOf(QStringLiteral("https"))), QStringLiteral("https://acme.io"));
         QCOMPARE(targetAt(0), QString());
+    }
+
+    /// The same letters within other words are no link, and do not hide the real one.
+    void cleanText_onlyWholeWords()
+    {
+        ui::BodyView subject(nullptr);
+        subject.showText(QStringLiteral("It is there, at here.io or x@here: where-here. Click here. Thanks"));
+        subject.markLinksOf(QStringLiteral("<a href=\"https://a.test/\">here</a> <a href=\"https://b.test/\">Thanks</a>"));
+        const QString text = subject.toPlainText();
+        const qsizetype real = text.indexOf(QStringLiteral("Click here")) + 6;
+        for (qsizetype at = 0; at < text.size(); ++at) {
+            QTextCursor cursor(subject.document());
+            cursor.setPosition(int(at) + 1);
+            const QString target = cursor.charFormat().anchorHref();
+            if (at < real + 5)
+                QCOMPARE(target, at >= real && at < real + 4 ? QStringLiteral("https://a.test/") : QString());
+        }
+        QTextCursor end(subject.document());
+        end.movePosition(QTextCursor::End);
+        QCOMPARE(end.charFormat().anchorHref(), QStringLiteral("https://b.test/"));
     }
 
     void target_isShownAsItIs()
