@@ -47,6 +47,7 @@ public:
     /// A notice with the button that takes back exactly that step, whatever was done since.
     void offerUndo(const QString &words, UndoId step, int leastSeconds = 0);
     void offer(const QString &words, std::function<void()> back, int leastSeconds = 0);
+    void withdraw(const QString &words); ///< the notice, if it is still these words
     /// Is asked before a step is taken back (none: the newest); true: it did what there is to do.
     void askBeforeUndo(std::function<bool(UndoId)> ask) { m_askBeforeUndo = std::move(ask); }
     void offerUndoOfRule(); ///< of the one that was added last
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] bool isReading() const { return m_readTimer.isActive(); }
 
 Q_SIGNALS:
+    void decided(inlet::UndoId step); ///< what was no decision about conversations, as a rule
     /// From true to false, keys are meant for a selection that is not here yet.
     void waitingChanged(bool waiting);
 

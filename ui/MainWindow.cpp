@@ -195,7 +195,8 @@ void MainWindow::connectEngine()
 {
     engine::Engine &engine = m_context.engine;
     connect(m_conversation, &ConversationPane::cancelSendRequested, this, &MainWindow::callBack);
-    connect(new SendUndo(engine, *m_inbox, *m_listModel, this), &SendUndo::callBack, this, &MainWindow::callBack);
+    m_sendUndo = new SendUndo(engine, *m_inbox, *m_listModel, this);
+    connect(m_sendUndo, &SendUndo::callBack, this, &MainWindow::callBack);
     connect(m_conversation, &ConversationPane::sendNowRequested, this, [this](LedgerId id) { m_context.engine.sendNow(id); });
     connect(m_conversation, &ConversationPane::retryRequested, this, [this](LedgerId id) { m_context.engine.retrySend(id); });
     connect(&engine, &engine::Engine::accountsChanged, this, [this] {

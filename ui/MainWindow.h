@@ -47,6 +47,7 @@ class RailModel;
 class RailPane;
 class RecipientWatch;
 class RunBar;
+class SendUndo;
 class StatusLine;
 class ThemeController;
 class TriageDialogs;
@@ -196,6 +197,7 @@ private:
     RunBar *m_run;
     GuidedRun *m_guided;
     GuideBar *m_guideBar;
+    SendUndo *m_sendUndo = nullptr;
     StatusLine *m_status;
     WindowLayout *m_layout = nullptr;
     InboxController *m_inbox = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/PersonGuide.h"
 #include "ui/Phrases.h"
 #include "ui/Preferences.h"
+#include "ui/SendUndo.h"
 #include "ui/ThemeController.h"
 #include "ui/Templates.h"
 #include "ui/actions/KeyBindings.h"
@@ -67,6 +68,7 @@ void MainWindow::bindTools()
     opens(ActionId::DecisionLog, [this] {
         auto *dialog = new DecisionLogDialog(m_context.engine, m_context.prompts, this);
         connect(dialog, &DecisionLogDialog::conversationRequested, this, &MainWindow::showConversation);
+        connect(dialog, &DecisionLogDialog::takenBack, m_sendUndo, &SendUndo::forget);
         return dialog;
     });
     opens(ActionId::Preferences, [this] {

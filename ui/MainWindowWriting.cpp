@@ -6,6 +6,7 @@
 #include "ui/Phrases.h"
 #include "ui/actions/KeyDispatcher.h"
 #include "ui/dialogs/Prompts.h"
+#include "ui/dialogs/Words.h"
 #include "ui/models/ConversationModel.h"
 #include "ui/panes/ConversationPane.h"
 #include "ui/panes/ListPane.h"
@@ -36,7 +37,7 @@ void MainWindow::callBack(LedgerId mail)
 {
     m_context.engine.cancelSend(mail, this, [this](const Result<DraftId> &draft) {
         if (!draft)
-            m_list->toast()->showText(tr("Too late: it has left."));
+            m_list->toast()->showText(draft.error().kind == ErrorKind::Conflict ? tr("Too late: it has left.") : words::ofError(draft.error()));
         else
             composeDraft(*draft);
     });

@@ -25,6 +25,7 @@ SendUndo::SendUndo(engine::Engine &engine, InboxController &inbox, ConversationL
 {
     connect(&engine, &engine::Engine::ledgerChanged, this, &SendUndo::onLedger);
     connect(&engine, &engine::Engine::actionDone, this, &SendUndo::onAction);
+    connect(&inbox, &InboxController::decided, this, &SendUndo::add);
     inbox.askBeforeUndo([this](UndoId step) { return takeBack(step); });
 }
 
@@ -38,6 +39,8 @@ void SendUndo::onLedger(const store::LedgerRow &row)
         }
         return;
     }
+    if (row.id == m_offered)
+        withdraw();
     if (known == m_steps.end())
         return;
     known->mail = {};
@@ -59,11 +62,7 @@ void SendUndo::onAction(const engine::ActionResult &result)
     if (m_steps.isEmpty() || !decision.isValid() || !result.problem.isEmpty())
         return;
     if (result.undone) {
-        for (Step &step : m_steps) {
-            if (step.decision == decision)
-                step.decision = {};
-        }
-        m_steps.removeAll(Step());
+        drop(decision);
         return;
     }
     const auto with = std::find_if(m_steps.begin(), m_steps.end(),
@@ -71,10 +70,32 @@ void SendUndo::onAction(const engine::ActionResult &result)
     if (with != m_steps.end())
         with->decision = decision;
     else
+        add(decision);
+}
+
+void SendUndo::add(UndoId decision)
+{
+    const bool isKnown = std::any_of(m_steps.cbegin(), m_steps.cend(), [decision](const Step &step) { return step.decision == decision; });
+    if (!m_steps.isEmpty() && !isKnown)
         m_steps.append({{}, decision});
 }
 
-/// `step` valid: exactly that one; else the newest. False: it has nothing to do with a message.
+void SendUndo::drop(UndoId decision)
+{
+    for (Step &step : m_steps) {
+        if (step.decision == decision)
+            step.decision = {};
+    }
+    m_steps.removeAll(Step());
+}
+
+void SendUndo::forget(const QList<store::UndoStep> &takenBack)
+{
+    for (const store::UndoStep &step : takenBack)
+        drop(step.id);
+}
+
+/// `step` valid: exactly that one; else the newest. False: it is none of ours.
 bool SendUndo::takeBack(UndoId step)
 {
     if (m_steps.isEmpty())
@@ -82,18 +103,23 @@ bool SendUndo::takeBack(UndoId step)
     const auto found = step.isValid()
         ? std::find_if(m_steps.cbegin(), m_steps.cend(), [&](const Step &one) { return one.decision == step; })
         : std::prev(m_steps.cend());
-    if (found == m_steps.cend() || !found->mail.isValid())
+    if (found == m_steps.cend())
         return false;
+    // A second press means the step before, also while the store and the outbox have not answered.
     const Step both = *found;
-    if (both.decision.isValid())
+    if (both.decision.isValid()) {
+        drop(both.decision);
         m_engine.undo(both.decision);
-    takeBackMail(both.mail);
+    }
+    if (both.mail.isValid())
+        takeBackMail(both.mail);
     return true;
 }
 
 void SendUndo::takeBackMail(LedgerId mail)
 {
-    // A second press means the step before, also while the outbox has not answered.
+    if (mail == m_offered)
+        withdraw();
     for (Step &step : m_steps) {
         if (step.mail == mail)
             step.mail = {};
@@ -112,7 +138,16 @@ void SendUndo::offer(const store::LedgerRow &row)
     else if (conversation)
         who = phrases::oneLine(phrases::person(conversation->prospectName, conversation->prospectAddress), kMostName);
     const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(row.dueAt);
-    m_inbox.offer(tr("Leaves in a moment · %1").arg(who), [this, mail = row.id] { takeBackMail(mail); }, int(std::max<qint64>(0, seconds)));
+    m_offered = row.id;
+    m_words = tr("Leaves in a moment · %1").arg(who);
+    m_inbox.offer(m_words, [this, mail = row.id] { takeBackMail(mail); }, int(std::max<qint64>(0, seconds)));
+}
+
+/// What was offered cannot be done any more, or is done.
+void SendUndo::withdraw()
+{
+    m_offered = {};
+    m_inbox.withdraw(m_words);
 }
 
 } // namespace inlet::ui

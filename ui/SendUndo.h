@@ -20,6 +20,9 @@ class SendUndo : public QObject
 public:
     SendUndo(engine::Engine &engine, InboxController &inbox, ConversationListModel &list, QObject *parent);
 
+    /// These were taken back without the key, as from the log of decisions.
+    void forget(const QList<store::UndoStep> &takenBack);
+
 Q_SIGNALS:
     void callBack(inlet::LedgerId mail);
 
@@ -33,14 +36,19 @@ private:
 
     void onLedger(const store::LedgerRow &row);
     void onAction(const engine::ActionResult &result);
+    void add(UndoId decision);
+    void drop(UndoId decision);
     bool takeBack(UndoId step);
     void takeBackMail(LedgerId mail);
     void offer(const store::LedgerRow &row);
+    void withdraw();
     void trim();
 
     engine::Engine &m_engine;
     InboxController &m_inbox;
     ConversationListModel &m_list;
+    LedgerId m_offered; ///< whose notice was shown last
+    QString m_words; ///< of that notice
     QList<Step> m_steps; ///< newest last, from the oldest message that can be called back
 };
 

@@ -205,10 +205,12 @@ void DecisionLogDialog::undoSince(const QDateTime &since, const QString &what)
 
 void DecisionLogDialog::onUndone(const Result<QList<store::UndoStep>> &steps)
 {
-    if (steps)
+    if (steps) {
+        Q_EMIT takenBack(*steps);
         m_notice->show(parts::NoticeBar::Level::Success, phrases::plural(steps->size(), tr("1 decision is taken back."), tr("%1 decisions are taken back.")));
-    else
+    } else {
         m_notice->show(parts::NoticeBar::Level::Error, words::ofError(steps.error()));
+    }
     reload();
 }
 

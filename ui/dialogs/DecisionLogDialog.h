@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void conversationRequested(inlet::ConversationId conversation);
+    void takenBack(const QList<inlet::store::UndoStep> &steps); ///< many at once; single ones are told as after the key
 
 private:
     void build();

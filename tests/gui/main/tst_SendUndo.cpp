@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DemoWindow.h"
 #include "support/TestMain.h"
+#include "ui/InboxController.h"
+#include "ui/SendUndo.h"
 #include "ui/dialogs/ComposeRequest.h"
+#include "ui/panes/Toast.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -30,6 +33,11 @@ private Q_SLOTS:
     void sendAndDone_undo_takesBothBack();
     void sendAndDone_button_takesBothBack();
     void hasLeft_undo_isOfTheStepBefore();
+    void hasLeft_noticeGoes_anotherOneStays();
+    void notCalledBack_saysWhy();
+    void ruleSince_undo_takesTheRuleFirst();
+    void undoTwice_beforeTheStoreAnswers_takesBoth();
+    void takenBackInTheLog_undo_callsTheMailBack();
 
 private:
     void ledger(store::LedgerState state) const
@@ -100,6 +108,80 @@ void tst_SendUndo::sendAndDone_button_takesBothBack()
     QTest::mouseClick(f().find("toastButton"), Qt::LeftButton);
     QCOMPARE(f().engine.cancelled, QList<LedgerId>{kMail});
     QCOMPARE(f().engine.undoneSteps, QList<UndoId>{step});
+}
+
+void tst_SendUndo::hasLeft_noticeGoes_anotherOneStays()
+{
+    auto *notice = f().window->list()->toast();
+    ledger(store::LedgerState::UndoWindow);
+    QVERIFY(notice->isVisible());
+    ledger(store::LedgerState::Sending);
+    QVERIFY(!notice->isVisible());
+    ledger(store::LedgerState::UndoWindow);
+    undo();
+    QVERIFY(!notice->isVisible()); // its button would come too late
+    ledger(store::LedgerState::UndoWindow);
+    notice->showText(QStringLiteral("Something else"));
+    ledger(store::LedgerState::Sent);
+    QVERIFY(notice->isVisible());
+    QCOMPARE(toast(), QStringLiteral("Something else"));
+}
+
+void tst_SendUndo::notCalledBack_saysWhy()
+{
+    f().engine.onCancelSend = [](LedgerId) { return Result<DraftId>(Error{ErrorKind::Conflict, {}, {}, {}}); };
+    ledger(store::LedgerState::UndoWindow);
+    undo();
+    QTRY_COMPARE(toast(), QStringLiteral("Too late: it has left."));
+    f().engine.onCancelSend = [](LedgerId) { return Result<DraftId>(Error{ErrorKind::Storage, QStringLiteral("The disk is full."), {}, "disk-full"}); };
+    ledger(store::LedgerState::Cancelled);
+    ledger(store::LedgerState::UndoWindow);
+    undo();
+    QTRY_VERIFY(toast() != QStringLiteral("Too late: it has left.") && !toast().startsWith(QStringLiteral("Leaves")));
+    QVERIFY(f().composed.isEmpty());
+}
+
+/// The notice names the rule, and so does the key.
+void tst_SendUndo::ruleSince_undo_takesTheRuleFirst()
+{
+    ledger(store::LedgerState::UndoWindow);
+    store::UndoStep rule;
+    rule.id = UndoId(7001);
+    rule.verb = store::TriageVerb::AddRule;
+    rule.at = QDateTime::currentDateTimeUtc();
+    f().engine.undoSteps.append(rule);
+    f().engine.deskFake.undoSteps = {rule};
+    f().window->findChild<ui::InboxController *>()->offerUndoOfRule();
+    QTRY_VERIFY(!toast().startsWith(QStringLiteral("Leaves")));
+    undo();
+    QCOMPARE(f().engine.undoneSteps, QList<UndoId>{rule.id});
+    QVERIFY(f().engine.cancelled.isEmpty());
+    undo();
+    QCOMPARE(f().engine.cancelled, QList<LedgerId>{kMail});
+}
+
+void tst_SendUndo::undoTwice_beforeTheStoreAnswers_takesBoth()
+{
+    ledger(store::LedgerState::UndoWindow);
+    const qsizetype before = f().engine.undoSteps.size();
+    f().type("s");
+    QTRY_COMPARE(f().engine.undoSteps.size(), before + 1);
+    undo();
+    undo();
+    QCOMPARE(f().engine.undos, 1);
+    QCOMPARE(f().engine.cancelled, QList<LedgerId>{kMail});
+}
+
+void tst_SendUndo::takenBackInTheLog_undo_callsTheMailBack()
+{
+    ledger(store::LedgerState::UndoWindow);
+    const qsizetype before = f().engine.undoSteps.size();
+    f().type("s");
+    QTRY_COMPARE(f().engine.undoSteps.size(), before + 1);
+    f().window->findChild<ui::SendUndo *>()->forget({f().engine.undoSteps.takeLast()});
+    undo();
+    QCOMPARE(f().engine.undos, 0);
+    QCOMPARE(f().engine.cancelled, QList<LedgerId>{kMail});
 }
 
 void tst_SendUndo::hasLeft_undo_isOfTheStepBefore()
