@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <utility>
 
 namespace inlet::ui
 {
@@ -73,9 +72,12 @@ GuidedRun::GuidedRun(engine::Engine &engine, QSettings &settings, QObject *paren
         m_stage = Stage(stage);
     m_done = stepsIn(settings, kDoneKey);
     m_skipped = stepsIn(settings, kSkippedKey);
-    connect(&engine, &engine::Engine::ledgerChanged, this, [this] {
-        if (std::exchange(m_sends, false))
-            tick(Step::Send);
+    connect(&engine, &engine::Engine::ledgerChanged, this, [this](const store::LedgerRow &row) {
+        // Older mail moves on too, and an answer may be held back by a question.
+        if (!m_sentAt.isValid() || row.createdAt < m_sentAt)
+            return;
+        m_sentAt = {};
+        tick(Step::Send);
     });
     qApp->installEventFilter(this);
 }
@@ -144,7 +146,7 @@ bool GuidedRun::eventFilter(QObject *watched, QEvent *event)
     if (m_stage == Stage::Running && event->type() == QEvent::ShortcutOverride) {
         const auto &key = static_cast<const QKeyEvent &>(*event);
         if ((key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) && key.modifiers().testFlag(Qt::ControlModifier) && isInComposer(watched))
-            m_sends = true;
+            m_sentAt = QDateTime::currentDateTimeUtc();
     }
     return QObject::eventFilter(watched, event);
 }

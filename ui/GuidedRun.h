@@ -3,6 +3,7 @@
 
 #include "ui/actions/ActionTable.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QSet>
 
@@ -57,7 +58,7 @@ private:
     Stage m_stage = Stage::Off;
     QSet<Step> m_done;
     QSet<Step> m_skipped;
-    bool m_sends = false; ///< the key to send was pressed, and nothing has left yet
+    QDateTime m_sentAt; ///< when the key to send was pressed; invalid: not, or what it was pressed for is on its way
 };
 
 } // namespace inlet::ui

@@ -205,6 +205,7 @@ void MainWindow::bindGuidedRun()
         m_list->setFocus();
     });
     connect(m_guideBar, &GuideBar::connectClicked, this, [this] { perform(ActionId::ConnectMailbox); });
+    connect(m_guideBar, &GuideBar::ended, m_list, [this] { m_list->setFocus(); });
     if (m_context.isSandbox)
         m_guided->offer();
 }

@@ -95,7 +95,11 @@ GuideBar::GuideBar(GuidedRun &run, bool isSandbox, QWidget *parent)
     row->addWidget(m_button);
     row->addWidget(close);
     connect(m_button, &QPushButton::clicked, this, &GuideBar::press);
-    connect(close, &QToolButton::clicked, &run, &GuidedRun::close);
+    connect(close, &QToolButton::clicked, this, [this] {
+        // Hidden with the keys in it, the bar would throw them to whatever comes after it.
+        Q_EMIT ended();
+        m_run.close();
+    });
     connect(&run, &GuidedRun::changed, this, &GuideBar::refresh);
     connect(&keyBindings(), &KeyBindings::changed, this, &GuideBar::refresh);
     refresh();
@@ -164,7 +168,11 @@ void GuideBar::press()
     switch (m_run.stage()) {
     case GuidedRun::Stage::Off: break;
     case GuidedRun::Stage::Offered: m_run.start(); break;
-    case GuidedRun::Stage::Running: m_run.skip(); break;
+    case GuidedRun::Stage::Running:
+        m_run.skip();
+        if (m_run.stage() == GuidedRun::Stage::Finished) // the button means something else from now on
+            Q_EMIT ended();
+        break;
     case GuidedRun::Stage::Finished: Q_EMIT connectClicked(); break;
     }
 }

@@ -25,6 +25,7 @@ public:
 
 Q_SIGNALS:
     void connectClicked();
+    void ended(); ///< here, by its buttons: the keys go back to the list
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -79,12 +79,36 @@ private Q_SLOTS:
         ui::ComposerWindow composer(f().engine, f().prompts, {}, {});
         composer.show();
         QVERIFY(QTest::qWaitForWindowActive(&composer));
-        Q_EMIT f().engine.ledgerChanged({});
+        store::LedgerRow older;
+        older.createdAt = QDateTime::currentDateTimeUtc().addSecs(-1);
+        Q_EMIT f().engine.ledgerChanged(older);
         QVERIFY(!run()->isDone(Step::Send)); // with the mouse, or another mail
         QTest::keyClick(composer.focusWidget(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(!run()->isDone(Step::Send)); // nothing has left yet
-        Q_EMIT f().engine.ledgerChanged({});
+        Q_EMIT f().engine.ledgerChanged(older);
+        QVERIFY(!run()->isDone(Step::Send)); // that is another mail, and this one may wait for an answer
+        store::LedgerRow sent;
+        sent.createdAt = QDateTime::currentDateTimeUtc();
+        Q_EMIT f().engine.ledgerChanged(sent);
         QVERIFY(run()->isDone(Step::Send));
+    }
+
+    /// Enter again and again on "Skip" stops where there is nothing to skip.
+    void skipByKey_toTheEnd_theKeysAreInTheList()
+    {
+        startRun();
+        auto *button = f().find<QPushButton>("guideButton");
+        while (run()->stage() == GuidedRun::Stage::Running) {
+            button->setFocus();
+            f().key(Qt::Key_Return);
+        }
+        QVERIFY(f().window->list()->isAncestorOf(f().window->focusWidget()));
+        f().key(Qt::Key_Return);
+        QCOMPARE(f().connects, 0);
+        f().find("closeGuideButton")->setFocus();
+        f().key(Qt::Key_Return);
+        QCOMPARE(run()->stage(), GuidedRun::Stage::Off);
+        QVERIFY(f().window->list()->isAncestorOf(f().window->focusWidget()));
     }
 
     void end_leadsToTheFirstMailbox_inTheSandboxToTheOwnWindow()
