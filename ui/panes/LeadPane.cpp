@@ -289,8 +289,11 @@ void LeadPane::showRows(const store::LeadInfo &lead)
     m_zone = zoneOf(lead.listed);
     m_city = phrases::oneLine(lead.listed.city, 100);
     const bool hasPlace = m_zone.isValid() || !m_city.isEmpty();
-    if (hasPlace)
-        add({QStringLiteral("clock"), m_city, m_city.isEmpty() ? phrases::oneLine(lead.listed.timeZone, 100) : m_city, tr("place")});
+    if (hasPlace) { // the row says what time it is there: another zone is another row
+        const LeadFact place{QStringLiteral("clock"), m_city, m_city.isEmpty() ? phrases::oneLine(lead.listed.timeZone, 100) : m_city, tr("place")};
+        const QString says = QStringList{place.shown, place.value, QString::fromLatin1(m_zone.id())}.join(QLatin1Char('\n'));
+        rows.append({place.icon + place.what, says, [this, place] { return makeRow(place); }});
+    }
     const QList<QWidget *> shown = m_rows.show(rows);
     m_time = hasPlace ? shown.last()->findChild<parts::ElidedLabel *>() : nullptr;
     tellTime();

@@ -2,6 +2,7 @@
 // The rows beside a conversation and the keys: what stays keeps them, Tab walks as it stands.
 #include "DemoWindow.h"
 #include "support/TestMain.h"
+#include "ui/Parts.h"
 
 #include <QAbstractButton>
 #include <QPointer>
@@ -60,6 +61,20 @@ private Q_SLOTS:
         QCOMPARE(f().window->focusWidget(), others().last());
     }
 
+    /// Of the same town, and nobody knows what time it is there.
+    void place_ofSomebodyElse_saysNoTimeOfTheOneBefore()
+    {
+        for (const qint64 id : {1, 2})
+            f().engine.leadInfos[ConversationId(id)].listed.city = QStringLiteral("Springfield");
+        f().engine.leadInfos[ConversationId(1)].listed.timeZone = QStringLiteral("Europe/Riga");
+        f().engine.leadInfos[ConversationId(2)].listed.timeZone.clear();
+        tell(1);
+        QTRY_VERIFY(place().startsWith(QStringLiteral("Springfield · ")));
+        f().type("j");
+        waitOpen(2);
+        QTRY_COMPARE(place(), QStringLiteral("Springfield"));
+    }
+
     void tab_walksAsItStands()
     {
         QTRY_VERIFY(f().find("personHistory")->isVisible());
@@ -82,6 +97,15 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] QString place() const
+    {
+        const QList<ui::parts::ElidedLabel *> all = f().find("leadPane")->findChildren<ui::parts::ElidedLabel *>();
+        for (const ui::parts::ElidedLabel *label : all) {
+            if (label->isVisible() && label->accessibleName().startsWith(QStringLiteral("Springfield")))
+                return label->accessibleName();
+        }
+        return {};
+    }
     [[nodiscard]] QList<QAbstractButton *> others() const
     {
         QList<QAbstractButton *> all = f().window->findChildren<QAbstractButton *>(QStringLiteral("otherConversationButton"));
