@@ -34,7 +34,7 @@ QString initialOf(const QString &email)
 class PressedByEnter : public QObject
 {
 public:
-    explicit PressedByEnter(QPushButton *button) : QObject(button) { button->installEventFilter(this); }
+    explicit PressedByEnter(QAbstractButton *button) : QObject(button) { button->installEventFilter(this); }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -45,8 +45,14 @@ protected:
         const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
         if (!enter || (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
             return false;
-        if (!key.isAutoRepeat())
-            static_cast<QPushButton *>(watched)->click();
+        if (key.isAutoRepeat())
+            return true;
+        auto *button = static_cast<QAbstractButton *>(watched);
+        auto *tool = qobject_cast<QToolButton *>(button);
+        if (tool && tool->menu() && tool->popupMode() == QToolButton::InstantPopup)
+            tool->showMenu();
+        else
+            button->click();
         return true;
     }
 };
@@ -103,6 +109,7 @@ QToolButton *iconButton(const QString &icon, const QString &name, QWidget *paren
     made->setToolTip(name);
     made->setAccessibleName(name);
     made->setFocusPolicy(Qt::StrongFocus);
+    new PressedByEnter(made);
     return made;
 }
 

@@ -116,10 +116,10 @@ QWidget *MailboxSettings::trustLine()
     layout->addWidget(new parts::IconLabel(QStringLiteral("shield"), theme::Token::Warning, line));
     layout->addWidget(parts::body(tr("You trust one certificate that does not prove its server's name."), line), 1);
     layout->addWidget(forget);
-    connect(forget, &QPushButton::clicked, this, [this, line] {
+    connect(forget, &QPushButton::clicked, this, [this] {
         m_account.imap.trustedFingerprint.clear();
         m_account.smtp.trustedFingerprint.clear();
-        line->setVisible(false);
+        showTrust();
     });
     return line;
 }
@@ -145,7 +145,7 @@ void MailboxSettings::fill()
     });
     m_unified->setChecked(m_account.inUnifiedInbox);
     m_enabled->setChecked(m_account.enabled);
-    m_trust->setVisible(!m_account.imap.trustedFingerprint.isEmpty() || !m_account.smtp.trustedFingerprint.isEmpty());
+    showTrust();
 }
 
 bool MailboxSettings::read(accounts::Account &into)
@@ -195,8 +195,10 @@ void MailboxSettings::save()
 
 void MailboxSettings::openServers()
 {
+    const bool forgets = m_before.imap.trustedFingerprint != m_account.imap.trustedFingerprint
+        || m_before.smtp.trustedFingerprint != m_account.smtp.trustedFingerprint;
     RepairMailbox dialog(m_engine, m_prompts, m_account, this);
-    dialog.exec();
+    const bool repaired = dialog.exec() == QDialog::Accepted;
     const QList<accounts::Account> all = m_engine.accounts();
     for (const accounts::Account &account : all) {
         if (account.id == m_account.id) {
@@ -204,6 +206,16 @@ void MailboxSettings::openServers()
             m_before.smtp = m_account.smtp = account.smtp;
         }
     }
+    if (forgets && !repaired) { // asked for here, and still to be saved
+        m_account.imap.trustedFingerprint.clear();
+        m_account.smtp.trustedFingerprint.clear();
+    }
+    showTrust();
+}
+
+void MailboxSettings::showTrust()
+{
+    m_trust->setVisible(!m_account.imap.trustedFingerprint.isEmpty() || !m_account.smtp.trustedFingerprint.isEmpty());
 }
 
 void MailboxSettings::remove()

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] bool read(accounts::Account &into);
     void save();
     void openServers();
+    void showTrust();
     void remove();
 
     engine::Engine &m_engine;

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QTableView>
 #include <QTimer>
+#include <QToolButton>
 
 #include <algorithm>
 #include <memory>
@@ -43,11 +44,13 @@ private Q_SLOTS:
     void repair_emptyPassword_keepsTheStoredOne();
     void repair_certificate_asksAndTrustsForThisMailbox();
     void repair_escape_stopsTheChecksFirst();
+    void repair_enterOnTheEye_showsThePassword();
     void settings_saved_changeOnlyWhatIsShown();
     void settings_enterOnCancel_savesNothing();
     void settings_wrongAlias_isRefused_data();
     void settings_wrongAlias_isRefused();
     void settings_trustedCertificate_canBeForgotten();
+    void settings_forgottenCertificate_serversLookedAt_staysForgotten();
     void settings_saveFails_staysOpen();
     void settings_folders_areChosenByLikeness();
 
@@ -282,6 +285,18 @@ void tst_Mailboxes::settings_enterOnCancel_savesNothing()
     QVERIFY(engine->updatedAccounts.isEmpty());
 }
 
+/// A button with a picture takes its Enter as the others do.
+void tst_Mailboxes::repair_enterOnTheEye_showsThePassword()
+{
+    RepairMailbox subject(*engine, prompts, engine->accountList.at(0), nullptr);
+    subject.show();
+    auto *eye = find<QToolButton>(&subject, "showPasswordButton");
+    eye->setFocus();
+    QTest::keyClick(eye, Qt::Key_Return);
+    QVERIFY(eye->isChecked());
+    QVERIFY(engine->checkedAccounts.isEmpty());
+}
+
 void tst_Mailboxes::settings_saved_changeOnlyWhatIsShown()
 {
     accounts::Account before = engine->accountList.at(0);
@@ -343,6 +358,28 @@ void tst_Mailboxes::settings_trustedCertificate_canBeForgotten()
     MailboxSettings plain(*engine, prompts, engine->accountList.at(1), nullptr);
     plain.show();
     QVERIFY(!find<QPushButton>(&plain, "forgetTrustButton")->isVisible());
+}
+
+/// What is to be saved stays so over a look at the servers.
+void tst_Mailboxes::settings_forgottenCertificate_serversLookedAt_staysForgotten()
+{
+    engine->accountList[0].imap.trustedFingerprint = certificate().sha256;
+    MailboxSettings subject(*engine, prompts, engine->accountList.at(0), nullptr);
+    subject.show();
+    click(&subject, "forgetTrustButton");
+    bool looked = false;
+    QTimer::singleShot(0, &subject, [&] {
+        auto *servers = subject.findChild<RepairMailbox *>();
+        looked = servers;
+        if (servers)
+            servers->reject();
+    });
+    click(&subject, "serversButton");
+    QVERIFY(looked);
+    QVERIFY(!find<QPushButton>(&subject, "forgetTrustButton")->isVisible());
+    click(&subject, "saveButton");
+    QTRY_COMPARE(engine->updatedAccounts.size(), 1);
+    QVERIFY(engine->updatedAccounts.first().imap.trustedFingerprint.isEmpty());
 }
 
 void tst_Mailboxes::settings_saveFails_staysOpen()
