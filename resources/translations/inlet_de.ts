@@ -5070,6 +5070,35 @@
     </message>
 </context>
 <context>
+    <name>inlet::ui::FileChips</name>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>%1  %2, on the server</source>
+        <translation>%1  %2, auf dem Server</translation>
+    </message>
+    <message>
+        <source>%1
+It is fetched when you save or open it.</source>
+        <translation>%1
+Wird geholt, wenn Sie die Datei speichern oder öffnen.</translation>
+    </message>
+    <message>
+        <source>File %1, %2</source>
+        <translation>Datei %1, %2</translation>
+    </message>
+    <message>
+        <source>File %1, %2, still on the server</source>
+        <translation>Datei %1, %2, noch auf dem Server</translation>
+    </message>
+</context>
+<context>
     <name>inlet::ui::FleetInputPage</name>
     <message>
         <source>List of mailboxes</source>
@@ -7149,18 +7178,6 @@ Sie können das in den Einstellungen ändern.</translation>
         <translation>Den Rest dieser langen Nachricht zeigen</translation>
     </message>
     <message>
-        <source>File %1, %2</source>
-        <translation>Datei %1, %2</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Speichern unter…</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>Öffnen…</translation>
-    </message>
-    <message>
         <source>This message has no HTML part.</source>
         <translation>Diese Nachricht hat keinen HTML-Teil.</translation>
     </message>
@@ -7195,20 +7212,6 @@ Sie können das in den Einstellungen ändern.</translation>
     <message>
         <source>, cc %1</source>
         <translation>, Cc %1</translation>
-    </message>
-    <message>
-        <source>%1  %2, on the server</source>
-        <translation>%1  %2, auf dem Server</translation>
-    </message>
-    <message>
-        <source>%1
-It is fetched when you save or open it.</source>
-        <translation>%1
-Wird geholt, wenn Sie die Datei speichern oder öffnen.</translation>
-    </message>
-    <message>
-        <source>File %1, %2, still on the server</source>
-        <translation>Datei %1, %2, noch auf dem Server</translation>
     </message>
 </context>
 <context>
