@@ -44,4 +44,9 @@ QString nameOf(MailboxState state)
     return {};
 }
 
+QString joinedNote(const QString &stored, const QString &added)
+{
+    return stored.isEmpty() || added.isEmpty() ? stored + added : stored + QLatin1Char('\n') + added;
+}
+
 } // namespace inlet::engine

@@ -57,6 +57,8 @@ public:
     /// Ends the fetching of a large message, for all who wait for it: they are answered with Cancelled.
     virtual void cancelFetch(StoredMessageId id) = 0;
     virtual void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) = 0;
+    /// Behind what the note says then, in one step: for what was written before it could be read.
+    virtual void addToNote(ConversationId id, const QString &text, QObject *context, Answer<Result<void>> answer) = 0;
 
     // Triage. The rows change at once; actionDone() follows, with the tag that apply() was given.
     // undo() without a step takes back the newest one; where that is from before `since` it stays, and
@@ -152,6 +154,9 @@ Q_SIGNALS:
     /// Inbound, first seen now and not in a first sync.
     void newMail(inlet::AccountId account, inlet::ConversationId conversation);
 };
+
+/// What is added stands in a line of its own.
+[[nodiscard]] QString joinedNote(const QString &stored, const QString &added);
 
 } // namespace inlet::engine
 

@@ -318,6 +318,17 @@ void InletEngine::setNote(ConversationId id, const QString &note, QObject *conte
         [reply](const Result<void> &done) { reply(done); });
 }
 
+void InletEngine::addToNote(ConversationId id, const QString &text, QObject *context, Answer<Result<void>> answer)
+{
+    const auto reply = m_relay.answer<Result<void>>(context, std::move(answer));
+    m_store.write("note",
+        [id, text](store::WriteTransaction &transaction) -> Result<void> {
+            const auto lead = transaction.lead(id);
+            return lead ? transaction.setNote(id, joinedNote(lead->note, text)) : Result<void>(lead.error());
+        },
+        [reply](const Result<void> &done) { reply(done); });
+}
+
 void InletEngine::apply(const store::TriageAction &action, quint64 tag)
 {
     m_triage.apply(action, tag);

@@ -89,6 +89,7 @@ public:
     void fetchRaw(StoredMessageId id, QObject *context, Answer<Result<QByteArray>> answer) override;
     void cancelFetch(StoredMessageId id) override { m_wholes.cancel(id); }
     void setNote(ConversationId id, const QString &note, QObject *context, Answer<Result<void>> answer) override;
+    void addToNote(ConversationId id, const QString &text, QObject *context, Answer<Result<void>> answer) override;
 
     void apply(const store::TriageAction &action, quint64 tag) override;
     void undo(UndoId step, const QDateTime &since) override;

@@ -255,6 +255,14 @@ void FakeEngine::setNote(ConversationId id, const QString &note, QObject *contex
     later(context, [result, answer] { answer(result); });
 }
 
+void FakeEngine::addToNote(ConversationId id, const QString &text, QObject *context, Answer<Result<void>> answer)
+{
+    if (leadProblem)
+        later(context, [problem = *leadProblem, answer] { answer(problem); });
+    else
+        setNote(id, engine::joinedNote(leadInfos.value(id).note, text), context, answer);
+}
+
 void FakeEngine::saveDraft(const store::Draft &draft, QObject *context, Answer<Result<DraftId>> answer)
 {
     if (const Result<DraftId> result = onSaveDraft ? onSaveDraft(draft) : Result<DraftId>(DraftId()); !result) {

@@ -16,11 +16,6 @@ constexpr int kSaveDelayMs = 600;
 constexpr int kWriteAgainMs = 5000;
 constexpr int kMaxNote = 20'000;
 
-QString joinedNote(const QString &stored, const QString &typed)
-{
-    return stored.isEmpty() || typed.isEmpty() ? stored + typed : stored + QLatin1Char('\n') + typed;
-}
-
 } // namespace
 
 NoteKeeper::NoteKeeper(engine::Engine &engine, QPlainTextEdit &edit, QLabel &state) : QObject(&edit), m_engine(engine), m_edit(edit), m_state(state)
@@ -37,6 +32,9 @@ NoteKeeper::NoteKeeper(engine::Engine &engine, QPlainTextEdit &edit, QLabel &sta
         const QHash<ConversationId, QString> unsaved = m_unsaved;
         for (auto note = unsaved.cbegin(); note != unsaved.cend(); ++note)
             write(note.key(), note.value());
+        const QHash<ConversationId, QString> behind = std::exchange(m_behind, {});
+        for (auto note = behind.cbegin(); note != behind.cend(); ++note)
+            writeBehind(note.key(), note.value());
     });
     connect(&edit, &QPlainTextEdit::textChanged, this, &NoteKeeper::onTyped);
 }
@@ -56,7 +54,7 @@ void NoteKeeper::take(const QString &note, quint64 editsWhenAsked)
     if (!std::exchange(m_isHere, true)) {
         const QString typed = m_dirty ? m_edit.toPlainText() : QString();
         const int behind = int(typed.size()) - m_edit.textCursor().position();
-        show(joinedNote(note, typed));
+        show(engine::joinedNote(note, typed));
         if (!m_dirty)
             return;
         QTextCursor cursor = m_edit.textCursor(); // goes on where one was typing
@@ -119,21 +117,23 @@ void NoteKeeper::write(ConversationId id, const QString &text)
     });
 }
 
-/// Nobody has seen what the note says, so it is read for this alone, and again until it can be.
+/// Nobody has seen what the note says; the store puts it there in one step, so that nothing is left to do when the window goes.
 void NoteKeeper::writeBehind(ConversationId id, const QString &typed)
 {
     if (typed.isEmpty())
         return;
-    auto *context = new QObject(this); // a newer question of the same context would take the place of this one
-    m_engine.fetchLead(id, context, [this, id, typed, context](const Result<store::LeadInfo> &lead) {
-        context->deleteLater();
-        if (id == m_id) { // it is open again: the field has it
-            show(joinedNote(m_edit.toPlainText(), typed));
-            onTyped();
-        } else if (lead)
-            write(id, joinedNote(m_unsaved.value(id, lead->note), typed).left(kMaxNote));
-        else if (lead.error().kind != ErrorKind::NotFound)
-            QTimer::singleShot(kWriteAgainMs, this, [this, id, typed] { writeBehind(id, typed); });
+    m_engine.addToNote(id, typed, &m_context, [this, id, typed](const Result<void> &written) {
+        if (!written && written.error().kind != ErrorKind::NotFound) {
+            m_behind.insert(id, engine::joinedNote(m_behind.value(id), typed));
+            m_writeAgain.start();
+            return;
+        }
+        // It is open again, and the field may have been read before: what it says then is written over what is stored.
+        const QString shown = m_edit.toPlainText();
+        if (!written || id != m_id || !m_isHere || shown == typed || shown.endsWith(QLatin1Char('\n') + typed))
+            return;
+        show(engine::joinedNote(shown, typed));
+        onTyped();
     });
 }
 

@@ -47,6 +47,7 @@ private:
     quint64 m_edits = 0;
     QTimer m_saveDelay;
     QHash<ConversationId, QString> m_unsaved; ///< on their way to the store, or refused by it and written again later
+    QHash<ConversationId, QString> m_behind; ///< what the store refused to put behind a note, for later
     QTimer m_writeAgain;
     QObject m_context; ///< of notes on their way
 };

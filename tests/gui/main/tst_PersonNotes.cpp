@@ -27,6 +27,7 @@ private Q_SLOTS:
     void typed_whileItIsFetchedAgain_stays();
     void typed_beforeItIsHere_isAddedToIt();
     void typed_beforeItIsHere_andGoneOn_isAddedToIt();
+    void typed_beforeItIsHere_andClosed_isAddedToIt();
     void notRead_isNeverOverwritten();
 
 private:
@@ -182,6 +183,22 @@ void tst_PersonNotes::typed_beforeItIsHere_andGoneOn_isAddedToIt()
     QCOMPARE(edit->toPlainText(), QString());
     QTRY_COMPARE(f().engine.notes.value(ConversationId(2)), QStringLiteral("Only on Mondays\nnew"));
     QVERIFY(!f().engine.notes.contains(ConversationId(3)));
+}
+
+/// The program ends a moment after the last letter: nobody is there to wait for an answer.
+void tst_PersonNotes::typed_beforeItIsHere_andClosed_isAddedToIt()
+{
+    f().engine.leadInfos[ConversationId(2)].note = QStringLiteral("Only on Mondays");
+    {
+        ui::LeadPane pane(f().engine);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowActive(&pane));
+        auto *edit = pane.findChild<QPlainTextEdit *>(QStringLiteral("noteEdit"));
+        pane.setConversation(ConversationId(2));
+        edit->setFocus();
+        QTest::keyClicks(edit, QStringLiteral("new"));
+    }
+    QCOMPARE(f().engine.notes.value(ConversationId(2)), QStringLiteral("Only on Mondays\nnew"));
 }
 
 /// Where the store cannot be read just now, nobody knows what the note says.

@@ -168,6 +168,21 @@ private Q_SLOTS:
         QVERIFY2(words.contains(QStringLiteral("larger than 64 MB")) && words.contains(QStringLiteral("web page")), qPrintable(words));
     }
 
+    void note_isAddedBehindWhatItSaysThen()
+    {
+        engine::InletEngine &engine = m_context->engine();
+        std::optional<Result<void>> added;
+        engine.setNote(ConversationId(1), QStringLiteral("Only on Mondays"), this, [](const Result<void> &) {});
+        engine.addToNote(ConversationId(1), QStringLiteral("not in May"), this, [&](const Result<void> &answer) { added = answer; });
+        QTRY_VERIFY_WITH_TIMEOUT(added, 10'000);
+        QVERIFY(*added);
+        std::optional<Result<store::LeadInfo>> lead;
+        engine.fetchLead(ConversationId(1), this, [&](const Result<store::LeadInfo> &answer) { lead = answer; });
+        QTRY_VERIFY_WITH_TIMEOUT(lead, 10'000);
+        QVERIFY(*lead);
+        QCOMPARE((*lead)->note, QStringLiteral("Only on Mondays\nnot in May"));
+    }
+
     void damagedMessage_isFetchedWhenItIsOpened()
     {
         const QList<StoredMessageId> ids = messages();
