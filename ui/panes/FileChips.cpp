@@ -53,14 +53,18 @@ void FileChips::setFiles(const QList<mime::Attachment> &files)
 void FileChips::build(const QList<mime::Attachment> &files)
 {
     const QList<QToolButton *> before = std::exchange(m_chips, {});
+    for (const mime::Attachment &file : files) {
+        m_chips.append(makeChip(file));
+        layout()->addWidget(m_chips.last());
+        m_chips.last()->show();
+    }
+    const auto had = std::find_if(before.cbegin(), before.cend(), [](const QToolButton *chip) { return chip->hasFocus(); });
+    if (had != before.cend() && !m_chips.isEmpty())
+        m_chips.at(std::min<qsizetype>(had - before.cbegin(), m_chips.size() - 1))->setFocus(Qt::OtherFocusReason);
     for (QToolButton *chip : before) {
         layout()->removeWidget(chip);
         chip->hide();
         chip->deleteLater(); // its menu may be open
-    }
-    for (const mime::Attachment &file : files) {
-        m_chips.append(makeChip(file));
-        layout()->addWidget(m_chips.last());
     }
 }
 

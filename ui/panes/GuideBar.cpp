@@ -111,6 +111,8 @@ void GuideBar::refresh()
     m_words->setText(said);
     m_button->setText(buttonWords());
     m_button->setAccessibleName(m_button->text());
+    if (m_button->text().isEmpty() && m_button->hasFocus())
+        Q_EMIT ended();
     m_button->setVisible(!m_button->text().isEmpty());
     showCaps();
     m_caps->updateGeometry();

@@ -37,9 +37,11 @@ QString bare(const QString &host)
 QString asRead(const QString &words)
 {
     QString seen;
-    for (const QChar c : words) {
-        if (c.category() != QChar::Other_Format)
-            seen += c;
+    const QList<uint> letters = words.toUcs4();
+    for (const char32_t letter : letters) {
+        const QChar::Category kind = QChar::category(letter);
+        if (kind != QChar::Other_Format && kind != QChar::Mark_NonSpacing && kind != QChar::Mark_Enclosing)
+            seen += QString::fromUcs4(&letter, 1);
     }
     return seen.normalized(QString::NormalizationForm_KC);
 }

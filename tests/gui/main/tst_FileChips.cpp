@@ -55,6 +55,18 @@ private Q_SLOTS:
         QVERIFY(chips(subject).first()->accessibleName().contains(QStringLiteral("another.pdf")));
     }
 
+    void otherFiles_theKeysStayInTheirPlace()
+    {
+        ui::FileChips subject(nullptr);
+        subject.setFiles({file("2", "offer.pdf", 0), file("3", "terms.pdf", 0)});
+        QVERIFY(QTest::qWaitForWindowActive(&subject));
+        chips(subject).last()->setFocus();
+        QTRY_VERIFY(chips(subject).last()->hasFocus());
+        subject.setFiles({file("2", "another.pdf", 0), file("3", "terms.pdf", 0)});
+        QVERIFY(subject.focusWidget() && subject.focusWidget()->accessibleName().contains(QStringLiteral("terms.pdf")));
+        QVERIFY(!subject.focusWidget()->isHidden());
+    }
+
     void inTheText_isNoChip()
     {
         ui::FileChips subject(nullptr);

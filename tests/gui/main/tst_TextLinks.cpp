@@ -35,6 +35,8 @@ private Q_SLOTS:
         row("another place in quotes", "<a href=\"https://evil.test/\">»paypal.com«</a>", "");
         row("another place called out", "<a href=\"https://evil.test/\">Log in: PayPal.COM!</a>", "");
         row("another place with what cannot be seen", "<a href=\"https://evil.test/\">pay\u200bpal.c\u00adom</a>", "");
+        row("another place behind a mark", "<a href=\"https://evil.test/\">paypal.\ufe0fcom</a>", "");
+        row("another place behind a tag", "<a href=\"https://evil.test/\">paypal.\U000e0063com</a>", "");
         row("another place turned round", "<a href=\"https://evil.test/\">\u202emoc.lapyap</a>", "");
         row("another place in wide letters", "<a href=\"https://evil.test/\">\uff50\uff41\uff59\uff50\uff41\uff4c\uff0e\uff43\uff4f\uff4d</a>", "");
         row("another place with another full stop", "<a href=\"https://evil.test/\">paypal\u3002com</a>", "");
