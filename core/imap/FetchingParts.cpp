@@ -2,11 +2,15 @@
 // Messages that come in parts: their structure, single sections, and slices of either.
 #include "imap/VmimeImapSession_p.h"
 
+#include <map>
+
 namespace inlet::imap
 {
 
 namespace
 {
+
+constexpr qsizetype kMostOfOne = 4 * 1024 * 1024; ///< octets of all sections of a message: who asks expects far less
 
 QByteArray commandFor(const SectionsWanted &wanted)
 {
@@ -15,6 +19,27 @@ QByteArray commandFor(const SectionsWanted &wanted)
         command += " BODY.PEEK[" + section + ']';
     return command + ')';
 }
+
+/// What was asked for, each once: a server must not fill the memory. What is missing then makes the message come as a whole.
+class SectionsTaken
+{
+public:
+    explicit SectionsTaken(const SectionsWanted &wanted) : m_missing(wanted.sections.cbegin(), wanted.sections.cend()) { row.uid = wanted.uid; }
+
+    void take(const QByteArray &section, QByteArray &&content)
+    {
+        if (m_octets + content.size() > kMostOfOne || !m_missing.remove(section))
+            return;
+        m_octets += content.size();
+        row.sections.insert(section, std::move(content));
+    }
+
+    FetchedMessage row;
+
+private:
+    QSet<QByteArray> m_missing;
+    qsizetype m_octets = 0;
+};
 
 } // namespace
 
@@ -27,29 +52,27 @@ Result<void> VmimeImapSession::fetchStructures(std::span<const ImapUid> uids, co
 Result<void> VmimeImapSession::fetchSections(std::span<const SectionsWanted> wanted, const TakeMessage &take, std::stop_token stop)
 {
     std::vector<CommandLine> commands;
-    QHash<ImapUid, FetchedMessage> rows;
+    std::map<ImapUid, SectionsTaken> messages;
     for (const SectionsWanted &one : wanted) {
         commands.emplace_back(commandFor(one));
-        rows[one.uid].uid = one.uid;
+        messages.emplace(one.uid, one);
     }
     const auto takeRow = [&](Response &response) {
         auto row = fetchRow(response);
-        const auto known = row ? rows.find(row->message.uid) : rows.end();
-        if (known == rows.end() || row->message.sections.isEmpty())
+        const auto known = row ? messages.find(row->message.uid) : messages.end();
+        if (known == messages.end() || row->message.sections.isEmpty())
             return false;
-        for (auto it = row->message.sections.begin(); it != row->message.sections.end(); ++it) {
-            if (!known->sections.contains(it.key()))
-                known->sections.insert(it.key(), std::move(it.value()));
-        }
+        for (auto it = row->message.sections.begin(); it != row->message.sections.end(); ++it)
+            known->second.take(it.key(), std::move(it.value()));
         if (stop.stop_requested())
             m_wire.die({ErrorKind::Cancelled, QStringLiteral("stopped"), {}, {}});
         return true;
     };
     return m_wire.runAll(commands, bookkeeping(takeRow),
         [&](std::size_t command, const Wire::Outcome &outcome) {
-            FetchedMessage row = rows.take(wanted[command].uid);
-            if (outcome.isOk() && !row.sections.isEmpty() && !stop.stop_requested())
-                take(std::move(row));
+            const auto ended = messages.extract(wanted[command].uid);
+            if (ended && outcome.isOk() && !ended.mapped().row.sections.isEmpty() && !stop.stop_requested())
+                take(std::move(ended.mapped().row));
         },
         stop);
 }

@@ -95,6 +95,27 @@ private Q_SLOTS:
         VERIFY_FINISHED(session);
     }
 
+    void sections_onlyWhatWasAskedForIsKept_eachOnce_andNotTooMuch()
+    {
+        constexpr int kMuch = 3'000'000;
+        const QByteArray much = QByteArray::number(kMuch) + "}\\r\\n" + QByteArray(kMuch, 'x');
+        auto session = m_script.playSelected("C: <tag> UID FETCH 4 (UID BODY.PEEK[1.MIME] BODY.PEEK[1] BODY.PEEK[2])\n"
+                                    "S: * 2 FETCH (UID 4 BODY[9] \"no\" BODY[1.mime] \"head\")\n"
+                                    "R: * 2 FETCH (UID 4 BODY[1.MIME] \"other\" BODY[1] {" + much + ")\\r\\n\n"
+                                    "R: * 2 FETCH (UID 4 BODY[2] {" + much + ")\\r\\n\n"
+                                    "S: <tag> OK done");
+        QVERIFY(session);
+        QList<FetchedMessage> rows;
+        const std::vector<SectionsWanted> wanted{{ImapUid(4), {"1.MIME", "1", "2"}}};
+        QVERIFY(session->fetchSections(wanted, into(rows), {}));
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().uid, ImapUid(4));
+        QCOMPARE(rows.first().sections.size(), 2);
+        QCOMPARE(rows.first().sections.value("1.MIME"), QByteArray("head"));
+        QCOMPARE(rows.first().sections.value("1").size(), kMuch);
+        VERIFY_FINISHED(session);
+    }
+
     void fetch_severalCommandsAreInFlight()
     {
         // All four are there before the first is answered.
