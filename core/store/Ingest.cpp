@@ -14,6 +14,18 @@
 namespace inlet::store
 {
 
+namespace
+{
+
+/// Of one that is not all here its header, whether more of it came at once or not: what was decided stays with it.
+qint64 keyOf(const IncomingMessage &incoming)
+{
+    const qsizetype end = incoming.bodyState() == BodyState::Whole ? -1 : incoming.raw.indexOf("\r\n\r\n");
+    return identityKey(incoming.parsed.header, end < 0 ? incoming.raw : incoming.raw.first(end + 4));
+}
+
+} // namespace
+
 Ingest::Ingest(WriteContext &context, Aggregates &aggregates, TextIndex words)
     : m_context(context), m_aggregates(aggregates), m_words(words)
 {
@@ -74,7 +86,7 @@ void Ingest::add(const IncomingMessage &incoming)
     if (refreshExisting(known(incoming)))
         return;
     const triage::Kind kind = kindOf(incoming, *place);
-    const qint64 key = identityKey(incoming.parsed.header, incoming.raw);
+    const qint64 key = keyOf(incoming);
     const Prints prints = printsOf(incoming);
     if (const auto copy = findCopy(incoming, place->account, kind, key, prints))
         addCopy(known(incoming), *copy, *place);
@@ -161,7 +173,7 @@ void Ingest::addCopy(const IncomingMessage &incoming, const Known &known, const 
         const qint64 conversation
             = m_context.db.number("SELECT conversation FROM messages WHERE id = ?", 0, known.id);
         m_context.db.change("INSERT OR IGNORE INTO thread_keys (key, conversation) VALUES (?, ?)",
-            identityKey(incoming.parsed.header, incoming.raw), conversation);
+            keyOf(incoming), conversation);
     }
     refreshMessage(m_context, m_aggregates, known.id);
 }

@@ -69,6 +69,27 @@ class tst_LargeMessages : public QObject
 private Q_SLOTS:
     void initTestCase() { mime::initialize(); }
 
+    /// It is known by its header, whatever else of it is here.
+    void withoutMessageId_headerAndSkeletonAreOneMessage()
+    {
+        StoreFixture f;
+        const QByteArray raw = rawMail({}).replace("Message-ID: <big@x.test>\r\n", "");
+        IncomingMessage first = parsedMail(f, raw.left(raw.indexOf("\r\n\r\n") + 4), 1);
+        first.headerOnly = true;
+        f.ingest(first);
+        IncomingMessage second = parsedMail(f, raw, 1);
+        second.folder = f.anna.archive;
+        second.isSkeleton = true;
+        second.parsed.attachments.first().onServer = kOnWire;
+        f.ingest(second);
+        QCOMPARE(f.everything().size(), 1);
+        QCOMPARE(f.messages(f.everything().first().id).size(), 1);
+        const StoredMessageId id = only(f).id;
+        QVERIFY(only(f).hasBody);
+        QCOMPARE(f.read([&](ReadSession &s) { return s.locations(id); })->size(), 2);
+        QCOMPARE(f.inconsistency(), QString());
+    }
+
     void skeleton_isReadAndFound_butIsNotTheMessage()
     {
         StoreFixture f;
