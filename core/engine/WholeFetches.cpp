@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -78,7 +79,8 @@ void WholeFetches::finish(const What &what, quint64 number, const Result<void> &
         return;
     const QList<Done> waiting = std::exchange(found->second.waiting, {});
     m_running.erase(found);
-    Q_EMIT progressed({what.first, 0, 0, false});
+    const bool more = std::any_of(m_running.cbegin(), m_running.cend(), [&](const auto &other) { return other.first.first == what.first; });
+    Q_EMIT progressed({what.first, 0, 0, more}); // another file of it is on its way
     for (const Done &done : waiting)
         done(result);
 }

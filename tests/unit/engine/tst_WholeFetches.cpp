@@ -96,6 +96,20 @@ private Q_SLOTS:
         f.subject.cancel(kId); // nothing runs
         QCOMPARE(f.answers.size(), 2);
     }
+
+    void twoFilesOfOneMessage_itIsUnderWayUntilBothAreHere()
+    {
+        Fetches f;
+        for (const char *part : {"2", "3"})
+            f.subject.want(kId, part, [&f](const Result<void> &result) { f.answers.append(result); });
+        QCOMPARE(f.started.size(), 2);
+        f.started.first().done({});
+        QTRY_COMPARE(f.answers.size(), 1);
+        QVERIFY(f.told.last().running); // and can be called off
+        f.started.last().done({});
+        QTRY_COMPARE(f.answers.size(), 2);
+        QVERIFY(!f.told.last().running);
+    }
 };
 
 INLET_TEST(tst_WholeFetches)
