@@ -71,7 +71,7 @@ private:
         const bool isFirst = part.parent < 0 || index == part.parent + 1;
         const bool isAttached = part.parent >= 0 && (part.isFile || (part.hasName && !isFirst));
         const bool isNeeded = (isReadable(part) && !isAttached) || (part.type.startsWith("message/") && !part.isMessage())
-            || part.type.startsWith("text/rfc822-header");
+            || part.type.startsWith("text/rfc822-header") || part.type == "text/calendar"; // an answer to a meeting is no letter
         if (isNeeded)
             return read(part);
         if (part.octets <= kSmallPart && m_small + part.octets <= kMostSmall && m_read + part.octets <= kMostRead) {

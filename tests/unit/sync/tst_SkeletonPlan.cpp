@@ -64,6 +64,9 @@ private Q_SLOTS:
         QTest::newRow("signed") << with([](auto &parts) { parts[0].type = "multipart/signed"; }) << QByteArray("whole");
         QTest::newRow("S/MIME") << with([](auto &parts) { parts[2].type = "application/pkcs7-mime"; }) << QByteArray("whole");
         QTest::newRow("a text too large to be read now") << with([](auto &parts) { parts[1].octets = kMostRead + 1; }) << QByteArray("whole");
+        QTest::newRow("an answer to a meeting, larger than a small file")
+            << with([](auto &parts) { parts.insert(2, {.section = "3", .parent = 0, .type = "text/calendar", .encoding = "7bit", .octets = 2 * kSmallPart, .isFile = true}); })
+            << QByteArray("1.MIME 1 3.MIME 3 2.MIME");
         QTest::newRow("a large text file")
             << with([](auto &parts) { parts[2].type = "text/plain"; }) << QByteArray("1.MIME 1 2.MIME");
         QTest::newRow("large text that is no file")
