@@ -111,6 +111,7 @@ Result<void> AccountLink::open(const std::stop_token &stop)
 Result<imap::FolderState> AccountLink::select(const QByteArray &wireName, const std::stop_token &stop)
 {
     m_selected.clear();
+    m_visited.insert(wireName);
     auto state = m_session->select(wireName, stop);
     if (state)
         m_selected = wireName;
@@ -121,6 +122,7 @@ Result<imap::ResyncAnswer> AccountLink::resync(const QByteArray &wireName, const
     const imap::ImapSession::TakeMessage &take, const std::stop_token &stop)
 {
     m_selected.clear();
+    m_visited.insert(wireName);
     auto answer = m_session->resync(wireName, known, take, stop);
     if (answer)
         m_selected = wireName;
@@ -181,7 +183,17 @@ void AccountLink::drop()
         m_deps.listener.forget(m_account, m_owner);
     m_session.reset();
     m_signedIn = m_idle = m_notified = false;
+    m_isNew = true;
     m_selected.clear();
+}
+
+bool AccountLink::wasElsewhere(const QByteArray &home)
+{
+    m_visited.remove(home);
+    const bool wasElsewhere = !m_visited.isEmpty() || m_isNew;
+    m_visited.clear();
+    m_isNew = false;
+    return wasElsewhere;
 }
 
 void AccountLink::hangUp()

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] const QByteArray &selected() const { return m_selected; }
     /// Somebody else used the session: nothing is known about what is selected.
     void forgetSelection() { m_selected.clear(); }
+    /// Since it was asked before, another folder than `home` was selected, or the connection is new: what came to other folders
+    /// then may not have been told.
+    [[nodiscard]] bool wasElsewhere(const QByteArray &home);
 
     /// In the selected folder. Answer: what the server said before IDLE was up; then IDLE is over
     /// again and the folder has to be looked at once more.
@@ -67,6 +70,8 @@ private:
     std::optional<Secret> m_secret; ///< while the program runs, for reconnects
     std::chrono::steady_clock::time_point m_signedInAt;
     QByteArray m_selected;
+    QSet<QByteArray> m_visited; ///< selected since wasElsewhere()
+    bool m_isNew = true; ///< the connection, since then
     bool m_refusedBefore = false; ///< no attempt without the user: each counts toward a lock-out
     bool m_signedIn = false;
     bool m_idle = false;

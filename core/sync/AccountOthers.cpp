@@ -144,6 +144,7 @@ Result<void> AccountWorker::performGlance()
     if (const auto opened = m_link.open(stopToken()); !opened)
         return opened;
     m_glancedAt = m_deps.clock.steadyNow();
+    m_glanceOwed = false;
     const auto all = m_link.session().statusOfAll(stopToken());
     m_glanceRefused = !all;
     if (!all)
@@ -152,11 +153,11 @@ Result<void> AccountWorker::performGlance()
     return lookAtTold();
 }
 
-/// Where the server tells by itself, or nothing ever comes, the rounds are enough.
+/// Where nothing ever comes the rounds are enough. Where the server tells by itself, one look finds what it could not tell.
 std::optional<std::chrono::steady_clock::time_point> AccountWorker::nextGlance() const
 {
-    const bool glances = m_link.capabilities().listStatus && !m_glanceRefused && !m_link.isNotified() && m_glancedAt < m_livelyUntil
-        && !otherFolders(m_state.folders).isEmpty();
+    const bool isDue = m_link.isNotified() ? m_glanceOwed : m_glancedAt < m_livelyUntil;
+    const bool glances = isDue && m_link.capabilities().listStatus && !m_glanceRefused && !otherFolders(m_state.folders).isEmpty();
     return glances ? std::optional(m_glancedAt + kGlance) : std::nullopt;
 }
 

@@ -183,6 +183,7 @@ Result<void> AccountWorker::parkInIdle(store::StoredFolder &folder)
 {
     const auto renewal = std::min<std::chrono::milliseconds>(
         m_deps.options.idleRenewal, 2 * m_deps.options.pollInterval);
+    m_glanceOwed = m_link.wasElsewhere(folder.wireName) || m_glanceOwed;
     bool equal = m_link.selected() == folder.wireName;
     for (int attempt = 0; attempt < kIdleAttempts; ++attempt) {
         if (!equal) {

@@ -111,7 +111,8 @@ Result<void> AccountWorker::perform(Errand &errand)
     case Errand::Kind::Wake:
         return performWake();
     case Errand::Kind::Due:
-        return m_link.isOpen() && m_deps.clock.steadyNow() < m_dueAt ? performGlance() : performRound(errand.fresh);
+        // Who gives up the place, or only polls, looks at everything.
+        return m_mayKeep && m_link.isIdle() && m_deps.clock.steadyNow() < m_dueAt ? performGlance() : performRound(errand.fresh);
     case Errand::Kind::Round:
         return performRound(errand.fresh);
     case Errand::Kind::Operations:

@@ -118,6 +118,7 @@ private:
     std::optional<std::chrono::steady_clock::time_point> m_roundAt; ///< the last one on this connection
     std::chrono::steady_clock::time_point m_glancedAt; ///< at all folders, by their counts
     bool m_glanceRefused = false;
+    bool m_glanceOwed = false; ///< what came to another folder may not have been told, although the server tells by itself
     std::chrono::steady_clock::time_point m_livelyUntil; ///< mail comes to the user's own folders
     bool m_canaryAgrees = false; ///< the listening folder was found equal
     std::chrono::steady_clock::time_point m_askedAt; ///< the begin of what it was found equal by

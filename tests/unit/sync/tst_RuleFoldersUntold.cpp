@@ -97,6 +97,47 @@ private Q_SLOTS:
         QVERIFY(f.server.calls().size() < 300);
     }
 
+    /// Of the selected folder NOTIFY tells nothing that lasts, and of what came before it was asked for nothing at all.
+    void serverTellsByItself_whatItCannotTell_isSeenWithinAMinute_data()
+    {
+        QTest::addColumn<FakeCall>("meanwhile");
+        QTest::newRow("while the folder is read") << FakeCall::FetchBodies;
+        QTest::newRow("while NOTIFY is asked for") << FakeCall::Notify;
+    }
+    void serverTellsByItself_whatItCannotTell_isSeenWithinAMinute()
+    {
+        QFETCH(const FakeCall, meanwhile);
+        SyncFixture f;
+        imap::Capabilities capabilities = FakeImapServer::everything();
+        capabilities.notify = true;
+        f.server.setCapabilities(capabilities);
+        f.server.addFolder("Clients");
+        QVERIFY(f.goLive(3));
+        QVERIFY(SyncFixture::waitUntil([&] { return f.folder("Clients").uidNext != 0 && f.server.idlingSessions() == 1; }));
+        f.server.hold(meanwhile);
+        if (meanwhile == FakeCall::Notify)
+            f.server.cutConnections();
+        else
+            f.fill("Clients", 50, 1);
+        QVERIFY(f.server.waitUntilHeld(meanwhile));
+        f.fill("Clients", 51, 1);
+        f.server.release(meanwhile);
+        QVERIFY(SyncFixture::waitUntil([&] { return f.server.idlingSessions() == 1; }));
+        const qsizetype expected = f.server.messages("Clients").size();
+        const int rounds = f.observer.rounds(f.mailboxes.first().id);
+        f.clock.advance(std::chrono::seconds(61));
+        QVERIFY(SyncFixture::waitUntil([&] { return f.messages("Clients").size() == expected; }));
+        QVERIFY(SyncFixture::waitUntil([&] { return f.server.idlingSessions() == 1; }));
+        QCOMPARE(f.observer.rounds(f.mailboxes.first().id), rounds);
+        // It was opened, so once more, and then it is as quiet as before.
+        f.server.clearCalls();
+        f.clock.advance(std::chrono::seconds(61));
+        QVERIFY(SyncFixture::waitUntil([&] { return f.server.count(FakeCall::StatusOfAll) == 1 && f.server.idlingSessions() == 1; }));
+        f.server.clearCalls();
+        f.clock.advance(std::chrono::seconds(61));
+        QVERIFY(!QTest::qWaitFor([&] { return f.server.count(FakeCall::StatusOfAll) > 0; }, 3'000)); // the listener looks once a second
+    }
+
     /// RFC 5465 section 5.8: then it tells nothing of INBOX either.
     void tooMuchToTell_connectsAnew_andDoesWithout()
     {
