@@ -20,6 +20,14 @@ using store::Operation;
 constexpr int kAtOnce = 500;
 constexpr int kMostAttempts = 8;
 
+/// One copy of a message: by its number, and where it has none by the message.
+using Place = std::pair<FolderId, std::pair<ImapUid, StoredMessageId>>;
+
+Place placeOf(const Operation &operation)
+{
+    return {operation.folder, {operation.uid, operation.uid.isValid() ? StoredMessageId() : operation.message}};
+}
+
 bool belongTogether(const Operation &a, const Operation &b)
 {
     return a.type == b.type && a.folder == b.folder && a.flags == b.flags && a.target == b.target
@@ -31,6 +39,7 @@ bool belongTogether(const Operation &a, const Operation &b)
 Result<bool> OperationRunner::run(const std::stop_token &stop)
 {
     m_someWait = m_folderMissing = m_listedAgain = false;
+    m_messageIds.clear();
     if (const auto ran = runAll(stop); !ran)
         return ran.error();
     if (m_folderMissing) { // another program renamed or deleted it since it was listed
@@ -56,9 +65,9 @@ Result<void> OperationRunner::runAll(const std::stop_token &stop)
         if (!m_lastOfBefore)
             m_lastOfBefore = operations->isEmpty() ? OperationId() : operations->last().id;
         QList<Operation> fresh;
-        QSet<std::pair<FolderId, ImapUid>> moving;
+        QSet<Place> moving;
         for (const Operation &operation : *operations) {
-            const std::pair place(operation.folder, operation.uid);
+            const Place place = placeOf(operation);
             if (tried.contains(operation.id))
                 continue;
             if (moving.contains(place)) {
@@ -247,19 +256,18 @@ QString OperationRunner::messageIdOf(StoredMessageId message)
         m_deps.store, [&](store::ReadSession &read) { return read.raw(message); });
     if (raw)
         return mime::scanHeader(*raw).messageId;
-    // Not all of a large message is here. Its row knows; such messages are few.
-    QString messageId;
+    // Not all of a large message is here. Its row knows; those of its folder are kept for the others of this run.
+    if (const auto known = m_messageIds.constFind(message); known != m_messageIds.cend())
+        return *known;
     m_deps.store.readHere([&](store::ReadSession &read) {
         const auto places = read.locations(message);
         if (!places || places->isEmpty())
             return;
         const auto rows = static_cast<store::MailReads &>(read).messages({}, places->first().folder);
-        for (const store::StoredMessageRow &row : rows.value_or(QList<store::StoredMessageRow>())) {
-            if (row.location.message == message)
-                messageId = row.messageId;
-        }
+        for (const store::StoredMessageRow &row : rows.value_or(QList<store::StoredMessageRow>()))
+            m_messageIds.insert(row.location.message, row.messageId);
     });
-    return messageId;
+    return m_messageIds.value(message);
 }
 
 Result<void> OperationRunner::finish(const Group &group)

@@ -68,6 +68,7 @@ private:
     FolderList &m_folderList;
     QSet<OperationId> m_begun; ///< moves that are not over, of this run of the program
     std::optional<OperationId> m_lastOfBefore; ///< the newest one when this began: nobody knows how far a process before us came
+    QHash<StoredMessageId, QString> m_messageIds; ///< of this run: those of which not all is here
     bool m_someWait = false; ///< of this run
     bool m_folderMissing = false; ///< one that was listed
     bool m_listedAgain = false; ///< in this run: what is missing now is gone
