@@ -13,6 +13,7 @@ namespace
 
 constexpr int kLateBodies = 200;
 constexpr int kMostLateTries = 3; ///< one that breaks each connection must not keep the mailbox from all else
+constexpr int kBreaksToBelieve = 2; ///< once may be any lost connection; less than kMostLateTries
 
 } // namespace
 
@@ -25,8 +26,8 @@ std::shared_ptr<WholeTransfer> AccountWorker::transferOf(StoredMessageId message
         if (transfer && transfer->message == message && (transfer->part == part || transfer->bringsWhole()))
             return transfer;
     }
-    const bool isText = part == kTextOnly;
-    auto transfer = std::make_shared<WholeTransfer>(message, isText && m_structuresThatBroke.contains(message) ? QByteArray() : part);
+    const bool isBroken = part == kTextOnly && m_structuresThatBroke.value(message) >= kBreaksToBelieve;
+    auto transfer = std::make_shared<WholeTransfer>(message, isBroken ? QByteArray() : part);
     m_transfers.push_back(transfer);
     return transfer;
 }
@@ -43,10 +44,10 @@ bool AccountWorker::isHere(const WholeTransfer &transfer)
 }
 
 /// A server that fails on one structure shall not keep its message from us.
-void AccountWorker::noteBroken(const WholeTransfer &transfer, const Error &error)
+void AccountWorker::noteBroken(WholeTransfer &transfer)
 {
-    if (transfer.part == kTextOnly && !transfer.bringsWhole() && endsSession(error.kind) && error.kind != ErrorKind::Cancelled)
-        m_structuresThatBroke.insert(transfer.message);
+    if (std::exchange(transfer.structureBroke, false))
+        ++m_structuresThatBroke[transfer.message];
 }
 
 /// Who asked is told when it is over. After each turn the mailbox does what is more urgent.
@@ -55,8 +56,7 @@ Result<void> AccountWorker::performFetch(Errand &errand)
     if (!errand.transfer)
         errand.transfer = transferOf(errand.location.message, errand.how.part);
     const auto turn = fetchTurn(*errand.transfer, errand.how);
-    if (!turn)
-        noteBroken(*errand.transfer, turn.error());
+    noteBroken(*errand.transfer);
     const bool isReplaced = stopToken().stop_requested(); // the next worker goes on
     if (turn ? !*turn : isReplaced || errand.transfer->outlives(turn.error())) {
         errand.kind = Errand::Kind::FetchOn;
@@ -110,10 +110,10 @@ Result<void> AccountWorker::performLateBodies()
         ++m_lateTries[message];
         m_late = transferOf(message, kTextOnly.toByteArray());
     }
-    if (m_late)
+    if (m_late) {
         turn = fetchTurn(*m_late, {});
-    if (!turn)
-        noteBroken(*m_late, turn.error());
+        noteBroken(*m_late);
+    }
     if (turn && !*turn) {
         followUp(Errand::Kind::FetchOn);
         return {};

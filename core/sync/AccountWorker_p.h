@@ -33,7 +33,7 @@ private:
     Result<void> performFetch(Errand &errand);
     std::shared_ptr<WholeTransfer> transferOf(StoredMessageId message, const QByteArray &part);
     [[nodiscard]] bool isHere(const WholeTransfer &transfer);
-    void noteBroken(const WholeTransfer &transfer, const Error &error);
+    void noteBroken(WholeTransfer &transfer);
     Result<bool> fetchTurn(WholeTransfer &transfer, const WholeFetch &how);
     Result<void> performFind(Errand &errand);
     Result<void> beginFinding(Finding &finding);
@@ -111,7 +111,7 @@ private:
     bool m_brokeBySearch = false; ///< the connection did, just now: the mailbox itself is well
     std::optional<QList<store::MessageLocation>> m_lateBodies; ///< none: to be asked for
     QHash<StoredMessageId, int> m_lateTries; ///< in this run of the program; called off: all of them
-    QSet<StoredMessageId> m_structuresThatBroke; ///< a connection, perhaps: they come as a whole
+    QHash<StoredMessageId, int> m_structuresThatBroke; ///< so many connections in this run
     std::vector<std::weak_ptr<WholeTransfer>> m_transfers; ///< under way
     std::shared_ptr<WholeTransfer> m_late; ///< one of them, half here
     std::chrono::steady_clock::time_point m_dueAt; ///< IDLE is renewed, or the server polled

@@ -3,6 +3,7 @@
 
 #include "base/Channel.h"
 #include "mime/Skeleton.h"
+#include "sync/Backoff_p.h"
 #include "sync/Ingest_p.h"
 #include "sync/MessageFetcher_p.h"
 #include "sync/SkeletonFetcher_p.h"
@@ -38,6 +39,12 @@ Error calledOff()
 Error tooLarge()
 {
     return {ErrorKind::ServerRefused, QStringLiteral("the message is larger than 64 MB"), {}, "fetch-too-large"};
+}
+
+/// NIL, or not a word of it: no answer tells a part that is not handed out from a message that is gone.
+bool isOfThePart(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound || (error.kind == ErrorKind::ServerRefused && error.cause.isEmpty());
 }
 
 qint64 nextSlice(qint64 slice, milliseconds took)
@@ -130,8 +137,10 @@ Result<bool> WholeFetcher::bringSkeleton(const store::StoredFolder &folder, cons
             skeleton = std::move(row);
     };
     m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Server);
-    if (const auto asked = SkeletonFetcher(m_link.session()).fetch({&location.uid, 1}, take, stop); !asked)
+    if (const auto asked = SkeletonFetcher(m_link.session()).fetch({&location.uid, 1}, take, stop); !asked) {
+        m_transfer.structureBroke = endsSession(asked.error().kind) && asked.error().kind != ErrorKind::Cancelled;
         return asked.error();
+    }
     if (!isThere || !skeleton)
         return false;
     return keep(folder, *std::move(skeleton), store::BodyState::Skeleton, stop);
@@ -245,8 +254,8 @@ Result<bool> WholeFetcher::fetch(const store::StoredFolder &folder, const store:
             return begun.error();
     }
     const auto received = receive(how, stop);
-    if (!received && !m_transfer.bringsWhole() && received.error().kind == ErrorKind::ServerRefused && received.error().cause.isEmpty()) {
-        m_transfer.fallBack();
+    if (!received && !m_transfer.bringsWhole() && isOfThePart(received.error())) {
+        m_transfer.fallBack(); // the whole may be there all the same; begin() says where it is not
         return false;
     }
     if (!received || !*received)

@@ -25,6 +25,7 @@ struct WholeTransfer {
     imap::FetchedMessage came; ///< what the server says of it, and the octets so far
     qint64 ask = 0; ///< octets of the next part
     qint64 emptyAt = -1; ///< there the server said once that it has no more
+    bool structureBroke = false; ///< the connection ended while the structure was asked for
 
 private:
     store::MessageLocation m_place;

@@ -157,13 +157,13 @@ Result<void> FakeImapSession::fetchSections(std::span<const imap::SectionsWanted
 
 Result<QByteArray> FakeImapSession::fetchSlice(ImapUid uid, const QByteArray &section, qint64 offset, qint64 octets, std::stop_token stop)
 {
-    if (!section.isEmpty())
-        return Error{ErrorKind::ServerRefused, QStringLiteral("no structures here"), {}, {}};
     const QByteArray argument
         = QByteArray::number(uid.number()) + ' ' + QByteArray::number(offset) + '.' + QByteArray::number(octets);
     auto turn = begin(FakeCall::FetchSlice, {}, argument, stop);
     if (!turn)
         return turn.error();
+    if (!section.isEmpty())
+        return Error{ErrorKind::ServerRefused, QStringLiteral("no structures here"), {}, {}};
     FakeImapServer::Folder *folder = selected();
     if (!folder)
         return nothingSelected();

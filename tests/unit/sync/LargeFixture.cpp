@@ -38,6 +38,7 @@ void LargeFixture::fetch()
     store::MessageLocation location;
     f.store->readHere([&](store::ReadSession &read) { location = read.locations(id)->first(); });
     sync::WholeFetch how;
+    how.part = part;
     how.stop = stop.get_token();
     how.progress = [told = told, hook = onProgress](qint64 done, qint64 total) {
         {

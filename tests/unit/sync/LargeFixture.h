@@ -36,6 +36,7 @@ struct LargeFixture {
     QByteArray raw = largeMail(1, 3 * kMegabyte);
     ImapUid uid;
     StoredMessageId id;
+    QByteArray part; ///< as in WholeFetch
     std::stop_source stop;
     std::shared_ptr<Told> told = std::make_shared<Told>();
     std::function<void()> onProgress = [] {}; ///< on a worker, after each report

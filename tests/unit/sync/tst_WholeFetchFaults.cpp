@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "LargeFixture.h"
 #include "support/TestMain.h"
+#include "sync/Ingest_p.h"
+#include "sync/SkeletonPlan_p.h"
 
 #include <algorithm>
 #include <csignal>
@@ -13,6 +15,39 @@ using namespace inlet::test;
 class tst_WholeFetchFaults : public QObject
 {
     Q_OBJECT
+
+private:
+    /// A text and a file, of which the text is here.
+    static bool beginWithSkeleton(LargeFixture &large)
+    {
+        const QByteArray header = "Message-ID: <s@customers.test>\r\nFrom: <a@customers.test>\r\nSubject: Plan\r\nMIME-Version: 1.0\r\n"
+                                  "Content-Type: multipart/mixed; boundary=b\r\n\r\n";
+        const QByteArray text = "See you.\r\n";
+        const QByteArray textHead = "Content-Type: text/plain\r\n\r\n";
+        const QByteArray fileHead = "Content-Type: application/pdf; name=plan.pdf\r\nContent-Disposition: attachment; filename=plan.pdf\r\n\r\n";
+        const QByteArray file = QByteArray("plan \r\n").repeated(100'000);
+        large.raw = header + "--b\r\n" + textHead + text + "\r\n--b\r\n" + fileHead + file + "\r\n--b--\r\n";
+        if (!large.begin())
+            return false;
+        QList<imap::BodyPart> parts{{.section = {}, .parent = -1, .type = "multipart/mixed"},
+            {.section = "1", .parent = 0, .type = "text/plain", .encoding = "7bit", .octets = text.size()},
+            {.section = "2", .parent = 0, .type = "application/pdf", .encoding = "7bit", .octets = file.size(), .isFile = true, .hasName = true}};
+        if (!sync::planSkeleton(parts))
+            return false;
+        const auto skeleton = sync::buildSkeleton(header, parts, {{"1.MIME", textHead}, {"1", text}, {"2.MIME", fileHead}});
+        if (!skeleton)
+            return false;
+        imap::FetchedMessage row{.uid = large.uid};
+        row.size = large.raw.size();
+        row.body = *skeleton;
+        row.hasBody = true;
+        row.parts = parts;
+        const store::IncomingMessage message
+            = sync::Ingest::understand(std::move(row), {.folder = large.f.folder("INBOX").id}, store::BodyState::Skeleton);
+        large.part = "2";
+        return message.isSkeleton
+            && large.f.store->writeAndWait("test", [&](store::WriteTransaction &write) { return write.completeBody(large.id, message); });
+    }
 
 private Q_SLOTS:
     void goneMeanwhile_isSaid()
@@ -159,6 +194,70 @@ private Q_SLOTS:
         large.fetch();
         QVERIFY(large.waitForEnd());
         QVERIFY(*large.told->end && large.isWhole());
+    }
+
+    /// A structure on which connections break is not asked for again; one lost connection says nothing of it.
+    void textWanted_connectionLost_theStructureIsAskedForAgain_data()
+    {
+        QTest::addColumn<FakeCall>("lostOver");
+        QTest::addColumn<int>("times");
+        QTest::addColumn<int>("askedThen");
+        QTest::newRow("over something else") << FakeCall::Select << 3 << 1;
+        QTest::newRow("over the structure") << FakeCall::FetchHeaders << 1 << 1;
+        QTest::newRow("over the structure again") << FakeCall::FetchHeaders << 2 << 0;
+    }
+    void textWanted_connectionLost_theStructureIsAskedForAgain()
+    {
+        QFETCH(const FakeCall, lostOver);
+        QFETCH(const int, times);
+        QFETCH(const int, askedThen);
+        LargeFixture large;
+        QVERIFY(large.begin());
+        large.f.server.failNext(FakeCall::FetchSlice, Error{ErrorKind::ServerRefused, QStringLiteral("not now"), {}, {}});
+        large.f.restartEngine(); // which knows nothing of its structure
+        QVERIFY(large.f.waitUntilLive());
+        QVERIFY(!large.isWhole());
+        large.part = sync::kTextOnly.toByteArray();
+        for (int i = 0; i < times; ++i) {
+            large.f.server.failNext(lostOver, FakeImapServer::networkError());
+            large.told = std::make_shared<Told>();
+            large.fetch();
+            QVERIFY(large.waitForEnd());
+            QVERIFY(!*large.told->end);
+            QVERIFY(large.f.turnUntil([&] { return large.f.server.idlingSessions() == 1; }));
+        }
+        large.f.server.clearCalls();
+        large.told = std::make_shared<Told>();
+        large.fetch();
+        QVERIFY(large.waitForEnd());
+        QVERIFY(*large.told->end && large.isWhole());
+        QCOMPARE(large.f.server.count(FakeCall::FetchHeaders), askedThen);
+    }
+
+    /// NIL, or no word of it: the whole is asked for before it is said that there is none.
+    void attachmentIsNotHandedOut_theWholeComes_data()
+    {
+        QTest::addColumn<bool>("isThere");
+        QTest::newRow("the message is there") << true;
+        QTest::newRow("the message is gone") << false;
+    }
+    void attachmentIsNotHandedOut_theWholeComes()
+    {
+        QFETCH(const bool, isThere);
+        LargeFixture large;
+        QVERIFY(beginWithSkeleton(large));
+        large.f.server.failNext(FakeCall::FetchSlice, Error{ErrorKind::NotFound, QStringLiteral("no such part"), {}, {}});
+        if (isThere)
+            large.fetch();
+        else
+            large.fetchWith([&] { large.f.server.expunge("INBOX", large.uid); });
+        QVERIFY(large.waitForEnd());
+        QCOMPARE(bool(*large.told->end), isThere);
+        if (isThere)
+            QVERIFY(large.isWhole());
+        else
+            QCOMPARE(large.told->end->error().kind, ErrorKind::NotFound);
+        QCOMPARE(large.f.server.count(FakeCall::Connect), 0);
     }
 };
 
