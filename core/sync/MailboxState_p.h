@@ -43,6 +43,7 @@ struct MailboxState {
     int fetchFailures = 0;
     QHash<QPair<FolderId, ImapUid>, int> strikes; ///< times the connection broke on that one, or it was not handed out
     QSet<QPair<FolderId, ImapUid>> notUnderstood; ///< handed out, but not parsed: set aside too
+    QSet<QPair<FolderId, ImapUid>> unfit; ///< large ones whose structure did not do: they come as a whole
     bool someAreLate = false; ///< large ones came as a header since the late bodies were looked for
 
     static constexpr int kSetAside = 4; ///< strikes

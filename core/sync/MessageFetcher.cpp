@@ -107,8 +107,10 @@ Result<void> MessageFetcher::transfer(const store::StoredFolder &folder, const S
             {sorted.sizes.constData(), std::size_t(sorted.sizes.size())}, taker(store::BodyState::Whole), stop);
     }
     if (result && stored && !sorted.large.isEmpty()) {
-        const auto take = [&](imap::FetchedMessage &&row, bool isSkeleton) {
-            add(std::move(row), isSkeleton ? store::BodyState::Skeleton : store::BodyState::Header);
+        const auto take = [&](imap::FetchedMessage &&row, SkeletonFetcher::Fit fit) {
+            if (fit == SkeletonFetcher::Fit::Never)
+                m_state.unfit.insert({folder.id, row.uid});
+            add(std::move(row), fit == SkeletonFetcher::Fit::Skeleton ? store::BodyState::Skeleton : store::BodyState::Header);
         };
         result = SkeletonFetcher(session).fetch(spanOf(sorted.large), take, stop);
     }

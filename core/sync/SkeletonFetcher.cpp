@@ -47,7 +47,7 @@ Result<void> SkeletonFetcher::fetchSome(std::span<const ImapUid> uids, const Tak
             row.body = *skeleton;
         else
             qCInfo(lcSync) << "UID" << came.uid.number() << "comes as a whole:" << skeleton.error().detail;
-        take(std::move(row), bool(skeleton));
+        take(std::move(row), skeleton ? Fit::Skeleton : Fit::Never);
     };
     std::vector<imap::SectionsWanted> wanted;
     for (const ImapUid uid : uids) {
@@ -56,7 +56,7 @@ Result<void> SkeletonFetcher::fetchSome(std::span<const ImapUid> uids, const Tak
             continue;
         const auto sections = planSkeleton(row->parts);
         if (!sections)
-            take(headers.take(uid), false);
+            take(headers.take(uid), Fit::Never);
         else if (sections->isEmpty()) // a file without a word
             build({.uid = uid});
         else
@@ -68,7 +68,7 @@ Result<void> SkeletonFetcher::fetchSome(std::span<const ImapUid> uids, const Tak
         return came;
     for (const imap::SectionsWanted &refused : wanted) {
         if (headers.contains(refused.uid))
-            take(headers.take(refused.uid), false);
+            take(headers.take(refused.uid), Fit::NotNow);
     }
     return {};
 }

@@ -13,9 +13,12 @@ namespace inlet::sync
 class SkeletonFetcher
 {
 public:
-    /// `isSkeleton`: `body` is one, and `parts` say what it lacks. Else `body` is the header: the message has to come
-    /// as a whole, because its structure is not simple or the server does not hand out what it told.
-    using Take = std::function<void(imap::FetchedMessage &&row, bool isSkeleton)>;
+    enum class Fit {
+        Skeleton, ///< `body` is one, and `parts` say what it lacks
+        Never, ///< `body` is the header: the structure is not simple, or the server does not hand out what it told
+        NotNow, ///< `body` is the header: its parts were refused
+    };
+    using Take = std::function<void(imap::FetchedMessage &&row, Fit fit)>;
 
     explicit SkeletonFetcher(imap::ImapSession &session) : m_session(session) {}
 

@@ -131,9 +131,9 @@ Result<bool> WholeFetcher::bringSkeleton(const store::StoredFolder &folder, cons
 {
     std::optional<imap::FetchedMessage> skeleton;
     bool isThere = false;
-    const auto take = [&](imap::FetchedMessage &&row, bool isSkeleton) {
+    const auto take = [&](imap::FetchedMessage &&row, SkeletonFetcher::Fit fit) {
         isThere = true;
-        if (isSkeleton && row.size > MessageFetcher::kWholeLimit)
+        if (fit == SkeletonFetcher::Fit::Skeleton && row.size > MessageFetcher::kWholeLimit)
             skeleton = std::move(row);
     };
     m_deps.statuses.waitsFor(m_state.account.id, WaitsFor::Server);
@@ -240,7 +240,8 @@ Result<bool> WholeFetcher::fetch(const store::StoredFolder &folder, const store:
     const WholeFetch &how, const std::stop_token &stop)
 {
     if (!m_transfer.bringsWhole() && m_transfer.part == kTextOnly) {
-        const auto brought = bringSkeleton(folder, location, stop);
+        const bool isUnfit = m_state.unfit.contains({folder.id, location.uid}); // its structure was asked for before
+        const auto brought = isUnfit ? Result<bool>(false) : bringSkeleton(folder, location, stop);
         if (!brought || *brought)
             return brought;
         m_transfer.fallBack();

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Another client renames, deletes and makes folders on a real server, while the engine runs.
 #include "mime/Mime.h"
+#include "support/FaultProxy.h"
 #include "support/Profile.h"
 #include "support/ServerHand.h"
 #include "support/TestMain.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace inlet;
@@ -31,9 +35,13 @@ class tst_FoldersOnDovecot : public QObject
 
 private:
     struct Mailbox {
-        Mailbox(MailServers &servers, const QString &mailbox) : email(mailbox), hand(servers, mailbox), profile(dir.path(), servers.caFile())
+        /// `line`: the engine comes through it.
+        Mailbox(MailServers &servers, const QString &mailbox, const FaultProxy *line = nullptr)
+            : email(mailbox), hand(servers, mailbox), profile(dir.path(), servers.caFile())
         {
-            id = profile.add(servers.account(email)).id;
+            accounts::Account account = servers.account(email);
+            account.imap.port = line ? line->port() : account.imap.port;
+            id = profile.add(account).id;
         }
         QString email;
         QTemporaryDir dir;
@@ -81,9 +89,9 @@ private:
     MailServers m_servers;
 
     /// Five messages in INBOX, three more in Archive; live.
-    std::unique_ptr<Mailbox> liveMailbox(int user)
+    std::unique_ptr<Mailbox> liveMailbox(int user, const FaultProxy *line = nullptr)
     {
-        auto mailbox = std::make_unique<Mailbox>(m_servers, MailServers::user(user));
+        auto mailbox = std::make_unique<Mailbox>(m_servers, MailServers::user(user), line);
         for (int i = 0; i < 8; ++i) {
             const bool sent = m_servers.deliver(mailbox->email, "Message-ID: <" + idOf(i).toUtf8() + ">\r\nFrom: <lead0" + QByteArray::number(i + 1)
                     + "@customers.test>\r\nTo: <" + mailbox->email.toUtf8() + ">\r\nSubject: Offer " + QByteArray::number(i)
@@ -101,7 +109,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         mime::initialize();
-        QVERIFY2(m_servers.start({.users = 6, .imapOnly = true}), qPrintable(m_servers.error()));
+        QVERIFY2(m_servers.start({.users = 7, .imapOnly = true}), qPrintable(m_servers.error()));
     }
 
     /// Dovecot makes "Archive" anew at once.
@@ -226,6 +234,34 @@ private Q_SLOTS:
         QVERIFY(mailbox->comesToAgree("Clients"));
         QVERIFY(mailbox->comesToAgree("INBOX"));
         QVERIFY(mailbox->profile.waitFor(SyncState::Live));
+    }
+
+    /// Dovecot tells nothing in IDLE of what came to a folder while that was selected.
+    void ruleFolder_mailWhileItIsRead_isSeenWithinAMinute()
+    {
+        FaultProxy line;
+        QVERIFY(line.start(m_servers.port("IMAPS_PORT")));
+        auto mailbox = liveMailbox(7, &line);
+        QVERIFY(mailbox);
+        QByteArray file;
+        QRandomGenerator random(3);
+        while (file.size() < 400'000)
+            file += QByteArray::number(random.generate64(), 36) + "\r\n";
+        QVERIFY(m_servers.deliver(mailbox->email, "Message-ID: <" + idOf(60).toUtf8() + ">\r\nFrom: <lead09@customers.test>\r\nSubject: Re: Offer\r\n\r\n" + file + "\r\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(mailbox->find("INBOX", 60), kPatience);
+        QVERIFY(mailbox->hand.run("CREATE Clients"));
+        QTRY_VERIFY_WITH_TIMEOUT((mailbox->profile.engine->checkNow(mailbox->id), mailbox->folder("Clients").uidNext != 0), kPatience);
+        QVERIFY(mailbox->profile.waitFor(SyncState::Live));
+        const auto octets = [&line] { return QJsonDocument::fromJson(line.command("status").mid(3)).object().value(QStringLiteral("s2c")).toInteger(); };
+        const qint64 before = octets();
+        QVERIFY(line.command("throttle 60000").startsWith("ok"));
+        QVERIFY(mailbox->hand.runIn("INBOX", "UID COPY * Clients"));
+        QTRY_VERIFY_WITH_TIMEOUT(octets() > before + 60'000, 30'000);
+        QVERIFY(mailbox->hand.runIn("Archive", "UID COPY 1 Clients"));
+        QVERIFY(!mailbox->find("Clients", 60)); // it was in time
+        QVERIFY(line.command("throttle 0").startsWith("ok"));
+        QTRY_VERIFY_WITH_TIMEOUT(mailbox->find("Clients", 60), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(mailbox->messages("Clients").size(), 2, 90'000); // the next round comes after four minutes
     }
 
     /// Two same mails in one folder: both are archived, and neither is back after a restart.

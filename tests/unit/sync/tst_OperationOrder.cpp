@@ -42,6 +42,28 @@ private Q_SLOTS:
         QCOMPARE(f.server.count(FakeCall::Move), 1); // all the same in batches
         QCOMPARE(f.server.count(FakeCall::StoreFlags), 1);
     }
+
+    /// Nobody looks into Trash, so the mail has no numbers there: all of it still comes back at once.
+    void deletedAndTakenBack_withoutNumbers_goesTogether()
+    {
+        SyncFixture f;
+        f.without(&imap::Capabilities::uidPlus);
+        QVERIFY(f.goLive(6));
+        QList<ConversationId> some;
+        for (const auto &row : f.messages("INBOX").first(4))
+            some.append(row.conversation);
+        QVERIFY(f.apply(TriageVerb::Delete, some));
+        QVERIFY(f.turnUntil([&] { return f.operationCount() == 0 && f.server.messages("Trash").size() == 4; }));
+        f.server.clearCalls();
+        QVERIFY(f.store->writeAndWait("test.undo", [](store::WriteTransaction &write) {
+            const auto step = write.undo(std::nullopt);
+            return step ? Result<void>() : Result<void>(step.error());
+        }));
+        f.engine->operationsQueued(f.mailboxes.first().id);
+        QVERIFY(f.turnUntil([&] { return f.operationCount() == 0 && f.server.messages("INBOX").size() == 6; }));
+        QCOMPARE(f.server.messages("Trash").size(), 0);
+        QCOMPARE(f.server.count(FakeCall::Move), 1);
+    }
 };
 
 INLET_TEST(tst_OperationOrder)
