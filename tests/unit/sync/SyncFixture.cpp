@@ -12,6 +12,7 @@ namespace inlet::test
 namespace
 {
 
+constexpr int kPatience = 60'000; // milliseconds; a loaded machine is slow, not wrong
 const QByteArrayList kFollowed{"Archive", "INBOX", "Junk", "Sent"};
 
 QString line(const QByteArray &folder, ImapUid uid, const imap::MessageFlags &flags)
@@ -186,12 +187,12 @@ bool SyncFixture::turnUntil(const std::function<bool()> &condition)
             return true;
         clock.advance(std::chrono::seconds(1));
         return false;
-    }, 20'000);
+    }, kPatience);
 }
 
 bool SyncFixture::waitUntil(const std::function<bool()> &condition)
 {
-    return QTest::qWaitFor(condition, 20'000);
+    return QTest::qWaitFor(condition, kPatience);
 }
 
 bool SyncFixture::waitUntilLive()
