@@ -29,7 +29,7 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr int kReaderThreads = 2;
+constexpr int kReaderThreads = 3; // counts and what is beside the conversation take one each, and the list does not wait for them
 // A batch: so long that a commit's fsync is paid rarely, so short that nobody waits visibly.
 constexpr auto kBatchTime = 50ms;
 constexpr int kBatchChanges = 5000; ///< row changes; about 500 messages

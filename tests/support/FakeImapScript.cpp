@@ -160,6 +160,12 @@ void FakeImapServer::failNext(FakeCall call, const Error &error, int times, int 
     m_failures.emplace(call, Failure{error, times, afterRows, false});
 }
 
+void FakeImapServer::failNoMore(FakeCall call)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_failures.erase(call);
+}
+
 void FakeImapServer::loseAnswer(FakeCall call, const Error &error)
 {
     const std::scoped_lock lock(m_mutex);

@@ -128,6 +128,7 @@ public:
     void setMaxConnections(int most);
     /// The next `times` calls of that kind fail with `error`; a fetch hands out `afterRows` rows first.
     void failNext(FakeCall call, const Error &error, int times = 1, int afterRows = 0);
+    void failNoMore(FakeCall call); ///< what is left of that
     /// As failNext, but the call takes effect on the server first: the answer is what gets lost.
     void loseAnswer(FakeCall call, const Error &error);
     /// Calls of that kind wait at their start until release() or their stop token.

@@ -219,11 +219,13 @@ private Q_SLOTS:
         QVERIFY(!large.isWhole());
         large.part = sync::kTextOnly.toByteArray();
         for (int i = 0; i < times; ++i) {
-            large.f.server.failNext(lostOver, FakeImapServer::networkError());
+            // A look at the folder may come between and take a single one.
+            large.f.server.failNext(lostOver, FakeImapServer::networkError(), lostOver == FakeCall::Select ? 1'000'000 : 1);
             large.told = std::make_shared<Told>();
             large.fetch();
             QVERIFY(large.waitForEnd());
             QVERIFY(!*large.told->end);
+            large.f.server.failNoMore(lostOver);
             QVERIFY(large.f.turnUntil([&] { return large.f.server.idlingSessions() == 1; }));
         }
         large.f.server.clearCalls();
