@@ -2,9 +2,30 @@
 #include "store/Decisions.h"
 
 #include <QUuid>
+#include <QtEndian>
+
+#include <algorithm>
 
 namespace inlet::store
 {
+
+namespace
+{
+
+/// In the order of the decisions, also where several are of one millisecond: time, a counter, the rest random (RFC 9562 section 5.7).
+QByteArray nextId(qint64 now)
+{
+    constexpr quint32 kMostOfOneTime = 0x0fff;
+    thread_local qint64 last = 0; // a store has one writer
+    thread_local quint32 counter = 0;
+    counter = now == last ? std::min(counter + 1, kMostOfOneTime) : 0;
+    last = now;
+    QByteArray id = QUuid::createUuid().toRfc4122();
+    qToBigEndian(quint64(now) << 16 | 0x7000U | counter, id.data());
+    return id;
+}
+
+} // namespace
 
 QByteArray appendDecision(WriteContext &context, const Decision &decision)
 {
@@ -20,7 +41,7 @@ QByteArray appendDecision(WriteContext &context, const Decision &decision)
             messageId = q.text(1);
         }
     }
-    const QByteArray id = QUuid::createUuid().toRfc4122();
+    const QByteArray id = nextId(context.now);
     Query q = context.db.query("INSERT INTO decisions (id, at, author, verb, address, message_id, argument, "
                                "takes_back) VALUES (?, ?, (SELECT value FROM meta WHERE key = 'profile'), "
                                "?, ?, ?, ?, ?)");
